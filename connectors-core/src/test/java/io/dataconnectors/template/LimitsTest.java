@@ -2,6 +2,7 @@ package io.dataconnectors.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +38,23 @@ class LimitsTest {
         assertThatExceptionOfType(RenderException.class)
                 .isThrownBy(() -> JsonTemplate.parse("[{{x}}]", NAMES).render(with("x", "😀".repeat(MIB / 4))))
                 .withMessage("The JSON would have more than 1048576 bytes");
+    }
+
+    @Test
+    void settings_do_not_make_a_template_bigger_than_it_may_be() {
+        Names names = Names.builder().setting("big", "x".repeat(MIB - 2)).build();
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> TextTemplate.parse("{{setting.big}}".repeat(60_000), names))
+                .withMessage("Line 1, column 1: With its settings in it a template has at most 1048576 characters");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Names.builder().setting("big", "x".repeat(MIB)))
+                .withMessage("The setting 'big' cannot be used: The text would have more than 1048576 bytes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Names.builder().setting("odd", 1.5))
+                .withMessage(
+                        "The setting 'odd' cannot be used: a single value is wanted here, not a Java object that is"
+                                + " no plain value");
     }
 
     @Test
