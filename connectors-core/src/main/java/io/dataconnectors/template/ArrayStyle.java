@@ -1,0 +1,15 @@
+package io.dataconnectors.template;
+
+/** How a list becomes parameters of a query or fields of a form. */
+public enum ArrayStyle {
+    /** {@code a[0]=1&a[1]=2}. */
+    INDICES,
+    /** {@code a[]=1&a[]=2}. */
+    BRACKETS,
+    /** {@code a=1&a=2}. */
+    REPEAT,
+    /** {@code a=1,2}. */
+    COMMA,
+    /** {@code a=[1,2]}, percent-encoded. */
+    JSON
+}
