@@ -44,8 +44,11 @@ final class Plain {
 
     @Nullable
     private static Object scalar(@Nullable Object value) {
-        if (value == null || value instanceof String || value instanceof Boolean || exact(value)) {
+        if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
+        }
+        if (exact(value)) {
+            return asRead(value);
         }
         if (value instanceof Short || value instanceof Byte) {
             return ((Number) value).intValue();
@@ -56,6 +59,18 @@ final class Plain {
         throw new IllegalArgumentException(
                 "A value must be a string, a boolean, a number, a list, a map or null, not a "
                         + value.getClass().getName());
+    }
+
+    /** Returns the number as the class that reading its JSON would make it: what is written and read again is equal. */
+    private static Object asRead(Object number) {
+        if (number instanceof BigDecimal decimal && decimal.scale() != 0) {
+            return number;
+        }
+        BigInteger whole = new BigInteger(number.toString());
+        if (whole.bitLength() < Integer.SIZE) {
+            return whole.intValue();
+        }
+        return whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole;
     }
 
     private static boolean exact(Object value) {
