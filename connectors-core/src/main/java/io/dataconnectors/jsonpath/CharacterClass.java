@@ -38,7 +38,7 @@ final class CharacterClass {
             re2.append("\\-");
         }
         if (cursor.position() == start) {
-            throw cursor.problem("A class has at least one character", start);
+            throw Cursor.problem("A class has at least one character", start);
         }
         cursor.expect("]", "']'");
         re2.append(']');
@@ -53,7 +53,7 @@ final class CharacterClass {
         re2.append('-');
         int last = character();
         if (last < first) {
-            throw cursor.problem("A range goes from a lower character to a higher one", start);
+            throw Cursor.problem("A range goes from a lower character to a higher one", start);
         }
     }
 
@@ -76,12 +76,11 @@ final class CharacterClass {
             category();
             return CATEGORY;
         }
-        int c = cursor.peek();
-        if (c == Cursor.END || ESCAPABLE.indexOf(c) < 0) {
-            throw cursor.problem(
-                    "An I-Regexp has no such escape; it has \\n \\r \\t, \\p{…} and those of ()*+-.?[\\]^{|}", start);
+        int c = cursor.peek() == Cursor.END ? Cursor.END : cursor.next();
+        if (ESCAPABLE.indexOf(c) < 0) {
+            throw Cursor.problem(
+                    "There is no escape " + cursor.since(start) + "; write a class, such as [0-9] or [$]", start);
         }
-        cursor.next();
         re2.append('\\').append((char) c);
         return switch (c) {
             case 'n' -> '\n';
@@ -100,7 +99,7 @@ final class CharacterClass {
         }
         String name = cursor.since(start);
         if (!UnicodeCategory.exists(name)) {
-            throw cursor.problem(
+            throw Cursor.problem(
                     "There is no Unicode category of this name; there are L, Lu, Ll, Nd and others", start);
         }
         cursor.expect("}", "'}'");

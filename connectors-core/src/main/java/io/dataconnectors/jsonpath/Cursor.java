@@ -104,7 +104,7 @@ final class Cursor {
         return problem("Expected " + meaning + ", but found " + found(), at);
     }
 
-    JsonPathException problem(String problem, int position) {
+    static JsonPathException problem(String problem, int position) {
         return new JsonPathException(problem, position + 1);
     }
 

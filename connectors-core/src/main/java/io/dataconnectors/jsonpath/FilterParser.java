@@ -17,12 +17,10 @@ final class FilterParser {
         this.queries = queries;
     }
 
-    /** A condition, one level deeper than what it stands in. */
+    /** A condition one level deeper than what it stands in, with the blanks around it. */
     Condition nested() {
         cursor.enter();
-        cursor.skipBlanks();
         Condition condition = any();
-        cursor.skipBlanks();
         cursor.leave();
         return condition;
     }
@@ -30,9 +28,7 @@ final class FilterParser {
     private Condition any() {
         List<Condition> conditions = new ArrayList<>();
         do {
-            cursor.skipBlanks();
             conditions.add(all());
-            cursor.skipBlanks();
         } while (cursor.take("||"));
         return conditions.size() == 1 ? conditions.get(0) : new Condition.Any(conditions);
     }
@@ -50,7 +46,7 @@ final class FilterParser {
     private Condition basic() {
         if (cursor.take("!")) {
             cursor.skipBlanks();
-            return new Condition.Not(cursor.take("(") ? parenthesized() : test());
+            return new Condition.Not(cursor.take("(") ? parenthesized() : term().condition());
         }
         return cursor.take("(") ? parenthesized() : testOrComparison();
     }
@@ -61,21 +57,16 @@ final class FilterParser {
         return condition;
     }
 
-    private Condition test() {
-        Term term = term();
-        return term.condition(cursor);
-    }
-
     private Condition testOrComparison() {
         Term left = term();
         cursor.skipBlanks();
         Operator operator = operator();
         if (operator == null) {
-            return left.condition(cursor);
+            return left.condition();
         }
-        Operand leftOperand = left.operand(cursor);
+        Operand operand = left.operand();
         cursor.skipBlanks();
-        return new Comparison(leftOperand, operator, term().operand(cursor));
+        return new Comparison(operand, operator, term().operand());
     }
 
     @Nullable
@@ -92,7 +83,7 @@ final class FilterParser {
     }
 
     /** A literal, a query or a call of a function. */
-    Term term() {
+    private Term term() {
         int start = cursor.position();
         return new Term(expression(), start);
     }
@@ -123,14 +114,14 @@ final class FilterParser {
         }
         String word = cursor.since(start);
         if (cursor.take("(")) {
-            return Function.named(word, start, cursor).call(arguments(), start, cursor);
+            return new FunctionCall(word, arguments(), start).expression();
         }
         return switch (word) {
             case "true" -> new Operand.Literal(true);
             case "false" -> new Operand.Literal(false);
             case "null" -> new Operand.Literal(null);
             default ->
-                throw cursor.problem("Expected true, false, null or a function; a text is written in quotes", start);
+                throw Cursor.problem("Expected true, false, null or a function; a text is written in quotes", start);
         };
     }
 

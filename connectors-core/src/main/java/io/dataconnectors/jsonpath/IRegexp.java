@@ -40,13 +40,13 @@ final class IRegexp {
         long sum = branch();
         while (cursor.take("|")) {
             re2.append('|');
-            sum += branch();
+            sum += 1 + branch();
         }
         return Math.min(sum, MOST);
     }
 
     private long branch() {
-        long sum = 1;
+        long sum = 0;
         while (cursor.peek() != Cursor.END && cursor.peek() != '|' && cursor.peek() != ')') {
             long atom = atom();
             sum += atom * repetitions();
@@ -74,7 +74,7 @@ final class IRegexp {
     private long group() {
         cursor.enter();
         re2.append("(?:");
-        long size = branches();
+        long size = Math.max(1, branches());
         cursor.expect(")", "')'");
         re2.append(')');
         cursor.leave();
@@ -107,7 +107,7 @@ final class IRegexp {
         cursor.expect("}", "'}'");
         re2.append('}');
         if (most < least) {
-            throw cursor.problem("A repetition has at least as much behind the comma as before", start);
+            throw Cursor.problem("A repetition has at least as much behind the comma as before", start);
         }
         return Math.max(1, most);
     }

@@ -1,5 +1,6 @@
 package io.dataconnectors.jsonpath;
 
+import io.dataconnectors.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +20,7 @@ import javax.annotation.Nullable;
  * <ul>
  *   <li>has more than {@value #MAX_LENGTH} characters, or nests filters, parentheses and functions more than
  *       {@value #MAX_DEPTH} deep;
- *   <li>holds a number with an exponent beyond ±400;
+ *   <li>holds a number with an exponent beyond ±{@value Json#MAX_EXPONENT};
  *   <li>gives {@code match} or {@code search} a literal pattern that is no I-Regexp (RFC 9485), which could never match
  *       anything (section 2.4.6 lets it), or one that is too large.
  * </ul>
@@ -51,7 +52,7 @@ public final class JsonPath implements ValuePath {
     /**
      * The nodes found, in order, with the default budget.
      *
-     * @param root plain values: null, a string, a boolean, a number, or a list or map of such
+     * @param root as for {@link ValuePath#values(Object)}
      * @throws JsonPathBudgetException if looking for them costs more than {@link Budget#DEFAULT}
      */
     public List<JsonNode> nodes(@Nullable Object root) {
@@ -61,7 +62,7 @@ public final class JsonPath implements ValuePath {
     /**
      * The nodes found, in order.
      *
-     * @param root plain values: null, a string, a boolean, a number, or a list or map of such
+     * @param root as for {@link ValuePath#values(Object)}
      * @throws JsonPathBudgetException if looking for them costs more than the budget
      */
     public List<JsonNode> nodes(@Nullable Object root, Budget budget) {

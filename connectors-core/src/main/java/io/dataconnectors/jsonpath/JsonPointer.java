@@ -3,7 +3,6 @@ package io.dataconnectors.jsonpath;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
@@ -94,22 +93,22 @@ public final class JsonPointer implements ValuePath {
 
     @Nullable
     private static Object child(@Nullable Object node, String token) {
-        if (node instanceof Map<?, ?> members) {
-            Object value = members.get(token);
-            return value != null || members.containsKey(token) ? value : Nothing.NOTHING;
+        if (node instanceof List<?> elements) {
+            long index = index(token);
+            return index >= 0 && index < elements.size() ? elements.get((int) index) : Nothing.NOTHING;
         }
-        if (node instanceof List<?> elements && isIndex(token)) {
-            long index = Long.parseLong(token);
-            return index < elements.size() ? elements.get((int) index) : Nothing.NOTHING;
-        }
-        return Nothing.NOTHING;
+        return NameSelector.member(node, token);
     }
 
-    /** Digits without a leading zero (section 4), and no more of them than an index has. */
-    private static boolean isIndex(String token) {
-        boolean digits =
-                !token.isEmpty() && token.length() <= 10 && token.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits && (token.length() == 1 || token.charAt(0) != '0');
+    /** The index that digits without a leading zero mean (section 4), or -1. */
+    private static long index(String token) {
+        boolean leadingZero = token.length() > 1 && token.charAt(0) == '0';
+        long index = token.isEmpty() || token.length() > 10 || leadingZero ? -1 : 0;
+        for (int i = 0; index >= 0 && i < token.length(); i++) {
+            char c = token.charAt(i);
+            index = c >= '0' && c <= '9' ? index * 10 + (c - '0') : -1;
+        }
+        return index;
     }
 
     /** Always true. */

@@ -22,7 +22,7 @@ final class Literals {
         StringBuilder string = new StringBuilder();
         while (cursor.peek() != quote) {
             if (cursor.peek() == Cursor.END) {
-                throw cursor.problem("A string is not closed", start);
+                throw Cursor.problem("A string is not closed", start);
             }
             if (cursor.peek() < ' ') {
                 throw cursor.expected("a character or an escape such as \\n or \\u0009 in a string");
@@ -48,7 +48,7 @@ final class Literals {
             case '/', '\\' -> c;
             case 'u' -> escapedCodePoint(start);
             default ->
-                throw cursor.problem(
+                throw Cursor.problem(
                         "Expected an escape: \\" + (char) quote
                                 + " \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four hex digits",
                         start);
@@ -66,7 +66,7 @@ final class Literals {
                 return Character.toCodePoint(first, second);
             }
         }
-        throw cursor.problem("Half a surrogate pair is not a character", start);
+        throw Cursor.problem("Half a surrogate pair is not a character", start);
     }
 
     private char fourHexDigits() {
@@ -103,7 +103,7 @@ final class Literals {
         int first = cursor.position();
         digits("a digit behind '-'");
         if (zero && cursor.position() - first > 1) {
-            throw cursor.problem("A number has no leading zeros", start);
+            throw Cursor.problem("A number has no leading zeros", start);
         }
     }
 
@@ -122,7 +122,7 @@ final class Literals {
         digits("a digit of the exponent");
         BigInteger exponent = new BigInteger(cursor.since(start));
         if (exponent.abs().compareTo(BigInteger.valueOf(Json.MAX_EXPONENT)) > 0) {
-            throw cursor.problem("The exponent of a number is beyond ±" + Json.MAX_EXPONENT, start);
+            throw Cursor.problem("The exponent of a number is beyond ±" + Json.MAX_EXPONENT, start);
         }
     }
 

@@ -8,6 +8,11 @@ record NameSelector(String name) implements SingularSelector {
     @Override
     @Nullable
     public Object child(@Nullable Object node) {
+        return member(node, name);
+    }
+
+    @Nullable
+    static Object member(@Nullable Object node, String name) {
         if (node instanceof Map<?, ?> members) {
             Object value = members.get(name);
             return value != null || members.containsKey(name) ? value : Nothing.NOTHING;

@@ -49,7 +49,10 @@ sealed interface Operand extends Expression
         @Override
         public Object value(@Nullable Object current, Run run) {
             int[] count = new int[1];
-            query.each(current, run, (value, at) -> ++count[0] > 0);
+            query.each(current, run, (value, at) -> {
+                count[0]++;
+                return true;
+            });
             return count[0];
         }
     }

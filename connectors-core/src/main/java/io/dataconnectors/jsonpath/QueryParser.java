@@ -21,14 +21,16 @@ final class QueryParser {
 
     Query wholeText() {
         if (cursor.length() > JsonPath.MAX_LENGTH) {
-            throw cursor.problem(
+            throw Cursor.problem(
                     "A query has at most " + JsonPath.MAX_LENGTH + " characters, this one " + cursor.length(),
                     JsonPath.MAX_LENGTH);
         }
         cursor.expect("$", "$, which a query starts with");
         Query query = segments();
         if (cursor.peek() != Cursor.END) {
-            throw cursor.expected("a segment ('.', '..' or '[') or the end");
+            boolean hyphen = cursor.peek() == '-';
+            throw cursor.expected(
+                    "'.', '[' or the end" + (hyphen ? " (a name with '-' is written ['like-this'])" : ""));
         }
         return query;
     }
@@ -58,7 +60,7 @@ final class QueryParser {
         }
         int start = cursor.position();
         if (cursor.peeksDigit() || !nameCharacter()) {
-            throw cursor.expected("a member name or * behind the dot (other names are written ['like this'])");
+            throw cursor.expected("a name or * behind the dot (a name with other characters is written ['like this'])");
         }
         while (nameCharacter()) {
             cursor.next();
@@ -100,20 +102,13 @@ final class QueryParser {
     }
 
     private Selector indexOrSlice() {
-        Long start = integer();
-        int end = cursor.position();
+        Long first = integer();
         cursor.skipBlanks();
-        if (cursor.take(":")) {
-            return slice(start);
-        }
-        cursor.moveTo(end);
-        if (start == null) {
-            throw cursor.expected("an integer");
-        }
-        return new IndexSelector(start);
+        return first == null || cursor.peek() == ':' ? slice(first) : new IndexSelector(first);
     }
 
     private SliceSelector slice(@Nullable Long start) {
+        cursor.expect(":", "an integer or ':'");
         cursor.skipBlanks();
         Long end = integer();
         cursor.skipBlanks();
@@ -140,10 +135,10 @@ final class QueryParser {
             return null;
         }
         if (text.startsWith("0") && (negative || text.length() > 1)) {
-            throw cursor.problem("An integer has no leading zero, and there is no -0", start);
+            throw Cursor.problem("An integer has no leading zero, and there is no -0", start);
         }
         if (text.length() > 16 || Long.parseLong(text) > MAX_INTEGER) {
-            throw cursor.problem("An integer is from -" + MAX_INTEGER + " to " + MAX_INTEGER, start);
+            throw Cursor.problem("An integer is from -" + MAX_INTEGER + " to " + MAX_INTEGER, start);
         }
         return Long.parseLong(cursor.since(start));
     }

@@ -48,6 +48,7 @@ final class Run {
     }
 
     TextPattern pattern(String source) {
+        read(source);
         TextPattern last = lastPattern;
         if (last == null || !last.source().equals(source)) {
             last = TextPattern.fromDocument(source, this);

@@ -2,34 +2,34 @@ package io.dataconnectors.jsonpath;
 
 /** An expression and where it starts, turned into the type that its surroundings ask for (section 2.4.3). */
 record Term(Expression expression, int start) {
-    Condition condition(Cursor cursor) {
+    Condition condition() {
         if (expression instanceof Condition condition) {
             return condition;
         }
         if (expression instanceof FilterQuery query) {
             return new Condition.Exists(query);
         }
-        throw cursor.problem("A value is no condition by itself; compare it, as in length(@.a) > 2", start);
+        throw Cursor.problem("A value is no condition by itself; compare it, as in length(@.a) > 2", start);
     }
 
-    Operand operand(Cursor cursor) {
+    Operand operand() {
         if (expression instanceof Operand operand) {
             return operand;
         }
         if (expression instanceof FilterQuery query && query.singular()) {
             return new Operand.NodeValue(query);
         }
-        throw cursor.problem(
+        throw Cursor.problem(
                 expression instanceof FilterQuery
                         ? "Expected a value, but the query may find several nodes; use names and indices only, or value(…)"
                         : "Expected a value, but match() and search() are conditions; they are not compared",
                 start);
     }
 
-    FilterQuery query(Cursor cursor) {
+    FilterQuery query() {
         if (expression instanceof FilterQuery query) {
             return query;
         }
-        throw cursor.problem("Expected a query (@… or $…)", start);
+        throw Cursor.problem("Expected a query (@… or $…)", start);
     }
 }

@@ -11,6 +11,9 @@ final class TextPattern {
     /** How many states a pattern may have once its counted repetitions are written out; RE2 itself goes no further. */
     private static final int MAX_SIZE = 1_000;
 
+    /** What compiling the smallest pattern costs, in nodes that could be looked at in that time. */
+    private static final int COMPILATION = 100;
+
     private static final String TOO_LARGE =
             "The pattern is too large: written out without counted repetitions such as {2,5} it has more than "
                     + MAX_SIZE + " parts";
@@ -53,9 +56,6 @@ final class TextPattern {
         run.visit(regexp.size() + regexp.re2().length());
         return compiled(source, regexp);
     }
-
-    /** What compiling the smallest pattern costs, in nodes that could be looked at in that time. */
-    private static final int COMPILATION = 100;
 
     private static TextPattern compiled(String source, IRegexp regexp) {
         return new TextPattern(source, Pattern.compile(regexp.re2()), regexp.size());

@@ -23,7 +23,8 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
     /**
      * The values found, in order, with the default budget; an element is {@code null} where the JSON has null.
      *
-     * @param root plain values: null, a string, a boolean, a number, or a list or map of such
+     * @param root null, a {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger},
+     *     {@code BigDecimal}, or a {@code List} or {@code Map} of such
      * @throws JsonPathBudgetException if looking for them costs more than {@link Budget#DEFAULT}
      */
     default List<Object> values(@Nullable Object root) {
@@ -33,7 +34,8 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
     /**
      * The values found, in order; an element is {@code null} where the JSON has null.
      *
-     * @param root plain values: null, a string, a boolean, a number, or a list or map of such
+     * @param root null, a {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger},
+     *     {@code BigDecimal}, or a {@code List} or {@code Map} of such
      * @throws JsonPathBudgetException if looking for them costs more than the budget
      */
     List<Object> values(@Nullable Object root, Budget budget);
