@@ -130,7 +130,9 @@ public final class Plain {
             return null;
         }
         BigInteger whole = decimal.toBigInteger();
-        return whole.bitLength() < 32 ? (Object) whole.intValue() : whole.bitLength() < 64 ? (Object) whole.longValue() : whole;
+        return whole.bitLength() < 32
+                ? (Object) whole.intValue()
+                : whole.bitLength() < 64 ? (Object) whole.longValue() : whole;
     }
 
     /** Returns what a value is, for messages. */
