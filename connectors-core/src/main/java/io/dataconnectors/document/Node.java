@@ -85,8 +85,12 @@ final class Node {
     }
 
     Optional<Integer> wholeNumber() {
+        return wholeNumber("a whole number");
+    }
+
+    Optional<Integer> wholeNumber(String expected) {
         if (!(value instanceof Number number)) {
-            return read(null, "a whole number");
+            return read(null, expected);
         }
         BigDecimal decimal = new BigDecimal(number.toString());
         boolean fits = decimal.compareTo(MIN_INT) >= 0 && decimal.compareTo(MAX_INT) <= 0;
