@@ -73,8 +73,9 @@ class JsonPathPatternTest {
             \\p{Greek} ~ There is no Unicode category of this name; there are L, Lu, Ll, Nd and others    ~ 4
             \\p{Cs}    ~ There is no Unicode category of this name; there are L, Lu, Ll, Nd and others    ~ 4
             \\pL       ~ Expected '{', but found 'L'                                                      ~ 3
-            a{1001}    ~ The pattern is too large: written out without counted repetitions such as {2,5} it has more than 1000 parts ~ 1
-            ((a{99}){99}){99} ~ The pattern is too large: written out without counted repetitions such as {2,5} it has more than 1000 parts ~ 1
+            a{1001}    ~ The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L} ~ 1
+            [\\p{L}\\p{L}\\p{L}\\p{L}\\p{L}\\p{L}\\p{L}\\p{L}] ~ The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L} ~ 1
+            ((a{99}){99}){99} ~ The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L} ~ 1
             """)
     void a_constant_pattern_that_is_no_i_regexp_is_refused(String pattern, String problem, int character) {
         assertThatExceptionOfType(JsonPathException.class)
@@ -95,8 +96,8 @@ class JsonPathPatternTest {
         assertThat(matches("x".repeat(1_000), "(x{10}){100}")).isTrue();
         assertThatExceptionOfType(JsonPathBudgetException.class)
                 .isThrownBy(() -> matches("a", "((a{1000}){1000}){1000}"))
-                .withMessage("The pattern is too large: written out without counted repetitions such as {2,5}"
-                        + " it has more than 1000 parts");
+                .withMessage(
+                        "The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L}");
     }
 
     @Test
