@@ -19,7 +19,7 @@ final class TextPattern {
 
     private final String source;
 
-    /** {@code null} if the source is no I-Regexp: such a pattern matches nothing (section 2.4.6). */
+    /** {@code null} if the source is not an I-Regexp: such a pattern matches nothing (section 2.4.6). */
     @Nullable
     private final Pattern pattern;
 
@@ -42,6 +42,9 @@ final class TextPattern {
 
     /** A pattern of the document: whatever it is, it is no fault of the query. */
     static TextPattern fromDocument(String source, Run run) {
+        if (source.length() > JsonPath.MAX_LENGTH) {
+            throw new JsonPathBudgetException(TOO_LARGE);
+        }
         run.visit(source.length());
         IRegexp regexp;
         try {

@@ -62,7 +62,7 @@ class JsonPathPatternTest {
             a{x}       ~ Expected a number of repetitions, but found 'x'                                  ~ 3
             a{1,x}     ~ Expected a number of repetitions, but found 'x'                                  ~ 5
             a{1        ~ Expected '}', but found the end                                                  ~ 4
-            a{3,2}     ~ A repetition has at least as much behind the comma as before                     ~ 2
+            a{3,2}     ~ The number after the comma is at least the one before                     ~ 2
             []         ~ A class has at least one character                                               ~ 2
             [^]        ~ A class has at least one character                                               ~ 3
             [ab        ~ Expected a character, an escape or ']', but found the end                        ~ 4
@@ -94,8 +94,14 @@ class JsonPathPatternTest {
     @Test
     void a_pattern_of_the_document_that_is_too_large_gives_no_answer_rather_than_a_wrong_one() {
         assertThat(matches("x".repeat(1_000), "(x{10}){100}")).isTrue();
+        assertTooLarge("((a{1000}){1000}){1000}");
+        assertTooLarge("\\p{L}".repeat(100));
+        assertTooLarge("[" + "a".repeat(1_023) + "]");
+    }
+
+    private static void assertTooLarge(String pattern) {
         assertThatExceptionOfType(JsonPathBudgetException.class)
-                .isThrownBy(() -> matches("a", "((a{1000}){1000}){1000}"))
+                .isThrownBy(() -> matches("a", pattern))
                 .withMessage(
                         "The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L}");
     }
