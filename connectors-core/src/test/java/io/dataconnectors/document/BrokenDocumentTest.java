@@ -52,7 +52,7 @@ class BrokenDocumentTest {
         assertThatExceptionOfType(InvalidDefinitionException.class)
                 .isThrownBy(
                         () -> ConnectorDocument.read("{\"limits\": 1, \"inputs\": 2, \"name\": 3, \"schemaVersion\": 1,"
-                                + " \"description\": \"\", \"request\": 4}"))
+                                + " \"description\": \"Looks up\", \"request\": 4}"))
                 .withMessage("""
                         /limits: expected an object, found a number
                         /inputs: expected a list, found a number
