@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -91,7 +92,7 @@ public sealed interface Auth {
         /** Copies the parameters and checks that nothing is null. */
         public Signer {
             Objects.requireNonNull(name, "name");
-            parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import io.dataconnectors.json.Plain;
 import java.util.Objects;
 import javax.annotation.Nullable;
 

@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import io.dataconnectors.json.Plain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ public final class ConnectorDefinition {
     private final Request request;
     private final Response response;
     private final Limits limits;
+    private final CompiledDefinition compiled;
 
     private ConnectorDefinition(Builder builder) {
         name = builder.name;
@@ -48,6 +50,7 @@ public final class ConnectorDefinition {
                 builder.body);
         response = new Response(builder.success(), builder.outputs, builder.error);
         limits = builder.limits;
+        compiled = DefinitionCompiler.compile(this);
     }
 
     /** Returns a builder for a connector of this name: {@code ^[a-zA-Z_][a-zA-Z0-9_-]{0,63}$}. */
@@ -120,6 +123,11 @@ public final class ConnectorDefinition {
         Integer stated = limits.retries();
         boolean repeatable = !request.method().writes() || request.idempotency() != null;
         return stated != null ? stated : repeatable ? Limits.DEFAULT_RETRIES : 0;
+    }
+
+    /** Returns the parsed templates and paths, for those who execute definitions. Hosts do not need it. */
+    public CompiledDefinition compiled() {
+        return compiled;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.dataconnectors;
 
+import io.dataconnectors.json.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.annotation.Nullable;
 
 /**
@@ -87,7 +90,7 @@ public final class Input {
         return of("", type);
     }
 
-    private Input with(java.util.function.Consumer<Rules> change) {
+    private Input with(Consumer<Rules> change) {
         Rules changed = rules.copy();
         change.accept(changed);
         return new Input(name, type, changed);
@@ -144,24 +147,27 @@ public final class Input {
 
     /** Returns this number with a least value. */
     public Input minimum(Number least) {
-        BigDecimal value = decimal(least);
+        BigDecimal value = exact(least);
         return with(r -> r.minimum = value);
     }
 
     /** Returns this number with a greatest value. */
     public Input maximum(Number greatest) {
-        BigDecimal value = decimal(greatest);
+        BigDecimal value = exact(greatest);
         return with(r -> r.maximum = value);
     }
 
-    private static BigDecimal decimal(Number number) {
+    private static BigDecimal exact(Number number) {
         return new BigDecimal(String.valueOf(Plain.copy(number)));
     }
 
-    /** Returns this text with a pattern that occurs in it (RE2 syntax, matched in time linear in the text). */
+    /**
+     * Returns this text with a pattern that occurs somewhere in it: RE2 syntax, up to 512 characters, matched in time linear
+     * in the text.
+     */
     public Input pattern(String pattern) {
-        Objects.requireNonNull(pattern, "pattern");
-        return with(r -> r.pattern = pattern);
+        TextPattern compiled = TextPattern.of(pattern);
+        return with(r -> r.pattern = compiled);
     }
 
     /** Returns this object with these members and no others. */
@@ -249,6 +255,11 @@ public final class Input {
     /** Returns the pattern, or null. */
     @Nullable
     public String pattern() {
+        return rules.pattern == null ? null : rules.pattern.text();
+    }
+
+    @Nullable
+    TextPattern textPattern() {
         return rules.pattern;
     }
 
@@ -309,7 +320,7 @@ public final class Input {
         private BigDecimal maximum;
 
         @Nullable
-        private String pattern;
+        private TextPattern pattern;
 
         private List<Input> properties = List.of();
 
@@ -325,7 +336,7 @@ public final class Input {
         }
 
         List<Object> parts() {
-            return java.util.Arrays.asList(
+            return Arrays.asList(
                     description,
                     required,
                     nullable,

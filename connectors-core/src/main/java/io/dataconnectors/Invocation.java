@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import io.dataconnectors.json.Plain;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

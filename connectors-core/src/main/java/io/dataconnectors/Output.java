@@ -1,5 +1,7 @@
 package io.dataconnectors;
 
+import io.dataconnectors.json.Plain;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -202,8 +204,7 @@ public final class Output {
         }
 
         List<Object> parts() {
-            return java.util.Arrays.asList(
-                    description, path, header, type, format, required, list, fields, comparing, comparand);
+            return Arrays.asList(description, path, header, type, format, required, list, fields, comparing, comparand);
         }
     }
 }

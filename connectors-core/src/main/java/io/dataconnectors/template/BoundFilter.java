@@ -1,0 +1,43 @@
+package io.dataconnectors.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.annotation.Nullable;
+
+/** A filter with the arguments of one use. */
+record BoundFilter(Filter filter, UnaryOperator<Object> function) {
+    /** What the filter makes of a value; the work is counted. */
+    @Nullable
+    Object apply(@Nullable Object value, Rendering rendering) {
+        if (filter.takes() == Filter.Takes.NOTHING_TOO) {
+            return function.apply(value);
+        }
+        if (value == null || value == Special.ABSENT) {
+            return value;
+        }
+        check(value);
+        rendering.charge(work(value));
+        Object result = function.apply(value);
+        rendering.charge(work(result));
+        return result;
+    }
+
+    private void check(Object value) {
+        boolean fits = switch (filter.takes()) {
+            case TEXT -> !(value instanceof List) && !(value instanceof Map);
+            case LIST, SINGLES -> value instanceof List;
+            case ANY, NOTHING_TOO -> true;
+        };
+        if (!fits) {
+            throw new Unfit("'" + filter.name() + "' takes " + filter.takes().words + ", not " + PlainText.kind(value));
+        }
+    }
+
+    private int work(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.length();
+        }
+        return filter.takes() == Filter.Takes.SINGLES && value instanceof List<?> items ? items.size() : 1;
+    }
+}

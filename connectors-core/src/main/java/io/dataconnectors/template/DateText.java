@@ -1,0 +1,76 @@
+package io.dataconnectors.template;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** ISO 8601 dates and date-times as filters read them. A date is its first instant. */
+final class DateText {
+    private DateText() {}
+
+    /** The function of the filter {@code date}: a pattern of {@link DateTimeFormatter}, and a time zone. */
+    static Function<String, Object> formatted(List<Object> arguments) {
+        ZoneId zone = arguments.size() < 2 ? ZoneOffset.UTC : zone((String) arguments.get(1));
+        DateTimeFormatter formatter = formatter((String) arguments.get(0));
+        return text -> formatted(formatter, zoned(text, zone));
+    }
+
+    private static String formatted(DateTimeFormatter formatter, ZonedDateTime moment) {
+        try {
+            return formatter.format(moment);
+        } catch (DateTimeException e) {
+            throw new Unfit("'date' cannot write this date with its pattern");
+        }
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new Unfit("'" + name + "' is no time zone; one is \"Europe/Berlin\", \"UTC\" or \"+02:00\"");
+        }
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        try {
+            // English and not the root locale: that one names zones and months differently from JDK to JDK
+            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+            formatter.formatTo(ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new StringBuilder());
+            return formatter;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new Unfit("'" + pattern + "' is no date pattern; one is \"yyyy-MM-dd'T'HH:mm\" or \"dd.MM.yyyy\"");
+        }
+    }
+
+    /** The instant of a date-time with an offset, or the start of a date in UTC. */
+    static Instant instant(String text) {
+        return zoned(text, ZoneOffset.UTC).toInstant();
+    }
+
+    static Object epochMillis(String text) {
+        try {
+            return instant(text).toEpochMilli();
+        } catch (ArithmeticException e) {
+            throw new Unfit("the date is too far away to be counted in milliseconds");
+        }
+    }
+
+    private static ZonedDateTime zoned(String text, ZoneId zone) {
+        try {
+            boolean dateOnly = text.indexOf('T') < 0 && text.indexOf('t') < 0;
+            return dateOnly
+                    ? LocalDate.parse(text).atStartOfDay(zone)
+                    : OffsetDateTime.parse(text).atZoneSameInstant(zone);
+        } catch (DateTimeException e) {
+            throw new Unfit("a date (2026-01-31) or a date-time with its offset (2026-01-31T10:00:00Z) is wanted");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.dataconnectors.template;
+
+import io.dataconnectors.json.Json;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** What a tag asks for: where its value is found, and the filters it goes through. */
+final class Expression {
+    private final String text;
+    private final Ref ref;
+    private final List<BoundFilter> filters;
+    private final Shape shape;
+
+    Expression(String text, Ref ref, List<BoundFilter> filters, Shape shape) {
+        this.text = text;
+        this.ref = ref;
+        this.filters = List.copyOf(filters);
+        this.shape = shape;
+    }
+
+    /** The expression whose value is known already. Its text tells the value, for its name could stand for another. */
+    static Expression constant(@Nullable Object value) {
+        String text = value == Special.ABSENT ? "=" : "=" + Json.write(value);
+        return new Expression(text, new Ref.Constant(value), List.of(), Shape.of(value));
+    }
+
+    /** The expression in its one way of being written. */
+    String text() {
+        return text;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    boolean isConstant() {
+        return ref instanceof Ref.Constant;
+    }
+
+    boolean isSecret() {
+        return ref instanceof Ref.Secret;
+    }
+
+    /** The value, null, or one of {@link Special}. */
+    @Nullable
+    Object value(Rendering rendering) {
+        if (isSecret() && rendering.values().isMasked()) {
+            return Special.MASKED;
+        }
+        try {
+            Object value = ref.find(rendering);
+            for (BoundFilter filter : filters) {
+                value = filter.apply(value, rendering);
+            }
+            return value;
+        } catch (Unfit e) {
+            throw refused(e);
+        }
+    }
+
+    /** The value of a constant. */
+    @Nullable
+    Object constantValue() {
+        return ref instanceof Ref.Constant constant ? constant.value() : Special.ABSENT;
+    }
+
+    RenderException refused(Unfit reason) {
+        return new RenderException("{{" + text + "}}: " + reason.reason());
+    }
+}

@@ -1,0 +1,77 @@
+package io.dataconnectors.template;
+
+import io.dataconnectors.json.Json;
+import io.dataconnectors.json.JsonException;
+import io.dataconnectors.template.Filter.Makes;
+import io.dataconnectors.template.Filter.Parameter;
+import io.dataconnectors.template.Filter.Takes;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** Every filter there is. A new one is a line in this list, and a function. */
+final class Filters {
+    private static final Parameter ZONE = new Parameter("a time zone", true, false);
+    private static final Parameter PATTERN = new Parameter("a pattern", true, true);
+    private static final Parameter QUOTE = new Parameter("the quote", true, false);
+    private static final Parameter SEPARATOR = new Parameter("the separator", true, false);
+    private static final Parameter INSTEAD = new Parameter("the value to use instead", false, true);
+
+    /** The filters by name. */
+    static final Map<String, Filter> ALL = byName(
+            new Filter(
+                    "default",
+                    Takes.NOTHING_TOO,
+                    Makes.SAME,
+                    List.of(INSTEAD),
+                    arguments -> value -> isEmpty(value) ? arguments.get(0) : value),
+            Filter.ofText("date", List.of(PATTERN, ZONE), DateText::formatted),
+            Filter.ofText("epoch_s", text -> DateText.instant(text).getEpochSecond()),
+            Filter.ofText("epoch_ms", DateText::epochMillis),
+            Filter.ofText("string", text -> text),
+            Filter.ofText("number", Filters::number),
+            Filter.ofText("upper", text -> text.toUpperCase(Locale.ROOT)),
+            Filter.ofText("lower", text -> text.toLowerCase(Locale.ROOT)),
+            Filter.ofText("trim", String::strip),
+            new Filter("join", Takes.SINGLES, Makes.SINGLE, List.of(SEPARATOR), ListFilters::join),
+            Filter.of("first", Takes.LIST, Makes.ELEMENT, ListFilters::first),
+            Filter.of("last", Takes.LIST, Makes.ELEMENT, ListFilters::last),
+            Filter.of("size", Takes.ANY, Makes.SINGLE, ListFilters::size),
+            Filter.of("json", Takes.ANY, Makes.SINGLE, JsonText::of),
+            Filter.ofText("html", Markup::html),
+            Filter.ofText("quote", List.of(QUOTE), Quote::function),
+            Filter.ofText("base64", Bytes::base64),
+            Filter.ofText("base64url", Bytes::base64url),
+            Filter.ofText("md5", text -> Bytes.hash("MD5", text)),
+            Filter.ofText("sha256", text -> Bytes.hash("SHA-256", text)));
+
+    private Filters() {}
+
+    private static Map<String, Filter> byName(Filter... filters) {
+        Map<String, Filter> byName = new LinkedHashMap<>();
+        for (Filter filter : filters) {
+            byName.put(filter.name(), filter);
+        }
+        return byName;
+    }
+
+    private static boolean isEmpty(@Nullable Object value) {
+        return Special.isNothing(value)
+                || "".equals(value)
+                || (value instanceof Collection<?> items && items.isEmpty());
+    }
+
+    private static Object number(String text) {
+        try {
+            if (Json.read(text) instanceof Number number) {
+                return number;
+            }
+        } catch (JsonException e) {
+            // said below, as for any other text that is no number
+        }
+        throw new Unfit("'number' takes a number as JSON writes it");
+    }
+}

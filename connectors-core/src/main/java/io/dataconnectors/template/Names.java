@@ -1,0 +1,91 @@
+package io.dataconnectors.template;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.Nullable;
+
+/**
+ * What a template may name: values with their {@link Shape}, and settings, which are constants. {@code secret.*},
+ * {@code call.id} and {@code call.time} are known everywhere. Immutable.
+ */
+public final class Names {
+    static final String SECRET = "secret";
+    static final String SETTING = "setting";
+    static final String CALL = "call";
+
+    private static final Set<String> RESERVED = Set.of(SECRET, SETTING, CALL);
+
+    private final Map<String, Shape> values;
+    private final Map<String, Object> settings;
+
+    private Names(Builder builder) {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(builder.values));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(builder.settings));
+    }
+
+    /** A builder that knows no name yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that starts with these names: a variable sees those before it. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.values.putAll(values);
+        builder.settings.putAll(settings);
+        return builder;
+    }
+
+    Map<String, Shape> values() {
+        return values;
+    }
+
+    Map<String, Object> settings() {
+        return settings;
+    }
+
+    /** Collects names. */
+    public static final class Builder {
+        private final Map<String, Shape> values = new LinkedHashMap<>();
+        private final Map<String, Object> settings = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Adds a value.
+         *
+         * @throws IllegalArgumentException if the name is not {@code [a-zA-Z_][a-zA-Z0-9_]{0,63}}, is {@code secret},
+         *     {@code setting} or {@code call}, or is there already
+         */
+        public Builder value(String name, Shape shape) {
+            if (RESERVED.contains(Name.checked(name, "a value"))) {
+                throw new IllegalArgumentException("'" + name + "' has a meaning of its own and cannot name a value");
+            }
+            if (values.putIfAbsent(name, shape) != null) {
+                throw new IllegalArgumentException("The value '" + name + "' is declared twice");
+            }
+            return this;
+        }
+
+        /**
+         * Adds a setting.
+         *
+         * @param value a plain value: text, boolean, number, list, map or null
+         * @throws IllegalArgumentException if the name is not {@code [a-zA-Z_][a-zA-Z0-9_]{0,63}} or is there already
+         */
+        public Builder setting(String name, @Nullable Object value) {
+            if (settings.containsKey(Name.checked(name, "a setting"))) {
+                throw new IllegalArgumentException("The setting '" + name + "' is declared twice");
+            }
+            settings.put(name, value);
+            return this;
+        }
+
+        /** The names collected so far. */
+        public Names build() {
+            return new Names(this);
+        }
+    }
+}

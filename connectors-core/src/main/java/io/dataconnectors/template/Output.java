@@ -1,0 +1,71 @@
+package io.dataconnectors.template;
+
+/** Text being written, within a size; and the work it takes. */
+final class Output {
+    private final StringBuilder text = new StringBuilder(128);
+    private final int maxChars;
+    private int work;
+
+    Output(int maxChars) {
+        this.maxChars = maxChars;
+    }
+
+    Output append(String part) {
+        return append(part, 0, part.length());
+    }
+
+    Output append(String part, int from, int to) {
+        if (text.length() + (to - from) > maxChars) {
+            throw tooBig();
+        }
+        text.append(part, from, to);
+        return this;
+    }
+
+    Output append(char c) {
+        if (text.length() == maxChars) {
+            throw tooBig();
+        }
+        text.append(c);
+        return this;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** Takes back what was written since the text had this length. */
+    void cut(int length) {
+        charge(text.length() - length);
+        text.setLength(length);
+    }
+
+    /** Counts work; the sum has a limit, so that small templates cannot ask for endless work. */
+    void charge(int units) {
+        work += units;
+        if (work > Limits.WORK || work < 0) {
+            throw new RenderException("Rendering takes too much work: sections over long lists stand in each other, or"
+                    + " filters work on long texts again and again");
+        }
+    }
+
+    int work() {
+        return work;
+    }
+
+    CharSequence written() {
+        return text;
+    }
+
+    /** The text, unless it has more bytes in UTF-8 than it may have characters. */
+    String finish() {
+        if (text.length() > maxChars / 3 && Unicode.utf8Length(text) > maxChars) {
+            throw tooBig();
+        }
+        return text.toString();
+    }
+
+    private RenderException tooBig() {
+        return new RenderException("What is rendered is bigger than " + maxChars + " bytes");
+    }
+}

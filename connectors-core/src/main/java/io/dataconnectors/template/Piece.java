@@ -1,0 +1,54 @@
+package io.dataconnectors.template;
+
+import java.util.List;
+
+/** A part of a text. */
+sealed interface Piece {
+    /** Writes this part; false when the whole text is to be dropped. */
+    boolean render(Rendering rendering);
+
+    /** The author's text, encoded already. */
+    record Literal(String text) implements Piece {
+        @Override
+        public boolean render(Rendering rendering) {
+            rendering.charge(1);
+            rendering.out().append(text);
+            return true;
+        }
+    }
+
+    /** The place of a value. */
+    record Hole(Expression expression, Position position) implements Piece {
+        @Override
+        public boolean render(Rendering rendering) {
+            rendering.charge(1);
+            Object value = expression.value(rendering);
+            try {
+                return position.write(rendering.out(), value);
+            } catch (Unfit e) {
+                throw expression.refused(e);
+            }
+        }
+    }
+
+    /** Parts that stand there as often as values ask for. */
+    record Section(SectionHead head, Pieces body) implements Piece {
+        @Override
+        public boolean render(Rendering rendering) {
+            return head.render(rendering, body);
+        }
+    }
+
+    /** Parts one after the other. */
+    record Pieces(List<Piece> parts) implements SectionHead.Body {
+        @Override
+        public boolean render(Rendering rendering) {
+            for (Piece part : parts) {
+                if (!part.render(rendering)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.dataconnectors.template;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is wrong with one text, by offset, and tells it by line and column. */
+final class Problems {
+    private static final int MAX = 100;
+
+    private final String text;
+    private final List<Found> found = new ArrayList<>();
+
+    Problems(String text) {
+        this.text = text;
+    }
+
+    /** Records what is wrong at an offset; of several at one place the first is told. */
+    void add(int offset, String message) {
+        if (found.stream().anyMatch(other -> other.offset == offset)) {
+            return;
+        }
+        found.add(new Found(offset, message));
+        if (found.size() == MAX) {
+            throwIfAny(); // looking for more would only cost time
+        }
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new TemplateException(located());
+        }
+    }
+
+    /** The problems in the order of the text. */
+    List<TemplateException.Problem> located() {
+        found.sort(Comparator.comparingInt(Found::offset));
+        List<TemplateException.Problem> problems = new ArrayList<>();
+        int line = 1;
+        int lineStart = 0;
+        int at = 0;
+        for (Found problem : found) {
+            for (; at < problem.offset && at < text.length(); at++) {
+                if (text.charAt(at) == '\n') {
+                    line++;
+                    lineStart = at + 1;
+                }
+            }
+            problems.add(new TemplateException.Problem(line, problem.offset - lineStart + 1, problem.message));
+        }
+        return problems;
+    }
+
+    private record Found(int offset, String message) {}
+}

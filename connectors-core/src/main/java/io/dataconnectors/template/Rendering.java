@@ -1,0 +1,41 @@
+package io.dataconnectors.template;
+
+import javax.annotation.Nullable;
+
+/** One rendering of one template: the values, the items of the sections entered, and the text written so far. */
+final class Rendering {
+    private final Values values;
+    private final Output out;
+
+    @Nullable
+    private Object[] items;
+
+    Rendering(Values values, int maxChars) {
+        this.values = values;
+        this.out = new Output(maxChars);
+    }
+
+    Values values() {
+        return values;
+    }
+
+    Output out() {
+        return out;
+    }
+
+    void charge(int units) {
+        out.charge(units);
+    }
+
+    void enter(int frame, @Nullable Object item) {
+        if (items == null) {
+            items = new Object[Limits.SECTIONS];
+        }
+        items[frame] = item;
+    }
+
+    @Nullable
+    Object item(int frame) {
+        return items == null ? Special.ABSENT : items[frame];
+    }
+}

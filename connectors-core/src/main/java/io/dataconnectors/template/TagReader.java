@@ -1,0 +1,167 @@
+package io.dataconnectors.template;
+
+import io.dataconnectors.json.Json;
+import io.dataconnectors.json.JsonException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** Reads what stands between the braces of one tag: a path, and for a value its filters. */
+final class TagReader {
+    /** A filter with its arguments, as written. */
+    record Call(int offset, String name, List<Argument> arguments) {}
+
+    /** A literal argument: its value, and its one way of being written. */
+    record Argument(int offset, @Nullable Object value, String text) {}
+
+    /** A tag that could not be read; the problem is recorded. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final String content;
+    private final int offset;
+    private final Problems problems;
+    private int at;
+
+    TagReader(Token.Tag tag, Problems problems) {
+        this.content = tag.content();
+        this.offset = tag.contentOffset();
+        this.problems = problems;
+        skipBlanks();
+    }
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    /** Where the next character stands in the template. */
+    int position() {
+        return offset + at;
+    }
+
+    /** Reads {@code .} as an empty path, or names joined by dots. */
+    List<String> path() throws Unreadable {
+        if (accept('.')) {
+            skipBlanks();
+            return List.of();
+        }
+        List<String> path = new ArrayList<>();
+        do {
+            path.add(word());
+        } while (accept('.'));
+        if (path.size() > Limits.STEPS) {
+            throw unreadable(0, "A path has at most " + Limits.STEPS + " names");
+        }
+        skipBlanks();
+        return path;
+    }
+
+    private String word() throws Unreadable {
+        int start = at;
+        while (at < content.length() && isWordPart(content.charAt(at))) {
+            at++;
+        }
+        if (at == start) {
+            throw unreadable(at, "A name was expected here" + found());
+        }
+        return content.substring(start, at);
+    }
+
+    private static boolean isWordPart(char c) {
+        return Name.isPart(c) || c == '-';
+    }
+
+    /** Reads filters up to the end of the tag. */
+    List<Call> filters() throws Unreadable {
+        List<Call> filters = new ArrayList<>();
+        while (accept('|')) {
+            filters.add(filter());
+            if (filters.size() > Limits.STEPS) {
+                throw unreadable(0, "An expression has at most " + Limits.STEPS + " filters");
+            }
+        }
+        end("'|' or '}}'");
+        return filters;
+    }
+
+    /** Requires the end of the tag. */
+    void end(String expected) throws Unreadable {
+        if (at < content.length()) {
+            throw unreadable(at, expected + " was expected here" + found());
+        }
+    }
+
+    private Call filter() throws Unreadable {
+        skipBlanks();
+        int start = position();
+        String name = word();
+        List<Argument> arguments = new ArrayList<>();
+        skipBlanks();
+        if (accept(':')) {
+            do {
+                skipBlanks();
+                arguments.add(argument());
+                skipBlanks();
+            } while (accept(','));
+        }
+        return new Call(start, name, arguments);
+    }
+
+    private Argument argument() throws Unreadable {
+        if (at < content.length() && (content.charAt(at) == '"' || content.charAt(at) == '\'')) {
+            return quoted();
+        }
+        int start = at;
+        while (at < content.length() && isLiteralPart(content.charAt(at))) {
+            at++;
+        }
+        String literal = content.substring(start, at);
+        try {
+            return new Argument(offset + start, Json.read(literal), literal);
+        } catch (JsonException e) {
+            throw unreadable(start, "An argument is a quoted text, a number, true, false or null");
+        }
+    }
+
+    private static boolean isLiteralPart(char c) {
+        return isWordPart(c) || c == '.' || c == '+';
+    }
+
+    private Argument quoted() throws Unreadable {
+        int start = at;
+        int end = content.indexOf(content.charAt(start), start + 1);
+        if (end < 0) {
+            throw unreadable(start, "The end of this quote is missing");
+        }
+        at = end + 1;
+        String value = content.substring(start + 1, end);
+        String quote = value.indexOf('"') < 0 ? "\"" : "'";
+        return new Argument(offset + start, value, quote + value + quote);
+    }
+
+    private boolean accept(char wanted) {
+        boolean accepted = at < content.length() && content.charAt(at) == wanted;
+        at += accepted ? 1 : 0;
+        return accepted;
+    }
+
+    private void skipBlanks() {
+        while (at < content.length() && isBlank(content.charAt(at))) {
+            at++;
+        }
+    }
+
+    private String found() {
+        return at < content.length() ? ", not '" + content.charAt(at) + "'" : "";
+    }
+
+    private Unreadable unreadable(int where, String message) {
+        problems.add(offset + where, message);
+        return new Unreadable();
+    }
+}

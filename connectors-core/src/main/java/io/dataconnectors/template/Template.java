@@ -1,0 +1,65 @@
+package io.dataconnectors.template;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A template, parsed for the position it stands in. Immutable and thread-safe. */
+public abstract sealed class Template permits UrlTemplate, QueryTemplate, HeaderTemplate, JsonTemplate, TextTemplate {
+    private final String text;
+    private final String canonical;
+    private final Set<String> secrets;
+    private final Set<String> names;
+    private final boolean usesCallId;
+
+    Template(String text, String canonical, Usage... usages) {
+        this.text = text;
+        this.canonical = canonical;
+        Set<String> allSecrets = new LinkedHashSet<>();
+        Set<String> allNames = new LinkedHashSet<>();
+        boolean callId = false;
+        for (Usage usage : usages) {
+            allSecrets.addAll(usage.secrets());
+            allNames.addAll(usage.names());
+            callId |= usage.callId();
+        }
+        secrets = Collections.unmodifiableSet(allSecrets);
+        names = Collections.unmodifiableSet(allNames);
+        usesCallId = callId;
+    }
+
+    /** The text this was parsed from. */
+    public final String text() {
+        return text;
+    }
+
+    /**
+     * The text without what makes no difference: settings are replaced by what they are, comments are gone, blanks in tags
+     * and between JSON tokens are normalised. Two templates of one kind, parsed with the same values declared, that are
+     * equal here render equally.
+     */
+    public final String canonical() {
+        return canonical;
+    }
+
+    /** The names of the secrets it uses, without {@code secret.}. */
+    public final Set<String> secrets() {
+        return secrets;
+    }
+
+    /** The names of the values it uses, of each path the first name. */
+    public final Set<String> names() {
+        return names;
+    }
+
+    /** Whether it uses {@code {{call.id}}}. */
+    public final boolean usesCallId() {
+        return usesCallId;
+    }
+
+    /** The text this was parsed from. */
+    @Override
+    public final String toString() {
+        return text;
+    }
+}

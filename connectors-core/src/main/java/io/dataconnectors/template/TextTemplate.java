@@ -1,0 +1,56 @@
+package io.dataconnectors.template;
+
+import io.dataconnectors.template.Piece.Pieces;
+
+/**
+ * A text with values in it: as they are, or escaped for XML and HTML. An absent value and null are nothing. Immutable and
+ * thread-safe.
+ */
+public final class TextTemplate extends Template {
+    private final Pieces pieces;
+
+    private TextTemplate(Source source, Pieces pieces) {
+        super(source.text(), Canonical.text(pieces), source.usage());
+        this.pieces = pieces;
+    }
+
+    /**
+     * Parses a template for plain text: values stand there as they are.
+     *
+     * @throws TemplateException if the text is no such template
+     */
+    public static TextTemplate parse(String text, Names names) {
+        return parse(text, names, Position.TEXT);
+    }
+
+    /**
+     * Parses a template for XML or HTML: values are escaped, so that in text and in attribute values they are read as they
+     * are.
+     *
+     * @throws TemplateException if the text is no such template
+     */
+    public static TextTemplate parseMarkup(String text, Names names) {
+        return parse(text, names, Position.MARKUP);
+    }
+
+    private static TextTemplate parse(String text, Names names, Position position) {
+        Source source = Source.text(text, names);
+        Pieces pieces = TextParser.pieces(position, source.tokens(), source.problems());
+        source.problems().throwIfAny();
+        return new TextTemplate(source, pieces);
+    }
+
+    /**
+     * The text with these values, at most 1 MiB of UTF-8.
+     *
+     * @throws RenderException if a value cannot stand where it is named, or the text would be too big
+     */
+    public String render(Values values) {
+        return render(new Rendering(values, Limits.SIZE));
+    }
+
+    String render(Rendering rendering) {
+        pieces.render(rendering);
+        return rendering.out().finish();
+    }
+}

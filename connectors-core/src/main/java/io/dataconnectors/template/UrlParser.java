@@ -1,0 +1,154 @@
+package io.dataconnectors.template;
+
+import io.dataconnectors.template.Piece.Literal;
+import io.dataconnectors.template.Piece.Pieces;
+import io.dataconnectors.template.UrlParts.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a URL template: its origin, which is fixed, its path segments, and the parameters written in it. */
+final class UrlParser {
+    private final Source source;
+    private final Problems problems;
+
+    UrlParser(Source source) {
+        this.source = source;
+        this.problems = source.problems();
+    }
+
+    /** The URL; without any parts where problems were found. */
+    CompiledUrl parse() {
+        if (!source.isReadable()) {
+            return CompiledUrl.NONE;
+        }
+        source.tokens().forEach(this::checkCharacters);
+        if (source.tokens().isEmpty()
+                || !(source.tokens().get(0) instanceof Token.Text first)
+                || !first.text().startsWith(UrlRules.SCHEME)) {
+            problems.add(0, "A URL must begin with " + UrlRules.SCHEME);
+            return CompiledUrl.NONE;
+        }
+        int scheme = UrlRules.SCHEME.length();
+        List<Token> tokens = new ArrayList<>(source.tokens());
+        tokens.set(0, new Token.Text(first.offset() + scheme, first.text().substring(scheme)));
+        UrlParts parts = UrlParts.of(tokens, problems);
+        String origin = UrlRules.SCHEME + authority(parts.authority());
+        return new CompiledUrl(origin, segments(parts.segments()), parameters(parts.parameters()));
+    }
+
+    private void checkCharacters(Token token) {
+        if (!(token instanceof Token.Text text)) {
+            return;
+        }
+        for (int i = 0; i < text.text().length(); i++) {
+            String problem = UrlRules.character(text.text(), i);
+            if (problem != null) {
+                problems.add(text.offset() + i, problem);
+                return;
+            }
+        }
+    }
+
+    private String authority(Part part) {
+        StringBuilder authority = new StringBuilder();
+        boolean known = true;
+        for (Token token : part.tokens()) {
+            if (token instanceof Token.Text text) {
+                authority.append(text.text());
+            } else if (authority.indexOf(":") >= 0 && authority.indexOf("[") < 0) {
+                problems.add(token.offset(), "Nothing may stand in for the port");
+                known = false;
+            } else {
+                known &= token instanceof Token.Value value && addSetting(value, authority);
+                if (!(token instanceof Token.Value)) {
+                    problems.add(token.offset(), "No section may stand in the host of a URL");
+                }
+            }
+        }
+        String problem = known ? HostRules.problem(authority.toString()) : null;
+        if (problem != null) {
+            problems.add(part.offset(), problem);
+        }
+        return authority.toString();
+    }
+
+    private boolean addSetting(Token.Value tag, StringBuilder authority) {
+        if (!tag.expression().isConstant()) {
+            problems.add(tag.offset(), "Only a setting may stand in the host of a URL, no other value and no secret");
+            return false;
+        }
+        if (!(tag.expression().constantValue() instanceof String labels) || !isLabels(labels)) {
+            problems.add(tag.offset(), "In the host of a URL a setting is a text of letters, digits, hyphens and dots");
+            return false;
+        }
+        authority.append(labels);
+        return true;
+    }
+
+    private static boolean isLabels(String text) {
+        return !text.isEmpty()
+                && text.chars().allMatch(c -> Name.isLetter(c) || Name.isDigit(c) || c == '-' || c == '.');
+    }
+
+    private List<CompiledUrl.Segment> segments(List<Part> parts) {
+        List<CompiledUrl.Segment> segments = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            Pieces pieces = TextParser.pieces(Position.SEGMENT, part.tokens(), problems);
+            boolean last = i == parts.size() - 1;
+            String fixed = fixed(pieces);
+            String problem = fixed == null ? null : UrlRules.segment(fixed, 0, fixed.length(), last);
+            if (problem != null) {
+                problems.add(part.offset(), problem);
+            }
+            segments.add(new CompiledUrl.Segment(pieces, fixed != null));
+        }
+        return segments;
+    }
+
+    /** The text of parts that no value changes; null where one does. */
+    @javax.annotation.Nullable
+    private static String fixed(Pieces pieces) {
+        if (pieces.parts().isEmpty()) {
+            return "";
+        }
+        return pieces.parts().size() == 1 && pieces.parts().get(0) instanceof Literal literal ? literal.text() : null;
+    }
+
+    private List<Parameter> parameters(List<Part> parts) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Part part : parts) {
+            if (!part.tokens().isEmpty()) {
+                parameters.add(parameter(part));
+            }
+        }
+        return parameters;
+    }
+
+    private Parameter parameter(Part part) {
+        List<Token> name = new ArrayList<>();
+        List<Token> value = new ArrayList<>();
+        boolean inName = true;
+        for (Token token : part.tokens()) {
+            int equals =
+                    inName && token instanceof Token.Text text ? text.text().indexOf('=') : -1;
+            if (equals >= 0 && token instanceof Token.Text text) {
+                addNonEmpty(name, new Token.Text(text.offset(), text.text().substring(0, equals)));
+                addNonEmpty(
+                        value,
+                        new Token.Text(text.offset() + equals + 1, text.text().substring(equals + 1)));
+                inName = false;
+            } else {
+                (inName ? name : value).add(token);
+            }
+        }
+        String encoded = Parameter.name(Position.URL_PARAMETER, name, part.offset(), problems);
+        return Parameter.of(encoded, ArrayStyle.REPEAT, Position.URL_PARAMETER, value, problems);
+    }
+
+    private static void addNonEmpty(List<Token> tokens, Token.Text text) {
+        if (!text.text().isEmpty()) {
+            tokens.add(text);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.dataconnectors.template;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What a template names. */
+final class Usage {
+    private final Set<String> secrets = new LinkedHashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private boolean callId;
+
+    void add(Ref ref) {
+        if (ref instanceof Ref.Secret secret) {
+            secrets.add(secret.name());
+        } else if (ref instanceof Ref.Root root) {
+            names.add(root.name());
+        } else if (ref instanceof Ref.CallId) {
+            callId = true;
+        }
+    }
+
+    Set<String> secrets() {
+        return secrets;
+    }
+
+    Set<String> names() {
+        return names;
+    }
+
+    boolean callId() {
+        return callId;
+    }
+}
