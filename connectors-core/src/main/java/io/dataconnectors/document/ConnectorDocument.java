@@ -5,6 +5,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
+import io.dataconnectors.jsonpath.JsonPointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public final class ConnectorDocument {
             value = Json.read(json);
         } catch (JsonException e) {
             throw new InvalidDefinitionException(
-                    List.of(new Violation(Pointer.ROOT, Objects.requireNonNull(e.getMessage()))));
+                    List.of(new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()))));
         }
         return ofValue(value);
     }

@@ -1,5 +1,6 @@
 package io.dataconnectors.document;
 
+import io.dataconnectors.jsonpath.JsonPointer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ final class Node {
     private static final BigDecimal MIN_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
-    private final String pointer;
+    private final JsonPointer pointer;
     private final State state;
 
     @Nullable
@@ -33,7 +34,7 @@ final class Node {
 
     private final Problems problems;
 
-    private Node(String pointer, State state, @Nullable Object value, Problems problems) {
+    private Node(JsonPointer pointer, State state, @Nullable Object value, Problems problems) {
         this.pointer = pointer;
         this.state = state;
         this.value = value;
@@ -41,19 +42,19 @@ final class Node {
     }
 
     static Node root(@Nullable Object document, Problems problems) {
-        return new Node(Pointer.ROOT, State.PRESENT, document, problems);
+        return new Node(JsonPointer.ROOT, State.PRESENT, document, problems);
     }
 
     Node present(String name, @Nullable Object member) {
-        return new Node(Pointer.member(pointer, name), State.PRESENT, member, problems);
+        return new Node(pointer.append(name), State.PRESENT, member, problems);
     }
 
     Node absent(String name) {
-        return new Node(Pointer.member(pointer, name), State.ABSENT, null, problems);
+        return new Node(pointer.append(name), State.ABSENT, null, problems);
     }
 
     Node missing(String name) {
-        return new Node(Pointer.member(pointer, name), State.MISSING, null, problems);
+        return new Node(pointer.append(name), State.MISSING, null, problems);
     }
 
     boolean isPresent() {
@@ -67,7 +68,7 @@ final class Node {
     }
 
     void problem(String message) {
-        problems.add(pointer, message);
+        problems.add(pointer.text(), message);
     }
 
     Optional<String> text() {
