@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -67,9 +68,22 @@ final class CanonicalForm {
         return switch (name) {
             case "inputs" -> byName(list(value, CanonicalForm::input));
             case "variables" -> byName(list(value, CanonicalForm::comparable));
+            case "request" -> members(value, CanonicalForm::requestPart);
             case "response" -> members(value, CanonicalForm::responsePart);
             default -> comparable(value);
         };
+    }
+
+    @Nullable
+    private static Object requestPart(String name, @Nullable Object value) {
+        return name.equals("body") ? body(members(value, (part, text) -> text)) : comparable(value);
+    }
+
+    private static Map<String, Object> body(Map<String, Object> body) {
+        if (Objects.equals(body.get("type"), "json")) {
+            body.remove("contentType", "application/json");
+        }
+        return body;
     }
 
     @Nullable

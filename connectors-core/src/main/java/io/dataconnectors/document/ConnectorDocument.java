@@ -5,6 +5,11 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
+import io.dataconnectors.jsonpath.JsonPointer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +24,8 @@ import javax.annotation.Nullable;
  * }</pre>
  */
 public final class ConnectorDocument {
+    private static final String SCHEMA = "connector.schema.json";
+
     private ConnectorDocument() {}
 
     /**
@@ -33,7 +40,7 @@ public final class ConnectorDocument {
             value = Json.read(json);
         } catch (JsonException e) {
             throw new InvalidDefinitionException(
-                    List.of(new Violation(Pointer.ROOT, Objects.requireNonNull(e.getMessage()))));
+                    List.of(new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()))));
         }
         return ofValue(value);
     }
@@ -71,6 +78,18 @@ public final class ConnectorDocument {
     /** Returns the document of a definition as an unmodifiable plain value, which {@link #ofValue} reads. */
     public static Map<String, Object> toValue(ConnectorDefinition definition) {
         return DefinitionForm.write(definition, TemplateText.AS_IT_IS);
+    }
+
+    /**
+     * Returns the JSON Schema (draft 2020-12) of the document, for editors and form builders. What it accepts may still break
+     * rules that no schema can say, such as a template that names an input which is not declared.
+     */
+    public static String schema() {
+        try (InputStream schema = ConnectorDocument.class.getResourceAsStream(SCHEMA)) {
+            return new String(Objects.requireNonNull(schema, SCHEMA).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

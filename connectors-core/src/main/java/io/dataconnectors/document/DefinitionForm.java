@@ -41,7 +41,7 @@ final class DefinitionForm {
 
     /** A newer document may have other members and rules: there is no use in judging it by these. */
     private static void readVersion(Node node) {
-        int version = node.wholeNumber().orElse(VERSION);
+        int version = node.wholeNumber(Integer.toString(VERSION)).orElse(VERSION);
         if (version > VERSION) {
             throw new InvalidDefinitionException(List.of(new Violation(
                     "/schemaVersion",

@@ -1,6 +1,7 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.Violation;
+import io.dataconnectors.jsonpath.JsonPointer;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,16 +13,16 @@ final class DocumentOrder implements Comparator<Violation> {
     private final Map<String, Integer> positions = new HashMap<>();
 
     DocumentOrder(@Nullable Object document) {
-        visit(Pointer.ROOT, document);
+        visit(JsonPointer.ROOT, document);
     }
 
-    private void visit(String pointer, @Nullable Object value) {
-        positions.put(pointer, positions.size());
+    private void visit(JsonPointer pointer, @Nullable Object value) {
+        positions.put(pointer.text(), positions.size());
         if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) -> visit(Pointer.member(pointer, String.valueOf(name)), member));
+            members.forEach((name, member) -> visit(pointer.append(String.valueOf(name)), member));
         } else if (value instanceof List<?> elements) {
             for (int i = 0; i < elements.size(); i++) {
-                visit(Pointer.element(pointer, i), elements.get(i));
+                visit(pointer.append(i), elements.get(i));
             }
         }
     }
@@ -34,7 +35,7 @@ final class DocumentOrder implements Comparator<Violation> {
     private int position(String pointer) {
         String place = pointer;
         while (!positions.containsKey(place)) {
-            place = Pointer.parent(place);
+            place = place.substring(0, place.lastIndexOf('/'));
         }
         return positions.get(place);
     }

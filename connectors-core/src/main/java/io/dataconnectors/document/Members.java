@@ -37,9 +37,8 @@ final class Members {
         members.forEach((member, value) -> {
             String name = String.valueOf(member);
             if (!known.contains(name)) {
-                object.present(name, value)
-                        .problem("unknown member" + Nearest.hint(name, known) + "; known here: "
-                                + String.join(", ", known));
+                String hint = Nearest.hint(name, known);
+                object.present(name, value).problem("unknown member; known here: " + String.join(", ", known) + hint);
             }
         });
     }

@@ -1,6 +1,6 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.json.Json;
+import io.dataconnectors.jsonpath.JsonPointer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,11 +23,10 @@ final class Node {
         MISSING
     }
 
-    private static final int QUOTED = 40;
     private static final BigDecimal MIN_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
-    private final String pointer;
+    private final JsonPointer pointer;
     private final State state;
 
     @Nullable
@@ -35,7 +34,7 @@ final class Node {
 
     private final Problems problems;
 
-    private Node(String pointer, State state, @Nullable Object value, Problems problems) {
+    private Node(JsonPointer pointer, State state, @Nullable Object value, Problems problems) {
         this.pointer = pointer;
         this.state = state;
         this.value = value;
@@ -43,19 +42,19 @@ final class Node {
     }
 
     static Node root(@Nullable Object document, Problems problems) {
-        return new Node(Pointer.ROOT, State.PRESENT, document, problems);
+        return new Node(JsonPointer.ROOT, State.PRESENT, document, problems);
     }
 
     Node present(String name, @Nullable Object member) {
-        return new Node(Pointer.member(pointer, name), State.PRESENT, member, problems);
+        return new Node(pointer.append(name), State.PRESENT, member, problems);
     }
 
     Node absent(String name) {
-        return new Node(Pointer.member(pointer, name), State.ABSENT, null, problems);
+        return new Node(pointer.append(name), State.ABSENT, null, problems);
     }
 
     Node missing(String name) {
-        return new Node(Pointer.member(pointer, name), State.MISSING, null, problems);
+        return new Node(pointer.append(name), State.MISSING, null, problems);
     }
 
     boolean isPresent() {
@@ -69,7 +68,7 @@ final class Node {
     }
 
     void problem(String message) {
-        problems.add(pointer, message);
+        problems.add(pointer.text(), message);
     }
 
     Optional<String> text() {
@@ -81,35 +80,41 @@ final class Node {
     }
 
     Optional<BigDecimal> number() {
-        return read(value instanceof Number number ? new BigDecimal(number.toString()) : null, "a number");
+        return read(Found.number(value), "a number");
     }
 
     Optional<Integer> wholeNumber() {
-        if (!(value instanceof Number number)) {
-            return read(null, "a whole number");
+        return wholeNumber("a whole number");
+    }
+
+    Optional<Integer> wholeNumber(String expected) {
+        BigDecimal decimal = Found.number(value);
+        if (decimal == null) {
+            return read(null, expected);
         }
-        BigDecimal decimal = new BigDecimal(number.toString());
         boolean fits = decimal.compareTo(MIN_INT) >= 0 && decimal.compareTo(MAX_INT) <= 0;
         boolean whole = fits && decimal.remainder(BigDecimal.ONE).signum() == 0;
-        return read(whole ? decimal.intValue() : null, "a whole number up to " + MAX_INT, quoted());
+        return read(whole ? decimal.intValue() : null, "a whole number up to " + MAX_INT, Found.quoted(value));
     }
 
     /** Reads a string, a number or a boolean. */
     Optional<Object> scalar() {
-        boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
+        boolean scalar = value instanceof String || value instanceof Boolean || Found.number(value) != null;
         return read(scalar ? value : null, "a string, a number or a boolean");
     }
 
     <T> Optional<T> word(Words<T> words) {
         String expected = "one of " + String.join(", ", words.all());
         return value instanceof String word
-                ? read(words.find(word).orElse(null), expected, quoted() + Nearest.hint(word, words.all()))
+                ? read(words.find(word).orElse(null), expected, Found.quoted(value) + Nearest.hint(word, words.all()))
                 : read(null, expected);
     }
 
     /** Reads a string that means something, which is when the parser returns anything but null. */
     <T> Optional<T> parsed(Function<String, T> parser, String expected) {
-        return value instanceof String text ? read(parser.apply(text), expected, quoted()) : read(null, expected);
+        return value instanceof String text
+                ? read(parser.apply(text), expected, Found.quoted(value))
+                : read(null, expected);
     }
 
     /** Reads an object; if there is none to be read, all its members are absent. */
@@ -129,11 +134,9 @@ final class Node {
 
     <T> List<T> list(Function<Node, T> reader) {
         List<T> list = new ArrayList<>();
-        List<?> elements =
-                read(value instanceof List<?> found ? found : null, "a list").orElse(List.of());
-        for (int i = 0; i < elements.size(); i++) {
-            list.add(reader.apply(present(Integer.toString(i), elements.get(i))));
-        }
+        read(value instanceof List<?> elements ? elements : null, "a list")
+                .ifPresent(elements -> elements.forEach(
+                        element -> list.add(reader.apply(present(Integer.toString(list.size()), element)))));
         return list;
     }
 
@@ -147,7 +150,7 @@ final class Node {
     }
 
     private <T> Optional<T> read(@Nullable T result, String expected) {
-        return read(result, expected, kind());
+        return read(result, expected, Found.kind(value));
     }
 
     private <T> Optional<T> read(@Nullable T result, String expected, String found) {
@@ -157,26 +160,5 @@ final class Node {
             problem("expected " + expected + ", found " + found);
         }
         return Optional.ofNullable(result);
-    }
-
-    private String quoted() {
-        String text = Json.write(value);
-        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
-    }
-
-    private String kind() {
-        if (value == null) {
-            return "null";
-        }
-        if (value instanceof String) {
-            return "a string";
-        }
-        if (value instanceof Boolean) {
-            return "a boolean";
-        }
-        if (value instanceof Number) {
-            return "a number";
-        }
-        return value instanceof Map ? "an object" : value instanceof List ? "a list" : "no JSON value";
     }
 }

@@ -38,6 +38,6 @@ final class Problems {
     }
 
     private boolean judged(String pointer) {
-        return unjudged.stream().noneMatch(ancestor -> Pointer.within(pointer, ancestor));
+        return unjudged.stream().noneMatch(ancestor -> pointer.equals(ancestor) || pointer.startsWith(ancestor + "/"));
     }
 }

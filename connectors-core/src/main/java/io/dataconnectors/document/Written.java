@@ -1,5 +1,6 @@
 package io.dataconnectors.document;
 
+import io.dataconnectors.jsonpath.JsonPointer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,17 +12,17 @@ import javax.annotation.Nullable;
 
 /** One object that is being written, member by member in the order of the document. */
 final class Written {
-    private final String pointer;
+    private final JsonPointer pointer;
     private final TemplateText templates;
     private final Map<String, Object> members = new LinkedHashMap<>();
 
-    private Written(String pointer, TemplateText templates) {
+    private Written(JsonPointer pointer, TemplateText templates) {
         this.pointer = pointer;
         this.templates = templates;
     }
 
     static Written document(TemplateText templates) {
-        return new Written(Pointer.ROOT, templates);
+        return new Written(JsonPointer.ROOT, templates);
     }
 
     Written put(String name, @Nullable Object value) {
@@ -35,7 +36,7 @@ final class Written {
     }
 
     Written template(String name, String text) {
-        return put(name, templates.of(Pointer.member(pointer, name), text));
+        return put(name, templates.of(pointer.append(name).text(), text));
     }
 
     Written templateUnless(String absent, String name, String text) {
@@ -44,21 +45,21 @@ final class Written {
 
     /** Puts an object, unless there is nothing to write in it. */
     <T> Written object(String name, T value, BiConsumer<T, Written> writer) {
-        Map<String, Object> object = child(Pointer.member(pointer, name), value, writer);
+        Map<String, Object> object = child(pointer.append(name), value, writer);
         return object.isEmpty() ? this : put(name, object);
     }
 
     /** Puts a list of objects, unless it is empty. */
     <T> Written list(String name, List<T> values, BiConsumer<T, Written> writer) {
-        String place = Pointer.member(pointer, name);
+        JsonPointer place = pointer.append(name);
         List<Object> list = new ArrayList<>();
         for (T value : values) {
-            list.add(child(Pointer.element(place, list.size()), value, writer));
+            list.add(child(place.append(list.size()), value, writer));
         }
         return list.isEmpty() ? this : put(name, Collections.unmodifiableList(list));
     }
 
-    private <T> Map<String, Object> child(String place, T value, BiConsumer<T, Written> writer) {
+    private <T> Map<String, Object> child(JsonPointer place, T value, BiConsumer<T, Written> writer) {
         Written child = new Written(place, templates);
         writer.accept(value, child);
         return child.members();

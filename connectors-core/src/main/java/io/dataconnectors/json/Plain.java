@@ -70,8 +70,11 @@ public final class Plain {
 
     @Nullable
     private static Object scalar(@Nullable Object value) {
-        if (value == null || value instanceof String || value instanceof Boolean || exact(value)) {
+        if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
+        }
+        if (exact(value)) {
+            return asRead(value);
         }
         if (value instanceof Short || value instanceof Byte) {
             return ((Number) value).intValue();
@@ -82,6 +85,19 @@ public final class Plain {
         throw new IllegalArgumentException(
                 "A value must be a string, a boolean, a number, a list, a map or null, not a "
                         + value.getClass().getName());
+    }
+
+    /** Returns the number as the class that reading its JSON would make it: what is written and read again is equal. */
+    private static Object asRead(Object number) {
+        boolean fraction = number instanceof BigDecimal decimal && decimal.scale() != 0;
+        return fraction ? number : shortest(new BigInteger(number.toString()));
+    }
+
+    private static Object shortest(BigInteger whole) {
+        if (whole.bitLength() < Integer.SIZE) {
+            return whole.intValue();
+        }
+        return whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole;
     }
 
     private static boolean exact(Object value) {
@@ -129,10 +145,7 @@ public final class Plain {
         if (decimal.scale() < -400 || decimal.stripTrailingZeros().scale() > 0) {
             return null;
         }
-        BigInteger whole = decimal.toBigInteger();
-        return whole.bitLength() < 32
-                ? (Object) whole.intValue()
-                : whole.bitLength() < 64 ? (Object) whole.longValue() : whole;
+        return shortest(decimal.toBigInteger());
     }
 
     /** Returns what a value is, for messages. */

@@ -37,9 +37,10 @@ final class Children {
         return new Children(List.of().iterator(), false, at);
     }
 
-    /** Whether a node is of a kind that can have children. */
+    /** Whether a node is of a kind that can have children. Scalars go first: not to be of a class is found out faster. */
     static boolean exist(@Nullable Object node) {
-        return node instanceof List<?> || node instanceof Map<?, ?>;
+        boolean scalar = node == null || node instanceof String || node instanceof Number || node instanceof Boolean;
+        return !scalar && (node instanceof Map<?, ?> || node instanceof List<?>);
     }
 
     /** Goes on to the next child, the first one at first. Returns false if there is none. */

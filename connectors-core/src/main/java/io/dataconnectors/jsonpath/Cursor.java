@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A place in a text that is being read, and the words for what is wrong there. */
 final class Cursor {
-    /** What {@link #peek} returns behind the last character. */
+    /** What {@link #peek} returns after the last character. */
     static final int END = -1;
 
     private final String text;
@@ -29,11 +29,7 @@ final class Cursor {
 
     /** The character at the cursor, or {@link #END}. */
     int peek() {
-        return peek(0);
-    }
-
-    int peek(int ahead) {
-        return at + ahead < text.length() ? text.charAt(at + ahead) : END;
+        return at < text.length() ? text.charAt(at) : END;
     }
 
     boolean peeks(String expected) {

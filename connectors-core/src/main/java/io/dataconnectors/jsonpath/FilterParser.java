@@ -135,7 +135,7 @@ final class FilterParser {
                 arguments.add(term());
                 cursor.skipBlanks();
             } while (cursor.take(","));
-            cursor.expect(")", "',' or ')' behind an argument");
+            cursor.expect(")", "',' or ')' after an argument");
         }
         cursor.leave();
         return arguments;

@@ -28,7 +28,7 @@ record FunctionCall(String name, List<Term> arguments, int start) {
 
     private PatternTest patternTest(boolean whole) {
         if (arguments.size() != 2) {
-            throw Cursor.problem(name + "() takes a text and a pattern, not " + arguments.size() + " arguments", start);
+            throw Cursor.problem(name + "() takes 2 arguments, a text and a pattern, not " + arguments.size(), start);
         }
         Operand text = arguments.get(0).operand();
         Operand pattern = arguments.get(1).operand();

@@ -1,7 +1,7 @@
 package io.dataconnectors.jsonpath;
 
 /**
- * Reads an I-Regexp (RFC 9485, section 3) and writes it as RE2 has it (sections 5.4 and 5.5). As there, {@code ^} and
+ * Reads an I-Regexp (RFC 9485, section 3) and writes it as RE2 has it (sections 5.3 and 5.4). As there, {@code ^} and
  * {@code $} outside of classes are handed on, and mean the start and the end of the text.
  */
 final class IRegexp {
@@ -81,7 +81,7 @@ final class IRegexp {
         return size;
     }
 
-    /** Reads a quantifier, if there is one. Returns how often it writes out what it stands behind. */
+    /** Reads a quantifier, if there is one. Returns how often the part before it is written out. */
     private int repetitions() {
         for (String quantifier : new String[] {"*", "+", "?"}) {
             if (cursor.take(quantifier)) {
@@ -107,7 +107,7 @@ final class IRegexp {
         cursor.expect("}", "'}'");
         re2.append('}');
         if (most < least) {
-            throw Cursor.problem("A repetition has at least as much behind the comma as before", start);
+            throw Cursor.problem("The number after the comma is at least the one before", start);
         }
         return Math.max(1, most);
     }

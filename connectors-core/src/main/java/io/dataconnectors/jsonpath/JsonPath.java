@@ -21,8 +21,8 @@ import javax.annotation.Nullable;
  *   <li>has more than {@value #MAX_LENGTH} characters, or nests filters, parentheses and functions more than
  *       {@value #MAX_DEPTH} deep;
  *   <li>holds a number with an exponent beyond ±{@value Json#MAX_EXPONENT};
- *   <li>gives {@code match} or {@code search} a literal pattern that is no I-Regexp (RFC 9485), which could never match
- *       anything (section 2.4.6 lets it), or one that is too large.
+ *   <li>gives {@code match} or {@code search} a literal pattern that is not an I-Regexp (RFC 9485), which could never match
+ *       anything (section 2.4.6 lets it), or one that is too large to run.
  * </ul>
  */
 public final class JsonPath implements ValuePath {

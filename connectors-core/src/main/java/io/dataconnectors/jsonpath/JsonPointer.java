@@ -3,6 +3,7 @@ package io.dataconnectors.jsonpath;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
@@ -93,11 +94,14 @@ public final class JsonPointer implements ValuePath {
 
     @Nullable
     private static Object child(@Nullable Object node, String token) {
+        if (node instanceof Map<?, ?>) {
+            return NameSelector.member(node, token);
+        }
         if (node instanceof List<?> elements) {
             long index = index(token);
             return index >= 0 && index < elements.size() ? elements.get((int) index) : Nothing.NOTHING;
         }
-        return NameSelector.member(node, token);
+        return Nothing.NOTHING;
     }
 
     /** The index that digits without a leading zero mean (section 4), or -1. */

@@ -74,7 +74,7 @@ final class Literals {
         for (int i = 0; i < 4; i++) {
             int digit = cursor.peek() < 0x80 ? Character.digit(cursor.peek(), 16) : -1;
             if (digit < 0) {
-                throw cursor.expected("four hex digits behind \\u");
+                throw cursor.expected("four hex digits after \\u");
             }
             value = value * 16 + digit;
             cursor.next();
@@ -87,7 +87,7 @@ final class Literals {
         integerPart(start);
         boolean integer = true;
         if (cursor.take(".")) {
-            digits("a digit behind '.'");
+            digits("a digit after '.'");
             integer = false;
         }
         if (cursor.take("e") || cursor.take("E")) {
@@ -101,7 +101,7 @@ final class Literals {
         cursor.take("-");
         boolean zero = cursor.peek() == '0';
         int first = cursor.position();
-        digits("a digit behind '-'");
+        digits("a digit after '-'");
         if (zero && cursor.position() - first > 1) {
             throw Cursor.problem("A number has no leading zeros", start);
         }

@@ -35,7 +35,7 @@ final class QueryParser {
         return query;
     }
 
-    /** The segments behind {@code $} or {@code @}. Blanks behind the last one are left to the caller. */
+    /** The segments after {@code $} or {@code @}. Blanks after the last one are left to the caller. */
     Query segments() {
         List<Segment> segments = new ArrayList<>();
         while (true) {
@@ -60,7 +60,7 @@ final class QueryParser {
         }
         int start = cursor.position();
         if (cursor.peeksDigit() || !nameCharacter()) {
-            throw cursor.expected("a name or * behind the dot (a name with other characters is written ['like this'])");
+            throw cursor.expected("a name or * after the dot (a name with other characters is written ['like this'])");
         }
         while (nameCharacter()) {
             cursor.next();
@@ -81,7 +81,7 @@ final class QueryParser {
             selectors.add(selector());
             cursor.skipBlanks();
         } while (cursor.take(","));
-        cursor.expect("]", "',' or ']' behind a selector");
+        cursor.expect("]", "',' or ']' after a selector");
         return selectors;
     }
 
@@ -130,7 +130,7 @@ final class QueryParser {
         String text = cursor.since(digits);
         if (text.isEmpty()) {
             if (negative) {
-                throw cursor.expected("a digit behind '-'");
+                throw cursor.expected("a digit after '-'");
             }
             return null;
         }

@@ -9,7 +9,7 @@ record Term(Expression expression, int start) {
         if (expression instanceof FilterQuery query) {
             return new Condition.Exists(query);
         }
-        throw Cursor.problem("A value is no condition by itself; compare it, as in length(@.a) > 2", start);
+        throw Cursor.problem("A value is not a condition by itself; compare it, as in length(@.a) > 2", start);
     }
 
     Operand operand() {

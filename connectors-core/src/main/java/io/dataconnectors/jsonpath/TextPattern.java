@@ -8,19 +8,18 @@ import javax.annotation.Nullable;
  * text and the size of the pattern, whatever the two are; that product is paid for from the budget.
  */
 final class TextPattern {
-    /** How many states a pattern may have once its counted repetitions are written out; RE2 itself goes no further. */
+    /** How many parts a pattern may have once counted repetitions are written out; RE2 itself goes no further. */
     private static final int MAX_SIZE = 1_000;
 
-    /** What compiling the smallest pattern costs, in nodes that could be looked at in that time. */
-    private static final int COMPILATION = 100;
+    /** How long a pattern may be once categories are written out: RE2/J compiles in the square of this. */
+    private static final int MAX_LENGTH = 16_384;
 
     private static final String TOO_LARGE =
-            "The pattern is too large: written out without counted repetitions such as {2,5} it has more than "
-                    + MAX_SIZE + " parts";
+            "The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L}";
 
     private final String source;
 
-    /** {@code null} if the source is no I-Regexp: such a pattern matches nothing (section 2.4.6). */
+    /** {@code null} if the source is not an I-Regexp: such a pattern matches nothing (section 2.4.6). */
     @Nullable
     private final Pattern pattern;
 
@@ -35,7 +34,7 @@ final class TextPattern {
     /** A pattern of the query. */
     static TextPattern constant(String source) {
         IRegexp regexp = IRegexp.parse(source);
-        if (regexp.size() > MAX_SIZE) {
+        if (tooLarge(regexp)) {
             throw new JsonPathException(TOO_LARGE, 1);
         }
         return compiled(source, regexp);
@@ -43,18 +42,31 @@ final class TextPattern {
 
     /** A pattern of the document: whatever it is, it is no fault of the query. */
     static TextPattern fromDocument(String source, Run run) {
-        run.visit(COMPILATION + source.length());
+        if (source.length() > JsonPath.MAX_LENGTH) {
+            throw new JsonPathBudgetException(TOO_LARGE);
+        }
+        run.visit(source.length());
         IRegexp regexp;
         try {
             regexp = IRegexp.parse(source);
         } catch (JsonPathException e) {
             return new TextPattern(source, null, 0);
         }
-        if (regexp.size() > MAX_SIZE) {
+        if (tooLarge(regexp)) {
             throw new JsonPathBudgetException(TOO_LARGE);
         }
-        run.visit(regexp.size() + regexp.re2().length());
+        run.visit(costOfCompiling(regexp));
         return compiled(source, regexp);
+    }
+
+    private static boolean tooLarge(IRegexp regexp) {
+        return regexp.size() > MAX_SIZE || regexp.re2().length() > MAX_LENGTH;
+    }
+
+    /** In nodes that could be looked at in the time, as measured. */
+    private static long costOfCompiling(IRegexp regexp) {
+        long length = regexp.re2().length();
+        return 100 + 4L * regexp.size() + length * length / 512;
     }
 
     private static TextPattern compiled(String source, IRegexp regexp) {

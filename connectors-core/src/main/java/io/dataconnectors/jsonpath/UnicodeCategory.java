@@ -48,7 +48,20 @@ final class UnicodeCategory {
     }
 
     private static void append(StringBuilder ranges, int first, int last) {
-        ranges.append("\\x{").append(Integer.toHexString(first)).append('}');
-        ranges.append("-\\x{").append(Integer.toHexString(last)).append('}');
+        append(ranges, first);
+        if (last > first) {
+            ranges.append('-');
+            append(ranges, last);
+        }
+    }
+
+    /** As short as may be: RE2/J takes time in the square of a pattern's length. */
+    private static void append(StringBuilder ranges, int c) {
+        boolean plain = c > 0x7F && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+        if (plain) {
+            ranges.appendCodePoint(c);
+        } else {
+            ranges.append("\\x{").append(Integer.toHexString(c)).append('}');
+        }
     }
 }

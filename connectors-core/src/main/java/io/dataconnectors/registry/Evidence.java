@@ -6,6 +6,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.UntestedException;
 import io.dataconnectors.UntestedException.Reason;
+import io.dataconnectors.document.ConnectorDocument;
 import java.time.Instant;
 import javax.annotation.Nullable;
 
@@ -14,7 +15,7 @@ final class Evidence {
     private Evidence() {}
 
     static TestEvidence of(ConnectorDefinition tested, Execution execution, boolean simulated, Instant at) {
-        return new TestEvidence(Documents.digest(tested), execution.succeeded(), simulated, at);
+        return new TestEvidence(ConnectorDocument.digest(tested), execution.succeeded(), simulated, at);
     }
 
     /**
@@ -23,7 +24,7 @@ final class Evidence {
      */
     static TestEvidence kept(Connector connector, TestEvidence fresh) {
         TestEvidence last = connector.lastTest();
-        String draft = Documents.digest(connector.draft());
+        String draft = ConnectorDocument.digest(connector.draft());
         boolean current = fresh.digest().equals(draft);
         return current || last == null || !last.digest().equals(draft) ? fresh : last;
     }
@@ -42,7 +43,7 @@ final class Evidence {
         if (last == null) {
             return Reason.NEVER_TESTED;
         }
-        if (!last.digest().equals(Documents.digest(connector.draft()))) {
+        if (!last.digest().equals(ConnectorDocument.digest(connector.draft()))) {
             return Reason.EDITED_SINCE;
         }
         if (!last.passed()) {

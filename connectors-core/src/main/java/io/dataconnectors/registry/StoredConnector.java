@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.TestEvidence;
+import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -27,10 +28,10 @@ final class StoredConnector {
         if (lastTest != null) {
             json.put("lastTest", evidence(lastTest));
         }
-        json.put("draft", Documents.toValue(connector.draft()));
+        json.put("draft", ConnectorDocument.toValue(connector.draft()));
         ConnectorDefinition live = connector.live();
         if (live != null) {
-            json.put("live", Documents.toValue(live));
+            json.put("live", ConnectorDocument.toValue(live));
         }
         return (Json.writePretty(json) + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -107,7 +108,7 @@ final class StoredConnector {
 
     private static ConnectorDefinition definition(String name, Object document) {
         try {
-            return Documents.ofValue(document);
+            return ConnectorDocument.ofValue(document);
         } catch (InvalidDefinitionException e) {
             throw new IllegalArgumentException("its " + name + " breaks rules: " + e.getMessage(), e);
         }

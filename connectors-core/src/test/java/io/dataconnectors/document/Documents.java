@@ -14,10 +14,14 @@ final class Documents {
 
     /** Returns the names, without their ending, of the documents of a folder. */
     static List<String> names(String folder) {
+        return names(folder, ".json");
+    }
+
+    static List<String> names(String folder, String ending) {
         try (Stream<Path> files = Files.list(folder(folder))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".json"))
-                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
                     .sorted()
                     .toList();
         } catch (IOException e) {

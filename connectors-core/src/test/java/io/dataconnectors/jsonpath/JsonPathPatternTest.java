@@ -62,7 +62,7 @@ class JsonPathPatternTest {
             a{x}       ~ Expected a number of repetitions, but found 'x'                                  ~ 3
             a{1,x}     ~ Expected a number of repetitions, but found 'x'                                  ~ 5
             a{1        ~ Expected '}', but found the end                                                  ~ 4
-            a{3,2}     ~ A repetition has at least as much behind the comma as before                     ~ 2
+            a{3,2}     ~ The number after the comma is at least the one before                     ~ 2
             []         ~ A class has at least one character                                               ~ 2
             [^]        ~ A class has at least one character                                               ~ 3
             [ab        ~ Expected a character, an escape or ']', but found the end                        ~ 4
@@ -73,8 +73,9 @@ class JsonPathPatternTest {
             \\p{Greek} ~ There is no Unicode category of this name; there are L, Lu, Ll, Nd and others    ~ 4
             \\p{Cs}    ~ There is no Unicode category of this name; there are L, Lu, Ll, Nd and others    ~ 4
             \\pL       ~ Expected '{', but found 'L'                                                      ~ 3
-            a{1001}    ~ The pattern is too large: written out without counted repetitions such as {2,5} it has more than 1000 parts ~ 1
-            ((a{99}){99}){99} ~ The pattern is too large: written out without counted repetitions such as {2,5} it has more than 1000 parts ~ 1
+            a{1001}    ~ The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L} ~ 1
+            [\\p{L}\\p{L}\\p{L}\\p{L}\\p{L}\\p{L}\\p{L}\\p{L}] ~ The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L} ~ 1
+            ((a{99}){99}){99} ~ The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L} ~ 1
             """)
     void a_constant_pattern_that_is_no_i_regexp_is_refused(String pattern, String problem, int character) {
         assertThatExceptionOfType(JsonPathException.class)
@@ -93,10 +94,16 @@ class JsonPathPatternTest {
     @Test
     void a_pattern_of_the_document_that_is_too_large_gives_no_answer_rather_than_a_wrong_one() {
         assertThat(matches("x".repeat(1_000), "(x{10}){100}")).isTrue();
+        assertTooLarge("((a{1000}){1000}){1000}");
+        assertTooLarge("\\p{L}".repeat(100));
+        assertTooLarge("[" + "a".repeat(1_023) + "]");
+    }
+
+    private static void assertTooLarge(String pattern) {
         assertThatExceptionOfType(JsonPathBudgetException.class)
-                .isThrownBy(() -> matches("a", "((a{1000}){1000}){1000}"))
-                .withMessage("The pattern is too large: written out without counted repetitions such as {2,5}"
-                        + " it has more than 1000 parts");
+                .isThrownBy(() -> matches("a", pattern))
+                .withMessage(
+                        "The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L}");
     }
 
     @Test
