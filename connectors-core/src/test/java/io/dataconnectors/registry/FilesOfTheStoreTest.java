@@ -167,6 +167,20 @@ class FilesOfTheStoreTest {
     }
 
     @Test
+    void a_broken_file_is_logged_once() throws IOException {
+        Path file = inserted("1", "orders");
+        Files.writeString(file, "[]");
+
+        assertThat(Log.of(() -> {
+                    names();
+                    store.problems();
+                    names();
+                }))
+                .isEqualToIgnoringNewLines("[main] WARN " + FileConnectorStore.class.getName() + " - The file " + file
+                        + " is broken and left alone: it is no JSON object");
+    }
+
+    @Test
     void a_broken_file_that_is_mended_is_well() throws IOException {
         Path file = inserted("1", "orders");
         String content = Files.readString(file);
