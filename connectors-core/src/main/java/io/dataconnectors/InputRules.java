@@ -81,7 +81,8 @@ final class InputRules {
                         scalar || input.oneOf().isEmpty(),
                         "enum is for single values, not for type "
                                 + input.type().word());
-        Input unlisted = Input.of(input.name(), input.type());
+        Input any = Input.of(input.name(), input.type());
+        Input unlisted = input.isNullable() ? any.nullable() : any;
         for (int i = 0; scalar && i < input.oneOf().size(); i++) {
             InputCheck.value(unlisted, input.oneOf().get(i), problems.at("enum").at(i));
         }

@@ -3,9 +3,9 @@ package io.dataconnectors.registry;
 import io.dataconnectors.Connector;
 import io.dataconnectors.Page;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -21,8 +21,8 @@ final class NameIndex {
 
     private final NavigableMap<String, Entry> entries = new TreeMap<>();
 
-    void put(Connector connector) {
-        entries.put(connector.name(), new Entry(connector, connector.name().toLowerCase(Locale.ROOT)));
+    void put(String name, Connector connector) {
+        entries.put(name, new Entry(connector, name.toLowerCase(Locale.ROOT)));
     }
 
     void remove(String name) {
@@ -37,17 +37,21 @@ final class NameIndex {
 
     /** Returns a page of those after a name whose lower-case name matches; none before it and none behind it is visited. */
     Page page(@Nullable String after, int limit, Predicate<String> lowerName) {
-        Collection<Entry> rest =
-                after == null ? entries.values() : entries.tailMap(after, false).values();
         List<Connector> found = new ArrayList<>();
-        for (Entry entry : rest) {
-            if (lowerName.test(entry.lowerName())) {
+        String last = after;
+        for (Map.Entry<String, Entry> entry : behind(after).entrySet()) {
+            if (lowerName.test(entry.getValue().lowerName())) {
                 if (found.size() == limit) {
-                    return new Page(found, found.get(limit - 1).name());
+                    return new Page(found, last);
                 }
-                found.add(entry.connector());
+                found.add(entry.getValue().connector());
+                last = entry.getKey();
             }
         }
         return new Page(found, null);
+    }
+
+    private NavigableMap<String, Entry> behind(@Nullable String name) {
+        return name == null ? entries : entries.tailMap(name, false);
     }
 }

@@ -57,8 +57,8 @@ final class WorkspaceIndex {
     void put(Connector connector) {
         remove(connector.id());
         byId.put(connector.id(), connector);
-        byName.put(connector);
-        of(connector.status()).put(connector);
+        byName.put(connector.name(), connector);
+        of(connector.status()).put(connector.name(), connector);
     }
 
     void remove(String id) {

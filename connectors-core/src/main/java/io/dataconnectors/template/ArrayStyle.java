@@ -10,6 +10,6 @@ public enum ArrayStyle {
     REPEAT,
     /** {@code a=1,2}. */
     COMMA,
-    /** {@code a=[1,2]}, percent-encoded. */
+    /** {@code a=[1,2]}, percent-encoded: the JSON of the list as it is, {@code []} and nulls included. */
     JSON
 }

@@ -67,7 +67,7 @@ final class Binder {
             problems.add(tag.offset(), "Sections nest at most " + Limits.SECTIONS + " deep");
             problems.throwIfAny();
         }
-        open.push(new Section(tag.offset(), tag.content().strip(), !head.inverted()));
+        open.push(new Section(tag.offset(), TagReader.firstWord(tag), !head.inverted()));
         if (!head.inverted()) {
             scope.enter(head);
         }
@@ -93,7 +93,7 @@ final class Binder {
     }
 
     private void close(Token.Tag tag) {
-        String path = tag.content().strip();
+        String path = TagReader.firstWord(tag);
         if (open.isEmpty()) {
             unbalanced(tag.offset(), "{{/" + path + "}} closes nothing: no section is open here");
             return;

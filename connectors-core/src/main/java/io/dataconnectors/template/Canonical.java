@@ -34,7 +34,7 @@ final class Canonical {
             if (part instanceof Literal literal) {
                 literal(literal.text(), tagFollows || i + 1 < parts.size());
             } else if (part instanceof Hole hole) {
-                out.append("{{").append(hole.expression().text()).append("}}");
+                out.append("{{").append(hole.expression().canonical()).append("}}");
             } else if (part instanceof Section section) {
                 section.head().canonical(out, () -> pieces(section.body().parts(), true));
             }

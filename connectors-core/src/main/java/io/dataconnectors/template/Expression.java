@@ -7,26 +7,38 @@ import javax.annotation.Nullable;
 /** What a tag asks for: where its value is found, and the filters it goes through. */
 final class Expression {
     private final String text;
+    private final String canonical;
     private final Ref ref;
     private final List<BoundFilter> filters;
     private final Shape shape;
 
+    /** An expression whose value the call decides. */
     Expression(String text, Ref ref, List<BoundFilter> filters, Shape shape) {
+        this(text, text, ref, filters, shape);
+    }
+
+    private Expression(String text, String canonical, Ref ref, List<BoundFilter> filters, Shape shape) {
         this.text = text;
+        this.canonical = canonical;
         this.ref = ref;
         this.filters = List.copyOf(filters);
         this.shape = shape;
     }
 
-    /** The expression whose value is known already. Its text tells the value, for its name could stand for another. */
-    static Expression constant(@Nullable Object value) {
-        String text = value == Special.ABSENT ? "=" : "=" + Json.write(value);
-        return new Expression(text, new Ref.Constant(value), List.of(), Shape.of(value));
+    /** The same expression when its value is known already. */
+    Expression known(@Nullable Object value) {
+        String told = value == Special.ABSENT ? "=" : "=" + Json.write(value);
+        return new Expression(text, told, new Ref.Constant(value), List.of(), Shape.of(value));
     }
 
     /** The expression in its one way of being written. */
     String text() {
         return text;
+    }
+
+    /** What it stands for: its text, or the value where that is known, for a setting's name could stand for another. */
+    String canonical() {
+        return canonical;
     }
 
     Shape shape() {

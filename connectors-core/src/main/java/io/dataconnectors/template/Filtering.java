@@ -69,8 +69,8 @@ final class Filtering {
             return expression;
         }
         try {
-            return Expression.constant(
-                    expression.value(new Rendering(Values.builder().build(), Limits.SIZE)));
+            return expression.known(
+                    expression.value(new Rendering(Values.builder().build(), "The text", Limits.SIZE)));
         } catch (RenderException e) {
             problems.add(offset, String.valueOf(e.getMessage()));
             return expression;

@@ -15,7 +15,7 @@ public final class FormFields {
      * @throws RenderException if a value is none that a form can carry, or the form would have more than 1 MiB
      */
     public static String encode(Map<String, ?> fields, ArrayStyle arrays, Map<String, ArrayStyle> styles) {
-        Pairs pairs = new Pairs(new Output(Limits.SIZE), "");
+        Pairs pairs = new Pairs(new Output("The form", Limits.SIZE), "");
         fields.forEach((name, value) -> {
             try {
                 new Expansion(pairs, styles.getOrDefault(name, arrays)).write(Percent.encode(name), value);

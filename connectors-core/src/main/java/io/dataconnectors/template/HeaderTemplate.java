@@ -43,7 +43,7 @@ public final class HeaderTemplate extends Template {
      */
     @Nullable
     public String render(Values values) {
-        Rendering rendering = new Rendering(values, Limits.LINE);
+        Rendering rendering = new Rendering(values, "The header", Limits.LINE);
         return pieces.render(rendering) ? HeaderText.trimmed(rendering.out().finish()) : null;
     }
 }

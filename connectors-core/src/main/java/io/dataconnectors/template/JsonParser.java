@@ -1,11 +1,8 @@
 package io.dataconnectors.template;
 
 import io.dataconnectors.json.Json;
-import io.dataconnectors.json.JsonException;
 import io.dataconnectors.template.JsonItem.Element;
 import io.dataconnectors.template.JsonItem.Member;
-import io.dataconnectors.template.JsonValue.Fixed;
-import io.dataconnectors.template.JsonValue.Hole;
 import javax.annotation.Nullable;
 
 /** Reads the JSON of a template into a tree. */
@@ -13,11 +10,13 @@ final class JsonParser {
     private final JsonCursor cursor;
     private final Problems problems;
     private final JsonStrings strings;
+    private final JsonScalars scalars;
 
     JsonParser(Source source) {
         cursor = new JsonCursor(source.tokens());
         problems = source.problems();
         strings = new JsonStrings(cursor, problems);
+        scalars = new JsonScalars(cursor, problems);
     }
 
     /** The tree; null where the text is no JSON, which is recorded. */
@@ -56,8 +55,7 @@ final class JsonParser {
     }
 
     private boolean isEndOfValue() {
-        int c = cursor.peekValue();
-        return c == JsonCursor.END || c == ',' || c == '}' || c == ']' || cursor.isAtClose();
+        return isEnd() || cursor.peek() == ',';
     }
 
     private void value(int depth, JsonItems items) throws Malformed {
@@ -107,86 +105,62 @@ final class JsonParser {
             case '{' -> structure(true, depth);
             case '[' -> structure(false, depth);
             case '"' -> strings.value();
-            case JsonCursor.TAG -> hole(depth);
-            default -> literal();
+            case JsonCursor.TAG -> scalars.tag(depth);
+            default -> scalars.literal();
         };
-    }
-
-    private JsonValue hole(int depth) throws Malformed {
-        if (!(cursor.token() instanceof Token.Value tag)) {
-            throw malformed("A JSON value was expected here");
-        }
-        cursor.next();
-        Expression expression = tag.expression();
-        if (!expression.isConstant() || expression.constantValue() == Special.ABSENT) {
-            return new Hole(expression, false, depth);
-        }
-        try {
-            Output out = new Output(Limits.SIZE);
-            JsonText.write(out, expression.constantValue(), depth);
-            return new Fixed(out.finish());
-        } catch (Unfit e) {
-            problems.add(tag.offset(), "This setting cannot stand here: " + e.reason());
-            return new Fixed("null");
-        }
-    }
-
-    private JsonValue literal() throws Malformed {
-        int start = cursor.offset();
-        StringBuilder text = new StringBuilder();
-        while (cursor.peek() >= 0 && (Name.isPart(cursor.peek()) || "+-.".indexOf(cursor.peek()) >= 0)) {
-            text.append((char) cursor.peek());
-            cursor.next();
-        }
-        try {
-            Json.read(text.toString());
-            return new Fixed(text.toString());
-        } catch (JsonException e) {
-            problems.add(
-                    start,
-                    text.isEmpty()
-                            ? "A JSON value was expected here, not " + cursor.found()
-                            : "A JSON value was expected here; text stands in double quotes");
-            throw new Malformed();
-        }
     }
 
     private JsonValue structure(boolean object, int depth) throws Malformed {
         if (depth == Json.MAX_DEPTH) {
             throw malformed("Arrays and objects nest at most " + Json.MAX_DEPTH + " deep");
         }
+        int start = cursor.offset();
         cursor.next();
-        JsonItems items = items(object, depth + 1, object ? '}' : ']');
+        JsonItems items = items(object, depth + 1, false);
+        if (cursor.peek() != (object ? '}' : ']')) {
+            throw neverClosed(object, start);
+        }
         cursor.next();
         return items.asStructure(object);
     }
 
-    /** Reads members or elements up to the bracket that closes them, or to the end of the section where it is a tag. */
-    private JsonItems items(boolean object, int depth, int closing) throws Malformed {
-        boolean inSection = closing == JsonCursor.TAG;
+    private Malformed neverClosed(boolean object, int start) {
+        if (cursor.peek() == JsonCursor.END) {
+            problems.add(
+                    start, object ? "This object never ends: '}' is missing" : "This array never ends: ']' is missing");
+            return new Malformed();
+        }
+        return malformed(
+                cursor.isAtClose()
+                        ? "A section that begins before this array or object cannot end in it"
+                        : "'" + (object ? '}' : ']') + "' was expected here, not " + cursor.found());
+    }
+
+    /** Reads members or elements up to a bracket, the end of a section, or the end of it all. */
+    private JsonItems items(boolean object, int depth, boolean inSection) throws Malformed {
         JsonItems items = JsonItems.ofContainer(problems);
         JsonCommas commas = new JsonCommas(inSection);
-        while (true) {
-            int c = cursor.peekValue();
+        while (!isEnd()) {
             int offset = cursor.offset();
-            if (inSection ? cursor.isAtClose() : c == closing) {
-                require(commas.end(inSection));
-                return items;
-            }
-            if (c == ',') {
+            if (cursor.peek() == ',') {
                 require(commas.comma());
                 cursor.next();
             } else if (cursor.isAtOpen()) {
                 commas.section();
-                items.add(open(), items(object, depth, JsonCursor.TAG), offset);
+                items.add(open(), items(object, depth, true), offset);
                 close();
-            } else if (cursor.isAtClose()) {
-                throw malformed("A section that begins before this array or object cannot end in it");
             } else {
                 require(commas.plain());
                 items.add(object ? member(depth) : new Element(value(depth)), offset);
             }
         }
+        require(commas.end(inSection));
+        return items;
+    }
+
+    private boolean isEnd() {
+        int c = cursor.peekValue();
+        return c == JsonCursor.END || c == '}' || c == ']' || cursor.isAtClose();
     }
 
     private Member member(int depth) throws Malformed {

@@ -1,6 +1,5 @@
 package io.dataconnectors.template;
 
-import io.dataconnectors.template.Piece.Literal;
 import io.dataconnectors.template.Piece.Pieces;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,56 +25,59 @@ final class JsonStrings {
             }
         }
         Pieces pieces = TextParser.pieces(Position.JSON_STRING, tokens, problems);
-        return isFixed(pieces) ? new JsonValue.Fixed('"' + text(pieces) + '"') : new JsonValue.Text(pieces);
+        return pieces.isFixed() ? new JsonValue.Fixed('"' + pieces.fixed() + '"') : new JsonValue.Text(pieces);
     }
 
     /** Reads a string as a name, in which settings alone may stand; as it stands between quotes. */
     String name() throws Malformed {
-        int offset = cursor.offset();
-        Pieces pieces = TextParser.pieces(Position.JSON_STRING, tokens(), problems);
-        if (!isFixed(pieces)) {
-            problems.add(offset, "In the name of a member only settings may stand");
-        }
-        return text(pieces);
-    }
-
-    private static boolean isFixed(Pieces pieces) {
-        return pieces.parts().stream().allMatch(Literal.class::isInstance);
-    }
-
-    private static String text(Pieces pieces) {
-        return pieces.parts().isEmpty() || !(pieces.parts().get(0) instanceof Literal literal) ? "" : literal.text();
+        return TextParser.fixed(
+                Position.JSON_STRING, tokens(), problems, "In the name of a member only settings may stand");
     }
 
     /** The tokens between the quotes; their text without JSON's escapes. */
     private List<Token> tokens() throws Malformed {
         int start = cursor.offset();
         cursor.next();
-        List<Token> tokens = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
+        Tokens tokens = new Tokens(cursor.offset());
         int depth = 0;
         while (cursor.peek() != '"' || depth > 0) {
-            if (cursor.peek() == JsonCursor.TAG) {
-                depth += cursor.isAtOpen() ? 1 : cursor.isAtClose() ? -1 : 0;
-                if (depth < 0) {
-                    throw malformed("A section that begins before a string cannot end in it");
-                }
-                flush(text, start, tokens);
-                tokens.add(cursor.token());
-                cursor.next();
-            } else {
-                text.append(character(start, depth));
+            if (cursor.peek() != JsonCursor.TAG) {
+                tokens.text.append(character(start, depth));
+                continue;
             }
+            depth += cursor.isAtOpen() ? 1 : cursor.isAtClose() ? -1 : 0;
+            if (depth < 0) {
+                throw malformed("A section that begins before a string cannot end in it");
+            }
+            Token tag = cursor.token();
+            cursor.next();
+            tokens.add(tag, cursor.offset());
         }
-        flush(text, start, tokens);
         cursor.next();
-        return tokens;
+        return tokens.finish();
     }
 
-    private static void flush(StringBuilder text, int start, List<Token> tokens) {
-        if (!text.isEmpty()) {
-            tokens.add(new Token.Text(start, text.toString()));
-            text.setLength(0);
+    /** Text and tags as they are read. */
+    private static final class Tokens {
+        private final List<Token> tokens = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private int textStart;
+
+        Tokens(int start) {
+            textStart = start;
+        }
+
+        void add(Token tag, int next) {
+            finish().add(tag);
+            textStart = next;
+        }
+
+        List<Token> finish() {
+            if (!text.isEmpty()) {
+                tokens.add(new Token.Text(textStart, text.toString()));
+                text.setLength(0);
+            }
+            return tokens;
         }
     }
 

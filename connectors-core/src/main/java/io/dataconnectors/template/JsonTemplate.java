@@ -47,7 +47,7 @@ public final class JsonTemplate extends Template {
      *     two values, no value is left at all, or the JSON would be too big
      */
     public String render(Values values) {
-        return render(new Rendering(values, Limits.SIZE));
+        return render(new Rendering(values, "The JSON", Limits.SIZE));
     }
 
     String render(Rendering rendering) {

@@ -15,7 +15,7 @@ final class JsonText {
 
     /** The function of the filter {@code json}. */
     static Object of(@Nullable Object value) {
-        Output out = new Output(Limits.SIZE);
+        Output out = Output.ofText();
         write(out, value, 0);
         return out.finish();
     }
@@ -70,7 +70,7 @@ final class JsonText {
 
     /** Text as it stands between the quotes of a JSON string. */
     static String escaped(String text) {
-        Output out = new Output(Integer.MAX_VALUE);
+        Output out = Output.ofLiteral();
         escape(out, text);
         return out.finish();
     }

@@ -53,7 +53,7 @@ sealed interface JsonValue {
             String quote = quoted ? "\"" : "";
             out.append(quote)
                     .append("{{")
-                    .append(expression.text())
+                    .append(expression.canonical())
                     .append("}}")
                     .append(quote);
         }

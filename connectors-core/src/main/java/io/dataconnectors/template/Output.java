@@ -3,11 +3,28 @@ package io.dataconnectors.template;
 /** Text being written, within a size; and the work it takes. */
 final class Output {
     private final StringBuilder text = new StringBuilder(128);
+    private final String what;
     private final int maxChars;
     private int work;
 
-    Output(int maxChars) {
+    /**
+     * An empty text.
+     *
+     * @param what names the text where it gets too big
+     */
+    Output(String what, int maxChars) {
+        this.what = what;
         this.maxChars = maxChars;
+    }
+
+    /** An empty text that may get as big as any other. */
+    static Output ofText() {
+        return new Output("The text", Limits.SIZE);
+    }
+
+    /** An empty text for what an author wrote, whose size was checked before. */
+    static Output ofLiteral() {
+        return new Output("The text", Integer.MAX_VALUE);
     }
 
     Output append(String part) {
@@ -66,6 +83,6 @@ final class Output {
     }
 
     private RenderException tooBig() {
-        return new RenderException("What is rendered is bigger than " + maxChars + " bytes");
+        return new RenderException(what + " would have more than " + maxChars + " bytes");
     }
 }

@@ -19,9 +19,14 @@ final class Pairs {
 
     /** Begins a pair; its name is encoded already. */
     Output begin(String name) {
+        return beginFlag(name).append('=');
+    }
+
+    /** Begins what is a name and nothing else. */
+    Output beginFlag(String name) {
         start = out.length();
         before = separator;
-        out.append(separator).append(name).append('=');
+        out.append(separator).append(name);
         separator = "&";
         return out;
     }

@@ -1,34 +1,72 @@
 package io.dataconnectors.template;
 
-import io.dataconnectors.template.Piece.Literal;
 import io.dataconnectors.template.Piece.Pieces;
 import java.util.List;
-import javax.annotation.Nullable;
 
-/** One parameter of a query: an encoded name, and a value that stands alone or among other text. */
-final class Parameter {
-    private final String name;
-    private final ArrayStyle style;
+/** One parameter of a query. Its name is encoded already. */
+sealed interface Parameter {
+    /** Writes the pairs; none where the value is absent or null. */
+    void render(Rendering rendering, Pairs pairs);
 
-    /** The value where it is nothing but one tag, so that it may be a list. */
-    @Nullable
-    private final Expression alone;
+    String canonical();
 
-    private final Pieces pieces;
+    /** A name without a value: {@code ?acl}. */
+    record Flag(String name) implements Parameter {
+        @Override
+        public void render(Rendering rendering, Pairs pairs) {
+            pairs.beginFlag(name);
+        }
 
-    private Parameter(String name, ArrayStyle style, @Nullable Expression alone, Pieces pieces) {
-        this.name = name;
-        this.style = style;
-        this.alone = alone;
-        this.pieces = pieces;
+        @Override
+        public String canonical() {
+            return name;
+        }
     }
 
-    /** A parameter of an encoded name. */
-    static Parameter of(String name, ArrayStyle style, Position position, List<Token> tokens, Problems problems) {
-        if (tokens.size() == 1 && tokens.get(0) instanceof Token.Value value && mayExpand(value.expression())) {
-            return new Parameter(name, style, value.expression(), new Pieces(List.of()));
+    /** A value that is nothing but one tag, so that it may be a list. */
+    record Alone(String name, ArrayStyle style, Expression value) implements Parameter {
+        @Override
+        public void render(Rendering rendering, Pairs pairs) {
+            Object found = value.value(rendering);
+            if (found == Special.MASKED) {
+                pairs.begin(name).append(Special.MASK);
+            } else if (!Special.isNothing(found)) {
+                try {
+                    new Expansion(pairs, style).write(name, found);
+                } catch (Unfit e) {
+                    throw value.refused(e);
+                }
+            }
         }
-        return new Parameter(name, style, null, TextParser.pieces(position, tokens, problems));
+
+        @Override
+        public String canonical() {
+            return name + "={{" + value.canonical() + "}}";
+        }
+    }
+
+    /** A value of text with tags in it. */
+    record Mixed(String name, Pieces value) implements Parameter {
+        @Override
+        public void render(Rendering rendering, Pairs pairs) {
+            pairs.begin(name);
+            if (!value.render(rendering)) {
+                pairs.drop();
+            }
+        }
+
+        @Override
+        public String canonical() {
+            return name + '=' + Canonical.text(value);
+        }
+    }
+
+    /** A parameter with a value. */
+    static Parameter of(String name, ArrayStyle style, Position position, List<Token> value, Problems problems) {
+        if (value.size() == 1 && value.get(0) instanceof Token.Value tag && mayExpand(tag.expression())) {
+            return new Alone(name, style, tag.expression());
+        }
+        return new Mixed(name, TextParser.pieces(position, value, problems));
     }
 
     private static boolean mayExpand(Expression value) {
@@ -37,44 +75,9 @@ final class Parameter {
 
     /** The encoded name, of which only settings may be a part; problems where it is empty or more is in it. */
     static String name(Position position, List<Token> tokens, int offset, Problems problems) {
-        List<Piece> parts = TextParser.pieces(position, tokens, problems).parts();
-        if (parts.size() == 1 && parts.get(0) instanceof Literal literal) {
-            return literal.text();
+        if (tokens.isEmpty()) {
+            problems.add(offset, "The name of a parameter must not be empty");
         }
-        problems.add(
-                offset,
-                parts.isEmpty()
-                        ? "The name of a parameter must not be empty"
-                        : "In the name of a parameter only settings may stand");
-        return "";
-    }
-
-    /** Writes the pairs; none where the value is absent or null. */
-    void render(Rendering rendering, Pairs pairs) {
-        if (alone != null) {
-            expand(alone, rendering, pairs);
-            return;
-        }
-        pairs.begin(name);
-        if (!pieces.render(rendering)) {
-            pairs.drop();
-        }
-    }
-
-    private void expand(Expression expression, Rendering rendering, Pairs pairs) {
-        Object value = expression.value(rendering);
-        if (value == Special.MASKED) {
-            pairs.begin(name).append(Special.MASK);
-        } else if (!Special.isNothing(value)) {
-            try {
-                new Expansion(pairs, style).write(name, value);
-            } catch (Unfit e) {
-                throw expression.refused(e);
-            }
-        }
-    }
-
-    String canonical() {
-        return name + '=' + (alone == null ? Canonical.text(pieces) : "{{" + alone.text() + "}}");
+        return TextParser.fixed(position, tokens, problems, "In the name of a parameter only settings may stand");
     }
 }

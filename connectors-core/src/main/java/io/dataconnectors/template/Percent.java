@@ -22,14 +22,14 @@ final class Percent {
 
     /** Encodes a text that is not a URL yet. */
     static String encode(String text) {
-        Output out = new Output(Integer.MAX_VALUE);
+        Output out = Output.ofLiteral();
         write(out, text);
         return out.finish();
     }
 
     /** Encodes what an author wrote as part of a URL: what may stand in one stays as it is, percent-encoded bytes too. */
     static String literal(String text) {
-        Output out = new Output(Integer.MAX_VALUE);
+        Output out = Output.ofLiteral();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isUnreserved(c) || "!$&'()*+,;=:@/?%".indexOf(c) >= 0) {

@@ -41,6 +41,16 @@ sealed interface Piece {
 
     /** Parts one after the other. */
     record Pieces(List<Piece> parts) implements SectionHead.Body {
+        /** Whether no value changes them. */
+        boolean isFixed() {
+            return parts.stream().allMatch(Literal.class::isInstance);
+        }
+
+        /** The text that no value changes, up to the first part that one does. */
+        String fixed() {
+            return !parts.isEmpty() && parts.get(0) instanceof Literal literal ? literal.text() : "";
+        }
+
         @Override
         public boolean render(Rendering rendering) {
             for (Piece part : parts) {

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.Nullable;
 
 /** A single plain value as text. */
 final class PlainText {
@@ -24,18 +23,29 @@ final class PlainText {
         if (value instanceof BigDecimal decimal) {
             return Math.abs((long) decimal.scale()) > Json.MAX_EXPONENT ? decimal.toString() : decimal.toPlainString();
         }
-        if (value instanceof Integer
-                || value instanceof Long
-                || value instanceof Boolean
-                || value instanceof BigInteger) {
+        if (isSingle(value)) {
             return value.toString();
         }
         throw new Unfit("a single value is wanted here, not " + kind(value));
     }
 
-    static String kind(@Nullable Object value) {
-        return value instanceof List
-                ? "a list"
-                : value instanceof Map ? "an object" : "a Java object that is no plain value";
+    /** What a value is, in words. */
+    static String kind(Object value) {
+        if (value instanceof List) {
+            return "a list";
+        }
+        if (value instanceof Map) {
+            return "an object";
+        }
+        return isSingle(value) ? "a single value" : "a Java object that is no plain value";
+    }
+
+    private static boolean isSingle(Object value) {
+        return value instanceof String
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof BigInteger
+                || value instanceof BigDecimal;
     }
 }

@@ -49,7 +49,7 @@ public final class QueryTemplate extends Template {
      * @throws RenderException if a value cannot stand where it is named, or the parameter has more than 8 KiB
      */
     public String render(Values values) {
-        Rendering rendering = new Rendering(values, UrlRules.MAX_LENGTH);
+        Rendering rendering = new Rendering(values, "The parameter", UrlRules.MAX_LENGTH);
         render(rendering, new Pairs(rendering.out(), ""));
         return rendering.out().finish();
     }

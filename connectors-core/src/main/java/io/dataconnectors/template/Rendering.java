@@ -10,9 +10,9 @@ final class Rendering {
     @Nullable
     private Object[] items;
 
-    Rendering(Values values, int maxChars) {
+    Rendering(Values values, String what, int maxBytes) {
         this.values = values;
-        this.out = new Output(maxChars);
+        this.out = new Output(what, maxBytes);
     }
 
     Values values() {

@@ -60,8 +60,8 @@ record SectionHead(Expression subject, boolean inverted, int frame) {
     }
 
     void canonical(StringBuilder out, Runnable body) {
-        out.append(inverted ? "{{^" : "{{#").append(subject.text()).append("}}");
+        out.append(inverted ? "{{^" : "{{#").append(subject.canonical()).append("}}");
         body.run();
-        out.append("{{/").append(subject.text()).append("}}");
+        out.append("{{/").append(subject.canonical()).append("}}");
     }
 }

@@ -39,6 +39,16 @@ final class TagReader {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
+    /** What a tag names, as it is written; right or wrong. */
+    static String firstWord(Token.Tag tag) {
+        String content = tag.content().strip();
+        int end = 0;
+        while (end < content.length() && !isBlank(content.charAt(end)) && content.charAt(end) != '|') {
+            end++;
+        }
+        return content.substring(0, end);
+    }
+
     /** Where the next character stands in the template. */
     int position() {
         return offset + at;

@@ -25,6 +25,19 @@ final class TextParser {
         return new TextParser(position, tokens, problems).body();
     }
 
+    /** The text where settings are all that may stand in it; a problem for everything else. */
+    static String fixed(Position position, List<Token> tokens, Problems problems, String otherwise) {
+        for (Token token : tokens) {
+            boolean open = token instanceof Token.Open section && section.head().known() == null;
+            boolean value = token instanceof Token.Value tag
+                    && Special.isNothing(tag.expression().constantValue());
+            if (open || value) {
+                problems.add(token.offset(), otherwise);
+            }
+        }
+        return pieces(position, tokens, problems).fixed();
+    }
+
     private Pieces body() {
         Parts parts = new Parts();
         while (at < tokens.size() && !(tokens.get(at) instanceof Token.Close)) {
@@ -58,7 +71,7 @@ final class TextParser {
             parts.add(new Hole(expression, position));
             return;
         }
-        Output out = new Output(Limits.SIZE);
+        Output out = Output.ofText();
         try {
             if (position.write(out, expression.constantValue())) {
                 parts.addLiteral(out.finish());

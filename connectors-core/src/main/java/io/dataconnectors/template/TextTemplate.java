@@ -20,21 +20,22 @@ public final class TextTemplate extends Template {
      * @throws TemplateException if the text is no such template
      */
     public static TextTemplate parse(String text, Names names) {
-        return parse(text, names, Position.TEXT);
+        return parse(Source.text(text, names), Position.TEXT);
     }
 
     /**
-     * Parses a template for XML or HTML: values are escaped, so that in text and in attribute values they are read as they
-     * are.
+     * Parses a template for XML or HTML: values stand in text and in quoted attribute values, and are escaped so that they
+     * are read there as they are.
      *
      * @throws TemplateException if the text is no such template
      */
     public static TextTemplate parseMarkup(String text, Names names) {
-        return parse(text, names, Position.MARKUP);
+        Source source = Source.text(text, names);
+        MarkupPlaces.check(source.tokens(), source.problems());
+        return parse(source, Position.MARKUP);
     }
 
-    private static TextTemplate parse(String text, Names names, Position position) {
-        Source source = Source.text(text, names);
+    private static TextTemplate parse(Source source, Position position) {
         Pieces pieces = TextParser.pieces(position, source.tokens(), source.problems());
         source.problems().throwIfAny();
         return new TextTemplate(source, pieces);
@@ -46,7 +47,7 @@ public final class TextTemplate extends Template {
      * @throws RenderException if a value cannot stand where it is named, or the text would be too big
      */
     public String render(Values values) {
-        return render(new Rendering(values, Limits.SIZE));
+        return render(new Rendering(values, "The text", Limits.SIZE));
     }
 
     String render(Rendering rendering) {

@@ -1,6 +1,5 @@
 package io.dataconnectors.template;
 
-import io.dataconnectors.template.Piece.Literal;
 import io.dataconnectors.template.Piece.Pieces;
 import io.dataconnectors.template.UrlParts.Part;
 import java.util.ArrayList;
@@ -55,14 +54,8 @@ final class UrlParser {
         for (Token token : part.tokens()) {
             if (token instanceof Token.Text text) {
                 authority.append(text.text());
-            } else if (authority.indexOf(":") >= 0 && authority.indexOf("[") < 0) {
-                problems.add(token.offset(), "Nothing may stand in for the port");
-                known = false;
             } else {
-                known &= token instanceof Token.Value value && addSetting(value, authority);
-                if (!(token instanceof Token.Value)) {
-                    problems.add(token.offset(), "No section may stand in the host of a URL");
-                }
+                known &= isKnown(token, authority);
             }
         }
         String problem = known ? HostRules.problem(authority.toString()) : null;
@@ -70,6 +63,18 @@ final class UrlParser {
             problems.add(part.offset(), problem);
         }
         return authority.toString();
+    }
+
+    /** Whether a tag stands for a text that may be part of a host; then that text is added. */
+    private boolean isKnown(Token tag, StringBuilder authority) {
+        if (authority.indexOf(":") >= 0 && authority.indexOf("[") < 0) {
+            problems.add(tag.offset(), "Nothing may stand in for the port");
+        } else if (tag instanceof Token.Value value) {
+            return addSetting(value, authority);
+        } else if (!(tag instanceof Token.Close)) {
+            problems.add(tag.offset(), "No section may stand in the host of a URL");
+        }
+        return false;
     }
 
     private boolean addSetting(Token.Value tag, StringBuilder authority) {
@@ -96,23 +101,14 @@ final class UrlParser {
             Part part = parts.get(i);
             Pieces pieces = TextParser.pieces(Position.SEGMENT, part.tokens(), problems);
             boolean last = i == parts.size() - 1;
-            String fixed = fixed(pieces);
-            String problem = fixed == null ? null : UrlRules.segment(fixed, 0, fixed.length(), last);
+            String fixed = pieces.fixed();
+            String problem = pieces.isFixed() ? UrlRules.segment(fixed, 0, fixed.length(), last) : null;
             if (problem != null) {
                 problems.add(part.offset(), problem);
             }
-            segments.add(new CompiledUrl.Segment(pieces, fixed != null));
+            segments.add(new CompiledUrl.Segment(pieces, pieces.isFixed()));
         }
         return segments;
-    }
-
-    /** The text of parts that no value changes; null where one does. */
-    @javax.annotation.Nullable
-    private static String fixed(Pieces pieces) {
-        if (pieces.parts().isEmpty()) {
-            return "";
-        }
-        return pieces.parts().size() == 1 && pieces.parts().get(0) instanceof Literal literal ? literal.text() : null;
     }
 
     private List<Parameter> parameters(List<Part> parts) {
@@ -143,6 +139,9 @@ final class UrlParser {
             }
         }
         String encoded = Parameter.name(Position.URL_PARAMETER, name, part.offset(), problems);
+        if (inName) {
+            return new Parameter.Flag(encoded);
+        }
         return Parameter.of(encoded, ArrayStyle.REPEAT, Position.URL_PARAMETER, value, problems);
     }
 

@@ -108,7 +108,8 @@ public final class UrlRules {
         }
         int dots = 0;
         int at = from;
-        while (at < to) {
+        // servers that know path parameters take '..;x' for '..'
+        while (at < to && url.charAt(at) != ';') {
             int dot = dot(url, at, to);
             if (dot == 0) {
                 return null;
@@ -116,7 +117,7 @@ public final class UrlRules {
             at += dot;
             dots++;
         }
-        return dots > 2 ? null : "A path has no segment '.' or '..', percent-encoded or not";
+        return dots == 0 || dots > 2 ? null : "A path has no segment '.' or '..', percent-encoded or not";
     }
 
     /** How many characters write a dot there; 0 where none is. */

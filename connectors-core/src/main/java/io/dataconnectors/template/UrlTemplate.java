@@ -43,7 +43,7 @@ public final class UrlTemplate extends Template {
      * @throws RenderException as for {@link #render(Values)}
      */
     public String render(Values values, List<QueryTemplate> parameters) {
-        Rendering rendering = new Rendering(values, UrlRules.MAX_LENGTH);
+        Rendering rendering = new Rendering(values, "The URL", UrlRules.MAX_LENGTH);
         Pairs pairs = new Pairs(rendering.out(), "?");
         url.render(rendering);
         url.renderQuery(rendering, pairs);

@@ -1,0 +1,112 @@
+package io.dataconnectors.template;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Sees to it that values in XML and HTML stand where escaping protects them: in text and in quoted attribute values, not
+ * in a tag, a comment or CDATA.
+ */
+final class MarkupPlaces {
+    private enum Place {
+        TEXT(""),
+        TAG(">"),
+        DOUBLE_QUOTED("\""),
+        SINGLE_QUOTED("'"),
+        COMMENT("-->"),
+        CDATA("]]>"),
+        INSTRUCTION("?>"),
+        DECLARATION(">");
+
+        final String end;
+
+        Place(String end) {
+            this.end = end;
+        }
+
+        boolean takesValues() {
+            return this == TEXT || this == DOUBLE_QUOTED || this == SINGLE_QUOTED;
+        }
+    }
+
+    private final Problems problems;
+    private final Deque<Place> sections = new ArrayDeque<>();
+    private Place place = Place.TEXT;
+
+    private MarkupPlaces(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Records every tag that stands where it must not. */
+    static void check(List<Token> tokens, Problems problems) {
+        MarkupPlaces places = new MarkupPlaces(problems);
+        tokens.forEach(places::check);
+    }
+
+    private void check(Token token) {
+        if (token instanceof Token.Text text) {
+            read(text.text());
+        } else if (token instanceof Token.Open) {
+            sections.push(place);
+        } else if (token instanceof Token.Close && sections.pop() != place) {
+            problems.add(
+                    token.offset(), "A section in markup ends in the place it begins in: in text, in a tag, in quotes");
+        } else if (token instanceof Token.Value tag
+                && !place.takesValues()
+                && !tag.expression().isConstant()) {
+            problems.add(token.offset(), "In markup a value stands in text or in a quoted attribute value, not here");
+        }
+    }
+
+    private void read(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            at = switch (place) {
+                case TEXT -> inText(text, at);
+                case TAG -> inTag(text, at);
+                case DOUBLE_QUOTED, SINGLE_QUOTED -> upToEnd(text, at, Place.TAG);
+                default -> upToEnd(text, at, Place.TEXT);
+            };
+        }
+    }
+
+    private int inText(String text, int from) {
+        int at = text.indexOf('<', from);
+        if (at < 0) {
+            return text.length();
+        }
+        if (text.startsWith("<!--", at)) {
+            place = Place.COMMENT;
+            return at + 4;
+        }
+        if (text.startsWith("<![CDATA[", at)) {
+            place = Place.CDATA;
+            return at + 9;
+        }
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        place = next == '!' ? Place.DECLARATION : next == '?' ? Place.INSTRUCTION : Place.TAG;
+        return at + 1;
+    }
+
+    private int inTag(String text, int from) {
+        char c = text.charAt(from);
+        place = switch (c) {
+            case '>' -> Place.TEXT;
+            case '"' -> Place.DOUBLE_QUOTED;
+            case '\'' -> Place.SINGLE_QUOTED;
+            default -> Place.TAG;
+        };
+        return from + 1;
+    }
+
+    private int upToEnd(String text, int from, Place next) {
+        int end = text.indexOf(place.end, from);
+        if (end < 0) {
+            return text.length();
+        }
+        int after = end + place.end.length();
+        place = next;
+        return after;
+    }
+}

@@ -1,0 +1,201 @@
+package io.dataconnectors.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FiltersTest {
+    private static final Names NAMES = Names.builder()
+            .value("text", Shape.scalar())
+            .value("number", Shape.scalar())
+            .value("empty", Shape.scalar())
+            .value("missing", Shape.scalar())
+            .value("nothing", Shape.scalar())
+            .value("day", Shape.scalar())
+            .value("moment", Shape.scalar())
+            .value("digits", Shape.scalar())
+            .value("list", Shape.list(Shape.scalar()))
+            .value("none", Shape.list(Shape.scalar()))
+            .value("lines", Shape.list(Shape.object(Map.of("sku", Shape.scalar()))))
+            .value("any", Shape.any())
+            .setting("shop", "Acme")
+            .setting("day", "2026-01-31")
+            .build();
+
+    private static final Values VALUES = Values.builder()
+            .value("text", " I \"do\" <b>'it'</b> & \\ ")
+            .value("number", new BigDecimal("10.00"))
+            .value("empty", "")
+            .value("nothing", null)
+            .value("day", "2026-03-29")
+            .value("moment", "2026-03-29T00:30:00+01:00")
+            .value("digits", "9007199254740993")
+            .value("list", Arrays.asList("a", null, 3))
+            .value("none", List.of())
+            .value("lines", List.of(Map.of("sku", "A1"), Map.of("sku", "B2")))
+            .value("any", Map.of("k", List.of(true, "é")))
+            .secret("s", "user:pa55")
+            .build();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
+                    {{text | default: "x"}}      → ` I "do" <b>'it'</b> & \\ `
+                    {{missing | default: "x"}}   → x
+                    {{nothing | default: 'x"y'}} → x"y
+                    {{empty | default: 0.50}}    → 0.50
+                    {{none | default: "-" | json}} → "-"
+                    {{number | default: 1}}      → 10.00
+                    {{missing | upper | default: "x" | upper}} → X
+                    {{text | trim}}              → I "do" <b>'it'</b> & \\
+                    {{text | trim | upper}}      → I "DO" <B>'IT'</B> & \\
+                    {{text | trim | lower}}      → i "do" <b>'it'</b> & \\
+                    {{text | html}}              → ` I &quot;do&quot; &lt;b&gt;&#39;it&#39;&lt;/b&gt; &amp; \\ `
+                    {{text | trim | quote}}      → "I \\"do\\" <b>'it'</b> & \\\\"
+                    {{text | trim | quote: "'"}} → 'I "do" <b>\\'it\\'</b> & \\\\'
+                    {{number | string}}          → 10.00
+                    {{digits | number}}          → 9007199254740993
+                    {{list | join}}              → a,3
+                    {{list | join: "; "}}        → a; 3
+                    {{none | join}}.             → .
+                    {{list | first}}{{list | last}} → a3
+                    {{none | first}}{{none | last}}. → .
+                    {{none | first | default: "-"}} → -
+                    {{list | size}} {{none | size}} {{any | size}} {{digits | size}} → 3 0 1 16
+                    {{missing | size}}.          → .
+                    {{any | json}}               → {"k":[true,"é"]}
+                    {{lines | json}}             → [{"sku":"A1"},{"sku":"B2"}]
+                    {{text | trim | json}}       → "I \\"do\\" <b>'it'</b> & \\\\"
+                    {{any.k | last | base64}}    → w6k=
+                    {{any.k | last | base64url}} → w6k
+                    {{secret.s | base64}}        → dXNlcjpwYTU1
+                    {{any.k | last | md5}}       → 66ddcd97cfdeabb2f6fb8a999b4bc76f
+                    {{secret.s | sha256}}        → 8109ad3102e1c12dfd1950364c6a1ab1d5c4d2d6c1511c6462afbf756e630b3c
+                    {{setting.shop | lower}}     → acme
+                    """)
+    void a_filter_makes_something_of_a_value(String template, String rendered) {
+        assertThat(render(template)).isEqualTo(rendered);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
+                    {{day | date: "dd.MM.yyyy"}}                            → 29.03.2026
+                    {{day | date: "yyyy-MM-dd", "Europe/Berlin"}}           → 2026-03-29
+                    {{day | date: "yyyy-MM-dd'T'HH:mmXXX", "Europe/Berlin"}} → 2026-03-29T00:00+01:00
+                    {{moment | date: "yyyy-MM-dd HH:mm"}}                   → 2026-03-28 23:30
+                    {{moment | date: "yyyy-MM-dd HH:mm", "Europe/Berlin"}}  → 2026-03-29 00:30
+                    {{moment | date: "HH:mm", "-03:00"}}                    → 20:30
+                    {{day | date: "EEEE, d MMMM yyyy"}}                     → Sunday, 29 March 2026
+                    {{day | epoch_s}}                                       → 1774742400
+                    {{moment | epoch_s}}                                    → 1774740600
+                    {{moment | epoch_ms}}                                   → 1774740600000
+                    {{setting.day | date: "MM/dd"}}                         → 01/31
+                    {{missing | date: "yyyy"}}{{nothing | epoch_s}}.        → .
+                    """)
+    void dates_are_written_as_an_api_wants_them(String template, String rendered) {
+        assertThat(render(template)).isEqualTo(rendered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "today", "2026-02-30", "2026-01-31T10:00", "2026-01-31 10:00Z", "31.01.2026", "1769850000"})
+    void a_text_that_is_no_iso_date_is_refused(String text) {
+        Values values = Values.builder().value("day", text).build();
+
+        for (String filter : List.of("date: \"yyyy\"", "epoch_s", "epoch_ms")) {
+            assertThatExceptionOfType(RenderException.class)
+                    .isThrownBy(() -> parse("{{day | " + filter + "}}").render(values))
+                    .withMessage("{{day | " + filter + "}}: a date (2026-01-31) or a date-time with its offset"
+                            + " (2026-01-31T10:00:00Z) is wanted")
+                    .withNoCause();
+        }
+    }
+
+    @Test
+    void a_date_beyond_milliseconds_is_refused() {
+        assertThatExceptionOfType(RenderException.class)
+                .isThrownBy(() -> parse("{{day | epoch_ms}}")
+                        .render(Values.builder()
+                                .value("day", "+999999999-01-01")
+                                .build()))
+                .withMessage("{{day | epoch_ms}}: the date is too far away to be counted in milliseconds");
+    }
+
+    @Test
+    void a_number_in_json_comes_out_of_number_and_text_out_of_string() {
+        assertThat(JsonTemplate.parse("[{{digits | number}}, {{number | string}}, {{day | epoch_s}}]", NAMES)
+                        .render(VALUES))
+                .isEqualTo("[9007199254740993,\"10.00\",1774742400]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "1,5", "0x1f", "NaN", "1e999", "true", "\"1\"", "[1]"})
+    void a_text_that_is_no_number_is_refused(String text) {
+        assertThatExceptionOfType(RenderException.class)
+                .isThrownBy(() -> parse("{{text | number}}")
+                        .render(Values.builder().value("text", text).build()))
+                .withMessage("{{text | number}}: 'number' takes a number as JSON writes it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
+                    {{text | shout}}            → Line 1, column 10: There is no filter 'shout'; there are: default, date, epoch_s, epoch_ms, string, number, upper, lower, …
+                    {{text | Upper}}            → Line 1, column 10: There is no filter 'Upper'; did you mean 'upper'?
+                    {{text | upper: 1}}         → Line 1, column 10: 'upper' takes no argument, and has 1
+                    {{text | default}}          → Line 1, column 10: 'default' takes the value to use instead, and has 0
+                    {{day | date}}              → Line 1, column 9: 'date' takes a pattern and optionally a time zone, and has 0
+                    {{day | date: 1}}           → Line 1, column 9: 'date' takes a pattern in quotes
+                    {{day | date: "bbb"}}       → Line 1, column 9: 'bbb' is no date pattern; one is "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy"
+                    {{day | date: "yyyy", "Mars"}} → Line 1, column 9: 'Mars' is no time zone; one is "Europe/Berlin", "UTC" or "+02:00"
+                    {{text | quote: "`"}}       → Line 1, column 10: 'quote' takes the quote "'" or '"'
+                    {{text | default: x}}       → Line 1, column 19: An argument is a quoted text, a number, true, false or null
+                    {{text | default: }}        → Line 1, column 19: An argument is a quoted text, a number, true, false or null
+                    {{text | default: 01}}      → Line 1, column 19: An argument is a quoted text, a number, true, false or null
+                    {{text | join}}             → Line 1, column 10: 'join' takes a list of single values; 'text' is a single value
+                    {{lines | join}}            → Line 1, column 11: 'join' takes a list of single values; 'lines' is a list
+                    {{list | upper}}            → Line 1, column 10: 'upper' takes a single value; 'list' is a list
+                    {{list | join | first}}     → Line 1, column 17: 'first' takes a list; 'list | join' is a single value
+                    {{secret.s | upper}}        → Line 1, column 14: A secret goes through no filter but base64, md5 and sha256
+                    {{secret.s | base64 | upper}} → Line 1, column 23: A secret goes through no filter but base64, md5 and sha256
+                    {{setting.shop | number}}   → Line 1, column 1: {{setting.shop | number}}: 'number' takes a number as JSON writes it
+                    {{text |}}                  → Line 1, column 9: A name was expected here
+                    """)
+    void a_filter_is_checked_with_the_template(String template, String message) {
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> parse(template))
+                .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
+                    {{any | upper}}    → {{any | upper}}: 'upper' takes a single value, not an object
+                    {{any.k | upper}}  → {{any.k | upper}}: 'upper' takes a single value, not a list
+                    {{any | first}}    → {{any | first}}: 'first' takes a list, not an object
+                    {{any.s | join}}   → {{any.s | join}}: 'join' takes a list of single values, not a single value
+                    {{any.h | sha256}} → {{any.h | sha256}}: half of a surrogate pair stands alone in it, which is no character
+                    """)
+    void a_value_that_a_filter_does_not_take_is_refused(String template, String message) {
+        Values values = Values.builder()
+                .value("any", Map.of("k", List.of(), "s", "text", "h", "\uDC00"))
+                .build();
+
+        assertThatExceptionOfType(RenderException.class)
+                .isThrownBy(() -> parse(template).render(values))
+                .withMessage(message);
+    }
+
+    private static TextTemplate parse(String template) {
+        return TextTemplate.parse(template, NAMES);
+    }
+
+    private static String render(String template) {
+        return parse(template).render(VALUES);
+    }
+}
