@@ -17,6 +17,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import javax.annotation.Nullable;
@@ -78,7 +79,7 @@ public final class Json {
     public static Object read(byte[] utf8) {
         try {
             var chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
-            return read(java.util.Arrays.copyOfRange(chars.array(), chars.position(), chars.limit()));
+            return read(Arrays.copyOfRange(chars.array(), chars.position(), chars.limit()));
         } catch (CharacterCodingException e) {
             throw new JsonException("The bytes are not UTF-8", 1, 1);
         }

@@ -1,0 +1,106 @@
+package io.dataconnectors;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** How a call proves who sends it. Every text in it is a template; secrets are named, as in {@code {{secret.token}}}. */
+public sealed interface Auth {
+    /** Returns: nothing is added. */
+    static Auth none() {
+        return new None();
+    }
+
+    /** Returns the header {@code Authorization: Bearer token} (RFC 6750, section 2.1). */
+    static Auth bearer(String token) {
+        return new Bearer(token);
+    }
+
+    /** Returns the header {@code Authorization: Basic …} (RFC 7617). Either part may be empty or composed. */
+    static Auth basic(String username, String password) {
+        return new Basic(username, password);
+    }
+
+    /** Returns an API key in a header. */
+    static Auth apiKeyHeader(String name, String value) {
+        return new ApiKey(Location.HEADER, name, value);
+    }
+
+    /** Returns an API key in the URL's query. */
+    static Auth apiKeyQuery(String name, String value) {
+        return new ApiKey(Location.QUERY, name, value);
+    }
+
+    /** Returns a signature made by a {@code RequestSigner} that the host has registered under this name. */
+    static Auth signer(String name, Map<String, String> parameters) {
+        return new Signer(name, parameters);
+    }
+
+    /** No credential. */
+    record None() implements Auth {}
+
+    /**
+     * A bearer token.
+     *
+     * @param token the template of the token
+     */
+    record Bearer(String token) implements Auth {
+        /** Checks that nothing is null. */
+        public Bearer {
+            Objects.requireNonNull(token, "token");
+        }
+    }
+
+    /**
+     * A user name and a password.
+     *
+     * @param username the template of the user name
+     * @param password the template of the password
+     */
+    record Basic(String username, String password) implements Auth {
+        /** Checks that nothing is null. */
+        public Basic {
+            Objects.requireNonNull(username, "username");
+            Objects.requireNonNull(password, "password");
+        }
+    }
+
+    /**
+     * An API key.
+     *
+     * @param in where it travels
+     * @param name the name of the header or of the query parameter
+     * @param value the template of the key
+     */
+    record ApiKey(Location in, String name, String value) implements Auth {
+        /** Checks that nothing is null. */
+        public ApiKey {
+            Objects.requireNonNull(in, "in");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
+    /**
+     * A signature over the request.
+     *
+     * @param name what the host has registered the signer as
+     * @param parameters what the signer needs to know, by name: templates, in the order of their names
+     */
+    record Signer(String name, Map<String, String> parameters) implements Auth {
+        /** Copies the parameters and checks that nothing is null. */
+        public Signer {
+            Objects.requireNonNull(name, "name");
+            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        }
+    }
+
+    /** Where an API key travels. */
+    enum Location {
+        /** In a header. */
+        HEADER,
+        /** In the URL's query, where servers and proxies may log it. */
+        QUERY
+    }
+}

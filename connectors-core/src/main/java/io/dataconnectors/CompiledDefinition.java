@@ -1,0 +1,142 @@
+package io.dataconnectors;
+
+import io.dataconnectors.jsonpath.ValuePath;
+import io.dataconnectors.template.HeaderTemplate;
+import io.dataconnectors.template.JsonTemplate;
+import io.dataconnectors.template.QueryTemplate;
+import io.dataconnectors.template.Template;
+import io.dataconnectors.template.TextTemplate;
+import io.dataconnectors.template.UrlTemplate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
+
+/**
+ * The templates and paths of a definition, parsed. It lives with the definition, so that a call only fills holes. For those
+ * who execute definitions; hosts do not need it.
+ */
+public final class CompiledDefinition {
+    private final Request request;
+    private final Map<String, ValuePath> paths;
+    private final Map<String, DateTimeFormatter> formats;
+    private final Set<String> secrets;
+
+    CompiledDefinition(Request request, Map<String, ValuePath> paths, Map<String, DateTimeFormatter> formats) {
+        this.request = request;
+        this.paths = Map.copyOf(paths);
+        this.formats = Map.copyOf(formats);
+        Set<String> named = new TreeSet<>();
+        request.templates().forEach(template -> named.addAll(template.secrets()));
+        this.secrets = Collections.unmodifiableSet(named);
+    }
+
+    /**
+     * The templates of a request.
+     *
+     * @param variables the variables, in the order in which they are made
+     * @param url the URL
+     * @param query the author's parameters that are added to the URL's query, in order
+     * @param headers the author's header fields, in order
+     * @param authParts the texts that a credential is made of: the {@code token} of a bearer, {@code username} and {@code
+     *     password}, the {@code value} of an API key in a header, a signer's parameters by their names
+     * @param authQuery the API key that travels in the query, or null if there is none
+     * @param idempotencyKey the key that travels in the header of {@link Idempotency#header()}, or null if there is none
+     * @param jsonBody a JSON body, or null if there is none
+     */
+    public record Request(
+            List<CompiledVariable> variables,
+            UrlTemplate url,
+            List<QueryTemplate> query,
+            List<CompiledHeader> headers,
+            Map<String, TextTemplate> authParts,
+            @Nullable QueryTemplate authQuery,
+            @Nullable HeaderTemplate idempotencyKey,
+            @Nullable JsonTemplate jsonBody) {
+        /** Copies the collections. */
+        public Request {
+            variables = List.copyOf(variables);
+            query = List.copyOf(query);
+            headers = List.copyOf(headers);
+            authParts = Collections.unmodifiableMap(new TreeMap<>(authParts));
+        }
+
+        private Stream<Template> templates() {
+            return Stream.of(
+                            variables.stream().map(CompiledVariable::template),
+                            Stream.of(url),
+                            query.stream(),
+                            headers.stream().map(CompiledHeader::value),
+                            authParts.values().stream(),
+                            Stream.ofNullable(authQuery),
+                            Stream.ofNullable(idempotencyKey),
+                            Stream.ofNullable(jsonBody))
+                    .flatMap(part -> part);
+        }
+    }
+
+    /**
+     * A variable with its template parsed.
+     *
+     * @param name what templates call it
+     * @param template the template that makes its value: a {@link JsonTemplate} makes JSON text
+     */
+    public record CompiledVariable(String name, Template template) {}
+
+    /**
+     * A header field with its template parsed.
+     *
+     * @param name the field's name
+     * @param value the template of its value
+     */
+    public record CompiledHeader(String name, HeaderTemplate value) {}
+
+    /** Returns the templates of the request. */
+    public Request request() {
+        return request;
+    }
+
+    /**
+     * Returns the parsed form of a path of the definition.
+     *
+     * @throws NullPointerException if the definition has no such path
+     */
+    public ValuePath path(String text) {
+        return Objects.requireNonNull(paths.get(text), "not a path of this definition");
+    }
+
+    /**
+     * Returns the parsed form of a date pattern of the definition, {@code rfc2822} included.
+     *
+     * @throws NullPointerException if the definition has no such pattern
+     */
+    public DateTimeFormatter format(String text) {
+        return Objects.requireNonNull(formats.get(text), "not a format of this definition");
+    }
+
+    /**
+     * Returns where every call of this definition goes: scheme, host and, unless it is 443, port, such as {@code
+     * https://shop.example.com}. No input can change it, for a host holds settings alone.
+     */
+    public String origin() {
+        String url = request.url().canonical();
+        int end = "https://".length();
+        while (end < url.length() && "/?".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        String origin = url.substring(0, end).toLowerCase(Locale.ROOT);
+        return origin.endsWith(":443") ? origin.substring(0, end - ":443".length()) : origin;
+    }
+
+    /** Returns the names of the secrets that a call needs, in order. */
+    public Set<String> secrets() {
+        return secrets;
+    }
+}

@@ -1,0 +1,217 @@
+package io.dataconnectors;
+
+import java.time.Instant;
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/**
+ * A connector as a store keeps it: the draft that is being written, the definition that is live, and the last test.
+ * Immutable; every act of the registry makes the next revision.
+ */
+public final class Connector {
+    private final String id;
+    private final String workspace;
+    private final long revision;
+    private final ConnectorDefinition draft;
+
+    @Nullable
+    private final ConnectorDefinition live;
+
+    @Nullable
+    private final TestEvidence lastTest;
+
+    private final Stamp created;
+    private final Stamp updated;
+
+    private Connector(Builder builder) {
+        id = builder.id;
+        workspace = builder.workspace;
+        revision = builder.revision;
+        draft = Objects.requireNonNull(builder.draft, "draft");
+        live = builder.live;
+        lastTest = builder.lastTest;
+        created = Objects.requireNonNull(builder.created, "created");
+        updated = Objects.requireNonNull(builder.updated, "updated");
+        if (live != null && !live.name().equals(draft.name())) {
+            throw new IllegalArgumentException("A live connector keeps its name: " + live.name());
+        }
+    }
+
+    /**
+     * When something was done, and by whom.
+     *
+     * @param at the instant
+     * @param by who did it, in the host's words; null if the host does not say
+     */
+    public record Stamp(Instant at, @Nullable String by) {
+        /** Checks that the instant is not null. */
+        public Stamp {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** Returns a builder for a connector of an id in a workspace. */
+    public static Builder builder(String workspace, String id) {
+        return new Builder(workspace, id);
+    }
+
+    /** Returns a builder that holds all of this connector. */
+    public Builder toBuilder() {
+        return new Builder(workspace, id)
+                .revision(revision)
+                .draft(draft)
+                .live(live)
+                .lastTest(lastTest)
+                .created(created)
+                .updated(updated);
+    }
+
+    /** Returns the id, which never changes. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the workspace: the tenant of the host that it belongs to. */
+    public String workspace() {
+        return workspace;
+    }
+
+    /** Returns the name, which is unique in the workspace. */
+    public String name() {
+        return draft.name();
+    }
+
+    /** Returns how many times the connector was written: 1 when created. */
+    public long revision() {
+        return revision;
+    }
+
+    /** Returns the definition that is being written. Right after going live it equals the live one. */
+    public ConnectorDefinition draft() {
+        return draft;
+    }
+
+    /** Returns the definition that is executed, or null if there is none. */
+    @Nullable
+    public ConnectorDefinition live() {
+        return live;
+    }
+
+    /** Returns {@link Status#LIVE} when there is a live definition. */
+    public Status status() {
+        return live == null ? Status.DRAFT : Status.LIVE;
+    }
+
+    /** Returns the last test, or null if there was none. */
+    @Nullable
+    public TestEvidence lastTest() {
+        return lastTest;
+    }
+
+    /** Returns when and by whom it was created. */
+    public Stamp created() {
+        return created;
+    }
+
+    /** Returns when and by whom it was last changed. */
+    public Stamp updated() {
+        return updated;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Connector that
+                && id.equals(that.id)
+                && workspace.equals(that.workspace)
+                && revision == that.revision
+                && draft.equals(that.draft)
+                && Objects.equals(live, that.live)
+                && Objects.equals(lastTest, that.lastTest)
+                && created.equals(that.created)
+                && updated.equals(that.updated);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, workspace, revision);
+    }
+
+    /** Returns the name, the status and the revision. */
+    @Override
+    public String toString() {
+        return name() + " (" + status() + ", revision " + revision + ")";
+    }
+
+    /** Collects the parts of a connector, for stores. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String workspace;
+        private final String id;
+        private long revision = 1;
+
+        @Nullable
+        private ConnectorDefinition draft;
+
+        @Nullable
+        private ConnectorDefinition live;
+
+        @Nullable
+        private TestEvidence lastTest;
+
+        @Nullable
+        private Stamp created;
+
+        @Nullable
+        private Stamp updated;
+
+        private Builder(String workspace, String id) {
+            this.workspace = Objects.requireNonNull(workspace, "workspace");
+            this.id = Objects.requireNonNull(id, "id");
+        }
+
+        /** Sets the revision, 1 by default. */
+        public Builder revision(long number) {
+            revision = number;
+            return this;
+        }
+
+        /** Sets the definition that is being written. */
+        public Builder draft(ConnectorDefinition definition) {
+            draft = definition;
+            return this;
+        }
+
+        /** Sets the definition that is executed, or null for none. */
+        public Builder live(@Nullable ConnectorDefinition definition) {
+            live = definition;
+            return this;
+        }
+
+        /** Sets the last test, or null for none. */
+        public Builder lastTest(@Nullable TestEvidence evidence) {
+            lastTest = evidence;
+            return this;
+        }
+
+        /** Sets when and by whom it was created. */
+        public Builder created(Stamp stamp) {
+            created = stamp;
+            return this;
+        }
+
+        /** Sets when and by whom it was last changed. */
+        public Builder updated(Stamp stamp) {
+            updated = stamp;
+            return this;
+        }
+
+        /**
+         * Returns the connector.
+         *
+         * @throws NullPointerException if the draft or a stamp is missing
+         * @throws IllegalArgumentException if the live definition has another name than the draft
+         */
+        public Connector build() {
+            return new Connector(this);
+        }
+    }
+}

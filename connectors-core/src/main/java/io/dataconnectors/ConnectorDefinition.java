@@ -1,0 +1,342 @@
+package io.dataconnectors;
+
+import io.dataconnectors.json.Plain;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/**
+ * What a connector does: its inputs, the request it sends and how it reads the answer. Immutable, valid (a builder
+ * reports every violation at once) and compiled: its templates and paths are parsed once, when it is built.
+ *
+ * <pre>{@code
+ * ConnectorDefinition.builder("retrieve_order")
+ *         .description("Fetches order details for a provided Order ID")
+ *         .get("https://shop.example.com/orders/{{order_id}}")
+ *         .header("Authorization", "Bearer {{secret.shop_token}}")
+ *         .input(Input.string("order_id").required())
+ *         .output("status", "$.status")
+ *         .build();
+ * }</pre>
+ */
+public final class ConnectorDefinition {
+    private final String name;
+    private final String description;
+    private final Map<String, Object> settings;
+    private final List<Input> inputs;
+    private final List<Variable> variables;
+    private final Request request;
+    private final Response response;
+    private final Limits limits;
+    private final CompiledDefinition compiled;
+
+    private ConnectorDefinition(Builder builder) {
+        name = builder.name;
+        description = builder.description;
+        settings = Plain.copyOf(builder.settings);
+        inputs = List.copyOf(builder.inputs);
+        variables = List.copyOf(builder.variables);
+        request = new Request(
+                builder.method,
+                builder.url,
+                builder.query,
+                builder.headers,
+                builder.auth,
+                builder.idempotency,
+                builder.body);
+        response = new Response(builder.success(), builder.outputs, builder.error);
+        limits = builder.limits;
+        compiled = DefinitionCompiler.compile(this);
+    }
+
+    /** Returns a builder for a connector of this name: {@code ^[a-zA-Z_][a-zA-Z0-9_-]{0,63}$}. */
+    public static Builder builder(String name) {
+        return new Builder(Objects.requireNonNull(name, "name"));
+    }
+
+    /** Returns a builder that holds all of this definition. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(name).description(description);
+        builder.settings.putAll(settings);
+        builder.inputs.addAll(inputs);
+        builder.variables.addAll(variables);
+        builder.request(request.method(), request.url());
+        builder.query.addAll(request.query());
+        builder.headers.addAll(request.headers());
+        builder.idempotency = request.idempotency();
+        builder.status.addAll(response.success().status());
+        builder.when.addAll(response.success().when());
+        builder.unless.addAll(response.success().unless());
+        builder.outputs.addAll(response.outputs());
+        return builder.auth(request.auth())
+                .body(request.body())
+                .error(response.error())
+                .limits(limits);
+    }
+
+    /** Returns the name by which automations and AI agents know the connector. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the description, for people and language models. */
+    public String description() {
+        return description;
+    }
+
+    /** Returns the author's constants by name. */
+    public Map<String, Object> settings() {
+        return settings;
+    }
+
+    /** Returns the values that a call supplies. */
+    public List<Input> inputs() {
+        return inputs;
+    }
+
+    /** Returns the intermediate values, in the order in which they are made. */
+    public List<Variable> variables() {
+        return variables;
+    }
+
+    /** Returns the request that a call sends. */
+    public Request request() {
+        return request;
+    }
+
+    /** Returns how the answer is read. */
+    public Response response() {
+        return response;
+    }
+
+    /** Returns what one call may cost. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Returns how often a call is repeated at most: as stated, else 2 where repeating is safe and 0 where it is not. */
+    public int retries() {
+        Integer stated = limits.retries();
+        boolean repeatable = !request.method().writes() || request.idempotency() != null;
+        return stated != null ? stated : repeatable ? Limits.DEFAULT_RETRIES : 0;
+    }
+
+    /** Returns the parsed templates and paths, for those who execute definitions. Hosts do not need it. */
+    public CompiledDefinition compiled() {
+        return compiled;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConnectorDefinition that
+                && name.equals(that.name)
+                && description.equals(that.description)
+                && settings.equals(that.settings)
+                && inputs.equals(that.inputs)
+                && variables.equals(that.variables)
+                && request.equals(that.request)
+                && response.equals(that.response)
+                && limits.equals(that.limits);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, description, settings, inputs, variables, request, response, limits);
+    }
+
+    /** Returns the name, the method and the template of the URL. */
+    @Override
+    public String toString() {
+        return name + ": " + request;
+    }
+
+    /** Collects the parts of a definition. Not safe for use by several threads. */
+    public static final class Builder {
+        private String name;
+        private String description = "";
+        private final Map<String, Object> settings = new LinkedHashMap<>();
+        private final List<Input> inputs = new ArrayList<>();
+        private final List<Variable> variables = new ArrayList<>();
+        private Method method = Method.GET;
+        private String url = "";
+        private final List<QueryParameter> query = new ArrayList<>();
+        private final List<Header> headers = new ArrayList<>();
+        private Auth auth = Auth.none();
+
+        @Nullable
+        private Idempotency idempotency;
+
+        private Body body = Body.none();
+        private final List<StatusRange> status = new ArrayList<>();
+        private final List<Condition> when = new ArrayList<>();
+        private final List<Condition> unless = new ArrayList<>();
+        private final List<Output> outputs = new ArrayList<>();
+        private ErrorMapping error = ErrorMapping.NONE;
+        private Limits limits = Limits.DEFAULT;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** Sets another name. */
+        public Builder name(String otherName) {
+            name = Objects.requireNonNull(otherName, "otherName");
+            return this;
+        }
+
+        /** Sets the description, 1 to 1,024 characters: what the connector does and when to use it. */
+        public Builder description(String text) {
+            description = Objects.requireNonNull(text, "text");
+            return this;
+        }
+
+        /** Adds a constant, which templates name {@code {{setting.name}}}: a string, a number or a boolean. */
+        public Builder setting(String settingName, Object value) {
+            settings.put(Objects.requireNonNull(settingName, "settingName"), Plain.copy(Objects.requireNonNull(value)));
+            return this;
+        }
+
+        /** Adds an input. */
+        public Builder input(Input input) {
+            inputs.add(Objects.requireNonNull(input, "input"));
+            return this;
+        }
+
+        /** Adds an intermediate value; it sees those added before it. */
+        public Builder variable(Variable variable) {
+            variables.add(Objects.requireNonNull(variable, "variable"));
+            return this;
+        }
+
+        /** Sends a GET request to a URL. */
+        public Builder get(String urlTemplate) {
+            return request(Method.GET, urlTemplate);
+        }
+
+        /** Sends a POST request to a URL. */
+        public Builder post(String urlTemplate) {
+            return request(Method.POST, urlTemplate);
+        }
+
+        /** Sends a PUT request to a URL. */
+        public Builder put(String urlTemplate) {
+            return request(Method.PUT, urlTemplate);
+        }
+
+        /** Sends a PATCH request to a URL. */
+        public Builder patch(String urlTemplate) {
+            return request(Method.PATCH, urlTemplate);
+        }
+
+        /** Sends a DELETE request to a URL. */
+        public Builder delete(String urlTemplate) {
+            return request(Method.DELETE, urlTemplate);
+        }
+
+        /** Sends a request of a method to a URL. */
+        public Builder request(Method requestMethod, String urlTemplate) {
+            method = Objects.requireNonNull(requestMethod, "requestMethod");
+            url = Objects.requireNonNull(urlTemplate, "urlTemplate");
+            return this;
+        }
+
+        /** Adds a parameter to the URL's query. */
+        public Builder query(String parameter, String valueTemplate) {
+            return query(QueryParameter.of(parameter, valueTemplate));
+        }
+
+        /** Adds a parameter to the URL's query. */
+        public Builder query(QueryParameter parameter) {
+            query.add(Objects.requireNonNull(parameter, "parameter"));
+            return this;
+        }
+
+        /** Adds a header field. */
+        public Builder header(String field, String valueTemplate) {
+            headers.add(new Header(field, valueTemplate));
+            return this;
+        }
+
+        /** Sets how the call proves who sends it. */
+        public Builder auth(Auth credential) {
+            auth = Objects.requireNonNull(credential, "credential");
+            return this;
+        }
+
+        /** Sets how the other system recognises a repeated request, or null if it does not. */
+        public Builder idempotency(@Nullable Idempotency declaration) {
+            idempotency = declaration;
+            return this;
+        }
+
+        /** Sets what the request carries. */
+        public Builder body(Body content) {
+            body = Objects.requireNonNull(content, "content");
+            return this;
+        }
+
+        /** Adds a range of status codes that are a success; without any, 200 to 299 are. */
+        public Builder successStatus(int first, int last) {
+            status.add(new StatusRange(first, last));
+            return this;
+        }
+
+        /** Adds a condition that a success must meet. */
+        public Builder successWhen(Condition condition) {
+            when.add(Objects.requireNonNull(condition, "condition"));
+            return this;
+        }
+
+        /** Adds a condition that makes an answer a failure whatever its status. */
+        public Builder successUnless(Condition condition) {
+            unless.add(Objects.requireNonNull(condition, "condition"));
+            return this;
+        }
+
+        /** Adds an output at a JSONPath or JSON Pointer into the body, as the API sends it. */
+        public Builder output(String outputName, String path) {
+            return output(Output.at(outputName, path));
+        }
+
+        /** Adds an output. */
+        public Builder output(Output output) {
+            outputs.add(Objects.requireNonNull(output, "output"));
+            return this;
+        }
+
+        /** Sets where a failed answer says what went wrong. */
+        public Builder error(ErrorMapping mapping) {
+            error = Objects.requireNonNull(mapping, "mapping");
+            return this;
+        }
+
+        /** Sets what one call may cost. */
+        public Builder limits(Limits allowed) {
+            limits = Objects.requireNonNull(allowed, "allowed");
+            return this;
+        }
+
+        /** Sets how long the whole call may take, up to 60 seconds. */
+        public Builder timeout(Duration timeout) {
+            return limits(limits.timeout(timeout));
+        }
+
+        private Success success() {
+            List<StatusRange> ranges = status.isEmpty() ? Success.DEFAULT.status() : status;
+            return new Success(ranges, when, unless);
+        }
+
+        /**
+         * Builds the definition.
+         *
+         * @throws InvalidDefinitionException with every violation, each with its place in the document
+         */
+        public ConnectorDefinition build() {
+            return new ConnectorDefinition(this);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.dataconnectors;
+
+/**
+ * The root of what this library throws when it is used wrongly or an act is refused. What the other side of a call does
+ * is never thrown: it is an {@link Execution}.
+ */
+public abstract class ConnectorException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ConnectorException(String message) {
+        super(message);
+    }
+
+    ConnectorException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,46 @@
+package io.dataconnectors;
+
+/** Checks all rules of a definition, and parses its templates and paths on the way. */
+final class DefinitionCompiler {
+    private DefinitionCompiler() {}
+
+    /** @throws InvalidDefinitionException with every violation, in the order of the document */
+    static CompiledDefinition compile(ConnectorDefinition definition) {
+        Problems problems = Problems.none();
+        NameRules.check(definition, problems);
+        InputRules.check(definition.inputs(), problems.at("inputs"));
+        Templates templates = new Templates(definition, problems);
+        templates.compile();
+        Paths paths = new Paths();
+        Formats formats = new Formats();
+        new ResponseRules(paths, formats).check(definition.response(), problems.at("response"));
+        checkLimits(definition, problems.at("limits"));
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitionException(problems.all());
+        }
+        return templates.compiled(paths, formats);
+    }
+
+    private static void checkLimits(ConnectorDefinition definition, Problems problems) {
+        Limits limits = definition.limits();
+        boolean timely = limits.timeout().toMillis() >= 1 && limits.timeout().compareTo(Limits.MAX_TIMEOUT) <= 0;
+        problems.at("timeout").addUnless(timely, "The time for a call is 1 millisecond to 60 seconds, such as PT10S");
+        boolean sized = limits.maxResponseBytes() >= 1 && limits.maxResponseBytes() <= Limits.MAX_RESPONSE_BYTES;
+        problems.at("maxResponseBytes")
+                .addUnless(sized, "An answer may have 1 to " + Limits.MAX_RESPONSE_BYTES + " bytes");
+        checkRetries(definition, problems.at("retries"));
+    }
+
+    private static void checkRetries(ConnectorDefinition definition, Problems problems) {
+        int retries = definition.retries();
+        problems.addUnless(
+                retries >= 0 && retries <= Limits.MAX_RETRIES, "A call has 0 to " + Limits.MAX_RETRIES + " retries");
+        boolean repeatable =
+                !definition.request().method().writes() || definition.request().idempotency() != null;
+        problems.addUnless(
+                retries <= 0 || repeatable,
+                "A " + definition.request().method()
+                        + " is repeated only if the definition says how the API recognises a repeated request: declare"
+                        + " idempotency, or set retries to 0");
+    }
+}

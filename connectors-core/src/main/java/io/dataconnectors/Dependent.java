@@ -1,0 +1,25 @@
+package io.dataconnectors;
+
+import java.util.Objects;
+
+/**
+ * Something of the host that uses a connector: a workflow, an AI agent, a report.
+ *
+ * @param kind what it is, such as {@code workflow}
+ * @param id the host's id of it
+ * @param name what people call it
+ */
+public record Dependent(String kind, String id, String name) {
+    /** Checks that nothing is null. */
+    public Dependent {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+    }
+
+    /** Returns the kind, the name and the id. */
+    @Override
+    public String toString() {
+        return kind + " " + name + " (" + id + ")";
+    }
+}

@@ -1,0 +1,88 @@
+package io.dataconnectors;
+
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/** Why a call failed. Its texts are this library's own, but for what the API itself says in its answer. */
+public final class Failure {
+    private final FailureKind kind;
+    private final String message;
+    private final List<Violation> problems;
+
+    @Nullable
+    private final String apiMessage;
+
+    @Nullable
+    private final String apiCode;
+
+    private Failure(
+            FailureKind kind,
+            String message,
+            List<Violation> problems,
+            @Nullable String apiMessage,
+            @Nullable String apiCode) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.message = Objects.requireNonNull(message, "message");
+        this.problems = List.copyOf(problems);
+        this.apiMessage = apiMessage;
+        this.apiCode = apiCode;
+    }
+
+    /** Returns a failure with a message of our own. */
+    public static Failure of(FailureKind kind, String message) {
+        return new Failure(kind, message, List.of(), null, null);
+    }
+
+    /** Returns the failure of inputs that break rules, with all that is wrong with them. */
+    public static Failure invalidInput(List<Violation> problems) {
+        return new Failure(
+                FailureKind.INVALID_INPUT, "The inputs break a rule of the definition", problems, null, null);
+    }
+
+    /** Returns this failure with what the API says about it. */
+    public Failure saying(@Nullable String saidMessage, @Nullable String saidCode) {
+        return new Failure(kind, message, problems, saidMessage, saidCode);
+    }
+
+    /** Returns the kind, which programs decide on. */
+    public FailureKind kind() {
+        return kind;
+    }
+
+    /** Returns what went wrong, for people. */
+    public String message() {
+        return message;
+    }
+
+    /** Returns all that is wrong with the inputs, each with its place among them; empty for other kinds. */
+    public List<Violation> problems() {
+        return problems;
+    }
+
+    /** Returns the message that the API gave, or null. It comes from outside. */
+    @Nullable
+    public String apiMessage() {
+        return apiMessage;
+    }
+
+    /** Returns the code that the API gave, or null. It comes from outside. */
+    @Nullable
+    public String apiCode() {
+        return apiCode;
+    }
+
+    /** Returns all of it in one text. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(kind.toString()).append(": ").append(message);
+        problems.forEach(problem -> text.append("\n").append(problem));
+        if (apiMessage != null) {
+            text.append("\nThe API says: ").append(apiMessage);
+        }
+        if (apiCode != null) {
+            text.append("\nThe API's code: ").append(apiCode);
+        }
+        return text.toString();
+    }
+}

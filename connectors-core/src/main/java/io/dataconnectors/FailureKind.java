@@ -1,0 +1,33 @@
+package io.dataconnectors;
+
+/** Why a call failed. More kinds may come; treat one that you do not know as a failure without a remedy. */
+public enum FailureKind {
+    /** The inputs, or what would be sent with them, break a rule of the definition. Nothing was sent. */
+    INVALID_INPUT,
+    /** A secret that the definition names could not be had. Nothing was sent. */
+    SECRET_UNAVAILABLE,
+    /** The target is not one that this host lets connectors call. Nothing was sent. */
+    BLOCKED,
+    /** No connection could be made, or it broke before an answer came. */
+    CONNECT_FAILED,
+    /** No secure connection could be made: the certificate or the handshake was refused. */
+    TLS_FAILED,
+    /** The deadline passed before the last byte of the answer. */
+    TIMEOUT,
+    /** The caller cancelled the call. */
+    CANCELLED,
+    /** Too many calls were in flight. Nothing was sent. */
+    OVERLOADED,
+    /** The answer's status is not one that the definition calls a success. */
+    HTTP_STATUS,
+    /** The answer's status is a success, but its body says that the call failed. */
+    API_ERROR,
+    /** The answer is larger than the definition or the host allows. */
+    TOO_LARGE,
+    /** The answer is not what it says it is, or cannot be read as the definition asks. */
+    MALFORMED,
+    /** The answer lacks an output that the definition requires. */
+    OUTPUT_MISSING,
+    /** No credential could be made: a token endpoint refused, or a signer failed. Nothing was sent to the API. */
+    AUTHENTICATION
+}

@@ -1,0 +1,17 @@
+package io.dataconnectors;
+
+import java.util.Objects;
+
+/**
+ * A header field (RFC 9110, section 5).
+ *
+ * @param name the field's name, compared without regard to case
+ * @param value the field's value; in a definition, a template
+ */
+public record Header(String name, String value) {
+    /** Checks that nothing is null. */
+    public Header {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+    }
+}

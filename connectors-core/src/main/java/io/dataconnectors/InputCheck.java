@@ -1,0 +1,179 @@
+package io.dataconnectors;
+
+import io.dataconnectors.json.Plain;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
+
+/** Checks one value against its declaration. Messages follow the name of the input: "must be …". */
+final class InputCheck {
+    private InputCheck() {}
+
+    /** Returns the value as templates see it: as it came, but for 2.0 as an integer, which is 2. */
+    @Nullable
+    static Object value(Input input, @Nullable Object value, Problems problems) {
+        if (value == null) {
+            problems.addUnless(input.isNullable(), "must not be null");
+            return null;
+        }
+        Object typed = typed(input, value, problems);
+        if (typed != null && !input.oneOf().isEmpty()) {
+            boolean known = input.oneOf().stream().anyMatch(one -> Plain.same(one, typed));
+            problems.addUnless(known, "must be one of " + words(input.oneOf()));
+        }
+        return typed;
+    }
+
+    @Nullable
+    private static Object typed(Input input, Object value, Problems problems) {
+        return switch (input.type()) {
+            case STRING -> text(input, value, problems);
+            case INTEGER -> integer(input, value, problems);
+            case NUMBER -> number(input, value, problems);
+            case BOOLEAN -> expect(value instanceof Boolean, value, "true or false", problems);
+            case DATE -> expect(isDate(value), value, "a date such as 2026-11-23", problems);
+            case DATETIME ->
+                expect(
+                        isDatetime(value),
+                        value,
+                        "a date and time with an offset, such as 2026-11-23T10:15:30Z",
+                        problems);
+            case FILE -> FileValue.check(value, problems);
+            case OBJECT -> object(input, value, problems);
+            case ARRAY -> array(input, value, problems);
+        };
+    }
+
+    @Nullable
+    static Object expect(boolean right, Object value, String wanted, Problems problems) {
+        if (!right) {
+            problems.add("must be " + wanted + ", not " + Plain.kind(value));
+            return null;
+        }
+        return value;
+    }
+
+    @Nullable
+    private static Object text(Input input, Object value, Problems problems) {
+        if (!(value instanceof String text)) {
+            return expect(false, value, "a string", problems);
+        }
+        int length = text.codePointCount(0, text.length());
+        Integer least = input.minLength();
+        Integer most = input.maxLength();
+        TextPattern pattern = input.textPattern();
+        problems.addUnless(
+                least == null || length >= least, "must have at least " + least + " characters, not " + length);
+        problems.addUnless(most == null || length <= most, "must have at most " + most + " characters, not " + length);
+        problems.addUnless(
+                pattern == null || pattern.occursIn(text),
+                "must match the pattern " + (pattern == null ? "" : pattern.text()));
+        return text;
+    }
+
+    @Nullable
+    private static Object integer(Input input, Object value, Problems problems) {
+        Object whole = Plain.whole(value);
+        if (whole == null) {
+            return expect(false, value, "a whole number", problems);
+        }
+        checkRange(input, whole, problems);
+        return whole;
+    }
+
+    @Nullable
+    private static Object number(Input input, Object value, Problems problems) {
+        if (!(value instanceof Number)) {
+            return expect(false, value, "a number", problems);
+        }
+        checkRange(input, value, problems);
+        return value;
+    }
+
+    private static void checkRange(Input input, Object value, Problems problems) {
+        BigDecimal number = Plain.decimal(value);
+        BigDecimal least = input.minimum();
+        BigDecimal most = input.maximum();
+        problems.addUnless(least == null || number.compareTo(least) >= 0, "must be at least " + least);
+        problems.addUnless(most == null || number.compareTo(most) <= 0, "must be at most " + most);
+    }
+
+    private static boolean isDate(Object value) {
+        try {
+            return value instanceof String text
+                    && LocalDate.parse(text).toString().equals(text);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isDatetime(Object value) {
+        try {
+            return value instanceof String text && OffsetDateTime.parse(text).getYear() <= 9999;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    @Nullable
+    private static Object object(Input input, Object value, Problems problems) {
+        if (!(value instanceof Map<?, ?> members)) {
+            return expect(false, value, "an object", problems);
+        }
+        if (input.properties().isEmpty()) {
+            return value;
+        }
+        Map<String, Object> typed = new LinkedHashMap<>();
+        for (Input property : input.properties()) {
+            Problems there = problems.at(property.name());
+            if (members.containsKey(property.name())) {
+                typed.put(property.name(), value(property, members.get(property.name()), there));
+            } else if (property.hasDefault()) {
+                typed.put(property.name(), property.defaultValue());
+            } else {
+                there.addUnless(!property.isRequired(), "is required");
+            }
+        }
+        refuseUndeclared(input, members, problems);
+        return typed;
+    }
+
+    private static void refuseUndeclared(Input input, Map<?, ?> members, Problems problems) {
+        for (Object name : members.keySet()) {
+            boolean known = input.properties().stream()
+                    .anyMatch(property -> property.name().equals(name));
+            problems.at(String.valueOf(name)).addUnless(known, "is no member of this object; it has " + names(input));
+        }
+    }
+
+    private static String names(Input input) {
+        return input.properties().stream().map(Input::name).collect(Collectors.joining(", "));
+    }
+
+    @Nullable
+    private static Object array(Input input, Object value, Problems problems) {
+        if (!(value instanceof List<?> elements)) {
+            return expect(false, value, "a list", problems);
+        }
+        Input element = input.items();
+        if (element == null) {
+            return value;
+        }
+        List<Object> typed = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            typed.add(value(element, elements.get(i), problems.at(i)));
+        }
+        return typed;
+    }
+
+    private static String words(List<Object> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,120 @@
+package io.dataconnectors;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.Nullable;
+
+/** The rules of inputs themselves: constraints that fit the type and can be met, defaults and enums that meet them. */
+final class InputRules {
+    private static final int MAX_DEPTH = 8;
+    private static final Set<ValueType> NUMBERS = EnumSet.of(ValueType.INTEGER, ValueType.NUMBER);
+    private static final Set<ValueType> CONTAINERS = EnumSet.of(ValueType.FILE, ValueType.OBJECT, ValueType.ARRAY);
+
+    private InputRules() {}
+
+    static void check(List<Input> inputs, Problems problems) {
+        checkAll(inputs, problems, MAX_DEPTH);
+        for (int i = 0; i < inputs.size(); i++) {
+            NameRules.checkValueName(inputs.get(i).name(), problems.at(i).at("name"));
+        }
+    }
+
+    private static void checkAll(List<Input> inputs, Problems problems, int depth) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Input input = inputs.get(i);
+            problems.at(i).at("name").addUnless(names.add(input.name()), "The name " + input.name() + " is used twice");
+            check(input, problems.at(i), depth);
+        }
+    }
+
+    private static void check(Input input, Problems problems, int depth) {
+        NameRules.checkDescription(input.description(), problems.at("description"));
+        checkText(input, problems);
+        checkRange(input, problems);
+        checkValues(input, problems);
+        checkParts(input, problems, depth);
+    }
+
+    private static void checkText(Input input, Problems problems) {
+        Integer least = input.minLength();
+        Integer most = input.maxLength();
+        fits(input, least, input.type() == ValueType.STRING, "minLength", "a string", problems);
+        fits(input, most, input.type() == ValueType.STRING, "maxLength", "a string", problems);
+        fits(input, input.pattern(), input.type() == ValueType.STRING, "pattern", "a string", problems);
+        problems.at("minLength").addUnless(least == null || least >= 0, "A length is 0 or more");
+        problems.at("maxLength").addUnless(most == null || most >= 0, "A length is 0 or more");
+        problems.at("maxLength")
+                .addUnless(least == null || most == null || least <= most, "maxLength is less than minLength");
+        TextPattern pattern = input.textPattern();
+        problems.at("pattern")
+                .addUnless(
+                        pattern == null || pattern.compiled() != null,
+                        "A pattern is a regular expression in RE2 syntax of at most 512 characters");
+    }
+
+    private static void checkRange(Input input, Problems problems) {
+        BigDecimal least = input.minimum();
+        BigDecimal most = input.maximum();
+        fits(input, least, NUMBERS.contains(input.type()), "minimum", "a number", problems);
+        fits(input, most, NUMBERS.contains(input.type()), "maximum", "a number", problems);
+        problems.at("maximum")
+                .addUnless(least == null || most == null || least.compareTo(most) <= 0, "maximum is less than minimum");
+    }
+
+    private static void fits(
+            Input input, @Nullable Object rule, boolean right, String name, String wanted, Problems problems) {
+        problems.at(name)
+                .addUnless(
+                        rule == null || right,
+                        name + " is for " + wanted + ", not for type "
+                                + input.type().word());
+    }
+
+    private static void checkValues(Input input, Problems problems) {
+        boolean scalar = !CONTAINERS.contains(input.type());
+        problems.at("enum")
+                .addUnless(
+                        scalar || input.oneOf().isEmpty(),
+                        "enum is for single values, not for type "
+                                + input.type().word());
+        Input any = Input.of(input.name(), input.type());
+        Input unlisted = input.isNullable() ? any.nullable() : any;
+        for (int i = 0; scalar && i < input.oneOf().size(); i++) {
+            InputCheck.value(unlisted, input.oneOf().get(i), problems.at("enum").at(i));
+        }
+        if (input.hasDefault()) {
+            InputCheck.value(input, input.defaultValue(), problems.at("default"));
+        }
+    }
+
+    private static void checkParts(Input input, Problems problems, int depth) {
+        boolean object = input.type() == ValueType.OBJECT;
+        problems.at("properties").addUnless(object || input.properties().isEmpty(), "properties are for type object");
+        Input element = input.items();
+        problems.at("items").addUnless(input.type() == ValueType.ARRAY || element == null, "items is for type array");
+        if (depth == 0) {
+            problems.addUnless(element == null && input.properties().isEmpty(), "Inputs nest at most 8 levels deep");
+            return;
+        }
+        checkAll(input.properties(), problems.at("properties"), depth - 1);
+        for (int i = 0; i < input.properties().size(); i++) {
+            Problems there = problems.at("properties").at(i);
+            NameRules.checkIdentifier(input.properties().get(i).name(), there.at("name"));
+            checkInner(input.properties().get(i), there);
+        }
+        if (element != null) {
+            check(element, problems.at("items"), depth - 1);
+            checkInner(element, problems.at("items"));
+            problems.at("items").addUnless(!element.hasDefault(), "The elements of a list have no default");
+        }
+    }
+
+    private static void checkInner(Input inner, Problems problems) {
+        problems.at("from")
+                .addUnless(inner.source() == Input.Source.CALLER, "Only a whole input is taken from context");
+    }
+}

@@ -1,0 +1,24 @@
+package io.dataconnectors;
+
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/**
+ * What "test request" shows: the request, what came back, and the verdict that is kept as evidence.
+ *
+ * @param preview the request with masked secrets, or null if the inputs made none
+ * @param execution what came of it
+ * @param evidence the verdict, as the connector keeps it
+ */
+public record TestReport(@Nullable RequestPreview preview, Execution execution, TestEvidence evidence) {
+    /** Checks that there is an outcome and a verdict. */
+    public TestReport {
+        Objects.requireNonNull(execution, "execution");
+        Objects.requireNonNull(evidence, "evidence");
+    }
+
+    /** Whether the definition that was tested may go live on this test. */
+    public boolean passed() {
+        return evidence.passed();
+    }
+}

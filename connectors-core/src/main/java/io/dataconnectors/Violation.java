@@ -1,0 +1,23 @@
+package io.dataconnectors;
+
+import java.util.Objects;
+
+/**
+ * One thing that is wrong with a document or with the inputs of a call.
+ *
+ * @param pointer where: a JSON Pointer (RFC 6901) into the document, or into the inputs; empty for the whole
+ * @param message what is wrong and what would be right
+ */
+public record Violation(String pointer, String message) {
+    /** Checks that nothing is null. */
+    public Violation {
+        Objects.requireNonNull(pointer, "pointer");
+        Objects.requireNonNull(message, "message");
+    }
+
+    /** Returns the place and the message in one line. */
+    @Override
+    public String toString() {
+        return pointer.isEmpty() ? message : pointer + ": " + message;
+    }
+}

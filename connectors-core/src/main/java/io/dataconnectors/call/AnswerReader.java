@@ -1,0 +1,74 @@
+package io.dataconnectors.call;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Condition;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.Output;
+import io.dataconnectors.Success;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** Reads an answer as a definition says: is it a success, and what are its outputs. */
+public final class AnswerReader {
+    private final ConnectorDefinition definition;
+    private final Answer answer;
+    private final AnswerBody body;
+
+    private AnswerReader(ConnectorDefinition definition, Answer answer) {
+        this.definition = definition;
+        this.answer = answer;
+        this.body = new AnswerBody(definition.compiled(), answer);
+    }
+
+    /** Returns what an answer means. Never throws for what the answer says. */
+    public static Reading read(ConnectorDefinition definition, Answer answer) {
+        AnswerReader reader = new AnswerReader(definition, answer);
+        try {
+            Failure failure = reader.failure();
+            return failure == null ? new Reading(reader.outputs(), null) : new Reading(Map.of(), failure);
+        } catch (UnreadableException e) {
+            return new Reading(Map.of(), e.failure());
+        }
+    }
+
+    /**
+     * What an answer means.
+     *
+     * @param outputs what was read; empty if the call failed
+     * @param failure why the call failed, or null if it is a success
+     */
+    public record Reading(
+            Map<String, Object> outputs, @Nullable Failure failure) {}
+
+    @Nullable
+    private Failure failure() {
+        Success success = definition.response().success();
+        if (success.status().stream().noneMatch(range -> range.contains(answer.status()))) {
+            return said(Failure.of(FailureKind.HTTP_STATUS, "The API answered with status " + answer.status()));
+        }
+        for (Condition condition : success.when()) {
+            if (!body.holds(condition)) {
+                return said(
+                        Failure.of(FailureKind.API_ERROR, "The answer does not say what a success says: " + condition));
+            }
+        }
+        for (Condition condition : success.unless()) {
+            if (body.holds(condition)) {
+                return said(Failure.of(FailureKind.API_ERROR, "The answer says what a failure says: " + condition));
+            }
+        }
+        return null;
+    }
+
+    private Failure said(Failure failure) {
+        return new ApiErrors(definition, body).describe(failure);
+    }
+
+    private Map<String, Object> outputs() {
+        List<Output> declared = definition.response().outputs();
+        return declared.isEmpty() ? body.whole() : new OutputReader(definition.compiled(), answer, body).read(declared);
+    }
+}

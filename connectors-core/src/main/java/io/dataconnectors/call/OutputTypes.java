@@ -1,0 +1,65 @@
+package io.dataconnectors.call;
+
+import io.dataconnectors.ValueType;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.json.JsonException;
+import io.dataconnectors.json.Plain;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** Turns what an API sends into the type that an output declares. Numbers keep every digit. */
+final class OutputTypes {
+    private final OutputDates dates;
+
+    OutputTypes(OutputDates dates) {
+        this.dates = dates;
+    }
+
+    Object convert(ValueType type, @Nullable String format, String place, Object found) {
+        Object converted = switch (type) {
+            case STRING -> text(found);
+            case INTEGER -> Plain.whole(number(found));
+            case NUMBER -> number(found);
+            case BOOLEAN -> bool(found);
+            case DATE, DATETIME -> dates.convert(type, format, found);
+            case OBJECT -> found instanceof Map ? found : null;
+            case ARRAY -> found instanceof List ? found : null;
+            case FILE -> null;
+        };
+        if (converted == null) {
+            throw UnreadableException.malformed("The output " + place + " is not of the type " + type.word()
+                    + (format == null ? "" : " in the format " + format));
+        }
+        return converted;
+    }
+
+    @Nullable
+    private static Object text(Object found) {
+        if (found instanceof String) {
+            return found;
+        }
+        return found instanceof Map || found instanceof List ? null : Json.write(found);
+    }
+
+    /** A number, or text that is a JSON number: many APIs send amounts as text. */
+    @Nullable
+    static Object number(Object found) {
+        if (found instanceof Number) {
+            return found;
+        }
+        try {
+            return found instanceof String text && Json.read(text) instanceof Number number ? number : null;
+        } catch (JsonException e) {
+            return null;
+        }
+    }
+
+    @Nullable
+    private static Object bool(Object found) {
+        if (found instanceof Boolean) {
+            return found;
+        }
+        return "true".equals(found) ? (Object) true : "false".equals(found) ? false : null;
+    }
+}

@@ -1,0 +1,64 @@
+package io.dataconnectors.call;
+
+import io.dataconnectors.Header;
+import io.dataconnectors.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A request with every placeholder filled, secrets included: never log it. */
+public final class RenderedRequest {
+    private final Method method;
+    private final String url;
+    private final List<Header> headers;
+    private final byte[] body;
+    private final Map<String, String> signerParameters;
+
+    RenderedRequest(
+            Method method, String url, List<Header> headers, byte[] body, Map<String, String> signerParameters) {
+        this.method = Objects.requireNonNull(method, "method");
+        this.url = Objects.requireNonNull(url, "url");
+        this.headers = List.copyOf(headers);
+        this.body = Objects.requireNonNull(body, "body");
+        this.signerParameters = Map.copyOf(signerParameters);
+    }
+
+    /** Returns the request method. */
+    public Method method() {
+        return method;
+    }
+
+    /** Returns the URL. */
+    public String url() {
+        return url;
+    }
+
+    /** Returns the header fields, in order. */
+    public List<Header> headers() {
+        return headers;
+    }
+
+    /** Returns the body; empty if there is none. It is not a copy: do not change it. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** Returns what the definition tells its signer, by name; empty if it has none. */
+    public Map<String, String> signerParameters() {
+        return signerParameters;
+    }
+
+    /** Returns this request with more header fields, such as a signature. */
+    public RenderedRequest withHeaders(List<Header> more) {
+        List<Header> all = new ArrayList<>(headers);
+        all.addAll(more);
+        return new RenderedRequest(method, url, all, body, signerParameters);
+    }
+
+    /** Returns the method alone: everything else may hold a secret. */
+    @Override
+    public String toString() {
+        return method + " request";
+    }
+}

@@ -1,0 +1,156 @@
+package io.dataconnectors.call;
+
+import io.dataconnectors.Body;
+import io.dataconnectors.CallInputs;
+import io.dataconnectors.CompiledDefinition;
+import io.dataconnectors.CompiledDefinition.CompiledHeader;
+import io.dataconnectors.CompiledDefinition.CompiledVariable;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Header;
+import io.dataconnectors.Idempotency;
+import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.RequestPreview;
+import io.dataconnectors.Secret;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.template.JsonTemplate;
+import io.dataconnectors.template.QueryTemplate;
+import io.dataconnectors.template.TextTemplate;
+import io.dataconnectors.template.Values;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** Makes the request of one call from a definition and its inputs. A preview is made the same way, with masks for secrets. */
+public final class RequestRenderer {
+    private static final String ACCEPT = "application/json, */*;q=0.8";
+
+    private final ConnectorDefinition definition;
+    private final CompiledDefinition.Request templates;
+    private final boolean masked;
+    private final Parts parts = new Parts();
+    private Values values;
+
+    private RequestRenderer(ConnectorDefinition definition, Values values, boolean masked) {
+        this.definition = definition;
+        this.templates = definition.compiled().request();
+        this.values = values;
+        this.masked = masked;
+    }
+
+    /**
+     * Returns the request as it is to be sent.
+     *
+     * @param secrets a value for each name of {@link io.dataconnectors.CompiledDefinition#secrets()}
+     * @throws InvalidInputException if the inputs have problems, or their values cannot stand where templates put them
+     */
+    public static RenderedRequest render(
+            ConnectorDefinition definition,
+            CallInputs inputs,
+            Map<String, Secret> secrets,
+            String callId,
+            Instant time) {
+        Map<String, String> revealed = new LinkedHashMap<>();
+        secrets.forEach((name, secret) -> revealed.put(name, secret.reveal()));
+        Values.Builder values = values(inputs, callId, time).secrets(revealed);
+        return new RequestRenderer(definition, values.build(), false).request();
+    }
+
+    /**
+     * Returns the request as it would be sent, with masks in the place of secrets. A signature is not shown.
+     *
+     * @throws InvalidInputException as {@link #render} does
+     */
+    public static RequestPreview preview(
+            ConnectorDefinition definition, CallInputs inputs, String callId, Instant time) {
+        Values.Builder values = values(inputs, callId, time).masked();
+        RenderedRequest request = new RequestRenderer(definition, values.build(), true).request();
+        String body = request.body().length == 0 ? null : new String(request.body(), StandardCharsets.UTF_8);
+        return new RequestPreview(request.method(), request.url(), request.headers(), body);
+    }
+
+    private static Values.Builder values(CallInputs inputs, String callId, Instant time) {
+        if (!inputs.problems().isEmpty()) {
+            throw new InvalidInputException(inputs.problems());
+        }
+        return Values.builder().values(inputs.values()).callId(callId).callTime(time);
+    }
+
+    private RenderedRequest request() {
+        makeVariables();
+        Credential credential = new Credential(definition, values, masked, parts);
+        String url = url(credential);
+        List<Header> headers = headers(credential);
+        byte[] body = body();
+        Map<String, String> signing = credential.signerParameters();
+        parts.throwIfAny();
+        return new RenderedRequest(definition.request().method(), url, headers, body, signing);
+    }
+
+    private void makeVariables() {
+        for (CompiledVariable variable : templates.variables()) {
+            Object value = parts.part("variable " + variable.name(), () -> value(variable));
+            values = values.toBuilder().value(variable.name(), value).build();
+        }
+        // what follows would only repeat that a variable is missing
+        parts.throwIfAny();
+    }
+
+    @Nullable
+    private Object value(CompiledVariable variable) {
+        return variable.template() instanceof JsonTemplate json
+                ? Json.read(json.render(values))
+                : ((TextTemplate) variable.template()).render(values);
+    }
+
+    private String url(Credential credential) {
+        List<QueryTemplate> parameters = new ArrayList<>(templates.query());
+        credential.query().ifPresent(parameters::add);
+        String url = parts.part("URL", () -> templates.url().render(values, parameters));
+        return url == null ? "" : url;
+    }
+
+    private List<Header> headers(Credential credential) {
+        List<Header> headers = new ArrayList<>();
+        if (definition.request().body() instanceof Body.Json json) {
+            headers.add(new Header("Content-Type", json.mediaType()));
+        }
+        for (CompiledHeader header : templates.headers()) {
+            String value =
+                    parts.part("header " + header.name(), () -> header.value().render(values));
+            if (value != null) {
+                headers.add(new Header(header.name(), value));
+            }
+        }
+        if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("Accept"))) {
+            headers.add(new Header("Accept", ACCEPT));
+        }
+        headers.addAll(credential.headers());
+        addIdempotencyKey(headers);
+        return headers;
+    }
+
+    private void addIdempotencyKey(List<Header> headers) {
+        Idempotency idempotency = definition.request().idempotency();
+        var template = templates.idempotencyKey();
+        if (idempotency == null || template == null || idempotency.header() == null) {
+            return;
+        }
+        String key = parts.part("idempotency key", () -> template.render(values));
+        // without its key a repeated request would not be recognised
+        if (key == null || key.isEmpty()) {
+            parts.refuse("idempotency key", "it is empty");
+        } else {
+            headers.add(new Header(idempotency.header(), key));
+        }
+    }
+
+    private byte[] body() {
+        JsonTemplate template = templates.jsonBody();
+        String text = template == null ? null : parts.part("body", () -> template.render(values));
+        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+    }
+}

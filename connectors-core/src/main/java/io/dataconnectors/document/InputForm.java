@@ -1,0 +1,94 @@
+package io.dataconnectors.document;
+
+import io.dataconnectors.Input;
+import io.dataconnectors.ValueType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** {@code inputs}: the values that a call supplies, the members of objects, and the elements of lists. */
+final class InputForm {
+    private static final Words<ValueType> TYPES = Words.of(List.of(ValueType.values()), ValueType::word);
+    private static final Words<Input.Source> SOURCES = Words.of(List.of(Input.Source.values()), InputForm::word);
+
+    private InputForm() {}
+
+    static Input read(Node node) {
+        Members in = node.members();
+        return read(in.required("name").text().orElse(""), in);
+    }
+
+    private static Input readElement(Node node) {
+        return read("", node.members());
+    }
+
+    private static Input read(String name, Members in) {
+        Optional<ValueType> type = in.required("type").word(TYPES);
+        Input input = rules(Input.of(name, type.orElse(ValueType.STRING)), in);
+        in.refuseOthers();
+        // without a type there is nothing to judge its rules by
+        return type.isPresent() ? input : Input.of(name, ValueType.STRING);
+    }
+
+    private static Input rules(Input typed, Members in) {
+        Input input = flag(typed, in.optional("required"), Input::required);
+        input = with(input, in.optional("description").text(), Input::description);
+        Node defaultValue = in.optional("default");
+        input = defaultValue.isPresent() ? input.defaultValue(defaultValue.value()) : input;
+        Node values = in.optional("enum");
+        input = values.isPresent() ? input.oneOf(values.filledList(Node::value).toArray()) : input;
+        input = flag(input, in.optional("nullable"), Input::nullable);
+        input = with(input, in.optional("minLength").wholeNumber(), Input::minLength);
+        input = with(input, in.optional("maxLength").wholeNumber(), Input::maxLength);
+        input = with(input, in.optional("minimum").number(), Input::minimum);
+        input = with(input, in.optional("maximum").number(), Input::maximum);
+        input = with(input, in.optional("pattern").text(), Input::pattern);
+        List<Input> properties = in.optional("properties").list(InputForm::read);
+        input = properties.isEmpty() ? input : input.properties(properties.toArray(Input[]::new));
+        Node items = in.optional("items");
+        input = items.isPresent() ? input.items(readElement(items)) : input;
+        boolean context = in.optional("from")
+                .word(SOURCES)
+                .filter(Input.Source.CONTEXT::equals)
+                .isPresent();
+        return context ? input.fromContext() : input;
+    }
+
+    private static Input flag(Input input, Node flag, java.util.function.UnaryOperator<Input> rule) {
+        return flag.flag().orElse(false) ? rule.apply(input) : input;
+    }
+
+    private static <T> Input with(Input input, Optional<T> value, BiFunction<Input, T, Input> rule) {
+        return value.map(found -> rule.apply(input, found)).orElse(input);
+    }
+
+    static void write(Input input, Written out) {
+        writeElement(input, out.put("name", input.name()));
+    }
+
+    private static void writeElement(Input input, Written out) {
+        out.put("type", input.type().word())
+                .putUnless(false, "required", input.isRequired())
+                .putUnless("", "description", input.description());
+        if (input.hasDefault()) {
+            out.put("default", input.defaultValue());
+        }
+        out.putUnless(List.of(), "enum", input.oneOf())
+                .putUnless(false, "nullable", input.isNullable())
+                .putUnless(null, "minLength", input.minLength())
+                .putUnless(null, "maxLength", input.maxLength())
+                .putUnless(null, "minimum", input.minimum())
+                .putUnless(null, "maximum", input.maximum())
+                .putUnless(null, "pattern", input.pattern())
+                .list("properties", input.properties(), InputForm::write);
+        if (input.items() != null) {
+            out.object("items", input.items(), InputForm::writeElement);
+        }
+        out.putUnless(word(Input.Source.CALLER), "from", word(input.source()));
+    }
+
+    private static String word(Input.Source source) {
+        return source.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+package io.dataconnectors.document;
+
+import io.dataconnectors.Output;
+import io.dataconnectors.ValueType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** {@code outputs}: what is read from an answer, and the fields of objects that are read from it. */
+final class OutputForm {
+    private static final Words<ValueType> TYPES = Words.of(
+            Stream.of(ValueType.values()).filter(type -> type != ValueType.FILE).toList(), ValueType::word);
+
+    private OutputForm() {}
+
+    static Output read(Node node) {
+        Members in = node.members();
+        Output output = rules(readSource(node, in), in);
+        in.refuseOthers();
+        return output;
+    }
+
+    private static Output readSource(Node node, Members in) {
+        String name = in.required("name").text().orElse("");
+        Node path = in.optional("path");
+        Node header = in.optional("header");
+        if (path.isPresent() && header.isPresent()) {
+            header.problem("an output has a path or a header, not both");
+        } else if (in.isReadable() && !path.isPresent() && !header.isPresent()) {
+            node.problem("expected a path or a header, found neither");
+        }
+        Optional<String> field = header.text();
+        Optional<String> place = path.text();
+        return field.isPresent() && place.isEmpty()
+                ? Output.header(name, field.get())
+                : Output.at(name, place.orElse(""));
+    }
+
+    private static Output rules(Output source, Members in) {
+        Output output = with(source, in.optional("type").word(TYPES), Output::type);
+        output = with(output, in.optional("format").text(), Output::format);
+        output = in.optional("required").flag().orElse(false) ? output.required() : output;
+        output = with(output, in.optional("description").text(), Output::description);
+        output = in.optional("list").flag().orElse(false) ? output.list() : output;
+        List<Output> fields = in.optional("fields").list(OutputForm::read);
+        output = fields.isEmpty() ? output : output.fields(fields.toArray(Output[]::new));
+        Node comparand = in.optional("equals");
+        return comparand.isPresent() ? output.equalTo(comparand.value()) : output;
+    }
+
+    private static <T> Output with(Output output, Optional<T> value, BiFunction<Output, T, Output> rule) {
+        return value.map(found -> rule.apply(output, found)).orElse(output);
+    }
+
+    static void write(Output output, Written out) {
+        out.put("name", output.name())
+                .putUnless(null, "path", output.path())
+                .putUnless(null, "header", output.header());
+        if (output.type() != null) {
+            out.put("type", output.type().word());
+        }
+        out.putUnless(null, "format", output.format())
+                .putUnless(false, "required", output.isRequired())
+                .putUnless("", "description", output.description())
+                .putUnless(false, "list", output.isList())
+                .list("fields", output.fields(), OutputForm::write);
+        if (output.comparing()) {
+            out.put("equals", output.comparand());
+        }
+    }
+}

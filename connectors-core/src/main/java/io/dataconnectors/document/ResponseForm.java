@@ -1,0 +1,80 @@
+package io.dataconnectors.document;
+
+import io.dataconnectors.Condition;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ErrorMapping;
+import io.dataconnectors.Response;
+import io.dataconnectors.StatusRange;
+import io.dataconnectors.Success;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code response}: how an answer is read. */
+final class ResponseForm {
+    private ResponseForm() {}
+
+    static void read(Node node, ConnectorDefinition.Builder builder) {
+        Members in = node.members();
+        readSuccess(in.optional("success"), builder);
+        in.optional("outputs").list(OutputForm::read).forEach(builder::output);
+        builder.error(readError(in.optional("error")));
+        in.refuseOthers();
+    }
+
+    private static void readSuccess(Node node, ConnectorDefinition.Builder builder) {
+        Members in = node.members();
+        List<Optional<StatusRange>> ranges = in.optional("status").filledList(ResponseForm::readRange);
+        ranges.forEach(range -> range.ifPresent(found -> builder.successStatus(found.first(), found.last())));
+        in.optional("when").list(ResponseForm::readCondition).forEach(builder::successWhen);
+        in.optional("unless").list(ResponseForm::readCondition).forEach(builder::successUnless);
+        in.refuseOthers();
+    }
+
+    private static Optional<StatusRange> readRange(Node node) {
+        return node.parsed(StatusRange::parse, "a status code such as \"404\" or a range such as \"200-299\"");
+    }
+
+    private static Condition readCondition(Node node) {
+        Members in = node.members();
+        String path = in.required("path").text().orElse("");
+        Node value = in.optional("equals");
+        in.refuseOthers();
+        return value.isPresent() ? Condition.equal(path, value.value()) : Condition.exists(path);
+    }
+
+    private static ErrorMapping readError(Node node) {
+        Members in = node.members();
+        ErrorMapping none = ErrorMapping.NONE;
+        ErrorMapping message = in.optional("message").text().map(none::message).orElse(none);
+        ErrorMapping both = in.optional("code").text().map(message::code).orElse(message);
+        in.refuseOthers();
+        return both;
+    }
+
+    static void write(Response response, Written out) {
+        out.object("success", response.success(), ResponseForm::writeSuccess)
+                .list("outputs", response.outputs(), OutputForm::write)
+                .object("error", response.error(), ResponseForm::writeError);
+    }
+
+    private static void writeSuccess(Success success, Written out) {
+        out.putUnless(words(Success.DEFAULT.status()), "status", words(success.status()))
+                .list("when", success.when(), ResponseForm::writeCondition)
+                .list("unless", success.unless(), ResponseForm::writeCondition);
+    }
+
+    private static List<String> words(List<StatusRange> ranges) {
+        return ranges.stream().map(StatusRange::toString).toList();
+    }
+
+    private static void writeCondition(Condition condition, Written out) {
+        out.put("path", condition.path());
+        if (condition.comparing()) {
+            out.put("equals", condition.value());
+        }
+    }
+
+    private static void writeError(ErrorMapping error, Written out) {
+        out.putUnless(null, "message", error.message()).putUnless(null, "code", error.code());
+    }
+}

@@ -1,0 +1,16 @@
+package io.dataconnectors.document;
+
+/** How the text of a template is written. */
+@FunctionalInterface
+interface TemplateText {
+    /** As its author wrote it. */
+    TemplateText AS_IT_IS = (pointer, text) -> text;
+
+    /**
+     * Returns what is written.
+     *
+     * @param pointer where the template stands in the document
+     * @param text the template as its author wrote it
+     */
+    String of(String pointer, String text);
+}

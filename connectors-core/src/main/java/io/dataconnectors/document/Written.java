@@ -1,0 +1,71 @@
+package io.dataconnectors.document;
+
+import io.dataconnectors.jsonpath.JsonPointer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import javax.annotation.Nullable;
+
+/** One object that is being written, member by member in the order of the document. */
+final class Written {
+    private final JsonPointer pointer;
+    private final TemplateText templates;
+    private final Map<String, Object> members = new LinkedHashMap<>();
+
+    private Written(JsonPointer pointer, TemplateText templates) {
+        this.pointer = pointer;
+        this.templates = templates;
+    }
+
+    static Written document(TemplateText templates) {
+        return new Written(JsonPointer.ROOT, templates);
+    }
+
+    Written put(String name, @Nullable Object value) {
+        members.put(name, value);
+        return this;
+    }
+
+    /** Puts a value unless it is what its absence means. */
+    Written putUnless(@Nullable Object absent, String name, @Nullable Object value) {
+        return Objects.equals(value, absent) ? this : put(name, value);
+    }
+
+    Written template(String name, String text) {
+        return put(name, templates.of(pointer.append(name).text(), text));
+    }
+
+    Written templateUnless(String absent, String name, String text) {
+        return putUnless(absent, name, templates.of(pointer.append(name).text(), text));
+    }
+
+    /** Puts an object, unless there is nothing to write in it. */
+    <T> Written object(String name, T value, BiConsumer<T, Written> writer) {
+        Map<String, Object> object = child(pointer.append(name), value, writer);
+        return object.isEmpty() ? this : put(name, object);
+    }
+
+    /** Puts a list of objects, unless it is empty. */
+    <T> Written list(String name, List<T> values, BiConsumer<T, Written> writer) {
+        JsonPointer place = pointer.append(name);
+        List<Object> list = new ArrayList<>();
+        for (T value : values) {
+            list.add(child(place.append(list.size()), value, writer));
+        }
+        return list.isEmpty() ? this : put(name, Collections.unmodifiableList(list));
+    }
+
+    private <T> Map<String, Object> child(JsonPointer place, T value, BiConsumer<T, Written> writer) {
+        Written child = new Written(place, templates);
+        writer.accept(value, child);
+        return child.members();
+    }
+
+    Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
+    }
+}

@@ -1,0 +1,41 @@
+package io.dataconnectors.jsonpath;
+
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** Segments applied one after the other, from a node that is given: the root or, in a filter, the current node. */
+final class Query {
+    private final Segment[] segments;
+    private final boolean singular;
+
+    Query(List<Segment> segments) {
+        this.segments = segments.toArray(Segment[]::new);
+        this.singular = segments.stream().allMatch(Segment::singular);
+    }
+
+    boolean singular() {
+        return singular;
+    }
+
+    /** Hands every node found to the sink. Returns false if the sink wanted no more. */
+    boolean each(@Nullable Object start, @Nullable Location at, Run run, Sink sink) {
+        Sink next = sink;
+        for (int i = segments.length - 1; i >= 0; i--) {
+            Segment segment = segments[i];
+            Sink found = next;
+            next = (value, place) -> segment.select(value, place, run, found);
+        }
+        return next.accept(start, at);
+    }
+
+    /** The one node a singular query finds, or {@link Nothing#NOTHING}. */
+    @Nullable
+    Object single(@Nullable Object start, Run run) {
+        run.visit(segments.length);
+        Object value = start;
+        for (Segment segment : segments) {
+            value = segment.single(value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+package io.dataconnectors.jsonpath;
+
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** A place or places in a JSON value: a {@link JsonPath} or a {@link JsonPointer}. Immutable and safe for threads. */
+public sealed interface ValuePath permits JsonPath, JsonPointer {
+    /**
+     * Reads a JSONPath (it starts with {@code $}) or a JSON Pointer (it starts with {@code /}).
+     *
+     * @throws JsonPathException if the text is neither
+     */
+    static ValuePath parse(String text) {
+        if (text.startsWith("$")) {
+            return JsonPath.parse(text);
+        }
+        if (text.startsWith("/")) {
+            return JsonPointer.parse(text);
+        }
+        throw new JsonPathException("A path starts with $ (a JSONPath) or / (a JSON Pointer)", 1);
+    }
+
+    /**
+     * The values found, in order, with the default budget; an element is {@code null} where the JSON has null.
+     *
+     * @param root null, a {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger},
+     *     {@code BigDecimal}, or a {@code List} or {@code Map} of such
+     * @throws JsonPathBudgetException if looking for them costs more than {@link Budget#DEFAULT}
+     */
+    default List<Object> values(@Nullable Object root) {
+        return values(root, Budget.DEFAULT);
+    }
+
+    /**
+     * The values found, in order; an element is {@code null} where the JSON has null.
+     *
+     * @param root null, a {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger},
+     *     {@code BigDecimal}, or a {@code List} or {@code Map} of such
+     * @throws JsonPathBudgetException if looking for them costs more than the budget
+     */
+    List<Object> values(@Nullable Object root, Budget budget);
+
+    /** Whether no document has more than one value here: a pointer, or a singular query (RFC 9535, section 2.3.5.1). */
+    boolean singular();
+
+    /** The text this was read from. */
+    String text();
+}

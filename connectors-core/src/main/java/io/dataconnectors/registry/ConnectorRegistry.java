@@ -1,0 +1,365 @@
+package io.dataconnectors.registry;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.BreakingChange;
+import io.dataconnectors.BreakingChangeException;
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ConnectorInUseException;
+import io.dataconnectors.ConnectorNotFoundException;
+import io.dataconnectors.ConnectorQuery;
+import io.dataconnectors.Execution;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.NameTakenException;
+import io.dataconnectors.Page;
+import io.dataconnectors.RequestPreview;
+import io.dataconnectors.StaleConnectorException;
+import io.dataconnectors.Status;
+import io.dataconnectors.StorageException;
+import io.dataconnectors.TestReport;
+import io.dataconnectors.UntestedException;
+import io.dataconnectors.WriteNotConfirmedException;
+import io.dataconnectors.WrongStatusException;
+import io.dataconnectors.spi.ConnectorCall;
+import io.dataconnectors.spi.ConnectorExecutor;
+import io.dataconnectors.spi.ConnectorStore;
+import io.dataconnectors.spi.DependencyResolver;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javax.annotation.Nullable;
+
+/**
+ * The entry point of a host: connectors are written, tested, set live, executed and pulled away through it. One registry
+ * serves all workspaces; {@link #in} and {@link #by} give views of it, which cost next to nothing.
+ *
+ * <pre>{@code
+ * ConnectorRegistry connectors = ConnectorRegistry.builder()
+ *         .store(new FileConnectorStore(dir))
+ *         .executor(HttpConnectorExecutor.builder().secrets(vault::find).build())
+ *         .dependencies("workflows", workflows::usersOf)
+ *         .build()
+ *         .in("acme");
+ *
+ * Connector draft = connectors.create(definition);
+ * TestReport report = connectors.test(draft.id(), Invocation.of("order_id", "1042"));
+ * connectors.setLive(draft.id());
+ * Execution done = connectors.execute("retrieve_order", Invocation.of("order_id", "1042"));
+ * }</pre>
+ *
+ * <p>Safe for use by several threads. When two act at once on one connector, {@link #edit} and {@link #rename} ask for the
+ * revision that the caller saw and refuse another; every other act is checked and done on the newest revision. Every
+ * method may throw a {@link StorageException} when the store fails, a {@link ConnectorNotFoundException} for an id or name
+ * that the workspace does not have, and a {@link NullPointerException} for a null.
+ */
+public final class ConnectorRegistry {
+    /** The workspace of a host that has no tenants. */
+    public static final String DEFAULT_WORKSPACE = "default";
+
+    private final Builder host;
+
+    @Nullable
+    private final String actor;
+
+    private final Workspace workspace;
+    private final Drafts drafts;
+    private final Calls calls;
+    private final Trials trials;
+    private final Life life;
+
+    private ConnectorRegistry(Builder host, String workspaceName, @Nullable String actor) {
+        this.host = host;
+        this.actor = actor;
+        workspace = new Workspace(host.store, workspaceName, actor, host.clock);
+        drafts = new Drafts(workspace, host.ids);
+        calls = new Calls(workspaceName, host.executor);
+        trials = new Trials(workspace, calls);
+        life = new Life(workspace, new Dependencies(host.resolvers), host.simulatedCounts);
+    }
+
+    /** Returns a builder of a registry that keeps connectors in memory and cannot make calls yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns this registry in a workspace: one tenant of the host, whose connectors no other workspace sees.
+     *
+     * @throws IllegalArgumentException if the name is not 1 to 64 of the letters a to z, digits, hyphens and underscores,
+     *     beginning with a letter or a digit, or is a device name of Windows: stores use it as the name of a folder
+     */
+    public ConnectorRegistry in(String workspaceName) {
+        if (!SafeName.is(workspaceName)) {
+            throw new IllegalArgumentException(
+                    "\"" + workspaceName + "\" cannot be the name of a workspace, which is " + SafeName.RULE);
+        }
+        return new ConnectorRegistry(host, workspaceName, actor);
+    }
+
+    /** Returns this registry for somebody whom connectors name as the one who created or changed them. */
+    public ConnectorRegistry by(String who) {
+        return new ConnectorRegistry(host, workspace.name(), Objects.requireNonNull(who, "who"));
+    }
+
+    /**
+     * Returns a new connector: a draft at revision 1.
+     *
+     * @throws NameTakenException if another connector of the workspace has its name
+     */
+    public Connector create(ConnectorDefinition definition) {
+        return drafts.create(definition);
+    }
+
+    /**
+     * Puts another definition in the place of the draft, and returns the connector. What is live goes on unchanged until the
+     * draft is tested and set live.
+     *
+     * @param expectedRevision the revision that the caller saw
+     * @throws StaleConnectorException if the connector is at another revision
+     * @throws WrongStatusException if the connector is live and the definition has another name
+     * @throws NameTakenException if another connector of the workspace has the definition's name
+     */
+    public Connector edit(String id, long expectedRevision, ConnectorDefinition definition) {
+        return drafts.edit(id, expectedRevision, definition);
+    }
+
+    /**
+     * Gives a draft another name, and returns it.
+     *
+     * @param expectedRevision the revision that the caller saw
+     * @throws StaleConnectorException if the connector is at another revision
+     * @throws WrongStatusException if the connector is live: tools and workflows know it by its name
+     * @throws NameTakenException if another connector of the workspace has the name
+     * @throws InvalidDefinitionException if it cannot be a name
+     */
+    public Connector rename(String id, long expectedRevision, String name) {
+        return drafts.rename(id, expectedRevision, name);
+    }
+
+    /** Returns the connector of an id. */
+    public Connector get(String id) {
+        return workspace.get(id);
+    }
+
+    /** Returns the connector of a name; upper and lower case differ. */
+    public Connector getByName(String name) {
+        return workspace.getByName(name);
+    }
+
+    /** Returns one page of the connectors that match, in the order of their names. */
+    public Page search(ConnectorQuery query) {
+        return host.store.search(workspace.name(), query);
+    }
+
+    /**
+     * Returns the request that the draft would send, with masked secrets. Nothing is sent.
+     *
+     * @throws InvalidInputException if the inputs break a rule of the draft
+     * @throws IllegalStateException if the registry has no executor
+     */
+    public RequestPreview preview(String id, Invocation invocation) {
+        return trials.preview(id, invocation);
+    }
+
+    /**
+     * Sends the draft's request as a live call would, and returns what came of it. The verdict is kept on the connector, as
+     * evidence for exactly the definition that was tested; that is a new revision of it.
+     *
+     * @throws WriteNotConfirmedException if the draft's method writes, before anything is sent: {@link #testThatWrites}
+     * @throws IllegalStateException if the registry has no executor
+     */
+    public TestReport test(String id, Invocation invocation) {
+        return trials.test(id, invocation, false);
+    }
+
+    /**
+     * Does the same as {@link #test} whatever the method: the caller has been told that the test may change something in the
+     * other system, and means it.
+     *
+     * @throws IllegalStateException if the registry has no executor
+     */
+    public TestReport testThatWrites(String id, Invocation invocation) {
+        return trials.test(id, invocation, true);
+    }
+
+    /**
+     * Does all that a test does, but reads the answer given instead of sending anything. The evidence is kept as simulated,
+     * with which a draft goes live only if the host {@linkplain Builder#acceptSimulatedTests() says so}.
+     *
+     * @throws IllegalStateException if the registry has no executor
+     */
+    public TestReport simulate(String id, Invocation invocation, Answer canned) {
+        return trials.simulate(id, invocation, canned);
+    }
+
+    /** Returns what the draft would break for those who use the live definition; empty if nothing is live. */
+    public List<BreakingChange> breakingChanges(String id) {
+        return life.breakingChanges(id);
+    }
+
+    /** Returns what uses a connector, by asking every resolver of the host. */
+    public Dependents dependents(String id) {
+        return life.dependents(id);
+    }
+
+    /**
+     * Makes the draft the definition that is executed, and returns the connector.
+     *
+     * @throws UntestedException if the last test is not a passing one of exactly this draft
+     * @throws BreakingChangeException if the draft breaks what uses the live definition, and something does
+     */
+    public Connector setLive(String id) {
+        return life.setLive(id, Set.of());
+    }
+
+    /**
+     * Makes the draft the definition that is executed although it breaks what uses the live one, and returns the connector.
+     *
+     * @param acceptedBreakingChanges the {@linkplain BreakingChange#name() names} of the changes that the caller accepts
+     * @throws UntestedException if the last test is not a passing one of exactly this draft
+     * @throws BreakingChangeException if there are changes besides those accepted, and something uses the connector
+     */
+    public Connector setLive(String id, Set<String> acceptedBreakingChanges) {
+        return life.setLive(id, Set.copyOf(acceptedBreakingChanges));
+    }
+
+    /**
+     * Takes a connector out of use, and returns it; one that is not live is returned as it is. The draft stays as it is.
+     *
+     * @throws ConnectorInUseException if something uses it, or a resolver failed to answer
+     */
+    public Connector setDraft(String id) {
+        return life.setDraft(id);
+    }
+
+    /**
+     * Deletes a connector.
+     *
+     * @throws WrongStatusException if it is live
+     * @throws ConnectorInUseException if something uses it, or a resolver failed to answer
+     */
+    public void delete(String id) {
+        life.delete(id);
+    }
+
+    /**
+     * Makes a call with the live definition of a name, and returns its outcome.
+     *
+     * @throws WrongStatusException if the connector is not live
+     * @throws IllegalStateException if the registry has no executor
+     */
+    public Execution execute(String name, Invocation invocation) {
+        return calls.executor().execute(liveCall(name, invocation));
+    }
+
+    /**
+     * Starts a call with the live definition of a name, and returns a future of its outcome. Cancelling the future ends the
+     * call. What this method throws it throws at once; the future is never completed with an exception.
+     *
+     * @throws WrongStatusException if the connector is not live
+     * @throws IllegalStateException if the registry has no executor
+     */
+    public CompletableFuture<Execution> executeAsync(String name, Invocation invocation) {
+        return calls.executor().executeAsync(liveCall(name, invocation));
+    }
+
+    private ConnectorCall liveCall(String name, Invocation invocation) {
+        ConnectorDefinition live = workspace.getByName(name).live();
+        if (live == null) {
+            throw new WrongStatusException(
+                    name, Status.DRAFT, "only a live connector can be executed; test it and set it live");
+        }
+        return calls.of(live, invocation);
+    }
+
+    /** Returns the workspace and the actor. */
+    @Override
+    public String toString() {
+        return "connectors of the workspace " + workspace.name() + (actor == null ? "" : " for " + actor);
+    }
+
+    /** Collects what a host plugs in. Not safe for use by several threads. */
+    public static final class Builder {
+        private ConnectorStore store = new InMemoryConnectorStore();
+
+        @Nullable
+        private ConnectorExecutor executor;
+
+        private Map<String, DependencyResolver> resolvers = new LinkedHashMap<>();
+        private boolean simulatedCounts;
+        private Clock clock = Clock.systemUTC();
+        private Supplier<String> ids = () -> UUID.randomUUID().toString();
+
+        private Builder() {}
+
+        private Builder(Builder other) {
+            store = other.store;
+            executor = other.executor;
+            resolvers = new LinkedHashMap<>(other.resolvers);
+            simulatedCounts = other.simulatedCounts;
+            clock = other.clock;
+            ids = other.ids;
+        }
+
+        /** Sets where connectors are kept; in memory by default. */
+        public Builder store(ConnectorStore connectorStore) {
+            store = Objects.requireNonNull(connectorStore, "connectorStore");
+            return this;
+        }
+
+        /** Sets what makes the calls. Without one, connectors can be written but not tested, previewed or executed. */
+        public Builder executor(ConnectorExecutor connectorExecutor) {
+            executor = Objects.requireNonNull(connectorExecutor, "connectorExecutor");
+            return this;
+        }
+
+        /** Adds a resolver that is named by its place among all resolvers when it fails: {@code #1}. */
+        public Builder dependencies(DependencyResolver resolver) {
+            return dependencies("#" + (resolvers.size() + 1), resolver);
+        }
+
+        /**
+         * Adds a resolver, with the name that people are told when it fails.
+         *
+         * @throws IllegalArgumentException if another resolver has the name
+         */
+        public Builder dependencies(String name, DependencyResolver resolver) {
+            Objects.requireNonNull(resolver, "resolver");
+            if (resolvers.putIfAbsent(Objects.requireNonNull(name, "name"), resolver) != null) {
+                throw new IllegalArgumentException("Two dependency resolvers are named " + name);
+            }
+            return this;
+        }
+
+        /** Lets a draft go live on a passing test against a canned answer, too. */
+        public Builder acceptSimulatedTests() {
+            simulatedCounts = true;
+            return this;
+        }
+
+        /** Sets the clock of stamps and evidence; the system's by default. */
+        public Builder clock(Clock source) {
+            clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** Sets what gives new connectors their ids, each another; random UUIDs by default. */
+        public Builder ids(Supplier<String> source) {
+            ids = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** Returns the registry, in the workspace {@value ConnectorRegistry#DEFAULT_WORKSPACE}. */
+        public ConnectorRegistry build() {
+            return new ConnectorRegistry(new Builder(this), DEFAULT_WORKSPACE, null);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.dataconnectors.registry;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.Dependent;
+import io.dataconnectors.spi.DependencyResolver;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The host's resolvers, asked all together. */
+final class Dependencies {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectorRegistry.class);
+
+    private final Map<String, DependencyResolver> resolvers;
+
+    Dependencies(Map<String, DependencyResolver> resolvers) {
+        this.resolvers = new LinkedHashMap<>(resolvers);
+    }
+
+    Dependents of(Connector connector) {
+        List<Dependent> found = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
+        resolvers.forEach((name, resolver) -> {
+            if (!ask(name, resolver, connector, found)) {
+                failed.add(name);
+            }
+        });
+        return new Dependents(found, failed);
+    }
+
+    /**
+     * Returns whether the resolver answered. A runaway recursion and a missing class are failures of one resolver; other
+     * errors are the JVM's, and end the act.
+     */
+    private static boolean ask(String name, DependencyResolver resolver, Connector connector, List<Dependent> found) {
+        try {
+            found.addAll(List.copyOf(resolver.dependentsOf(connector)));
+            return true;
+        } catch (Exception | StackOverflowError | LinkageError e) {
+            LOG.warn(
+                    "The dependency resolver {} failed; connector {} of the workspace {} counts as in use",
+                    name,
+                    connector.name(),
+                    connector.workspace(),
+                    e);
+            return false;
+        }
+    }
+}

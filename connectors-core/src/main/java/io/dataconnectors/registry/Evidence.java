@@ -1,0 +1,54 @@
+package io.dataconnectors.registry;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Execution;
+import io.dataconnectors.TestEvidence;
+import io.dataconnectors.UntestedException;
+import io.dataconnectors.UntestedException.Reason;
+import io.dataconnectors.document.ConnectorDocument;
+import java.time.Instant;
+import javax.annotation.Nullable;
+
+/** What a test says about a definition, and whether that is enough to go live. */
+final class Evidence {
+    private Evidence() {}
+
+    static TestEvidence of(ConnectorDefinition tested, Execution execution, boolean simulated, Instant at) {
+        return new TestEvidence(ConnectorDocument.digest(tested), execution.succeeded(), simulated, at);
+    }
+
+    /**
+     * Returns the evidence that a connector keeps after a test. A test that was overtaken by an edit and the test of that
+     * edit does not take the latter's place.
+     */
+    static TestEvidence kept(Connector connector, TestEvidence fresh) {
+        TestEvidence last = connector.lastTest();
+        String draft = ConnectorDocument.digest(connector.draft());
+        boolean current = fresh.digest().equals(draft);
+        return current || last == null || !last.digest().equals(draft) ? fresh : last;
+    }
+
+    /** @throws UntestedException if the draft may not go live */
+    static void check(Connector connector, boolean simulatedCounts) {
+        Reason lacking = lacking(connector, simulatedCounts);
+        if (lacking != null) {
+            throw new UntestedException(connector.name(), lacking);
+        }
+    }
+
+    @Nullable
+    private static Reason lacking(Connector connector, boolean simulatedCounts) {
+        TestEvidence last = connector.lastTest();
+        if (last == null) {
+            return Reason.NEVER_TESTED;
+        }
+        if (!last.digest().equals(ConnectorDocument.digest(connector.draft()))) {
+            return Reason.EDITED_SINCE;
+        }
+        if (!last.passed()) {
+            return Reason.TEST_FAILED;
+        }
+        return last.simulated() && !simulatedCounts ? Reason.SIMULATED : null;
+    }
+}

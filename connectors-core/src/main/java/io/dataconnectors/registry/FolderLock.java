@@ -1,0 +1,38 @@
+package io.dataconnectors.registry;
+
+import io.dataconnectors.StorageException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The right to write into a folder: one thread of one process at a time. The operating system takes it back from a process
+ * that dies.
+ */
+final class FolderLock {
+    private static final String FILE = ".lock";
+
+    private FolderLock() {}
+
+    static void holding(Path folder, Runnable act) {
+        synchronized (monitor(folder)) {
+            try (FileChannel channel =
+                    FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                act.run();
+            } catch (IOException e) {
+                throw new StorageException("The folder " + folder + " could not be locked for writing", e);
+            }
+        }
+    }
+
+    /**
+     * A lock on a file belongs to the whole JVM: a second one is an error, and closing any channel of the file gives up the
+     * first. So its threads queue before it, at the one object they all share, whatever store or class loader they come
+     * through: the interned name of the folder.
+     */
+    private static Object monitor(Path folder) {
+        return (FolderLock.class.getName() + ":" + folder).intern();
+    }
+}

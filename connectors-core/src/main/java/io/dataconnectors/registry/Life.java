@@ -1,0 +1,87 @@
+package io.dataconnectors.registry;
+
+import io.dataconnectors.BreakingChange;
+import io.dataconnectors.BreakingChangeException;
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ConnectorInUseException;
+import io.dataconnectors.Status;
+import io.dataconnectors.WrongStatusException;
+import java.util.List;
+import java.util.Set;
+
+/** Going live, back to draft, and away. Every check runs with its write in one transaction of the store. */
+final class Life {
+    private final Workspace workspace;
+    private final Dependencies dependencies;
+    private final boolean simulatedCounts;
+
+    Life(Workspace workspace, Dependencies dependencies, boolean simulatedCounts) {
+        this.workspace = workspace;
+        this.dependencies = dependencies;
+        this.simulatedCounts = simulatedCounts;
+    }
+
+    Dependents dependents(String id) {
+        return dependencies.of(workspace.get(id));
+    }
+
+    List<BreakingChange> breakingChanges(String id) {
+        return breakingChanges(workspace.get(id));
+    }
+
+    private static List<BreakingChange> breakingChanges(Connector connector) {
+        ConnectorDefinition live = connector.live();
+        return live == null ? List.of() : BreakingChanges.between(live, connector.draft());
+    }
+
+    Connector setLive(String id, Set<String> accepted) {
+        return workspace.onNewest(id, current -> {
+            Evidence.check(current, simulatedCounts);
+            refuseBreaking(current, accepted);
+            return workspace.replace(
+                    current, current.toBuilder().live(current.draft()).updated(workspace.stamp()));
+        });
+    }
+
+    private void refuseBreaking(Connector current, Set<String> accepted) {
+        List<BreakingChange> open = breakingChanges(current).stream()
+                .filter(change -> !accepted.contains(change.name()))
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        Dependents users = dependencies.of(current);
+        if (!users.none()) {
+            throw new BreakingChangeException(current.name(), open, users.found(), users.failedResolvers());
+        }
+    }
+
+    Connector setDraft(String id) {
+        return workspace.onNewest(id, current -> {
+            if (current.status() == Status.DRAFT) {
+                return current;
+            }
+            refuseInUse(current);
+            return workspace.replace(current, current.toBuilder().live(null).updated(workspace.stamp()));
+        });
+    }
+
+    void delete(String id) {
+        workspace.onNewest(id, current -> {
+            if (current.status() == Status.LIVE) {
+                throw new WrongStatusException(current.name(), Status.LIVE, "set it to draft before you delete it");
+            }
+            refuseInUse(current);
+            workspace.delete(current);
+            return current;
+        });
+    }
+
+    private void refuseInUse(Connector current) {
+        Dependents users = dependencies.of(current);
+        if (!users.none()) {
+            throw new ConnectorInUseException(current.name(), users.found(), users.failedResolvers());
+        }
+    }
+}

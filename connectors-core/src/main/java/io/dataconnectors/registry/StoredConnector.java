@@ -1,0 +1,116 @@
+package io.dataconnectors.registry;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.TestEvidence;
+import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The JSON in which a file keeps a connector: what the registry knows of it, around its documents. */
+final class StoredConnector {
+    private static final long VERSION = 1;
+
+    private StoredConnector() {}
+
+    static byte[] write(Connector connector) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("storeVersion", VERSION);
+        json.put("id", connector.id());
+        json.put("workspace", connector.workspace());
+        json.put("revision", connector.revision());
+        json.put("created", stamp(connector.created()));
+        json.put("updated", stamp(connector.updated()));
+        TestEvidence lastTest = connector.lastTest();
+        if (lastTest != null) {
+            json.put("lastTest", evidence(lastTest));
+        }
+        json.put("draft", ConnectorDocument.toValue(connector.draft()));
+        ConnectorDefinition live = connector.live();
+        if (live != null) {
+            json.put("live", ConnectorDocument.toValue(live));
+        }
+        return (Json.writePretty(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> stamp(Connector.Stamp stamp) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("at", stamp.at().toString());
+        if (stamp.by() != null) {
+            json.put("by", stamp.by());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> evidence(TestEvidence evidence) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("digest", evidence.digest());
+        json.put("passed", evidence.passed());
+        json.put("simulated", evidence.simulated());
+        json.put("at", evidence.at().toString());
+        return json;
+    }
+
+    /** @throws IllegalArgumentException if it is not such JSON, saying why, or not that of this workspace and id */
+    static Connector read(byte[] json, String workspace, String id) {
+        StoredMembers members = StoredMembers.read(json);
+        long version = members.count("storeVersion");
+        if (version != VERSION) {
+            throw new IllegalArgumentException(
+                    "/storeVersion " + version + " is newer than this library, which reads " + VERSION);
+        }
+        expect("/id", id, members.text("id"));
+        expect("/workspace", workspace, members.text("workspace"));
+        Connector.Builder connector = Connector.builder(workspace, id)
+                .revision(members.count("revision"))
+                .created(stamp(members.object("created")))
+                .updated(stamp(members.object("updated")))
+                .lastTest(members.has("lastTest") ? evidence(members.object("lastTest")) : null);
+        definitions(members, connector);
+        members.end();
+        return connector.build();
+    }
+
+    private static void expect(String pointer, String expected, String found) {
+        if (!found.equals(expected)) {
+            throw new IllegalArgumentException(
+                    pointer + " is " + found + ", not " + expected + " as the file's place says");
+        }
+    }
+
+    private static Connector.Stamp stamp(StoredMembers members) {
+        Connector.Stamp stamp =
+                new Connector.Stamp(members.instant("at"), members.has("by") ? members.text("by") : null);
+        members.end();
+        return stamp;
+    }
+
+    private static TestEvidence evidence(StoredMembers members) {
+        TestEvidence evidence = new TestEvidence(
+                members.text("digest"), members.truth("passed"), members.truth("simulated"), members.instant("at"));
+        members.end();
+        return evidence;
+    }
+
+    /** A draft that equals what is live, as most do, is read and kept once. */
+    private static void definitions(StoredMembers members, Connector.Builder connector) {
+        Object draft = members.any("draft");
+        ConnectorDefinition definition = definition("draft", draft);
+        connector.draft(definition);
+        if (members.has("live")) {
+            Object live = members.any("live");
+            connector.live(live.equals(draft) ? definition : definition("live", live));
+        }
+    }
+
+    private static ConnectorDefinition definition(String name, Object document) {
+        try {
+            return ConnectorDocument.ofValue(document);
+        } catch (InvalidDefinitionException e) {
+            throw new IllegalArgumentException("its " + name + " breaks rules: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.dataconnectors.registry;
+
+import io.dataconnectors.Connector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import javax.annotation.Nullable;
+
+/** A file of the store as it was read: a connector, or what is wrong with it. */
+final class StoredFile {
+    /** Far above any connector: what is larger is not read into memory. */
+    private static final long MAX_BYTES = 64 << 20;
+
+    /**
+     * For so long after a write, a second one might leave the same time and size, and even the same file key: FAT counts
+     * time in steps of two seconds.
+     */
+    private static final long UNSETTLED_MILLIS = 3_000;
+
+    /** What changes when a file is written: its key (the inode, where there is one), its time and its size. */
+    private record Version(@Nullable Object key, FileTime modified, long size) {}
+
+    /** The version that was read; null if a later write might not show in it, so that the file must be read again. */
+    @Nullable
+    private final Version version;
+
+    @Nullable
+    private final Connector connector;
+
+    private final String problem;
+
+    private StoredFile(@Nullable Version version, @Nullable Connector connector, String problem) {
+        this.version = version;
+        this.connector = connector;
+        this.problem = problem;
+    }
+
+    /** Returns a file that is broken for a reason which may go without a change of the file. */
+    static StoredFile broken(String problem) {
+        return new StoredFile(null, null, problem);
+    }
+
+    /** Returns what is in a file now: what was read before if it did not change, and null if the file is gone. */
+    @Nullable
+    static StoredFile read(Path file, String workspace, String id, @Nullable StoredFile before) {
+        try {
+            long now = System.currentTimeMillis();
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            FileTime modified = attributes.lastModifiedTime();
+            Version version = new Version(attributes.fileKey(), modified, attributes.size());
+            if (before != null && version.equals(before.version)) {
+                return before;
+            }
+            boolean settled = modified.toMillis() + UNSETTLED_MILLIS < now;
+            return parse(file, workspace, id, settled ? version : null, attributes.size());
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            return broken("it cannot be read");
+        }
+    }
+
+    private static StoredFile parse(Path file, String workspace, String id, @Nullable Version version, long size)
+            throws IOException {
+        if (size > MAX_BYTES) {
+            return new StoredFile(version, null, "it is larger than " + MAX_BYTES + " bytes");
+        }
+        byte[] content = Files.readAllBytes(file);
+        try {
+            return new StoredFile(version, StoredConnector.read(content, workspace, id), "");
+        } catch (IllegalArgumentException e) {
+            return new StoredFile(version, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns the connector, or null if the file is broken. */
+    @Nullable
+    Connector connector() {
+        return connector;
+    }
+
+    /** Returns what is wrong; empty if nothing is. */
+    String problem() {
+        return problem;
+    }
+}

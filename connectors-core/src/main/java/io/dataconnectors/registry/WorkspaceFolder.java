@@ -1,0 +1,56 @@
+package io.dataconnectors.registry;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.StorageException;
+import java.nio.file.Path;
+
+/** The folder of one workspace. What is written there is checked and written by one writer at a time. */
+final class WorkspaceFolder {
+    private final DurableFolder folder;
+    private final FolderContents contents;
+
+    WorkspaceFolder(Path path, String workspace) {
+        folder = new DurableFolder(path);
+        contents = new FolderContents(path, workspace);
+    }
+
+    FolderContents contents() {
+        return contents;
+    }
+
+    void insert(Connector connector) {
+        byte[] json = json(connector);
+        folder.create();
+        FolderLock.holding(folder.path(), () -> {
+            contents.expectInsertable(connector);
+            folder.write(contents.file(connector.id()), json);
+        });
+    }
+
+    void replace(Connector connector, long expectedRevision) {
+        byte[] json = json(connector);
+        FolderLock.holding(folder.path(), () -> {
+            contents.expectReplaceable(connector, expectedRevision);
+            folder.write(contents.file(connector.id()), json);
+        });
+    }
+
+    void delete(String id, long expectedRevision) {
+        FolderLock.holding(folder.path(), () -> {
+            contents.expectDeletable(id, expectedRevision);
+            folder.delete(contents.file(id));
+        });
+    }
+
+    /** What could not be read back, such as a definition beyond the limits of JSON, is never written. */
+    private static byte[] json(Connector connector) {
+        byte[] json = StoredConnector.write(connector);
+        try {
+            StoredConnector.read(json, connector.workspace(), connector.id());
+        } catch (IllegalArgumentException e) {
+            throw new StorageException(
+                    "Connector " + connector.name() + " cannot be kept in a file: " + e.getMessage(), e);
+        }
+        return json;
+    }
+}

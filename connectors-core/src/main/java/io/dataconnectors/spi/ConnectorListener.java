@@ -1,0 +1,66 @@
+package io.dataconnectors.spi;
+
+import io.dataconnectors.Delivery;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.Method;
+import java.time.Duration;
+import javax.annotation.Nullable;
+
+/**
+ * Watches calls, for logs and metrics. No event carries an input, an output, a body or a secret.
+ *
+ * <p>Called on the threads that make the calls, by several at once: return soon. What it throws is logged and has no
+ * effect on the call.
+ */
+public interface ConnectorListener {
+    /** A call begins; its inputs are not checked yet. */
+    default void started(Call call) {}
+
+    /** An attempt to send the request has ended. */
+    default void attempted(Call call, Attempt attempt) {}
+
+    /** A call has ended. */
+    default void ended(Call call, Outcome outcome) {}
+
+    /**
+     * Which call an event is about.
+     *
+     * @param workspace the workspace of the connector
+     * @param connector the name of the connector
+     * @param callId the id of the call
+     * @param method the request method
+     * @param url the template of the URL, never the URL itself
+     */
+    record Call(String workspace, String connector, String callId, Method method, String url) {}
+
+    /**
+     * One attempt.
+     *
+     * @param number 1 for the first
+     * @param status the status that was answered, or null if there was no answer
+     * @param failure why the attempt got no answer, or null if it got one
+     * @param duration from the start of this attempt to its end
+     */
+    record Attempt(
+            int number, @Nullable Integer status, @Nullable FailureKind failure, Duration duration) {}
+
+    /**
+     * How a call ended.
+     *
+     * @param failure why it failed, or null if it succeeded
+     * @param delivery whether the request may have taken effect
+     * @param status the last status that was answered, or null if there was no answer
+     * @param attempts how many times the request was sent
+     * @param requestBytes the size of the body that was sent
+     * @param responseBytes the size of the decoded body that was answered
+     * @param duration from the start of the call to its end
+     */
+    record Outcome(
+            @Nullable FailureKind failure,
+            Delivery delivery,
+            @Nullable Integer status,
+            int attempts,
+            int requestBytes,
+            int responseBytes,
+            Duration duration) {}
+}

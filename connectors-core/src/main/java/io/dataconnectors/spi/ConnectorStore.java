@@ -1,0 +1,66 @@
+package io.dataconnectors.spi;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorQuery;
+import io.dataconnectors.NameTakenException;
+import io.dataconnectors.Page;
+import io.dataconnectors.StaleConnectorException;
+import io.dataconnectors.StorageException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Keeps connectors. A store knows nothing of their life: the registry decides, and the store makes sure that nothing is
+ * lost when two act at once.
+ *
+ * <p>Implementations are safe for use by several threads, take and return no nulls, and show a write to every later read.
+ * A write that returns is durable, as far as the store is. Every method may throw {@link StorageException}; nothing else
+ * but what it documents. Workspaces are apart: no method ever shows a connector of another workspace.
+ */
+public interface ConnectorStore {
+    /** Returns the connector of an id. */
+    Optional<Connector> find(String workspace, String id);
+
+    /** Returns the connector of a name; names are compared with regard to case. */
+    Optional<Connector> findByName(String workspace, String name);
+
+    /**
+     * Returns one page of the connectors that match, ordered by name (by its code points). A connector that exists from
+     * the first page to the last is on exactly one of them, whatever else comes and goes.
+     */
+    Page search(String workspace, ConnectorQuery query);
+
+    /**
+     * Adds a connector.
+     *
+     * @throws NameTakenException if another connector of the workspace has its name
+     * @throws StaleConnectorException if its id is there already
+     */
+    void insert(Connector connector);
+
+    /**
+     * Puts a connector in the place of its earlier revision, if that is still the one expected.
+     *
+     * @throws StaleConnectorException if the stored revision is another; with the current revision 0 if there is none
+     * @throws NameTakenException if another connector of the workspace has its name
+     */
+    void replace(Connector connector, long expectedRevision);
+
+    /**
+     * Removes a connector, if its revision is still the one expected.
+     *
+     * @throws StaleConnectorException if the stored revision is another; with the current revision 0 if there is none
+     */
+    void delete(String workspace, String id, long expectedRevision);
+
+    /**
+     * Runs a check and the write that depends on it. A store whose database also holds the host's dependents overrides this
+     * to run both in one transaction, so that nothing can begin to use a connector between the check and the write. The
+     * default runs them plainly.
+     *
+     * <p>What the act throws is thrown on, and undoes what it wrote where the store runs it in a transaction.
+     */
+    default <T> T inTransaction(Supplier<T> act) {
+        return act.get();
+    }
+}

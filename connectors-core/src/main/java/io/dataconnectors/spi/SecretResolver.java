@@ -1,0 +1,41 @@
+package io.dataconnectors.spi;
+
+import io.dataconnectors.Secret;
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/**
+ * Finds the secrets that definitions name, such as {@code {{secret.shop_token}}}. Asked at every call, and only for the
+ * names that the definition has.
+ *
+ * <p>Called by several threads at once, and may block; the call's deadline goes on. It decides by workspace and origin: a
+ * secret that is given for any origin can be sent to a server of the connector author's choice. What it throws becomes
+ * the failure {@code SECRET_UNAVAILABLE}, without its message.
+ */
+@FunctionalInterface
+public interface SecretResolver {
+    /** Returns the secret, or null if there is none of this name for this workspace and origin. */
+    @Nullable
+    Secret resolve(Query query);
+
+    /** Returns a resolver that has no secrets. */
+    static SecretResolver none() {
+        return query -> null;
+    }
+
+    /**
+     * Which secret is wanted, and for what.
+     *
+     * @param workspace the workspace of the connector
+     * @param name the name in the definition, without {@code secret.}
+     * @param origin where it will be sent: scheme, host and port, such as {@code https://shop.example.com}
+     */
+    record Query(String workspace, String name, String origin) {
+        /** Checks that nothing is null. */
+        public Query {
+            Objects.requireNonNull(workspace, "workspace");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(origin, "origin");
+        }
+    }
+}

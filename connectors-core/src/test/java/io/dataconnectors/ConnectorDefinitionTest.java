@@ -1,0 +1,217 @@
+package io.dataconnectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectorDefinitionTest {
+    private static ConnectorDefinition.Builder valid() {
+        return ConnectorDefinition.builder("retrieve_order")
+                .description("Fetches an order")
+                .get("https://shop.example.com/orders/{{order_id}}")
+                .input(Input.string("order_id").required());
+    }
+
+    private static List<String> violations(ConnectorDefinition.Builder builder) {
+        var thrown = catchThrowableOfType(InvalidDefinitionException.class, builder::build);
+        return thrown == null
+                ? List.of()
+                : thrown.violations().stream().map(Violation::toString).toList();
+    }
+
+    private static void assertViolations(Consumer<ConnectorDefinition.Builder> change, String... expected) {
+        ConnectorDefinition.Builder builder = valid();
+        change.accept(builder);
+        assertThat(violations(builder)).containsExactly(expected);
+    }
+
+    @Test
+    void the_example_of_the_readme_is_valid() {
+        ConnectorDefinition definition = valid().header("Authorization", "Bearer {{secret.shop_token}}")
+                .output("status", "$.status")
+                .build();
+
+        assertThat(definition.request()).hasToString("GET https://shop.example.com/orders/{{order_id}}");
+        assertThat(definition.compiled().secrets()).containsExactly("shop_token");
+        assertThat(definition.retries()).isEqualTo(2);
+        assertThat(definition.toBuilder().build()).isEqualTo(definition).hasSameHashCodeAs(definition);
+    }
+
+    @Test
+    void every_violation_is_told_at_once_with_its_place_in_the_document() {
+        ConnectorDefinition.Builder builder = ConnectorDefinition.builder("retrieve order")
+                .setting("shop", List.of("acme"))
+                .input(Input.string("secret"))
+                .input(Input.integer("count").maxLength(3))
+                .variable(new Variable("count", "{{nothing}}", Variable.Type.TEXT))
+                .post("http://shop.example.com/orders/{{order_id}}")
+                .header("Content-Length", "3")
+                .header("X-Bad", "a\nb")
+                .body(Body.json("{\"a\": }"))
+                .output("a b", "$..[")
+                .error(ErrorMapping.NONE.message("error"))
+                .limits(Limits.DEFAULT
+                        .timeout(Duration.ofMinutes(2))
+                        .maxResponseBytes(0)
+                        .retries(1));
+
+        assertThat(violations(builder).stream().map(violation -> violation.substring(0, violation.indexOf(':'))))
+                .containsExactly(
+                        "/name",
+                        "/description",
+                        "/settings/shop",
+                        "/variables/0/name",
+                        "/inputs/1/maxLength",
+                        "/inputs/0/name",
+                        "/variables/0/template",
+                        "/request/url",
+                        "/request/url",
+                        "/request/headers/0/name",
+                        "/request/headers/1/value",
+                        "/request/body/template",
+                        "/response/outputs/0/name",
+                        "/response/outputs/0/path",
+                        "/response/error/message",
+                        "/limits/timeout",
+                        "/limits/maxResponseBytes",
+                        "/limits/retries");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1st", "-a", "a b", "naïve", "a.b"})
+    void a_name_is_one_that_every_dialect_of_tools_accepts(String name) {
+        assertThat(violations(valid().name(name)))
+                .containsExactly(
+                        "/name: A connector's name has 1 to 64 letters, digits, _ or -, and begins with a letter or _");
+        assertThat(violations(valid().name("_retrieve-Order-2"))).isEmpty();
+        assertThat(violations(valid().name("n".repeat(64)))).isEmpty();
+        assertThat(violations(valid().name("n".repeat(65)))).hasSize(1);
+    }
+
+    @Test
+    void constraints_fit_the_type_and_each_other() {
+        assertViolations(
+                builder -> builder.input(Input.string("a").minimum(1))
+                        .input(Input.string("b").minLength(3).maxLength(2))
+                        .input(Input.number("c").minimum(3).maximum(2).pattern("x"))
+                        .input(Input.string("d").pattern("(?=x)"))
+                        .input(Input.string("d"))
+                        .input(Input.array("e", Input.each(ValueType.STRING).fromContext()))
+                        .input(Input.string("f").properties(Input.string("g"))),
+                "/inputs/1/minimum: minimum is for a number, not for type string",
+                "/inputs/2/maxLength: maxLength is less than minLength",
+                "/inputs/3/pattern: pattern is for a string, not for type number",
+                "/inputs/3/maximum: maximum is less than minimum",
+                "/inputs/4/pattern: A pattern is a regular expression in RE2 syntax of at most 512 characters",
+                "/inputs/5/name: The name d is used twice",
+                "/inputs/6/items/from: Only a whole input is taken from context",
+                "/inputs/7/properties: properties are for type object");
+    }
+
+    @Test
+    void a_default_and_an_enum_obey_the_other_rules() {
+        assertViolations(
+                builder -> builder.input(Input.integer("a").defaultValue("x"))
+                        .input(Input.string("b").oneOf("x", 1))
+                        .input(Input.string("c").oneOf("x", "y").defaultValue("z")),
+                "/inputs/1/default: must be a whole number, not a string",
+                "/inputs/2/enum/1: must be a string, not a number",
+                "/inputs/3/default: must be one of x, y");
+    }
+
+    @Test
+    void a_write_is_retried_only_when_the_api_can_recognise_a_repeat() {
+        assertViolations(
+                builder -> builder.request(Method.DELETE, "https://shop.example.com/orders/1")
+                        .limits(Limits.DEFAULT.retries(1)),
+                "/limits/retries: A DELETE is repeated only if the definition says how the API recognises a repeated"
+                        + " request: declare idempotency, or set retries to 0");
+        assertThat(valid().post("https://shop.example.com/orders").build().retries())
+                .isZero();
+        assertThat(valid().post("https://shop.example.com/orders")
+                        .idempotency(Idempotency.header("Idempotency-Key"))
+                        .build()
+                        .retries())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_key_without_a_header_is_somewhere_in_the_request() {
+        assertViolations(
+                builder -> builder.post("https://shop.example.com/orders").idempotency(Idempotency.key("{{call.id}}")),
+                "/request/idempotency: Nothing in the request carries the key {{call.id}}; name a header for it, or use it"
+                        + " in the URL, a header or the body");
+        assertViolations(builder -> builder.post("https://shop.example.com/orders")
+                .body(Body.json("{\"idempotency_key\": \"{{call.id}}\"}"))
+                .idempotency(Idempotency.key("{{call.id}}")));
+    }
+
+    @Test
+    void an_origin_is_settled_before_any_call() {
+        assertThat(valid().setting("shop", "Acme")
+                        .get("https://{{ setting.shop }}.example.com:443?a={{order_id}}")
+                        .build()
+                        .compiled()
+                        .origin())
+                .isEqualTo("https://acme.example.com");
+        assertThat(valid().get("https://shop.example.com:8443/{{order_id}}")
+                        .build()
+                        .compiled()
+                        .origin())
+                .isEqualTo("https://shop.example.com:8443");
+    }
+
+    @Test
+    void two_ways_of_saying_the_same_header_are_refused() {
+        assertViolations(
+                builder -> builder.header("authorization", "Bearer x")
+                        .header("content-type", "text/plain")
+                        .auth(Auth.bearer("{{secret.token}}"))
+                        .body(Body.json("{}")),
+                "/request/headers/0/name: auth makes the header Authorization; leave out one of them",
+                "/request/headers/1/name: The body says its own media type; set contentType of the body");
+    }
+
+    @Test
+    void a_variable_sees_what_comes_before_it_and_holds_no_secret() {
+        assertViolations(
+                builder -> builder.variable(new Variable("a", "{{order_id}}", Variable.Type.TEXT))
+                        .variable(new Variable("b", "{\"a\": \"{{a}}\"}", Variable.Type.JSON))
+                        .variable(new Variable("c", "{{secret.x}}", Variable.Type.TEXT))
+                        .header("X-B", "{{b | json | base64url}}"),
+                "/variables/2/template: A variable holds no secret; name the secret where it is sent");
+    }
+
+    @Test
+    void outputs_are_formatted_and_shaped_in_ways_that_mean_something() {
+        assertViolations(
+                builder -> builder.output(Output.at("a", "$.a").format("epoch_s"))
+                        .output(Output.at("b", "$.b").type(ValueType.DATE).format("yyyy-bb"))
+                        .output(Output.header("c", "X C"))
+                        .output(Output.at("d", "$.d").type(ValueType.STRING).fields(Output.at("e", "/e")))
+                        .output(Output.at("f", "$.f").list().equalTo(1))
+                        .output(Output.at("g", "$.g").fields(Output.header("h", "H"))),
+                "/response/outputs/0/format: format is for an output of type date or datetime",
+                "/response/outputs/1/format: A format is epoch_s, epoch_ms, rfc2822 or a pattern such as dd/MM/yyyy",
+                "/response/outputs/2/header: A header name has letters, digits and characters of !#$%&'*+-.^_`|~",
+                "/response/outputs/3/type: An output with fields is an object: leave out type",
+                "/response/outputs/4/equals: A comparison has no type, list or fields",
+                "/response/outputs/5/fields/0/header: A field is read from the body: give it a path");
+    }
+
+    @Test
+    void a_definition_keeps_nothing_that_its_maker_can_change() {
+        var lines = new java.util.ArrayList<>(List.of("a"));
+        Input input = Input.of("lines", ValueType.ARRAY).defaultValue(lines);
+        lines.add("b");
+        assertThat(input.defaultValue()).isEqualTo(List.of("a"));
+        assertThat(valid().setting("shop", "acme").build().settings()).isEqualTo(Map.of("shop", "acme"));
+    }
+}

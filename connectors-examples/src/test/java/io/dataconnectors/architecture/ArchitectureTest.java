@@ -1,0 +1,114 @@
+package io.dataconnectors.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final String ROOT = "io.dataconnectors";
+
+    @Test
+    void no_package_depends_on_itself_through_others() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(Library.CLASSES);
+    }
+
+    @Test
+    void dependencies_run_from_the_outside_in() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("json")
+                .definedBy(ROOT + ".json")
+                .layer("jsonpath")
+                .definedBy(ROOT + ".jsonpath")
+                .layer("template")
+                .definedBy(ROOT + ".template")
+                .layer("values")
+                .definedBy(ROOT)
+                .layer("document")
+                .definedBy(ROOT + ".document")
+                .layer("call")
+                .definedBy(ROOT + ".call")
+                .layer("spi")
+                .definedBy(ROOT + ".spi")
+                .layer("registry")
+                .definedBy(ROOT + ".registry")
+                .layer("http")
+                .definedBy(ROOT + ".http..")
+                .layer("testkit")
+                .definedBy(ROOT + ".testkit..")
+                .whereLayer("json")
+                .mayNotAccessAnyLayer()
+                .whereLayer("jsonpath")
+                .mayOnlyAccessLayers("json")
+                .whereLayer("template")
+                .mayOnlyAccessLayers("json")
+                .whereLayer("values")
+                .mayOnlyAccessLayers("json", "jsonpath", "template")
+                .whereLayer("spi")
+                .mayOnlyAccessLayers("values", "template")
+                .whereLayer("document")
+                .mayOnlyAccessLayers("values", "json", "jsonpath", "template")
+                .whereLayer("call")
+                .mayOnlyAccessLayers("values", "json", "jsonpath", "template")
+                .whereLayer("registry")
+                .mayOnlyAccessLayers("values", "json", "document", "spi")
+                .whereLayer("http")
+                .mayOnlyAccessLayers("values", "template", "json", "call", "spi")
+                .whereLayer("testkit")
+                .mayOnlyAccessLayers("values", "json", "document", "spi", "registry")
+                .check(Library.CLASSES);
+    }
+
+    @Test
+    void jackson_shows_nowhere_but_in_one_package() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".json")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml..")
+                .check(Library.CLASSES);
+    }
+
+    @Test
+    void the_core_knows_no_network() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".http..", ROOT + ".testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net", "java.net.http", "javax.net..", "java.nio.channels.Socket*")
+                .check(Library.CLASSES);
+    }
+
+    @Test
+    void one_class_alone_builds_a_client_of_the_network() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".http.Transport")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.http.HttpClient$Builder")
+                .check(Library.CLASSES);
+    }
+
+    @Test
+    void nothing_else_opens_a_connection() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".testkit..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(Socket|URLConnection|HttpURLConnection|DatagramSocket|ServerSocket)"
+                        + "|javax\\.net\\.ssl\\.SSLSocket.*|java\\.nio\\.channels\\.(Asynchronous)?SocketChannel")
+                .check(Library.CLASSES);
+    }
+
+    @Test
+    void the_library_writes_to_no_standard_stream() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(Library.CLASSES);
+    }
+}

@@ -1,0 +1,15 @@
+package io.dataconnectors.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** The compiled classes of the library's modules, without tests and examples. */
+final class Library {
+    static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("examples"))
+            .importPackages("io.dataconnectors");
+
+    private Library() {}
+}

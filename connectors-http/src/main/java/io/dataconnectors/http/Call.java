@@ -1,0 +1,235 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Delivery;
+import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.spi.ConnectorCall;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call, from its inputs to its outcome. Its steps run on a worker, one after another: begin, attempt (ask the egress,
+ * send), attempted (again after a pause, or done). Whatever happens, exactly one of them ends it.
+ */
+final class Call {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpConnectorExecutor.class);
+
+    private final Engine engine;
+    private final ConnectorCall call;
+    private final Executor worker;
+    private final Events events;
+    private final Deadline deadline;
+    private final Progress progress = new Progress();
+    private final CompletableFuture<Execution> result = new CompletableFuture<>();
+
+    @Nullable
+    private volatile Prepared prepared;
+
+    @Nullable
+    private volatile Future<?> alarm;
+
+    Call(Engine engine, ConnectorCall call, Executor worker) {
+        this.engine = engine;
+        this.call = call;
+        this.worker = worker;
+        events = new Events(engine.listener(), call);
+        deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
+    }
+
+    /** Returns the future of the outcome. Whoever completes it otherwise, as by cancelling it, ends the call. */
+    CompletableFuture<Execution> result() {
+        return result;
+    }
+
+    void start() {
+        var unused = result.whenComplete((outcome, thrown) -> end(Failures.cancelled()));
+        try {
+            worker.execute(guarded(this::begin));
+        } catch (RejectedExecutionException e) {
+            end(Failure.of(FailureKind.OVERLOADED, "Too many calls wait for a thread"));
+        }
+    }
+
+    private void begin() {
+        if (progress.hasEnded()) { // the executor was closed meanwhile
+            return;
+        }
+        events.started();
+        long nanos = Math.max(0, deadline.remaining().toNanos());
+        Failure timeout = Failures.timeout(deadline.limit());
+        alarm = engine.timer().schedule(() -> end(timeout), nanos, TimeUnit.NANOSECONDS);
+        try {
+            Prepared ready = engine.preparation().prepare(call);
+            prepared = ready;
+            attempt(ready);
+        } catch (Stopped stopped) {
+            end(stopped.failure());
+        }
+    }
+
+    private void attempt(Prepared ready) {
+        if (deadline.passed() || progress.hasEnded()) {
+            end(Failures.timeout(deadline.limit()));
+            return;
+        }
+        CompletableFuture<Void> admission = engine.egress().admit(ready.target());
+        progress.waitsFor(admission);
+        then(admission, (admitted, refusal) -> admitted(ready, refusal));
+    }
+
+    private void admitted(Prepared ready, @Nullable Throwable refusal) {
+        Failure failure = refusal == null ? null : Failures.of(ready.target(), refusal, false);
+        if (failure != null && failure.kind() != FailureKind.CONNECT_FAILED) {
+            end(failure);
+            return;
+        }
+        if (!progress.attempt()) {
+            return;
+        }
+        if (failure != null) {
+            attempted(ready, Attempt.notSent(failure));
+        } else {
+            send(ready);
+        }
+    }
+
+    private void send(Prepared ready) {
+        SendGate gate = new SendGate(ready.request().body());
+        Exchange exchange = new Exchange(gate, maxBody());
+        try {
+            Transport.Outgoing request = ready.outgoing(gate);
+            if (progress.sends(exchange)) {
+                engine.transport().send(exchange, request);
+                then(exchange.reply(), (reply, thrown) -> attempted(ready, attempt(ready, exchange, reply, thrown)));
+            }
+        } catch (Stopped stopped) {
+            end(stopped.failure());
+        }
+    }
+
+    private static Attempt attempt(
+            Prepared ready, Exchange exchange, @Nullable Reply reply, @Nullable Throwable thrown) {
+        if (reply != null) {
+            return Attempt.answered(reply);
+        }
+        Delivery reached = exchange.end();
+        Throwable cause = thrown == null ? new IllegalStateException() : thrown;
+        Failure failure = Failures.of(ready.target(), cause, reached != Delivery.NOT_SENT);
+        return Attempt.failed(exchange.head(), failure, reached);
+    }
+
+    private void attempted(Prepared ready, Attempt attempt) {
+        if (progress.hasEnded()) {
+            return;
+        }
+        int number = progress.attempted(attempt);
+        events.attempted(number, attempt, progress.attemptDuration());
+        Duration pause = engine.retries().pause(call.definition(), number, attempt, deadline);
+        if (pause == null) {
+            end(attempt.failure());
+        } else {
+            Runnable again = () -> hop(guarded(() -> attempt(ready)));
+            progress.waitsFor(engine.timer().schedule(again, pause.toNanos(), TimeUnit.NANOSECONDS));
+        }
+    }
+
+    /** Ends the call, unless it has ended; a null failure leaves it to the answer whether it is a success. */
+    void end(@Nullable Failure failure) {
+        Progress.End end = progress.end();
+        if (end != null) {
+            hop(() -> finish(end, failure));
+        }
+    }
+
+    private void finish(Progress.End end, @Nullable Failure failure) {
+        try {
+            result.complete(told(end, failure));
+        } catch (Throwable bug) { // nobody may wait for this call for ever
+            fail(bug);
+        }
+    }
+
+    private void fail(Throwable bug) {
+        LOG.error("A call ended unexpectedly: {}", bug.getClass().getName());
+        result.completeExceptionally(bug);
+    }
+
+    private Execution told(Progress.End end, @Nullable Failure failure) {
+        Future<?> set = alarm;
+        if (set != null) {
+            set.cancel(false);
+        }
+        if (end.interrupted() != null && failure != null) {
+            Attempt attempt = end.interrupted();
+            events.attempted(
+                    end.attempts(),
+                    Attempt.failed(attempt.reply(), failure, attempt.delivery()),
+                    progress.attemptDuration());
+        }
+        Execution outcome = outcome(end, failure);
+        Prepared sent = prepared;
+        events.ended(
+                outcome,
+                sent == null || end.attempts() == 0 ? 0 : sent.request().body().length);
+        return outcome;
+    }
+
+    private Execution outcome(Progress.End end, @Nullable Failure failure) {
+        Execution.Builder outcome = Execution.builder(call.invocation().callId())
+                .attempts(end.attempts())
+                .failure(failure);
+        Attempt last = end.last();
+        Prepared sent = prepared;
+        if (last != null && last.reply() != null && sent != null) {
+            Reading reading = new Reading(call.definition(), sent.masking(), maxBody());
+            if (failure == null) {
+                reading.whole(last.reply(), outcome);
+            } else {
+                reading.passing(last.reply(), outcome);
+            }
+        }
+        return outcome.delivery(last == null ? Delivery.NOT_SENT : last.delivery())
+                .duration(deadline.elapsed())
+                .build();
+    }
+
+    private int maxBody() {
+        ConnectorDefinition definition = call.definition();
+        return Math.min(definition.limits().maxResponseBytes(), engine.maxResponseBytes());
+    }
+
+    private <T> void then(CompletableFuture<T> stage, BiConsumer<T, Throwable> next) {
+        var unused = stage.whenComplete((value, thrown) -> hop(guarded(() -> next.accept(value, thrown))));
+    }
+
+    /** Runs a step on the worker; a host's executor that takes no more must not leave a call without an end. */
+    private void hop(Runnable step) {
+        try {
+            worker.execute(step);
+        } catch (RejectedExecutionException e) {
+            step.run();
+        }
+    }
+
+    private Runnable guarded(Runnable step) {
+        return () -> {
+            try {
+                step.run();
+            } catch (Throwable bug) { // an Error of the host's plug-ins too
+                if (progress.end() != null) {
+                    fail(bug);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.spi.ConnectorListener;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * What all calls of an executor share.
+ *
+ * @param timer ends calls and pauses; runs nothing that takes long
+ */
+record Engine(
+        Preparation preparation,
+        Egress egress,
+        Transport transport,
+        Retries retries,
+        ScheduledExecutorService timer,
+        Clock clock,
+        ConnectorListener listener,
+        int maxResponseBytes) {}

@@ -1,0 +1,66 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.spi.ConnectorCall;
+import io.dataconnectors.spi.ConnectorListener;
+import java.time.Duration;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the host's listener of one call; what the listener throws does not touch the call. */
+final class Events {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpConnectorExecutor.class);
+
+    private final ConnectorListener listener;
+    private final ConnectorListener.Call call;
+
+    Events(ConnectorListener listener, ConnectorCall call) {
+        this.listener = listener;
+        this.call = new ConnectorListener.Call(
+                call.workspace(),
+                call.definition().name(),
+                call.invocation().callId(),
+                call.definition().request().method(),
+                call.definition().request().url());
+    }
+
+    void started() {
+        tell(() -> listener.started(call));
+    }
+
+    void attempted(int number, Attempt attempt, Duration duration) {
+        Integer status = attempt.reply() == null ? null : attempt.reply().status();
+        FailureKind failure = kind(attempt.failure());
+        tell(() -> listener.attempted(call, new ConnectorListener.Attempt(number, status, failure, duration)));
+    }
+
+    void ended(Execution execution, int requestBytes) {
+        var answer = execution.answer();
+        tell(() -> listener.ended(
+                call,
+                new ConnectorListener.Outcome(
+                        kind(execution.failure()),
+                        execution.delivery(),
+                        answer == null ? null : answer.status(),
+                        execution.attempts(),
+                        requestBytes,
+                        answer == null ? 0 : answer.size(),
+                        execution.duration())));
+    }
+
+    @Nullable
+    private static FailureKind kind(@Nullable Failure failure) {
+        return failure == null ? null : failure.kind();
+    }
+
+    private static void tell(Runnable event) {
+        try {
+            event.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A connector listener threw; the call goes on", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.time.Duration;
+import javax.annotation.Nullable;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is said of a failed connection: our own words, for the JDK's quote headers and addresses. The log has its. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpConnectorExecutor.class);
+
+    private Failures() {}
+
+    static Stopped unreachable(Target target) {
+        return new Stopped(FailureKind.CONNECT_FAILED, target.origin() + " could not be reached");
+    }
+
+    static Failure timeout(Duration limit) {
+        String time = limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+        return Failure.of(FailureKind.TIMEOUT, "The call did not end within " + time);
+    }
+
+    static Failure cancelled() {
+        return Failure.of(FailureKind.CANCELLED, "The call was cancelled");
+    }
+
+    /** Returns why an attempt got no answer, judged by the class of what was thrown alone. */
+    static Failure of(Target target, Throwable thrown, boolean sent) {
+        Stopped stopped = find(Stopped.class, thrown);
+        if (stopped != null) {
+            return stopped.failure();
+        }
+        LOG.debug("A call to {} failed: {}", target.origin(), thrown.getClass().getName());
+        if (find(SSLException.class, thrown) != null) {
+            return Failure.of(FailureKind.TLS_FAILED, "No secure connection to " + target.origin() + " could be made");
+        }
+        if (find(ProtocolException.class, thrown) != null) {
+            return Failure.of(FailureKind.MALFORMED, "The answer of " + target.origin() + " is not HTTP/1.1");
+        }
+        if (find(IOException.class, thrown) == null) {
+            LOG.warn(
+                    "A call to {} failed unexpectedly: {}",
+                    target.origin(),
+                    thrown.getClass().getName());
+        }
+        return sent
+                ? Failure.of(
+                        FailureKind.CONNECT_FAILED,
+                        "The connection to " + target.origin() + " broke before the answer was whole")
+                : unreachable(target).failure();
+    }
+
+    @Nullable
+    private static <T extends Throwable> T find(Class<T> type, Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+}

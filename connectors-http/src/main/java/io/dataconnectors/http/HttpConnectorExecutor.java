@@ -1,0 +1,249 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Delivery;
+import io.dataconnectors.Execution;
+import io.dataconnectors.Limits;
+import io.dataconnectors.RequestPreview;
+import io.dataconnectors.call.AnswerReader;
+import io.dataconnectors.spi.ConnectorCall;
+import io.dataconnectors.spi.ConnectorExecutor;
+import io.dataconnectors.spi.ConnectorListener;
+import io.dataconnectors.spi.RequestSigner;
+import io.dataconnectors.spi.SecretResolver;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.random.RandomGenerator;
+import javax.annotation.Nullable;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Makes calls over HTTPS, with {@code java.net.http}. Build one and share it: it keeps connections open for the next
+ * call. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * try (HttpConnectorExecutor executor = HttpConnectorExecutor.builder().secrets(vault::find).build()) {
+ *     ConnectorRegistry connectors = ConnectorRegistry.builder().executor(executor).build();
+ * }
+ * }</pre>
+ *
+ * <p>Only HTTPS to addresses that the {@link EgressPolicy} permits is spoken, HTTP/1.1 without redirects, cookies or the
+ * JVM's proxy. A call ends by its deadline and takes its connection with it. While the host's {@link SecretResolver} or
+ * {@link RequestSigner} holds a thread, that thread is theirs: a synchronous call returns as soon as they do.
+ */
+public final class HttpConnectorExecutor implements ConnectorExecutor, AutoCloseable {
+    private static final int OWN_WORKERS = 16;
+    private static final int MOST_WAITING = 10_000;
+
+    private final Engine engine;
+    private final Executor workers;
+
+    @Nullable
+    private final ThreadPoolExecutor ownWorkers;
+
+    private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private HttpConnectorExecutor(Builder builder) {
+        var timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("connectors-timer"));
+        timer.setRemoveOnCancelPolicy(true);
+        Egress egress = new CheckedEgress(builder.egress, builder.names);
+        engine = new Engine(
+                new Preparation(
+                        new Secrets(builder.secrets),
+                        Map.copyOf(builder.signers),
+                        new UrlGate(builder.egress),
+                        builder.clock),
+                egress,
+                new Transport(egress, builder.sslContext),
+                new Retries(builder.clock, builder.random),
+                timer,
+                builder.clock,
+                builder.listener,
+                builder.maxResponseBytes);
+        ownWorkers =
+                builder.executor == null ? DaemonThreads.pool("connectors-worker", OWN_WORKERS, MOST_WAITING) : null;
+        workers = builder.executor == null ? Objects.requireNonNull(ownWorkers) : builder.executor;
+    }
+
+    /** Returns a builder for an executor with {@link EgressPolicy#publicHttps()}, no secrets and no signers. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Makes a call and returns its outcome. An interrupt cancels the call, which ends as {@code CANCELLED}; it stays set.
+     *
+     * @throws IllegalStateException if this executor is closed
+     */
+    @Override
+    public Execution execute(ConnectorCall call) {
+        CallerThread caller = new CallerThread();
+        Call started = start(call, caller);
+        return caller.await(started.result(), () -> started.end(Failures.cancelled()));
+    }
+
+    /**
+     * Starts a call and returns a future of its outcome. What it computes, and what its dependents run unless they say
+     * otherwise, runs on the executor of the builder.
+     *
+     * @throws IllegalStateException if this executor is closed
+     */
+    @Override
+    public CompletableFuture<Execution> executeAsync(ConnectorCall call) {
+        return start(call, workers).result();
+    }
+
+    private Call start(ConnectorCall call, Executor worker) {
+        Call started = new Call(engine, call, worker);
+        inFlight.add(started);
+        var unused = started.result().whenComplete((outcome, thrown) -> inFlight.remove(started));
+        if (closed) {
+            inFlight.remove(started);
+            throw new IllegalStateException("The executor is closed");
+        }
+        started.start();
+        return started;
+    }
+
+    /** Does all that a call does but resolve secrets and send: the outcome is what the answer given means. */
+    @Override
+    public Execution simulate(ConnectorCall call, Answer canned) {
+        Deadline timing = Deadline.of(call.definition(), call.invocation(), engine.clock());
+        Execution.Builder outcome = Execution.builder(call.invocation().callId());
+        try {
+            engine.preparation().rehearse(call);
+            AnswerReader.Reading reading = AnswerReader.read(call.definition(), canned);
+            outcome.answer(canned).outputs(reading.outputs()).failure(reading.failure());
+        } catch (Stopped stopped) {
+            outcome.failure(stopped.failure());
+        }
+        return outcome.delivery(Delivery.NOT_SENT).duration(timing.elapsed()).build();
+    }
+
+    @Override
+    public RequestPreview preview(ConnectorCall call) {
+        return engine.preparation().preview(call);
+    }
+
+    /**
+     * Ends the calls in flight as {@code CANCELLED}, the threads and, on JDK 21 and later, the client with its connections.
+     * On older ones the client's thread ends when the executor is garbage.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        inFlight.forEach(call -> call.end(Failures.cancelled()));
+        engine.timer().shutdownNow();
+        engine.egress().close();
+        if (ownWorkers != null) {
+            ownWorkers.shutdown(); // it still tells the calls in flight that they have ended
+        }
+        engine.transport().close();
+    }
+
+    /** Collects what an executor is made of. Not safe for use by several threads. */
+    public static final class Builder {
+        private SecretResolver secrets = SecretResolver.none();
+        private EgressPolicy egress = EgressPolicy.publicHttps();
+        private ConnectorListener listener = new ConnectorListener() {};
+        private final Map<String, RequestSigner> signers = new HashMap<>();
+        private Clock clock = Clock.systemUTC();
+        private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        private Names names = InetAddress::getAllByName;
+        private int maxResponseBytes = Limits.MAX_RESPONSE_BYTES;
+
+        @Nullable
+        private SSLContext sslContext;
+
+        @Nullable
+        private Executor executor;
+
+        private Builder() {}
+
+        /** Sets who finds the secrets that definitions name. */
+        public Builder secrets(SecretResolver resolver) {
+            secrets = Objects.requireNonNull(resolver, "resolver");
+            return this;
+        }
+
+        /** Sets where connectors may call. */
+        public Builder egress(EgressPolicy policy) {
+            egress = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /** Sets who watches calls. */
+        public Builder listener(ConnectorListener watcher) {
+            listener = Objects.requireNonNull(watcher, "watcher");
+            return this;
+        }
+
+        /** Adds a signer under the name by which definitions know it; one that is there already is replaced. */
+        public Builder signer(String name, RequestSigner signer) {
+            signers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(signer, "signer"));
+            return this;
+        }
+
+        /** Sets whom to trust, for APIs with certificates of a private authority; the JVM's default context otherwise. */
+        public Builder sslContext(SSLContext context) {
+            sslContext = Objects.requireNonNull(context, "context");
+            return this;
+        }
+
+        /**
+         * Sets what runs the steps of asynchronous calls: rendering, the secret resolver, parsing. By default up to 16
+         * threads that end when they are idle. One that refuses a call makes it end as {@code OVERLOADED}.
+         */
+        public Builder executor(Executor steps) {
+            executor = Objects.requireNonNull(steps, "steps");
+            return this;
+        }
+
+        /** Sets the clock, which tells the instant of a call and how long is left until a deadline. */
+        public Builder clock(Clock source) {
+            clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** Sets the source of the jitter between attempts; used by several threads at once. */
+        public Builder random(RandomGenerator source) {
+            random = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
+         * Sets the most that the decoded body of an answer may have, whatever definitions allow; 1 MiB by default.
+         *
+         * @throws IllegalArgumentException if it is not 1 to 1,048,576
+         */
+        public Builder maxResponseBytes(int bytes) {
+            if (bytes < 1 || bytes > Limits.MAX_RESPONSE_BYTES) {
+                throw new IllegalArgumentException(
+                        "An answer has 1 to " + Limits.MAX_RESPONSE_BYTES + " bytes, not " + bytes);
+            }
+            maxResponseBytes = bytes;
+            return this;
+        }
+
+        Builder names(Names source) {
+            names = source;
+            return this;
+        }
+
+        /** Returns the executor. */
+        public HttpConnectorExecutor build() {
+            return new HttpConnectorExecutor(this);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.CallInputs;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Failure;
+import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.RequestPreview;
+import io.dataconnectors.Secret;
+import io.dataconnectors.Violation;
+import io.dataconnectors.call.RenderedRequest;
+import io.dataconnectors.call.RequestRenderer;
+import io.dataconnectors.spi.ConnectorCall;
+import io.dataconnectors.spi.RequestSigner;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Makes what a call sends, and stops the call at the first gate that it does not pass. */
+final class Preparation {
+    static final int MAX_REQUEST = 1 << 20;
+
+    private final Secrets secrets;
+    private final Map<String, RequestSigner> signers;
+    private final UrlGate urls;
+    private final Clock clock;
+
+    Preparation(Secrets secrets, Map<String, RequestSigner> signers, UrlGate urls, Clock clock) {
+        this.secrets = secrets;
+        this.signers = signers;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    Prepared prepare(ConnectorCall call) throws Stopped {
+        ConnectorDefinition definition = call.definition();
+        Instant time = clock.instant();
+        try {
+            CallInputs inputs = CallInputs.check(definition, call.invocation());
+            requireNone(inputs.problems());
+            Signature signature = Signature.of(definition.request().auth(), signers);
+            Map<String, Secret> resolved = secrets.resolve(
+                    call.workspace(),
+                    definition.compiled().secrets(),
+                    definition.compiled().origin());
+            RenderedRequest request = RequestRenderer.render(
+                    definition, inputs, resolved, call.invocation().callId(), time);
+            Target target = urls.check(request.url());
+            HeaderGate.check(request.headers());
+            checkSize(request.body().length);
+            return new Prepared(request, target, time, signature, Masking.of(resolved.values()));
+        } catch (InvalidInputException e) {
+            throw new Stopped(Failure.invalidInput(e.problems()));
+        }
+    }
+
+    /** Returns the request with masked secrets. */
+    RequestPreview preview(ConnectorCall call) {
+        CallInputs inputs = CallInputs.check(call.definition(), call.invocation());
+        if (!inputs.problems().isEmpty()) {
+            throw new InvalidInputException(inputs.problems());
+        }
+        return RequestRenderer.preview(
+                call.definition(), inputs, call.invocation().callId(), clock.instant());
+    }
+
+    /** Passes the gates that need no secret and no network. */
+    void rehearse(ConnectorCall call) throws Stopped {
+        try {
+            RequestPreview preview = preview(call);
+            Signature.of(call.definition().request().auth(), signers);
+            urls.check(preview.url());
+            HeaderGate.check(preview.headers());
+        } catch (InvalidInputException e) {
+            throw new Stopped(Failure.invalidInput(e.problems()));
+        }
+    }
+
+    private static void checkSize(int size) throws Stopped {
+        requireNone(
+                size <= MAX_REQUEST
+                        ? List.of()
+                        : List.of(new Violation("", "The body of a request has at most 1 MiB")));
+    }
+
+    private static void requireNone(List<Violation> problems) throws Stopped {
+        if (!problems.isEmpty()) {
+            throw new Stopped(Failure.invalidInput(problems));
+        }
+    }
+}

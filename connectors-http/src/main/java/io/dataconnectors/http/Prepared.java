@@ -1,0 +1,22 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.call.RenderedRequest;
+import java.time.Instant;
+
+/**
+ * What a call sends, complete but for a signature.
+ *
+ * @param request the request with its secrets
+ * @param target where it goes
+ * @param time the instant of the call
+ * @param signature what adds a signature to it, at every attempt anew
+ * @param masking what hides its secrets in the answer
+ */
+record Prepared(RenderedRequest request, Target target, Instant time, Signature signature, Masking masking) {
+    /** Returns the request as it leaves at the next attempt. */
+    Transport.Outgoing outgoing(SendGate body) throws Stopped {
+        RenderedRequest signed = signature.sign(request, time);
+        HeaderGate.check(signed.headers());
+        return new Transport.Outgoing(signed.method(), target, signed.headers(), body);
+    }
+}

@@ -1,0 +1,102 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.Delivery;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import javax.annotation.Nullable;
+
+/**
+ * How far a call has come. The steps of the call write it, one after another; whoever ends the call, at its deadline or at
+ * the wish of the caller, may do so from another thread between any two of them.
+ */
+final class Progress {
+    private boolean ended;
+    private int attempts;
+    private long attemptStart;
+
+    @Nullable
+    private Attempt last;
+
+    @Nullable
+    private Exchange exchange;
+
+    @Nullable
+    private Future<?> pending;
+
+    /** Notes what the call waits for, and cancels it if the call has ended meanwhile. */
+    void waitsFor(Future<?> step) {
+        synchronized (this) {
+            pending = step;
+            if (!ended) {
+                return;
+            }
+        }
+        step.cancel(true);
+    }
+
+    synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    /** Counts an attempt; returns false, and does not, if the call has ended. */
+    synchronized boolean attempt() {
+        attemptStart = System.nanoTime();
+        attempts += ended ? 0 : 1;
+        return !ended;
+    }
+
+    /** Notes what is about to be sent; returns false, and then nothing may be, if the call has ended. */
+    synchronized boolean sends(Exchange next) {
+        exchange = next;
+        return !ended;
+    }
+
+    /** Notes what came of an attempt, and returns its number. */
+    synchronized int attempted(Attempt attempt) {
+        exchange = null;
+        last = attempt.after(last);
+        return attempts;
+    }
+
+    synchronized Duration attemptDuration() {
+        return Duration.ofNanos(System.nanoTime() - attemptStart);
+    }
+
+    /** Ends the call and what it waits for, at once; returns null if another has ended it already. */
+    @Nullable
+    End end() {
+        Exchange running;
+        Future<?> waiting;
+        End standing;
+        synchronized (this) {
+            if (ended) {
+                return null;
+            }
+            ended = true;
+            running = exchange;
+            waiting = pending;
+            standing = new End(attempts, last, null);
+        }
+        // not within the lock: both may run code that is not ours
+        if (waiting != null) {
+            waiting.cancel(true);
+        }
+        return running == null ? standing : standing.interrupted(running);
+    }
+
+    /**
+     * Where the call stood when it ended.
+     *
+     * @param attempts how many attempts began
+     * @param last what came of all attempts, or null if there was none
+     * @param interrupted what came of the attempt that was under way, or null if none was
+     */
+    record End(
+            int attempts, @Nullable Attempt last, @Nullable Attempt interrupted) {
+        private End interrupted(Exchange running) {
+            Delivery reached = running.end();
+            Attempt attempt = new Attempt(running.head(), null, reached);
+            return new End(attempts, attempt.after(last), attempt);
+        }
+    }
+}

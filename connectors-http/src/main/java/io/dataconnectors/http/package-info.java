@@ -1,0 +1,8 @@
+/**
+ * Makes the calls of connectors over HTTPS, with java.net.http. A call goes from {@code Call} over {@code Preparation},
+ * {@code Egress} and {@code Transport} to {@code Reading}; everything but the executor and its policy is hidden.
+ */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.http;
+
+import javax.annotation.ParametersAreNonnullByDefault;

@@ -1,0 +1,193 @@
+package io.dataconnectors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Delivery;
+import io.dataconnectors.Execution;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.Invocation;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One deadline for all of a call, and connections that end with it. */
+class DeadlineTest {
+    private static final Duration SHORT = Duration.ofMillis(900);
+    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n";
+
+    /** The first handshake of a JVM loads a thousand classes, which is no part of what is tested. */
+    @BeforeAll
+    static void the_first_handshake_is_over() {
+        try (RawServer server = RawServer.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
+            Calls.execute(server.port(), Calls.post(server.url()));
+        }
+    }
+
+    @Test
+    void a_server_that_never_answers_ends_as_unknown_and_sees_the_connection_close() throws Exception {
+        try (RawServer server = RawServer.start((socket, out) -> {})) {
+            Execution execution =
+                    Calls.execute(server.port(), Calls.post(server.url()).timeout(SHORT));
+
+            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 900 ms");
+            assertThat(execution.delivery()).isEqualTo(Delivery.UNKNOWN);
+            assertThat(execution.attempts()).isEqualTo(1);
+            assertThat(execution.answer()).isNull();
+            assertThat(execution.duration()).isGreaterThanOrEqualTo(SHORT);
+            assertThat(server.sawAConnectionClose()).isTrue();
+        }
+    }
+
+    @Test
+    void a_body_that_drips_ends_at_the_deadline_too() throws Exception {
+        try (RawServer server = RawServer.start((socket, out) -> {
+            RawServer.write(out, HEAD);
+            while (true) {
+                RawServer.write(out, " ");
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        })) {
+            Execution execution =
+                    Calls.execute(server.port(), Calls.post(server.url()).timeout(SHORT));
+
+            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 900 ms");
+            assertThat(execution.delivery()).as("a head came").isEqualTo(Delivery.ANSWERED);
+            assertThat(execution.answer()).hasToString("200, 0 bytes");
+            assertThat(server.sawAConnectionClose()).isTrue();
+        }
+    }
+
+    @Test
+    void a_handshake_that_never_ends_means_that_nothing_was_sent() throws Exception {
+        try (RawServer server = RawServer.mute()) {
+            Execution execution =
+                    Calls.execute(server.port(), Calls.post(server.url()).timeout(SHORT));
+
+            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 900 ms");
+            assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+            assertThat(server.sawAConnectionClose()).isTrue();
+        }
+    }
+
+    @Test
+    void a_name_that_is_never_resolved_means_that_nothing_was_sent() throws Exception {
+        CountDownLatch forever = new CountDownLatch(1);
+        try (HttpConnectorExecutor executor = Calls.executor(443)
+                .names(host -> {
+                    awaitQuietly(forever);
+                    throw new UnknownHostException();
+                })
+                .build()) {
+            Execution execution = executor.execute(
+                    Calls.call(Calls.get("https://shop.example.com/").timeout(SHORT)));
+
+            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 900 ms");
+            assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+            assertThat(execution.attempts()).isZero();
+        } finally {
+            forever.countDown();
+        }
+    }
+
+    @Test
+    void the_callers_deadline_counts_as_well_as_the_definitions() {
+        try (RawServer server = RawServer.start((socket, out) -> {});
+                HttpConnectorExecutor executor = Calls.executor(server.port()).build()) {
+            Invocation invocation =
+                    Invocation.builder().deadline(Instant.now().plusMillis(300)).build();
+
+            Execution execution = executor.execute(Calls.call(Calls.get(server.url()), invocation));
+
+            assertThat(execution.failure().kind()).isEqualTo(FailureKind.TIMEOUT);
+            assertThat(execution.duration()).isLessThan(Duration.ofSeconds(9));
+        }
+    }
+
+    @Test
+    void a_deadline_that_has_passed_sends_nothing() {
+        try (HttpConnectorExecutor executor = Calls.executor(443).build()) {
+            Invocation late = Invocation.builder().deadline(Instant.EPOCH).build();
+
+            Execution execution = executor.execute(Calls.call(Calls.get("https://127.0.0.1/"), late));
+
+            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 0 s");
+            assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+            assertThat(execution.attempts()).isZero();
+        }
+    }
+
+    @Test
+    void cancelling_the_future_closes_the_connection() throws Exception {
+        try (RawServer server = RawServer.start((socket, out) -> {});
+                HttpConnectorExecutor executor = Calls.executor(server.port()).build()) {
+            CompletableFuture<Execution> future = executor.executeAsync(Calls.call(Calls.get(server.url())));
+            assertThat(server.gotARequest()).isTrue();
+
+            future.cancel(true);
+
+            assertThat(server.sawAConnectionClose()).isTrue();
+            assertThatThrownBy(future::join).isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
+    void interrupting_the_caller_cancels_the_call_and_keeps_the_interrupt() throws Exception {
+        try (RawServer server = RawServer.start((socket, out) -> {});
+                HttpConnectorExecutor executor = Calls.executor(server.port()).build()) {
+            AtomicReference<Execution> ended = new AtomicReference<>();
+            AtomicReference<Boolean> interrupted = new AtomicReference<>();
+            Thread caller = new Thread(() -> {
+                ended.set(executor.execute(Calls.call(Calls.post(server.url()))));
+                interrupted.set(Thread.currentThread().isInterrupted());
+            });
+            caller.start();
+            assertThat(server.gotARequest()).isTrue();
+
+            caller.interrupt();
+            caller.join();
+
+            assertThat(ended.get().failure()).hasToString("CANCELLED: The call was cancelled");
+            assertThat(ended.get().delivery()).isEqualTo(Delivery.UNKNOWN);
+            assertThat(interrupted.get()).isTrue();
+            assertThat(server.sawAConnectionClose()).isTrue();
+        }
+    }
+
+    @Test
+    void closing_the_executor_ends_calls_in_flight_and_refuses_others() throws Exception {
+        try (RawServer server = RawServer.start((socket, out) -> {})) {
+            HttpConnectorExecutor executor = Calls.executor(server.port()).build();
+            ConnectorDefinition.Builder definition = Calls.get(server.url());
+            CompletableFuture<Execution> future = executor.executeAsync(Calls.call(definition));
+            assertThat(server.gotARequest()).isTrue();
+
+            executor.close();
+
+            assertThat(future.get(5, TimeUnit.SECONDS).failure()).hasToString("CANCELLED: The call was cancelled");
+            assertThat(server.sawAConnectionClose()).isTrue();
+            assertThatThrownBy(() -> executor.execute(Calls.call(definition)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The executor is closed");
+            assertThatThrownBy(() -> executor.executeAsync(Calls.call(definition)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The executor is closed");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a host's own tests need: a stub HTTPS API to call, and the contracts of the SPIs as abstract JUnit classes.
+ * A contract is extended in the host's tests, which hand it the implementation to be proved.
+ */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.testkit;
+
+import javax.annotation.ParametersAreNonnullByDefault;
