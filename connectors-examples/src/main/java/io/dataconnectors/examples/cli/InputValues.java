@@ -72,7 +72,11 @@ final class InputValues {
         }
         Path file = Path.of(text.substring(1));
         String content = Base64.getEncoder().encodeToString(TextFile.bytes(file));
-        return Map.of("name", String.valueOf(file.getFileName()), "mediaType", mediaType(file), "base64", content);
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("name", String.valueOf(file.getFileName()));
+        value.put("mediaType", mediaType(file));
+        value.put("base64", content);
+        return value;
     }
 
     private static String mediaType(Path file) {

@@ -1,6 +1,7 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.json.Json;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
@@ -25,7 +26,7 @@ final class Shown {
         StringBuilder shown = new StringBuilder();
         line.chars().forEach(c -> {
             if (Character.isISOControl(c) && c != '\t') {
-                shown.append(String.format("\\u%04x", c));
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 shown.append((char) c);
             }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /** Prints for people. */
@@ -91,7 +92,10 @@ final class TextResults implements Results {
     }
 
     private static String indented(String text) {
-        return Shown.text(text).indent(2);
+        return Shown.text(text)
+                .lines()
+                .map(line -> line.isEmpty() ? "\n" : "  " + line + "\n")
+                .collect(Collectors.joining());
     }
 
     @Override

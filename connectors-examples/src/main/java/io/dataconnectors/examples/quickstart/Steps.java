@@ -1,6 +1,7 @@
 package io.dataconnectors.examples.quickstart;
 
 import java.io.PrintStream;
+import javax.annotation.Nullable;
 
 /** Prints what the quickstart does, step by step, and what comes back. */
 final class Steps {
@@ -17,7 +18,7 @@ final class Steps {
         out.println(count + ". " + title);
     }
 
-    void came(Object what) {
+    void came(@Nullable Object what) {
         String.valueOf(what).lines().forEach(line -> out.println("     " + line));
     }
 }

@@ -10,16 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The API of a shop with two orders, 1042 and 1043. It takes any bearer token, but wants one. */
 public final class StubShop implements AutoCloseable {
-    private static final Map<String, String> ORDERS = Map.of("1042", """
+    private static final String DELIVERED = """
             {"id": "1042", "status": "delivered", "placed": 1795000000, "total": 49.90,
-             "delivery": {"day": "2026-11-20"}, "lines": [{"sku": "LAMP-1", "quantity": 1}]}""", "1043", """
+             "delivery": {"day": "2026-11-20"}, "lines": [{"sku": "LAMP-1", "quantity": 1}]}""";
+    private static final String OPEN = """
             {"id": "1043", "status": "open", "placed": 1795300000, "total": 129.00,
              "delivery": {"day": "2026-11-27"},
-             "lines": [{"sku": "DESK-7", "quantity": 1}, {"sku": "CHAIR-2", "quantity": 4}]}""");
+             "lines": [{"sku": "DESK-7", "quantity": 1}, {"sku": "CHAIR-2", "quantity": 4}]}""";
 
     private final StubApi api;
 
@@ -52,14 +54,17 @@ public final class StubShop implements AutoCloseable {
     }
 
     private static Answer order(StubRequest request) {
-        String order = ORDERS.get(request.parameter("id"));
-        return order == null ? error(404, "no_such_order", "There is no such order") : Answer.json(200, order);
+        return switch (request.parameter("id")) {
+            case "1042" -> Answer.json(200, DELIVERED);
+            case "1043" -> Answer.json(200, OPEN);
+            default -> error(404, "no_such_order", "There is no such order");
+        };
     }
 
     private static Answer orders(StubRequest request) {
         List<Object> found = new ArrayList<>();
-        for (String id : List.of("1043", "1042")) {
-            Map<?, ?> order = object(ORDERS.get(id));
+        for (String json : List.of(OPEN, DELIVERED)) {
+            Map<?, ?> order = object(json);
             boolean excluded =
                     request.target().contains("status=") && !request.target().contains("status=" + order.get("status"));
             if (!excluded) {
@@ -95,11 +100,11 @@ public final class StubShop implements AutoCloseable {
     }
 
     private static Answer error(int status, String code, String message) {
-        return Answer.json(status, Json.write(Map.of("error", Map.of("code", code, "message", message))));
+        return Answer.json(status, "{\"error\": {\"code\": \"" + code + "\", \"message\": \"" + message + "\"}}");
     }
 
     private static Map<?, ?> object(String json) {
-        return (Map<?, ?>) Json.read(json);
+        return (Map<?, ?>) Objects.requireNonNull(Json.read(json));
     }
 
     /** Closes the shop. */
