@@ -9,8 +9,9 @@ import javax.annotation.Nullable;
  * @param preview the request with masked secrets, or null if the inputs made none
  * @param execution what came of it
  * @param evidence the verdict, as the connector keeps it
+ * @param revision the revision of the connector that keeps it, for the next edit; 0 if it was deleted meanwhile
  */
-public record TestReport(@Nullable RequestPreview preview, Execution execution, TestEvidence evidence) {
+public record TestReport(@Nullable RequestPreview preview, Execution execution, TestEvidence evidence, long revision) {
     /** Checks that there is an outcome and a verdict. */
     public TestReport {
         Objects.requireNonNull(execution, "execution");

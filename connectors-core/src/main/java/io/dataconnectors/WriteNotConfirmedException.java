@@ -10,7 +10,8 @@ public final class WriteNotConfirmedException extends ConnectorException {
     /** Creates the exception for a connector and its method. */
     public WriteNotConfirmedException(String name, Method method) {
         super("Testing connector " + name + " sends a real " + method
-                + " request, which may change something. Say that this is meant, or test against a canned answer");
+                + " request, which may change something. Use testThatWrites if that is meant, or simulate to read a canned"
+                + " answer");
         this.name = name;
         this.method = method;
     }

@@ -8,54 +8,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
- * The document of a definition without what no call depends on: the name and the descriptions, settings that no template
- * names, the order of what is known by its name, how the digits of a number to compare with are written. The limits are
- * those that hold, whether stated or not.
+ * The document of a definition without what no call depends on: the name and the descriptions, the order of what is known by
+ * its name, how the digits of a number to compare with are written. Templates are in their canonical form, settings folded
+ * in. The limits are those that hold, whether stated or not.
  */
 final class CanonicalForm {
-    private final ConnectorDefinition definition;
-    private final List<String> templates = new ArrayList<>();
-
-    private CanonicalForm(ConnectorDefinition definition) {
-        this.definition = definition;
-    }
+    private CanonicalForm() {}
 
     static Map<String, Object> of(ConnectorDefinition definition) {
-        return new CanonicalForm(definition).form();
-    }
-
-    private Map<String, Object> form() {
-        Map<String, Object> form = members(DefinitionForm.write(definition, this::template), CanonicalForm::part);
-        form.remove("name");
-        form.remove("description");
-        form.put("limits", limits());
-        form.put("settings", usedSettings());
+        TemplateText templates = new CanonicalTemplates(definition.compiled().request());
+        Map<String, Object> form = members(DefinitionForm.write(definition, templates), CanonicalForm::part);
+        form.keySet().removeAll(Set.of("name", "description", "settings"));
+        form.put("limits", limits(definition));
         return form;
     }
 
-    /** The one place that decides what of a template's text counts. */
-    private String template(String pointer, String text) {
-        templates.add(text);
-        return text;
-    }
-
-    private Map<String, Object> usedSettings() {
-        Map<String, Object> used = new TreeMap<>(definition.settings());
-        used.keySet().removeIf(name -> {
-            Pattern use = Pattern.compile("\\bsetting\\." + Pattern.quote(name) + "\\b");
-            return templates.stream().noneMatch(text -> use.matcher(text).find());
-        });
-        return used;
-    }
-
-    private Map<String, Object> limits() {
+    private static Map<String, Object> limits(ConnectorDefinition definition) {
         Limits limits = definition.limits();
         return new TreeMap<>(Map.of(
                 "timeout", limits.timeout().toString(),

@@ -5,6 +5,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
+import io.dataconnectors.json.Plain;
 import io.dataconnectors.jsonpath.JsonPointer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,14 +36,12 @@ public final class ConnectorDocument {
      *     each with a JSON Pointer (RFC 6901) to its place
      */
     public static ConnectorDefinition read(String json) {
-        Object value;
         try {
-            value = Json.read(json);
+            return readPlain(Json.read(json));
         } catch (JsonException e) {
             throw new InvalidDefinitionException(
                     List.of(new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()))));
         }
-        return ofValue(value);
     }
 
     /**
@@ -50,11 +49,16 @@ public final class ConnectorDocument {
      * JSON of their own.
      *
      * @throws InvalidDefinitionException as for {@link #read}
-     * @throws IllegalArgumentException if the value holds what no JSON text can say, such as a date or a NaN
+     * @throws IllegalArgumentException if the value holds what no JSON text can say, such as a date or a NaN, or nests
+     *     deeper than 64 levels
      */
     public static ConnectorDefinition ofValue(@Nullable Object plainJson) {
+        return readPlain(Plain.copy(plainJson));
+    }
+
+    private static ConnectorDefinition readPlain(@Nullable Object document) {
         Problems problems = new Problems();
-        ConnectorDefinition.Builder builder = DefinitionForm.read(Node.root(plainJson, problems), problems);
+        ConnectorDefinition.Builder builder = DefinitionForm.read(Node.root(document, problems), problems);
         List<Violation> brokenRules = List.of();
         try {
             ConnectorDefinition definition = builder.build();
@@ -64,7 +68,7 @@ public final class ConnectorDocument {
         } catch (InvalidDefinitionException e) {
             brokenRules = e.violations();
         }
-        throw new InvalidDefinitionException(problems.with(brokenRules, plainJson));
+        throw new InvalidDefinitionException(problems.with(brokenRules, document));
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 
 /** {@code inputs}: the values that a call supplies, the members of objects, and the elements of lists. */
 final class InputForm {
-    static final Words<ValueType> TYPES = Words.of(List.of(ValueType.values()), ValueType::word);
+    private static final Words<ValueType> TYPES = Words.of(List.of(ValueType.values()), ValueType::word);
     private static final Words<Input.Source> SOURCES = Words.of(List.of(Input.Source.values()), InputForm::word);
 
     private InputForm() {}

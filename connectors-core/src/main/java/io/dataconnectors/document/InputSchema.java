@@ -71,10 +71,10 @@ public final class InputSchema {
         };
     }
 
-    /** In a schema, {@code enum} is all that may stand there; null has to be in it. */
+    /** In a schema, {@code enum} is all that may stand there; if null may, it has to be in it. */
     private static List<Object> values(Input input) {
         List<Object> values = new ArrayList<>(input.oneOf());
-        if (input.isNullable() && !values.contains(null)) {
+        if (input.isNullable()) {
             values.add(null);
         }
         return Collections.unmodifiableList(values);

@@ -1,5 +1,7 @@
 package io.dataconnectors.document;
 
+import io.dataconnectors.json.Json;
+import io.dataconnectors.json.Plain;
 import io.dataconnectors.jsonpath.JsonPointer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class Node {
         MISSING
     }
 
+    private static final int QUOTED = 40;
     private static final BigDecimal MIN_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
@@ -80,7 +83,7 @@ final class Node {
     }
 
     Optional<BigDecimal> number() {
-        return read(Found.number(value), "a number");
+        return read(decimal(), "a number");
     }
 
     Optional<Integer> wholeNumber() {
@@ -88,33 +91,31 @@ final class Node {
     }
 
     Optional<Integer> wholeNumber(String expected) {
-        BigDecimal decimal = Found.number(value);
+        BigDecimal decimal = decimal();
         if (decimal == null) {
             return read(null, expected);
         }
         boolean fits = decimal.compareTo(MIN_INT) >= 0 && decimal.compareTo(MAX_INT) <= 0;
         boolean whole = fits && decimal.remainder(BigDecimal.ONE).signum() == 0;
-        return read(whole ? decimal.intValue() : null, "a whole number up to " + MAX_INT, Found.quoted(value));
+        return read(whole ? decimal.intValue() : null, "a whole number up to " + MAX_INT, quoted());
     }
 
     /** Reads a string, a number or a boolean. */
     Optional<Object> scalar() {
-        boolean scalar = value instanceof String || value instanceof Boolean || Found.number(value) != null;
+        boolean scalar = value instanceof String || value instanceof Boolean || value instanceof Number;
         return read(scalar ? value : null, "a string, a number or a boolean");
     }
 
     <T> Optional<T> word(Words<T> words) {
         String expected = "one of " + String.join(", ", words.all());
         return value instanceof String word
-                ? read(words.find(word).orElse(null), expected, Found.quoted(value) + Nearest.hint(word, words.all()))
+                ? read(words.find(word).orElse(null), expected, quoted() + Nearest.hint(word, words.all()))
                 : read(null, expected);
     }
 
     /** Reads a string that means something, which is when the parser returns anything but null. */
     <T> Optional<T> parsed(Function<String, T> parser, String expected) {
-        return value instanceof String text
-                ? read(parser.apply(text), expected, Found.quoted(value))
-                : read(null, expected);
+        return value instanceof String text ? read(parser.apply(text), expected, quoted()) : read(null, expected);
     }
 
     /** Reads an object; if there is none to be read, all its members are absent. */
@@ -150,7 +151,7 @@ final class Node {
     }
 
     private <T> Optional<T> read(@Nullable T result, String expected) {
-        return read(result, expected, Found.kind(value));
+        return read(result, expected, Plain.kind(value));
     }
 
     private <T> Optional<T> read(@Nullable T result, String expected, String found) {
@@ -160,5 +161,17 @@ final class Node {
             problem("expected " + expected + ", found " + found);
         }
         return Optional.ofNullable(result);
+    }
+
+    @Nullable
+    private BigDecimal decimal() {
+        return value instanceof Number ? Plain.decimal(value) : null;
+    }
+
+    private String quoted() {
+        String text = Json.write(value);
+        return text.codePointCount(0, text.length()) <= QUOTED
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
     }
 }

@@ -1,12 +1,17 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.Output;
+import io.dataconnectors.ValueType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** {@code outputs}: what is read from an answer, and the fields of objects that are read from it. */
 final class OutputForm {
+    private static final Words<ValueType> TYPES = Words.of(
+            Stream.of(ValueType.values()).filter(type -> type != ValueType.FILE).toList(), ValueType::word);
+
     private OutputForm() {}
 
     static Output read(Node node) {
@@ -33,7 +38,7 @@ final class OutputForm {
     }
 
     private static Output rules(Output source, Members in) {
-        Output output = with(source, in.optional("type").word(InputForm.TYPES), Output::type);
+        Output output = with(source, in.optional("type").word(TYPES), Output::type);
         output = with(output, in.optional("format").text(), Output::format);
         output = in.optional("required").flag().orElse(false) ? output.required() : output;
         output = with(output, in.optional("description").text(), Output::description);

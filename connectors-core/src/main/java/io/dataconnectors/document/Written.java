@@ -40,7 +40,7 @@ final class Written {
     }
 
     Written templateUnless(String absent, String name, String text) {
-        return text.equals(absent) ? this : template(name, text);
+        return putUnless(absent, name, templates.of(pointer.append(name).text(), text));
     }
 
     /** Puts an object, unless there is nothing to write in it. */

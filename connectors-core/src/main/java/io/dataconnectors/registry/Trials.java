@@ -50,8 +50,7 @@ final class Trials {
         Execution execution = run.apply(call);
         TestEvidence evidence = Evidence.of(
                 call.definition(), execution, simulated, workspace.clock().instant());
-        keep(id, evidence);
-        return new TestReport(preview, execution, evidence);
+        return new TestReport(preview, execution, evidence, keep(id, evidence));
     }
 
     @Nullable
@@ -63,12 +62,17 @@ final class Trials {
         }
     }
 
-    /** The stamp of the last change stays: a test changes nothing of what was written. */
-    private void keep(String id, TestEvidence evidence) {
+    /**
+     * Keeps the evidence, and returns the revision that has it. The stamp of the last change stays: a test changes nothing
+     * of what was written.
+     */
+    private long keep(String id, TestEvidence evidence) {
         try {
-            workspace.onNewest(id, current -> workspace.replace(current, with(current, evidence)));
+            return workspace
+                    .onNewest(id, current -> workspace.replace(current, with(current, evidence)))
+                    .revision();
         } catch (ConnectorNotFoundException e) {
-            // deleted during the test: what came of the call is still worth telling
+            return 0; // deleted during the test: what came of the call is still worth telling
         }
     }
 

@@ -17,6 +17,9 @@ final class Binder {
 
     private boolean balanced = true;
 
+    /** How long the settings are that stand in the template so far. */
+    private int settings;
+
     private Binder(Names names, Usage usage, Problems problems) {
         this.scope = new Scope(names);
         this.usage = usage;
@@ -51,9 +54,8 @@ final class Binder {
             List<String> path = reader.path();
             List<TagReader.Call> calls = reader.filters();
             Scope.Meaning meaning = scope.resolve(path);
-            usage.add(meaning.ref());
-            return new Filtering(problems, tag.offset()).expression(written(path), meaning, calls);
-        } catch (TagReader.Unreadable e) {
+            return expression(tag, path, meaning, calls);
+        } catch (Malformed e) {
             return unknown();
         } catch (Unfit e) {
             problems.add(tag.offset(), e.reason());
@@ -82,14 +84,24 @@ final class Binder {
             if (meaning.ref() instanceof Ref.Secret || path.indexOf(Names.CALL) == 0) {
                 throw new Unfit("'" + written(path) + "' cannot begin a section: it is always there");
             }
-            usage.add(meaning.ref());
-            return new Filtering(problems, tag.offset()).expression(written(path), meaning, List.of());
-        } catch (TagReader.Unreadable e) {
+            return expression(tag, path, meaning, List.of());
+        } catch (Malformed e) {
             return unknown();
         } catch (Unfit e) {
             problems.add(tag.offset(), e.reason());
             return unknown();
         }
+    }
+
+    private Expression expression(Token.Tag tag, List<String> path, Scope.Meaning meaning, List<TagReader.Call> calls) {
+        usage.add(meaning.ref());
+        Expression expression = new Filtering(problems, tag.offset()).expression(written(path), meaning, calls);
+        settings += expression.isConstant() ? expression.canonical().length() : 0;
+        if (settings > Limits.SIZE) {
+            problems.add(tag.offset(), "With its settings in it a template has at most " + Limits.SIZE + " characters");
+            problems.throwIfAny();
+        }
+        return expression;
     }
 
     private void close(Token.Tag tag) {

@@ -1,6 +1,5 @@
 package io.dataconnectors.template;
 
-import io.dataconnectors.json.Json;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -27,7 +26,7 @@ final class Expression {
 
     /** The same expression when its value is known already. */
     Expression known(@Nullable Object value) {
-        String told = value == Special.ABSENT ? "=" : "=" + Json.write(value);
+        String told = value == Special.ABSENT ? "=" : "=" + JsonText.of(value);
         return new Expression(text, told, new Ref.Constant(value), List.of(), Shape.of(value));
     }
 

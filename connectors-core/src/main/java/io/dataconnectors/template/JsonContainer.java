@@ -1,6 +1,5 @@
 package io.dataconnectors.template;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,22 +49,19 @@ final class JsonContainer {
         empty = false;
     }
 
-    /** Goes after members of these names. */
-    void added(Collection<String> members) {
-        empty = false;
-        if (names != null) {
-            members.forEach(name -> check(names, name));
-        }
-    }
-
-    private static void check(Set<String> names, String name) {
-        if (!names.add(name)) {
-            throw new RenderException("The member \"" + name + "\" occurs twice in one JSON object");
-        }
-    }
-
     /** Goes after a member of this name. */
     void added(String member) {
-        added(List.of(member));
+        empty = false;
+        if (names != null && !names.add(member)) {
+            throw new RenderException("The member \"" + member + "\" occurs twice in one JSON object");
+        }
+    }
+
+    /** Goes after members of these names, or after elements where there are none. */
+    void added(List<String> members) {
+        empty = false;
+        if (names != null) {
+            members.forEach(this::added);
+        }
     }
 }

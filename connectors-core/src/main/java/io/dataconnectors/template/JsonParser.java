@@ -39,7 +39,7 @@ final class JsonParser {
         boolean seen = false;
         while (!isEndOfValue()) {
             if (cursor.isAtOpen()) {
-                if (seen && inObject && isSectionOfMembers()) {
+                if (seen && inObject && JsonAhead.isSectionOfMembers(cursor)) {
                     break;
                 }
                 valueSection(depth, items);
@@ -79,24 +79,6 @@ final class JsonParser {
         }
         close();
         items.add(head, body, offset);
-    }
-
-    /** Whether the section that begins here holds members, and so comes after the value before it. */
-    private boolean isSectionOfMembers() {
-        JsonCursor ahead = cursor.copy();
-        while (ahead.isAtOpen()) {
-            ahead.next();
-            ahead.peekValue();
-        }
-        if (ahead.peek() != '"') {
-            return ahead.peek() == ',';
-        }
-        try {
-            new JsonStrings(ahead, new Problems("")).name();
-        } catch (Malformed e) {
-            return false; // said when the string is read in its turn
-        }
-        return ahead.peekValue() == ':';
     }
 
     private JsonValue value(int depth) throws Malformed {

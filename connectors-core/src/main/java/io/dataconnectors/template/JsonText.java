@@ -14,7 +14,7 @@ final class JsonText {
     private JsonText() {}
 
     /** The function of the filter {@code json}. */
-    static Object of(@Nullable Object value) {
+    static String of(@Nullable Object value) {
         Output out = Output.ofText();
         write(out, value, 0);
         return out.finish();

@@ -1,6 +1,6 @@
 package io.dataconnectors.template;
 
-/** JSON that cannot be read on; the problem is recorded. */
+/** Text that cannot be read on; the problem is recorded. */
 final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 

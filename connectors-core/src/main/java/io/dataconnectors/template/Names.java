@@ -73,11 +73,17 @@ public final class Names {
          * Adds a setting.
          *
          * @param value a plain value: text, boolean, number, list, map or null
-         * @throws IllegalArgumentException if the name is not {@code [a-zA-Z_][a-zA-Z0-9_]{0,63}} or is there already
+         * @throws IllegalArgumentException if the name is not {@code [a-zA-Z_][a-zA-Z0-9_]{0,63}} or is there already, or
+         *     the value is no plain value, nests more than 64 deep or takes more than 1 MiB
          */
         public Builder setting(String name, @Nullable Object value) {
             if (settings.containsKey(Name.checked(name, "a setting"))) {
                 throw new IllegalArgumentException("The setting '" + name + "' is declared twice");
+            }
+            try {
+                JsonText.of(value);
+            } catch (Unfit | RenderException e) {
+                throw new IllegalArgumentException("The setting '" + name + "' cannot be used: " + e.getMessage());
             }
             settings.put(name, value);
             return this;

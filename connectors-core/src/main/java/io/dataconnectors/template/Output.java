@@ -28,15 +28,16 @@ final class Output {
     }
 
     Output append(String part) {
-        return append(part, 0, part.length());
+        if (text.length() + part.length() > maxChars) {
+            throw tooBig();
+        }
+        text.append(part);
+        return this;
     }
 
     Output append(String part, int from, int to) {
-        if (text.length() + (to - from) > maxChars) {
-            throw tooBig();
-        }
-        text.append(part, from, to);
-        return this;
+        // the JDK copies a whole string at once, and a part of one char by char
+        return append(from == 0 && to == part.length() ? part : part.substring(from, to));
     }
 
     Output append(char c) {

@@ -44,7 +44,10 @@ public final class Shape {
         return SCALAR;
     }
 
-    /** The shape of a value of which nothing is known: every member of it may be named. */
+    /**
+     * The shape of a value of which nothing is known: every member of it may be named. Inside a section over it a declared
+     * name goes before a member of the same name, so that who supplies the value cannot put it in the place of another.
+     */
     public static Shape any() {
         return ANY;
     }

@@ -14,15 +14,6 @@ final class TagReader {
     /** A literal argument: its value, and its one way of being written. */
     record Argument(int offset, @Nullable Object value, String text) {}
 
-    /** A tag that could not be read; the problem is recorded. */
-    static final class Unreadable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Unreadable() {
-            super(null, null, false, false);
-        }
-    }
-
     private final String content;
     private final int offset;
     private final Problems problems;
@@ -55,7 +46,7 @@ final class TagReader {
     }
 
     /** Reads {@code .} as an empty path, or names joined by dots. */
-    List<String> path() throws Unreadable {
+    List<String> path() throws Malformed {
         if (accept('.')) {
             skipBlanks();
             return List.of();
@@ -65,19 +56,19 @@ final class TagReader {
             path.add(word());
         } while (accept('.'));
         if (path.size() > Limits.STEPS) {
-            throw unreadable(0, "A path has at most " + Limits.STEPS + " names");
+            throw malformed(0, "A path has at most " + Limits.STEPS + " names");
         }
         skipBlanks();
         return path;
     }
 
-    private String word() throws Unreadable {
+    private String word() throws Malformed {
         int start = at;
         while (at < content.length() && isWordPart(content.charAt(at))) {
             at++;
         }
         if (at == start) {
-            throw unreadable(at, "A name was expected here" + found());
+            throw malformed(at, "A name was expected here" + found());
         }
         return content.substring(start, at);
     }
@@ -87,12 +78,12 @@ final class TagReader {
     }
 
     /** Reads filters up to the end of the tag. */
-    List<Call> filters() throws Unreadable {
+    List<Call> filters() throws Malformed {
         List<Call> filters = new ArrayList<>();
         while (accept('|')) {
             filters.add(filter());
             if (filters.size() > Limits.STEPS) {
-                throw unreadable(0, "An expression has at most " + Limits.STEPS + " filters");
+                throw malformed(0, "An expression has at most " + Limits.STEPS + " filters");
             }
         }
         end("'|' or '}}'");
@@ -100,13 +91,13 @@ final class TagReader {
     }
 
     /** Requires the end of the tag. */
-    void end(String expected) throws Unreadable {
+    void end(String expected) throws Malformed {
         if (at < content.length()) {
-            throw unreadable(at, expected + " was expected here" + found());
+            throw malformed(at, expected + " was expected here" + found());
         }
     }
 
-    private Call filter() throws Unreadable {
+    private Call filter() throws Malformed {
         skipBlanks();
         int start = position();
         String name = word();
@@ -122,7 +113,7 @@ final class TagReader {
         return new Call(start, name, arguments);
     }
 
-    private Argument argument() throws Unreadable {
+    private Argument argument() throws Malformed {
         if (at < content.length() && (content.charAt(at) == '"' || content.charAt(at) == '\'')) {
             return quoted();
         }
@@ -134,7 +125,7 @@ final class TagReader {
         try {
             return new Argument(offset + start, Json.read(literal), literal);
         } catch (JsonException e) {
-            throw unreadable(start, "An argument is a quoted text, a number, true, false or null");
+            throw malformed(start, "An argument is a quoted text, a number, true, false or null");
         }
     }
 
@@ -142,11 +133,11 @@ final class TagReader {
         return isWordPart(c) || c == '.' || c == '+';
     }
 
-    private Argument quoted() throws Unreadable {
+    private Argument quoted() throws Malformed {
         int start = at;
         int end = content.indexOf(content.charAt(start), start + 1);
         if (end < 0) {
-            throw unreadable(start, "The end of this quote is missing");
+            throw malformed(start, "The end of this quote is missing");
         }
         at = end + 1;
         String value = content.substring(start + 1, end);
@@ -170,8 +161,8 @@ final class TagReader {
         return at < content.length() ? ", not '" + content.charAt(at) + "'" : "";
     }
 
-    private Unreadable unreadable(int where, String message) {
+    private Malformed malformed(int where, String message) {
         problems.add(offset + where, message);
-        return new Unreadable();
+        return new Malformed();
     }
 }

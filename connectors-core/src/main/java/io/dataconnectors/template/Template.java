@@ -4,7 +4,19 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** A template, parsed for the position it stands in. Immutable and thread-safe. */
+/**
+ * A template, parsed for the position it stands in. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Names names = Names.builder().value("order_id", Shape.scalar()).build();
+ * JsonTemplate body = JsonTemplate.parse("{\"order\": \"{{order_id}}\"}", names);
+ *
+ * body.render(Values.builder().value("order_id", "10\"42").build()); // {"order":"10\"42"}
+ * }</pre>
+ *
+ * <p>Parsing tells every mistake at once; rendering takes time linear in the template and the values, and only so much of
+ * it. A value is data: it is encoded for its position and never read again for tags.
+ */
 public abstract sealed class Template permits UrlTemplate, QueryTemplate, HeaderTemplate, JsonTemplate, TextTemplate {
     private final String text;
     private final String canonical;

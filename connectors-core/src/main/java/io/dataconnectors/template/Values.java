@@ -1,8 +1,7 @@
 package io.dataconnectors.template;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.Nullable;
 
@@ -23,7 +22,7 @@ public final class Values {
     private final Instant callTime;
 
     private Values(Builder builder) {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(builder.values));
+        values = new HashMap<>(builder.values);
         secrets = Map.copyOf(builder.secrets);
         masked = builder.masked;
         callId = builder.callId;
@@ -68,8 +67,8 @@ public final class Values {
 
     /** Collects the values of one call. */
     public static final class Builder {
-        private final Map<String, Object> values = new LinkedHashMap<>();
-        private final Map<String, String> secrets = new LinkedHashMap<>();
+        private final Map<String, Object> values = new HashMap<>();
+        private final Map<String, String> secrets = new HashMap<>();
         private boolean masked;
 
         @Nullable

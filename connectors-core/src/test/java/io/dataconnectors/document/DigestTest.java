@@ -51,14 +51,14 @@ class DigestTest {
                     the name of a header               | "name": "A"                   | "name": "a"
                     the order of the headers           | {"name": "A", "value": "1"}, {"name": "B", "value": "{{first}}"} | {"name": "B", "value": "{{first}}"}, {"name": "A", "value": "1"}
                     the order of the query             | {"name": "x", "value": "1"}, {"name": "y", "value": "{{tags}}", "array": "comma"} | {"name": "y", "value": "{{tags}}", "array": "comma"}, {"name": "x", "value": "1"}
+                    a filter                           | {{first}}                     | `{{first | upper}}`
                     a secret                           | secret.token                  | secret.other
                     the kind of the credential         | {"type": "bearer", "token": "{{secret.token}}"} | {"type": "basic", "username": "{{secret.token}}"}
                     the header of the idempotency      | Idempotency-Key               | X-Request-Id
                     the key of the idempotency         | "Idempotency-Key"             | "Idempotency-Key", "key": "{{order}}"
-                    no idempotency                     | "idempotency": {"header": "Idempotency-Key"}, | ``
                     a body                             | \\"a\\"                       | \\"b\\"
                     a media type                       | application/json              | application/merge-patch+json
-                    the type of an input               | "name": "order", "type": "string" | "name": "order", "type": "date"
+                    the type of an input               | "name": "customer", "type": "string" | "name": "customer", "type": "date"
                     whether an input is required       | "required": true              | "required": false
                     a greatest length                  | "maxLength": 40               | "maxLength": 41
                     no greatest length                 | , "maxLength": 40             | ``
@@ -99,6 +99,10 @@ class DigestTest {
                     the description of an element      | "A tag"                       | "A word"
                     the description of an output       | "The refund"                  | "Its number"
                     white space                        | "schemaVersion": 1,           | "schemaVersion"  :  1 ,
+                    a comment in a template            | {{amount}}                    | {{! what is due }}{{amount}}
+                    blanks in a tag                    | {{amount}}                    | {{ amount }}
+                    blanks in a JSON template          | {\\"a\\": {{second}}}          | { \\"a\\" : {{second}} }
+                    a setting in place of its value    | {{setting.shop}}              | acme
                     a setting that no template names   | "unused": 1                   | "unused": 2
                     the order of the settings          | "shop": "acme", "unused": 1   | "unused": 1, "shop": "acme"
                     no setting that no template names  | , "unused": 1                 | ``
@@ -121,6 +125,14 @@ class DigestTest {
     }
 
     @Test
+    void it_changes_with_an_idempotency_even_where_nothing_is_retried() {
+        String once = edited("\"retries\": 2", "\"retries\": 0");
+
+        assertThat(digest(once.replace("\"idempotency\": {\"header\": \"Idempotency-Key\"},", "")))
+                .isNotEqualTo(digest(once));
+    }
+
+    @Test
     void the_order_of_inputs_and_of_members_does_not_matter() {
         Map<String, Object> document = new TreeMap<>(ConnectorDocument.toValue(ConnectorDocument.read(DOCUMENT)));
         List<?> inputs = (List<?>) document.get("inputs");
@@ -135,7 +147,7 @@ class DigestTest {
         ConnectorDefinition minimal = ConnectorDocument.read(Documents.golden("minimal"));
 
         assertThat(ConnectorDocument.digest(minimal))
-                .isEqualTo("sha256:a059595cfa1b061e02143955e013a7cf45a71d63180e30c7dba1eab61d1895ca");
+                .isEqualTo("sha256:109d161d7a72cb7107ccc48f41011fa7f027e0fb1b05150660be4c5363c80056");
     }
 
     private static String edited(String before, String after) {

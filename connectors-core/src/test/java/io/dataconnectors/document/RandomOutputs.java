@@ -17,7 +17,8 @@ final class RandomOutputs {
     List<Output> any() {
         List<Output> outputs = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            Output output = output("output_" + i, 2);
+            String name = "output_" + i;
+            Output output = random.nextInt(6) == 0 ? Output.header(name, "Location") : output(name, 2);
             output = random.nextBoolean() ? output : output.description("What it is; " + random.nextInt());
             outputs.add(random.nextInt(4) > 0 ? output : output.required());
         }
@@ -25,14 +26,13 @@ final class RandomOutputs {
     }
 
     private Output output(String name, int depth) {
-        return switch (random.nextInt(depth > 0 ? 8 : 6)) {
-            case 0 -> Output.header(name, "Location");
-            case 1 -> Output.at(name, "/data/0/id").type(ValueType.INTEGER);
-            case 2 -> Output.at(name, "$.day").type(ValueType.DATE).format("dd/MM/yyyy");
-            case 3 -> Output.at(name, "$.at").type(ValueType.DATETIME).format("epoch_ms");
-            case 4 -> Output.at(name, "$.state").equalTo(RandomValues.any(random, 1));
-            case 5 -> Output.at(name, "$.tags[*]").list();
-            case 6 -> Output.at(name, "$.lines[*]").list(fields(depth - 1));
+        return switch (random.nextInt(depth > 0 ? 7 : 5)) {
+            case 0 -> Output.at(name, "/data/0/id").type(ValueType.INTEGER);
+            case 1 -> Output.at(name, "$.day").type(ValueType.DATE).format("dd/MM/yyyy");
+            case 2 -> Output.at(name, "$.at").type(ValueType.DATETIME).format("epoch_ms");
+            case 3 -> Output.at(name, "$.state").equalTo(RandomValues.any(random, 1));
+            case 4 -> Output.at(name, "$.tags[*]").list();
+            case 5 -> Output.at(name, "$.lines[*]").list(fields(depth - 1));
             default -> Output.at(name, "$.owner").fields(fields(depth - 1));
         };
     }

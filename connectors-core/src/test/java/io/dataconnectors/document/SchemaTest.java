@@ -2,6 +2,9 @@ package io.dataconnectors.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,5 +36,15 @@ class SchemaTest {
     @MethodSource("broken")
     void it_refuses_what_cannot_be_read(String name) {
         assertThat(DOCUMENT.errors(Documents.text("broken", name + ".json"))).isNotEmpty();
+    }
+
+    @Test
+    void the_example_of_the_reference_is_a_document() throws IOException {
+        String reference = Files.readString(Path.of("..", "docs", "connector-format.md"));
+        String example = reference.substring(reference.indexOf("```json\n") + "```json\n".length());
+        example = example.substring(0, example.indexOf("```"));
+
+        assertThat(DOCUMENT.errors(example)).isEmpty();
+        assertThat(ConnectorDocument.read(example).name()).isEqualTo("reschedule_delivery");
     }
 }

@@ -58,6 +58,19 @@ class ConnectorTestingTest {
     }
 
     @Test
+    void a_report_says_the_revision_from_which_the_next_edit_goes_on() {
+        connectors.create(Host.get("orders"));
+
+        TestReport report = connectors.test("id-1", Invocation.empty());
+
+        assertThat(report.revision()).isEqualTo(2);
+        assertThat(connectors
+                        .edit("id-1", report.revision(), Host.sentTo("orders", "v2"))
+                        .revision())
+                .isEqualTo(3);
+    }
+
+    @Test
     void the_verdict_is_kept_on_the_connector_and_is_no_change_of_it() {
         Connector draft = connectors.by("Ada").create(Host.get("orders"));
 
@@ -99,7 +112,7 @@ class ConnectorTestingTest {
         assertThatExceptionOfType(WriteNotConfirmedException.class)
                 .isThrownBy(() -> connectors.test("id-1", invocation))
                 .withMessage("Testing connector refund sends a real POST request, which may change something."
-                        + " Say that this is meant, or test against a canned answer");
+                        + " Use testThatWrites if that is meant, or simulate to read a canned answer");
         assertThat(host.executor.calls).isEmpty();
 
         assertThat(connectors.testThatWrites("id-1", invocation).passed()).isTrue();

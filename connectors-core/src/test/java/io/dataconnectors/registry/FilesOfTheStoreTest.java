@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +167,20 @@ class FilesOfTheStoreTest {
     }
 
     @Test
+    void a_broken_file_is_logged_once() throws IOException {
+        Path file = inserted("1", "orders");
+        Files.writeString(file, "[]");
+
+        assertThat(Log.of(() -> {
+                    names();
+                    store.problems();
+                    names();
+                }))
+                .isEqualToIgnoringNewLines("[main] WARN " + FileConnectorStore.class.getName() + " - The file " + file
+                        + " is broken and left alone: it is no JSON object");
+    }
+
+    @Test
     void a_broken_file_that_is_mended_is_well() throws IOException {
         Path file = inserted("1", "orders");
         String content = Files.readString(file);
@@ -246,6 +262,32 @@ class FilesOfTheStoreTest {
         assertThatExceptionOfType(NameTakenException.class).isThrownBy(() -> other.insert(draft("d", "renamed7")));
         assertThatExceptionOfType(StaleConnectorException.class)
                 .isThrownBy(() -> store.replace(draft("c1", "renamed1"), 1));
+    }
+
+    @Test
+    void who_reads_while_another_writes_sees_one_revision_or_the_next_and_never_half_of_each() {
+        inserted("1", "orders");
+        FileConnectorStore other = new FileConnectorStore(folder);
+        AtomicBoolean writing = new AtomicBoolean(true);
+        CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> {
+            long last = 0;
+            while (writing.get()) {
+                long revision = other.find("acme", "1").orElseThrow().revision();
+                assertThat(revision).isGreaterThanOrEqualTo(last);
+                last = revision;
+            }
+            return other.find("acme", "1").orElseThrow().revision();
+        });
+
+        try {
+            for (long revision = 1; revision < 200; revision++) {
+                store.replace(
+                        draft("1", "orders").toBuilder().revision(revision + 1).build(), revision);
+            }
+        } finally {
+            writing.set(false);
+        }
+        assertThat(reader.join()).isEqualTo(200);
     }
 
     @Test

@@ -11,9 +11,6 @@ import io.dataconnectors.Dependent;
 import io.dataconnectors.Status;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.spi.DependencyResolver;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,7 +119,7 @@ class PullingAwayTest {
                 .dependencies(failing));
         Connector live = doubtful.live(Host.get("orders"));
 
-        String log = logOf(() -> assertThatExceptionOfType(ConnectorInUseException.class)
+        String log = Log.of(() -> assertThatExceptionOfType(ConnectorInUseException.class)
                 .isThrownBy(() -> doubtful.connectors.setDraft("id-1"))
                 .withMessage(
                         "Connector orders is in use: used by workflow Refunds (w1); the dependency resolver #2 failed,"
@@ -143,10 +140,12 @@ class PullingAwayTest {
         Host doubtful = new Host(ConnectorRegistry.builder().dependencies("agents", connector -> null));
         doubtful.connectors.create(Host.get("orders"));
 
-        Dependents dependents = doubtful.connectors.dependents("id-1");
+        Log.of(() -> {
+            Dependents dependents = doubtful.connectors.dependents("id-1");
 
-        assertThat(dependents).isEqualTo(new Dependents(List.of(), List.of("agents")));
-        assertThat(dependents.none()).isFalse();
+            assertThat(dependents).isEqualTo(new Dependents(List.of(), List.of("agents")));
+            assertThat(dependents.none()).isFalse();
+        });
     }
 
     @Test
@@ -156,17 +155,5 @@ class PullingAwayTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.dependencies("agents", connector -> workflows))
                 .withMessage("Two dependency resolvers are named agents");
-    }
-
-    private static String logOf(Runnable act) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
-            act.run();
-        } finally {
-            System.setErr(before);
-        }
-        return log.toString(StandardCharsets.UTF_8);
     }
 }

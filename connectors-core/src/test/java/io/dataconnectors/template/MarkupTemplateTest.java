@@ -103,7 +103,7 @@ class MarkupTemplateTest {
     void a_section_ends_in_the_place_it_begins_in() {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> TextTemplate.parseMarkup("<a b=\"{{#x}}1\"{{/x}}>", NAMES))
-                .withMessage("Line 1, column 16: A section in markup ends in the place it begins in: in text, in a tag,"
+                .withMessage("Line 1, column 15: A section in markup ends in the place it begins in: in text, in a tag,"
                         + " in quotes");
     }
 

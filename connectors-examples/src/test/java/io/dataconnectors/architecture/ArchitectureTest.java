@@ -56,7 +56,7 @@ class ArchitectureTest {
                 .whereLayer("registry")
                 .mayOnlyAccessLayers("values", "json", "document", "spi")
                 .whereLayer("http")
-                .mayOnlyAccessLayers("values", "template", "call", "spi")
+                .mayOnlyAccessLayers("values", "template", "json", "call", "spi")
                 .whereLayer("testkit")
                 .mayOnlyAccessLayers("values", "json", "document", "spi", "registry")
                 .check(Library.CLASSES);

@@ -109,9 +109,8 @@ final class Call {
         try {
             Transport.Outgoing request = ready.outgoing(gate);
             if (progress.sends(exchange)) {
-                then(
-                        engine.transport().send(exchange, request),
-                        (reply, thrown) -> attempted(ready, attempt(ready, exchange, reply, thrown)));
+                engine.transport().send(exchange, request);
+                then(exchange.reply(), (reply, thrown) -> attempted(ready, attempt(ready, exchange, reply, thrown)));
             }
         } catch (Stopped stopped) {
             end(stopped.failure());

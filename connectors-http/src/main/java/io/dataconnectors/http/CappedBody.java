@@ -15,9 +15,6 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     private final int most;
 
-    @Nullable
-    private final Stopped refusal;
-
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
@@ -25,19 +22,13 @@ final class CappedBody implements BodySubscriber<byte[]> {
     @Nullable
     private Subscription subscription;
 
-    private CappedBody(int most, @Nullable Stopped refusal) {
+    private CappedBody(int most) {
         this.most = most;
-        this.refusal = refusal;
     }
 
     /** Returns a subscriber that reads up to a number of bytes. */
     static CappedBody upTo(int most) {
-        return new CappedBody(most, null);
-    }
-
-    /** Returns a subscriber that reads nothing, for an answer whose head was refused. */
-    static CappedBody refusing(Stopped refusal) {
-        return new CappedBody(0, refusal);
+        return new CappedBody(most);
     }
 
     @Override
@@ -48,11 +39,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Subscription given) {
         subscription = given;
-        if (refusal != null) {
-            giveUp(refusal);
-        } else {
-            given.request(Long.MAX_VALUE);
-        }
+        given.request(Long.MAX_VALUE);
     }
 
     @Override

@@ -12,6 +12,7 @@ import javax.annotation.Nullable;
 final class Exchange {
     private final SendGate gate;
     private final int maxBody;
+    private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
     @Nullable
     private volatile Reply head;
@@ -31,23 +32,36 @@ final class Exchange {
     }
 
     private BodySubscriber<byte[]> onHead(ResponseInfo info) {
-        Reply reply = Reply.head(info.statusCode(), info.headers());
-        head = reply;
+        Reply came = Reply.head(info.statusCode(), info.headers());
+        head = came;
         try {
-            ReplyGate.check(reply, maxBody);
-            return CappedBody.upTo(ReplyGate.mostRead(reply, maxBody));
+            ReplyGate.check(came, maxBody);
+            return CappedBody.upTo(ReplyGate.mostRead(came, maxBody));
         } catch (Stopped refusal) {
-            return CappedBody.refusing(refusal);
+            // told here, for with some of what is refused the JDK fails or waits before it asks for the body
+            reply.completeExceptionally(refusal);
+            return CappedBody.upTo(0);
         }
     }
 
-    CompletableFuture<Reply> started(CompletableFuture<HttpResponse<byte[]>> sent) {
+    /** Notes the future of the client. */
+    void started(CompletableFuture<HttpResponse<byte[]>> sent) {
         response = sent;
         if (ended) {
             sent.cancel(true);
         }
-        return sent.thenApply(
-                whole -> Reply.head(whole.statusCode(), whole.headers()).with(whole.body()));
+        var unused = sent.whenComplete((whole, thrown) -> {
+            if (whole != null) {
+                reply.complete(Reply.head(whole.statusCode(), whole.headers()).with(whole.body()));
+            } else {
+                reply.completeExceptionally(thrown);
+            }
+        });
+    }
+
+    /** Returns the future of the whole reply, or of what was thrown. */
+    CompletableFuture<Reply> reply() {
+        return reply;
     }
 
     /** Returns the head of the answer, or null if none came. */

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Makes what a call sends, and stops the call at the first gate that it does not pass. */
 final class Preparation {
@@ -40,7 +39,10 @@ final class Preparation {
             CallInputs inputs = CallInputs.check(definition, call.invocation());
             requireNone(inputs.problems());
             Signature signature = Signature.of(definition.request().auth(), signers);
-            Map<String, Secret> resolved = secrets(call, inputs, time);
+            Map<String, Secret> resolved = secrets.resolve(
+                    call.workspace(),
+                    definition.compiled().secrets(),
+                    definition.compiled().origin());
             RenderedRequest request = RequestRenderer.render(
                     definition, inputs, resolved, call.invocation().callId(), time);
             Target target = urls.check(request.url());
@@ -50,17 +52,6 @@ final class Preparation {
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));
         }
-    }
-
-    /** The origin is fixed before any secret is known, so that no secret can change where secrets go. */
-    private Map<String, Secret> secrets(ConnectorCall call, CallInputs inputs, Instant time) throws Stopped {
-        Set<String> names = call.definition().compiled().secrets();
-        if (names.isEmpty()) {
-            return Map.of();
-        }
-        RequestPreview masked = RequestRenderer.preview(
-                call.definition(), inputs, call.invocation().callId(), time);
-        return secrets.resolve(call.workspace(), names, urls.check(masked.url()).origin());
     }
 
     /** Returns the request with masked secrets. */

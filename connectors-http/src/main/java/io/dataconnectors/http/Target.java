@@ -1,6 +1,7 @@
 package io.dataconnectors.http;
 
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * A URL that passed the gate.
@@ -10,8 +11,15 @@ import java.net.URI;
  * @param port the port, 443 if the URL has none
  */
 record Target(URI uri, String host, int port) {
-    /** Returns the scheme, the host and the port, as the URL writes them (RFC 6454, section 6.2). */
+    /** Returns the scheme, the host and, unless it is 443, the port (RFC 6454, section 6.2). */
     String origin() {
-        return "https://" + uri.getRawAuthority();
+        String name = host.indexOf(':') < 0 ? host.toLowerCase(Locale.ROOT) : "[" + host + "]";
+        return "https://" + name + (port == UrlGate.HTTPS ? "" : ":" + port);
+    }
+
+    /** Returns the origin alone: the rest of the URL may hold a secret. */
+    @Override
+    public String toString() {
+        return origin();
     }
 }

@@ -5,9 +5,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -45,17 +43,14 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    /** Starts to send a request, whose gates it has passed. The future ends with the whole reply or with what was thrown. */
-    CompletableFuture<Reply> send(Exchange exchange, Outgoing request) {
-        CompletableFuture<HttpResponse<byte[]>> sent;
+    /** Starts to send a request, whose gates it has passed. */
+    void send(Exchange exchange, Outgoing request) throws Stopped {
         try {
-            sent = client.sendAsync(request.toHttp(), exchange.handler());
+            exchange.started(client.sendAsync(request.toHttp(), exchange.handler()));
         } catch (RuntimeException e) { // our gates are to be stricter than the JDK's, whose message may quote a secret
             LOG.warn("The HTTP client refused a request: {}", e.getClass().getName());
-            Stopped refused = new Stopped(FailureKind.INVALID_INPUT, "The request cannot be sent as HTTP/1.1");
-            return CompletableFuture.failedFuture(refused);
+            throw new Stopped(FailureKind.INVALID_INPUT, "The request cannot be sent as HTTP/1.1");
         }
-        return exchange.started(sent);
     }
 
     /**
@@ -83,6 +78,12 @@ final class Transport implements AutoCloseable {
                 builder.header("User-Agent", OWN_NAME);
             }
             return builder.header("Accept-Encoding", "gzip").build();
+        }
+
+        /** Returns the method and the origin: the header fields hold secrets. */
+        @Override
+        public String toString() {
+            return method + " " + target;
         }
     }
 }

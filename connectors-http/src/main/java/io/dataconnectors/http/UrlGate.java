@@ -11,7 +11,7 @@ import java.util.List;
  * URL than its host and port: the rest may hold a secret.
  */
 final class UrlGate {
-    private static final int HTTPS = 443;
+    static final int HTTPS = 443;
 
     private final EgressPolicy policy;
 

@@ -6,6 +6,7 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.StubApi;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 
 /** What the tests of the executor have in common: executors that may call this machine, and definitions. */
 final class Calls {
@@ -23,7 +24,7 @@ final class Calls {
         return EgressPolicy.publicHttps().allowPort(port).openRange("127.0.0.1/32");
     }
 
-    static javax.net.ssl.SSLContext trust() {
+    static SSLContext trust() {
         try (StubApi api = StubApi.start()) {
             return api.sslContext();
         }

@@ -8,6 +8,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Invocation;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
@@ -83,7 +84,7 @@ class DeadlineTest {
         try (HttpConnectorExecutor executor = Calls.executor(443)
                 .names(host -> {
                     awaitQuietly(forever);
-                    throw new java.net.UnknownHostException();
+                    throw new UnknownHostException();
                 })
                 .build()) {
             Execution execution = executor.execute(

@@ -1,0 +1,50 @@
+package io.dataconnectors.document;
+
+import io.dataconnectors.CompiledDefinition;
+import io.dataconnectors.jsonpath.JsonPointer;
+import io.dataconnectors.template.Template;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.annotation.Nullable;
+
+/** The templates of a definition in their canonical form, by where they stand in the document. */
+final class CanonicalTemplates implements TemplateText {
+    private static final JsonPointer REQUEST = JsonPointer.ROOT.append("request");
+    private static final JsonPointer AUTH = REQUEST.append("auth");
+
+    private final Map<String, String> canonical = new HashMap<>();
+
+    CanonicalTemplates(CompiledDefinition.Request compiled) {
+        addAll(JsonPointer.ROOT.append("variables"), "template", compiled.variables(), variable -> variable.template());
+        add(REQUEST.append("url"), compiled.url());
+        addAll(REQUEST.append("query"), "value", compiled.query(), parameter -> parameter);
+        addAll(REQUEST.append("headers"), "value", compiled.headers(), header -> header.value());
+        compiled.authParts().forEach((name, part) -> {
+            add(AUTH.append(name), part);
+            add(AUTH.append("parameters").append(name), part);
+        });
+        add(AUTH.append("value"), compiled.authQuery());
+        add(REQUEST.append("idempotency").append("key"), compiled.idempotencyKey());
+        add(REQUEST.append("body").append("template"), compiled.jsonBody());
+    }
+
+    private <T> void addAll(JsonPointer list, String member, List<T> parts, Function<T, Template> template) {
+        for (int i = 0; i < parts.size(); i++) {
+            add(list.append(i).append(member), template.apply(parts.get(i)));
+        }
+    }
+
+    private void add(JsonPointer place, @Nullable Template template) {
+        if (template != null) {
+            canonical.put(place.text(), template.canonical());
+        }
+    }
+
+    /** An idempotency key that another part of the request carries has no template of its own: its text counts. */
+    @Override
+    public String of(String pointer, String text) {
+        return canonical.getOrDefault(pointer, text);
+    }
+}

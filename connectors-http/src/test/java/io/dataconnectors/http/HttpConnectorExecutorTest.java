@@ -1,0 +1,231 @@
+package io.dataconnectors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Auth;
+import io.dataconnectors.Body;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Delivery;
+import io.dataconnectors.Execution;
+import io.dataconnectors.Header;
+import io.dataconnectors.Input;
+import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.Method;
+import io.dataconnectors.Secret;
+import io.dataconnectors.spi.ConnectorListener;
+import io.dataconnectors.testkit.StubApi;
+import io.dataconnectors.testkit.StubRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HttpConnectorExecutorTest {
+    private final StubApi api = StubApi.start();
+    private final HttpConnectorExecutor executor = Calls.executor(api.port())
+            .secrets(query -> Secret.of("tok-" + query.name()))
+            .signer(
+                    "shop",
+                    request -> List.of(new Header("X-Signature", request.parameters() + " " + request.method())))
+            .signer("broken", request -> {
+                throw new IllegalStateException("the key is tok-shop");
+            })
+            .signer("smuggler", request -> List.of(new Header("Transfer-Encoding", "chunked")))
+            .build();
+
+    @AfterEach
+    void stop() {
+        executor.close();
+        api.close();
+    }
+
+    @Test
+    void a_call_fills_the_request_and_reads_the_outputs() {
+        api.on(Method.GET, "/orders/{id}").answer(200, "{\"status\": \"delivered\", \"total\": 10.00}");
+        ConnectorDefinition.Builder definition = Calls.get(api.url() + "/orders/{{order_id}}")
+                .auth(Auth.bearer("{{secret.shop_token}}"))
+                .input(Input.string("order_id").required())
+                .output("status", "$.status")
+                .output("total", "$.total");
+
+        Execution execution = executor.execute(Calls.call(definition, Invocation.of("order_id", "a/b")));
+
+        assertThat(execution.failure()).isNull();
+        assertThat(execution.outputs()).hasToString("{status=delivered, total=10.00}");
+        assertThat(execution.delivery()).isEqualTo(Delivery.ANSWERED);
+        assertThat(execution.attempts()).isEqualTo(1);
+        StubRequest request = api.requests().get(0);
+        assertThat(request.target()).isEqualTo("/orders/a%2Fb");
+        assertThat(request.header("Authorization")).isEqualTo("Bearer tok-shop_token");
+        assertThat(request.header("Accept-Encoding")).isEqualTo("gzip");
+        assertThat(request.header("User-Agent")).isEqualTo("data-connectors");
+    }
+
+    @Test
+    void a_body_is_sent_with_every_method_that_has_one() {
+        for (Method method : List.of(Method.POST, Method.PUT, Method.PATCH, Method.DELETE)) {
+            api.on(method, "/orders").answer(200, "{}");
+            ConnectorDefinition.Builder definition = Calls.get("")
+                    .request(method, api.url() + "/orders")
+                    .input(Input.string("note"))
+                    .body(Body.json("{\"note\": \"{{note}}\"}"));
+
+            executor.execute(Calls.call(definition, Invocation.of("note", "Grüße, \"Jo\"")));
+        }
+
+        assertThat(api.requests())
+                .hasToString("[POST /orders, PUT /orders, PATCH /orders, DELETE /orders]")
+                .allMatch(request -> request.text().equals("{\"note\":\"Grüße, \\\"Jo\\\"\"}"));
+    }
+
+    @Test
+    void inputs_that_break_rules_are_all_told_and_nothing_is_sent() {
+        ConnectorDefinition.Builder definition = Calls.get(api.url() + "/orders/{{order_id}}")
+                .input(Input.string("order_id").required());
+
+        Execution execution = executor.execute(Calls.call(definition, Invocation.of("order", "1042")));
+
+        assertThat(execution.failure())
+                .hasToString("INVALID_INPUT: The inputs break a rule of the definition\n"
+                        + "/order_id: is required\n"
+                        + "/order: is no input of retrieve_order; it takes order_id");
+        assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(execution.attempts()).isZero();
+        assertThat(api.requests()).isEmpty();
+    }
+
+    @Test
+    void an_asynchronous_call_has_the_same_outcome() throws Exception {
+        api.on(Method.GET, "/orders").answer(Answer.json(503, "{}"), Answer.json(200, "{\"status\": \"delivered\"}"));
+        ConnectorDefinition.Builder definition =
+                Calls.get(api.url() + "/orders").output("status", "$.status");
+
+        Execution execution = executor.executeAsync(Calls.call(definition)).get(10, TimeUnit.SECONDS);
+
+        assertThat(execution.outputs()).isEqualTo(Map.of("status", "delivered"));
+        assertThat(execution.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void an_executor_that_takes_no_more_makes_a_call_end_as_overloaded() throws Exception {
+        try (HttpConnectorExecutor full = Calls.executor(api.port())
+                .executor(step -> {
+                    throw new RejectedExecutionException();
+                })
+                .build()) {
+            Execution execution =
+                    full.executeAsync(Calls.call(Calls.get(api.url()))).get(10, TimeUnit.SECONDS);
+
+            assertThat(execution.failure()).hasToString("OVERLOADED: Too many calls wait for a thread");
+            assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+        }
+    }
+
+    @Test
+    void a_listener_that_throws_does_not_touch_the_call() {
+        api.on(Method.GET, "/orders").answer(200, "{}");
+        ConnectorListener broken = new ConnectorListener() {
+            @Override
+            public void started(Call call) {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public void ended(Call call, Outcome outcome) {
+                throw new IllegalStateException();
+            }
+        };
+        try (HttpConnectorExecutor watched =
+                Calls.executor(api.port()).listener(broken).build()) {
+            assertThat(watched.execute(Calls.call(Calls.get(api.url() + "/orders")))
+                            .succeeded())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void an_error_of_a_plug_in_reaches_the_caller() {
+        StackOverflowError error = new StackOverflowError();
+        try (HttpConnectorExecutor faulty = Calls.executor(api.port())
+                .secrets(query -> {
+                    throw error;
+                })
+                .build()) {
+            ConnectorDefinition.Builder definition = Calls.get(api.url()).auth(Auth.bearer("{{secret.shop_token}}"));
+
+            assertThatThrownBy(() -> faulty.execute(Calls.call(definition))).hasRootCause(error);
+        }
+    }
+
+    @Test
+    void a_preview_shows_the_request_and_asks_for_no_secret() {
+        ConnectorDefinition.Builder definition = Calls.get(api.url() + "/orders/{{order_id}}")
+                .auth(Auth.bearer("{{secret.shop_token}}"))
+                .input(Input.string("order_id").required());
+
+        assertThat(executor.preview(Calls.call(definition, Invocation.of("order_id", "1042")))
+                        .toCurl())
+                .isEqualTo("curl -X GET '" + api.url() + "/orders/1042' \\\n"
+                        + "  -H 'Accept: application/json, */*;q=0.8' \\\n"
+                        + "  -H 'Authorization: Bearer ***'");
+        assertThatThrownBy(() -> executor.preview(Calls.call(definition)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("/order_id: is required");
+        assertThat(api.requests()).isEmpty();
+    }
+
+    @Test
+    void a_simulation_reads_the_answer_given_and_sends_nothing() {
+        ConnectorDefinition.Builder definition = Calls.get(api.url() + "/orders/{{order_id}}")
+                .auth(Auth.bearer("{{secret.shop_token}}"))
+                .input(Input.string("order_id").required())
+                .output("status", "$.status");
+        Invocation invocation = Invocation.of("order_id", "1042");
+        Answer canned = Answer.json(200, "{\"status\": \"delivered\"}");
+
+        Execution execution = executor.simulate(Calls.call(definition, invocation), canned);
+
+        assertThat(execution.outputs()).isEqualTo(Map.of("status", "delivered"));
+        assertThat(execution.answer()).isSameAs(canned);
+        assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(execution.attempts()).isZero();
+        assertThat(executor.simulate(Calls.call(definition, invocation), Answer.json(404, "{}"))
+                        .failure())
+                .hasToString("HTTP_STATUS: The API answered with status 404");
+        assertThat(executor.simulate(Calls.call(definition), canned).failure())
+                .hasToString("INVALID_INPUT: The inputs break a rule of the definition\n/order_id: is required");
+        assertThat(api.requests()).isEmpty();
+    }
+
+    @Test
+    void a_signer_adds_header_fields() {
+        api.on(Method.GET, "/orders").answer(200, "{}");
+
+        Execution execution = signed("shop");
+
+        assertThat(execution.failure()).isNull();
+        assertThat(api.requests().get(0).header("X-Signature")).isEqualTo("{key=tok-shop_key} GET");
+    }
+
+    @Test
+    void a_signer_that_is_missing_fails_or_adds_what_it_must_not_stops_the_call() {
+        assertThat(signed("unheard_of").failure())
+                .hasToString("AUTHENTICATION: No signer \"unheard_of\" is registered here");
+        assertThat(signed("broken").failure()).hasToString("AUTHENTICATION: The signer \"broken\" failed");
+        assertThat(signed("smuggler").failure())
+                .hasToString("INVALID_INPUT: The inputs break a rule of the definition\n"
+                        + "The header Transfer-Encoding belongs to the connection, not to the author; leave it out");
+        assertThat(signed("smuggler").delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(api.requests()).isEmpty();
+    }
+
+    private Execution signed(String signer) {
+        return executor.execute(Calls.call(
+                Calls.get(api.url() + "/orders").auth(Auth.signer(signer, Map.of("key", "{{secret.shop_key}}")))));
+    }
+}

@@ -1,0 +1,166 @@
+package io.dataconnectors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Auth;
+import io.dataconnectors.Body;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Delivery;
+import io.dataconnectors.ErrorMapping;
+import io.dataconnectors.Execution;
+import io.dataconnectors.Header;
+import io.dataconnectors.Method;
+import io.dataconnectors.Secret;
+import io.dataconnectors.spi.SecretResolver;
+import io.dataconnectors.testkit.StubApi;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SecretsTest {
+    private static final String TOKEN = "s3cr€t/\"to+ken\" ÿ";
+    private static final String PLAIN = "tok-9f31c7a2";
+
+    private final StubApi api = StubApi.start();
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void only_the_secrets_that_a_definition_names_are_asked_for_by_workspace_and_origin() {
+        api.on(Method.GET, "/orders").answer(200, "{}");
+        List<SecretResolver.Query> queries = new ArrayList<>();
+        SecretResolver vault = query -> {
+            queries.add(query);
+            return Secret.of(PLAIN);
+        };
+
+        execute(vault, get());
+
+        assertThat(queries).containsExactly(new SecretResolver.Query("acme", "shop_token", api.url()));
+        assertThat(api.requests().get(0).header("Authorization")).isEqualTo("Bearer " + PLAIN);
+    }
+
+    @Test
+    void secrets_that_cannot_be_had_are_all_named_and_nothing_is_sent() {
+        SecretResolver vault = query -> {
+            if (query.name().equals("broken")) {
+                throw new IllegalStateException("the vault says " + PLAIN);
+            }
+            return null;
+        };
+
+        Execution execution = execute(vault, get().header("X-Other", "{{secret.broken}}"));
+
+        assertThat(execution.failure())
+                .hasToString(
+                        "SECRET_UNAVAILABLE: Secrets that cannot be had for " + api.url() + ": broken, shop_token");
+        assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(execution.attempts()).isZero();
+        assertThat(api.requests()).isEmpty();
+    }
+
+    static List<String> echoes() {
+        String percent = URLEncoder.encode(PLAIN, StandardCharsets.UTF_8);
+        return List.of(
+                PLAIN,
+                percent,
+                base64(PLAIN),
+                base64("user:" + PLAIN),
+                base64("u:" + PLAIN + "\n"),
+                base64("us:" + PLAIN + "!"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("echoes")
+    void an_echo_is_masked_in_outputs_answer_and_header_whatever_its_form(String echo) {
+        api.on(Method.GET, "/orders")
+                .answer(Answer.of(
+                        200,
+                        List.of(new Header("X-Echo", "got " + echo)),
+                        ("{\"got\": {\"" + echo + "\": [\"<" + echo + ">\"]}}").getBytes(StandardCharsets.UTF_8)));
+
+        Execution execution = execute(query -> Secret.of(PLAIN), get());
+
+        assertThat(execution.outputs().toString()).contains("***").doesNotContain(core(echo));
+        assertThat(text(execution)).contains("***").doesNotContain(core(echo));
+        assertThat(execution.answer().header("X-Echo")).contains("***").doesNotContain(core(echo));
+    }
+
+    @Test
+    void echoes_of_a_secret_with_odd_characters_are_masked_in_every_escaped_form() {
+        String body = "[\"s3cr€t/\\\"to+ken\\\" ÿ\", \"s3cr\\u20act\\/\\\"to+ken\\\" \\u00ff\","
+                + " \"s3cr%E2%82%ACt%2F%22to%2Bken%22%20%C3%BF\", \"s3cr%e2%82%act%2f%22to%2bken%22+%c3%bf\"]";
+        api.on(Method.POST, "/orders").answer(200, body);
+
+        Execution execution = execute(
+                query -> Secret.of(TOKEN),
+                Calls.post(api.url() + "/orders").body(Body.json("{\"token\": \"{{secret.shop_token}}\"}")));
+
+        assertThat(api.requests().get(0).text()).isEqualTo("{\"token\":\"s3cr€t/\\\"to+ken\\\" ÿ\"}");
+        assertThat(text(execution)).isEqualTo("[\"***\", \"***\", \"***\", \"***\"]");
+        assertThat(execution.output("body")).isEqualTo(List.of("***", "***", "***", "***"));
+    }
+
+    @Test
+    void what_the_api_says_of_a_failure_is_masked() {
+        api.on(Method.GET, "/orders")
+                .answer(403, "{\"message\": \"no such key: " + PLAIN + "\", \"code\": \"" + PLAIN + "\"}");
+
+        Execution execution = execute(
+                query -> Secret.of(PLAIN),
+                get().error(ErrorMapping.NONE.message("$.message").code("$.code")));
+
+        assertThat(execution.failure())
+                .hasToString("HTTP_STATUS: The API answered with status 403\n"
+                        + "The API says: no such key: ***\nThe API's code: ***");
+    }
+
+    @Test
+    void a_secret_too_short_to_be_told_from_other_text_is_left_alone() {
+        api.on(Method.GET, "/orders").answer(200, "{\"status\": \"abc\"}");
+
+        assertThat(execute(query -> Secret.of("abc"), get()).output("body")).hasToString("{status=abc}");
+    }
+
+    @Test
+    void a_secret_that_cannot_stand_in_a_header_is_refused_without_being_shown() {
+        Execution execution = execute(query -> Secret.of("line\r\nInjected: yes"), get());
+
+        assertThat(execution.failure().toString()).startsWith("INVALID_INPUT: ").doesNotContain("Injected");
+        assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+    }
+
+    private ConnectorDefinition.Builder get() {
+        return Calls.get(api.url() + "/orders").auth(Auth.bearer("{{secret.shop_token}}"));
+    }
+
+    private Execution execute(SecretResolver vault, ConnectorDefinition.Builder definition) {
+        try (HttpConnectorExecutor executor =
+                Calls.executor(api.port()).secrets(vault).build()) {
+            return executor.execute(Calls.call(definition));
+        }
+    }
+
+    private static String text(Execution execution) {
+        return new String(execution.answer().body(), StandardCharsets.UTF_8);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The middle of an echo, which depends on the secret alone in every form. */
+    private static String core(String echo) {
+        return echo.substring(echo.length() / 2 - 2, echo.length() / 2 + 2);
+    }
+}
