@@ -1,0 +1,76 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.http.EgressPolicy;
+import io.dataconnectors.http.HttpConnectorExecutor;
+import io.dataconnectors.spi.SecretResolver;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a call is made with, and where it may go. */
+final class CallOptions {
+    @Mixin
+    private InputOptions inputs = new InputOptions();
+
+    @Option(
+            names = "--secret",
+            paramLabel = "NAME=SOURCE",
+            converter = NamedValue.Converter.class,
+            description = "A secret that the document names: NAME=env:VARIABLE or NAME=file:PATH.")
+    private List<NamedValue> secrets = new ArrayList<>();
+
+    @Option(
+            names = "--allow-address",
+            paramLabel = "CIDR",
+            description = "A range of addresses that are not public, such as 10.20.0.0/16 or 127.0.0.1/32.")
+    private List<String> addresses = new ArrayList<>();
+
+    @Option(names = "--allow-port", paramLabel = "PORT", description = "A port besides 443.")
+    private List<Integer> ports = new ArrayList<>();
+
+    @Option(
+            names = "--trust",
+            paramLabel = "PEM",
+            description = "A file with certificates to trust, besides those that Java trusts.")
+    private List<Path> trusted = new ArrayList<>();
+
+    Invocation invocation(ConnectorDefinition definition) {
+        return inputs.invocation(definition);
+    }
+
+    /** Returns an executor that prints its progress, if it is to; the caller closes it. */
+    HttpConnectorExecutor executor(Console console, boolean showProgress) {
+        HttpConnectorExecutor.Builder executor =
+                HttpConnectorExecutor.builder().egress(egress()).secrets(secrets(console));
+        if (!trusted.isEmpty()) {
+            executor.sslContext(TrustedCertificates.and(trusted));
+        }
+        if (showProgress) {
+            executor.listener(new Progress(console.err()));
+        }
+        return executor.build();
+    }
+
+    private SecretResolver secrets(Console console) {
+        return new SecretSources(console.environment()).resolver(NamedValue.byName(secrets, "--secret"));
+    }
+
+    private EgressPolicy egress() {
+        try {
+            EgressPolicy policy = EgressPolicy.publicHttps();
+            for (int port : ports) {
+                policy = policy.allowPort(port);
+            }
+            for (String range : addresses) {
+                policy = policy.openRange(range);
+            }
+            return policy;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+}

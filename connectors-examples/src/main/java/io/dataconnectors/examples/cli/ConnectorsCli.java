@@ -1,0 +1,111 @@
+package io.dataconnectors.examples.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line {@code connectors}. */
+public final class ConnectorsCli {
+    private ConnectorsCli() {}
+
+    /** Runs a command and ends the JVM with its exit status. Prints UTF-8, whatever the machine prefers. */
+    public static void main(String[] arguments) {
+        PrintWriter out = writer(new FileOutputStream(FileDescriptor.out));
+        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+        System.exit(run(out, err, System.getenv(), arguments));
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Runs a command, and returns its exit status. */
+    static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
+        Console console = new Console(out, err, environment);
+        return commandLine(console)
+                .setOut(out)
+                .setErr(err)
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(ConnectorsCli::execute)
+                .setParameterExceptionHandler((wrong, typed) -> misused(wrong, err))
+                .setExecutionExceptionHandler((thrown, command, parsed) -> refuse(thrown, command, console))
+                .execute(arguments);
+    }
+
+    private static CommandLine commandLine(Console console) {
+        return new CommandLine(new Commands())
+                .addSubcommand(new ValidateCommand(console))
+                .addSubcommand(new SchemaCommand(console))
+                .addSubcommand(new PreviewCommand(console))
+                .addSubcommand(new RunCommand(console))
+                .addSubcommand(new TestCommand(console))
+                .addSubcommand(new CreateCommand(console))
+                .addSubcommand(new EditCommand(console))
+                .addSubcommand(new ListCommand(console))
+                .addSubcommand(new ShowCommand(console))
+                .addSubcommand(new SetLiveCommand(console))
+                .addSubcommand(new SetDraftCommand(console))
+                .addSubcommand(new ExecuteCommand(console))
+                .addSubcommand(new DeleteCommand(console))
+                .addSubcommand(new StubApiCommand(console))
+                .addSubcommand(new HelpCommand());
+    }
+
+    private static int execute(ParseResult parsed) {
+        CommandLine root = parsed.commandSpec().commandLine();
+        ParseResult chosen = parsed.subcommand();
+        if (chosen == null && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+            throw new ParameterException(root, "Say what to do");
+        }
+        if (chosen != null
+                && parsed.hasMatchedOption("--store")
+                && chosen.commandSpec().findOption("--store") == null) {
+            throw new ParameterException(root, chosen.commandSpec().name() + " takes no --store");
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int misused(ParameterException wrong, PrintWriter err) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        err.println(message(wrong));
+        err.println("Try: " + command + " --help");
+        err.flush();
+        return ExitStatus.WRONG;
+    }
+
+    /** An argument that belongs to no option may be the rest of a mistyped secret: it is not repeated. */
+    private static String message(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(wrong.getMessage());
+        }
+        String first = unmatched.getUnmatched().get(0);
+        return first.startsWith("-")
+                ? "There is no option " + first.replaceFirst("=.*", "")
+                : "There are more arguments than the command takes";
+    }
+
+    private static int refuse(Exception thrown, CommandLine command, Console console) {
+        Refusal refusal = Refusal.of(thrown);
+        OptionSpec json = command.getCommandSpec().findOption("--json");
+        if (json != null && Boolean.TRUE.equals(json.getValue())) {
+            new JsonResults(console.out()).refused(refusal);
+        }
+        Complaints complaints = new Complaints(console.err());
+        if (thrown instanceof InvalidDocumentException invalid) {
+            complaints.of(invalid);
+        } else {
+            complaints.of(refusal);
+        }
+        return refusal.exitStatus();
+    }
+}

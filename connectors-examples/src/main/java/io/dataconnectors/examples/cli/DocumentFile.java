@@ -1,0 +1,20 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.document.ConnectorDocument;
+import java.nio.file.Path;
+
+/** Reads the connector document of a file. */
+final class DocumentFile {
+    private DocumentFile() {}
+
+    static ConnectorDefinition read(Path file) {
+        String text = TextFile.read(file);
+        try {
+            return ConnectorDocument.read(text);
+        } catch (InvalidDefinitionException e) {
+            throw new InvalidDocumentException(file, e);
+        }
+    }
+}

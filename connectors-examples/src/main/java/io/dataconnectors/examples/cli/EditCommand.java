@@ -1,0 +1,51 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.registry.ConnectorRegistry;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import javax.annotation.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts a document in the place of a draft. */
+@Command(name = "edit", description = "Put a document in the place of the draft; what is live goes on unchanged.")
+final class EditCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The name or the id of a connector.")
+    private String name = "";
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "A connector document.")
+    private Path file = Path.of("");
+
+    @Nullable
+    @Option(
+            names = "--revision",
+            paramLabel = "N",
+            description = "The revision that you saw: the edit is refused if it is another by now.")
+    private Long revision;
+
+    @Mixin
+    private StoreOptions stored = new StoreOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    EditCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ConnectorDefinition definition = DocumentFile.read(file);
+        ConnectorRegistry registry = stored.registry(stored.existing());
+        Connector connector = StoreOptions.find(registry, name);
+        long expected = revision == null ? connector.revision() : revision;
+        output.results(console).changed("Edited", registry.edit(connector.id(), expected, definition));
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,44 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.http.HttpConnectorExecutor;
+import io.dataconnectors.registry.ConnectorRegistry;
+import io.dataconnectors.registry.FileConnectorStore;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Executes a live connector. */
+@Command(name = "execute", description = "Make the call of a live connector of the store, and print its outputs.")
+final class ExecuteCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "NAME", description = "The name or the id of a connector.")
+    private String name = "";
+
+    @Mixin
+    private StoreOptions stored = new StoreOptions();
+
+    @Mixin
+    private CallOptions calls = new CallOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    ExecuteCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        FileConnectorStore store = stored.existing();
+        try (HttpConnectorExecutor executor = calls.executor(console, output.forPeople())) {
+            ConnectorRegistry registry = stored.registry(store, executor);
+            Connector connector = StoreOptions.find(registry, name);
+            ConnectorDefinition live = connector.live() == null ? connector.draft() : connector.live();
+            return output.print(console, registry.execute(connector.name(), calls.invocation(live)));
+        }
+    }
+}

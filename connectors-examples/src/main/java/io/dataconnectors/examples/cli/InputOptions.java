@@ -1,0 +1,79 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.json.JsonException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a call is made with. */
+final class InputOptions {
+    @Option(
+            names = {"-i", "--input"},
+            paramLabel = "NAME=VALUE",
+            converter = NamedValue.Converter.class,
+            description = "An input, read by its declared type: lists and objects as JSON, a file as @PATH.")
+    private List<NamedValue> inputs = new ArrayList<>();
+
+    @Nullable
+    @Option(
+            names = "--inputs",
+            paramLabel = "FILE",
+            description = "A JSON object with inputs, taken as they are; -i wins over it.")
+    private Path inputsFile;
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME=VALUE",
+            converter = NamedValue.Converter.class,
+            description = "An input that only a host supplies (\"from\": \"context\").")
+    private List<NamedValue> context = new ArrayList<>();
+
+    @Nullable
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long the call may take, such as 5s or 500ms; the document's limit counts as well.")
+    private Duration timeout;
+
+    Invocation invocation(ConnectorDefinition definition) {
+        InputValues typed = new InputValues(definition);
+        Map<String, Object> values = new LinkedHashMap<>(fromFile());
+        values.putAll(typed.of(NamedValue.byName(inputs, "-i")));
+        Invocation.Builder invocation = Invocation.builder().inputs(values);
+        typed.of(NamedValue.byName(context, "--context")).forEach(invocation::context);
+        if (timeout != null) {
+            invocation.deadline(Instant.now().plus(timeout));
+        }
+        return invocation.build();
+    }
+
+    private Map<String, Object> fromFile() {
+        if (inputsFile == null) {
+            return Map.of();
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        object(inputsFile).forEach((name, value) -> values.put((String) name, value));
+        return values;
+    }
+
+    private static Map<?, ?> object(Path file) {
+        try {
+            if (Json.read(TextFile.bytes(file)) instanceof Map<?, ?> members) {
+                return members;
+            }
+        } catch (JsonException e) {
+            throw new UsageException("The file " + file + " is not JSON: " + e.getMessage());
+        }
+        throw new UsageException("The file " + file + " must hold a JSON object with a member for each input");
+    }
+}

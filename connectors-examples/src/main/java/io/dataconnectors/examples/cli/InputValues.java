@@ -1,0 +1,90 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Input;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.json.JsonException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** Takes the text of {@code name=value} for what the input is declared as. What does not fit is left for the library to refuse. */
+final class InputValues {
+    private final ConnectorDefinition definition;
+
+    InputValues(ConnectorDefinition definition) {
+        this.definition = definition;
+    }
+
+    Map<String, Object> of(Map<String, String> texts) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        texts.forEach((name, text) -> values.put(name, value(name, text)));
+        return values;
+    }
+
+    @Nullable
+    private Object value(String name, String text) {
+        for (Input input : definition.inputs()) {
+            if (input.name().equals(name)) {
+                return value(input, text);
+            }
+        }
+        return text;
+    }
+
+    @Nullable
+    private static Object value(Input input, String text) {
+        return switch (input.type()) {
+            case STRING, DATE, DATETIME -> text;
+            case INTEGER, NUMBER, BOOLEAN -> scalar(text);
+            case OBJECT, ARRAY -> json(input.name(), text);
+            case FILE -> file(input.name(), text);
+        };
+    }
+
+    /** The library says of a text that it is no number, together with all else that is wrong. */
+    @Nullable
+    private static Object scalar(String text) {
+        try {
+            return Json.read(text);
+        } catch (JsonException e) {
+            return text;
+        }
+    }
+
+    @Nullable
+    private static Object json(String name, String text) {
+        try {
+            return Json.read(text);
+        } catch (JsonException e) {
+            throw new UsageException("The value of " + name + " is not JSON: " + e.getMessage());
+        }
+    }
+
+    private static Map<String, Object> file(String name, String text) {
+        if (!text.startsWith("@")) {
+            throw new UsageException(
+                    "The value of " + name + " is a file: give @ and its path, such as " + name + "=@photo.jpg");
+        }
+        Path file = Path.of(text.substring(1));
+        String content = Base64.getEncoder().encodeToString(TextFile.bytes(file));
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("name", String.valueOf(file.getFileName()));
+        value.put("mediaType", mediaType(file));
+        value.put("base64", content);
+        return value;
+    }
+
+    private static String mediaType(Path file) {
+        try {
+            String probed = Files.probeContentType(file);
+            return probed == null ? "application/octet-stream" : probed;
+        } catch (IOException e) {
+            return "application/octet-stream";
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
+import io.dataconnectors.Header;
+import io.dataconnectors.RequestPreview;
+import io.dataconnectors.TestEvidence;
+import io.dataconnectors.TestReport;
+import io.dataconnectors.Violation;
+import io.dataconnectors.document.ConnectorDocument;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** The objects of {@code --json}. A member that is documented is always there; what is unknown is null. */
+final class JsonForms {
+    private JsonForms() {}
+
+    static Map<String, Object> of(Execution execution) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        Failure failure = execution.failure();
+        Answer answer = execution.answer();
+        form.put("outcome", failure == null ? "success" : "failure");
+        form.put("kind", failure == null ? null : failure.kind().name());
+        form.put("delivery", execution.delivery().name());
+        form.put("status", answer == null ? null : answer.status());
+        form.put("outputs", execution.outputs());
+        form.put("error", failure == null ? null : of(failure));
+        form.put("attempts", execution.attempts());
+        form.put("durationMillis", execution.duration().toMillis());
+        return form;
+    }
+
+    private static Map<String, Object> of(Failure failure) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("message", failure.message());
+        form.put("problems", of(failure.problems()));
+        form.put("apiMessage", failure.apiMessage());
+        form.put("apiCode", failure.apiCode());
+        return form;
+    }
+
+    static Map<String, Object> of(TestReport report) {
+        Map<String, Object> form = of(report.execution());
+        Answer answer = report.execution().answer();
+        form.put("passed", report.passed());
+        form.put("digest", report.evidence().digest());
+        form.put("request", report.preview() == null ? null : of(report.preview()));
+        form.put("answer", answer == null ? null : of(answer));
+        return form;
+    }
+
+    private static Map<String, Object> of(Answer answer) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("status", answer.status());
+        form.put("headers", headers(answer.headers()));
+        form.put("body", new String(answer.body(), StandardCharsets.UTF_8));
+        return form;
+    }
+
+    static Map<String, Object> of(RequestPreview preview) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("method", preview.method().name());
+        form.put("url", preview.url());
+        form.put("headers", headers(preview.headers()));
+        form.put("body", preview.body());
+        return form;
+    }
+
+    private static List<Map<String, Object>> headers(List<Header> headers) {
+        return headers.stream()
+                .map(header -> pair("name", header.name(), "value", header.value()))
+                .toList();
+    }
+
+    static List<Map<String, Object>> of(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> pair("pointer", violation.pointer(), "message", violation.message()))
+                .toList();
+    }
+
+    static Map<String, Object> of(Refusal refusal) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("kind", refusal.kind());
+        form.put("message", refusal.message());
+        form.put("problems", of(refusal.problems()));
+        return form;
+    }
+
+    static Map<String, Object> of(Connector connector) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("id", connector.id());
+        form.put("name", connector.name());
+        form.put("workspace", connector.workspace());
+        form.put("status", connector.status().name());
+        form.put("revision", connector.revision());
+        form.put("lastTest", connector.lastTest() == null ? null : of(connector.lastTest()));
+        form.put("created", of(connector.created()));
+        form.put("updated", of(connector.updated()));
+        return form;
+    }
+
+    static Map<String, Object> whole(Connector connector) {
+        Map<String, Object> form = of(connector);
+        ConnectorDefinition live = connector.live();
+        form.put("draft", ConnectorDocument.toValue(connector.draft()));
+        form.put("live", live == null ? null : ConnectorDocument.toValue(live));
+        return form;
+    }
+
+    private static Map<String, Object> of(TestEvidence evidence) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("passed", evidence.passed());
+        form.put("simulated", evidence.simulated());
+        form.put("digest", evidence.digest());
+        form.put("at", evidence.at().toString());
+        return form;
+    }
+
+    private static Map<String, Object> of(Connector.Stamp stamp) {
+        return pair("at", stamp.at().toString(), "by", stamp.by());
+    }
+
+    static Map<String, Object> pair(String one, @Nullable Object first, String other, @Nullable Object second) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put(one, first);
+        form.put(other, second);
+        return form;
+    }
+}

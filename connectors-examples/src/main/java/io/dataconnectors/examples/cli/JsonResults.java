@@ -1,0 +1,78 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Execution;
+import io.dataconnectors.RequestPreview;
+import io.dataconnectors.TestReport;
+import io.dataconnectors.json.Json;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Prints exactly one JSON object for each command. */
+final class JsonResults implements Results {
+    private final PrintWriter out;
+
+    JsonResults(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void valid(Path file, ConnectorDefinition definition) {
+        print(JsonForms.pair("valid", true, "violations", List.of()));
+    }
+
+    @Override
+    public void invalid(InvalidDocumentException invalid) {
+        print(JsonForms.pair("valid", false, "violations", JsonForms.of(invalid.violations())));
+    }
+
+    @Override
+    public void preview(RequestPreview preview) {
+        print(JsonForms.of(preview));
+    }
+
+    @Override
+    public void outcome(Execution execution) {
+        print(JsonForms.of(execution));
+    }
+
+    @Override
+    public void report(TestReport report) {
+        print(JsonForms.of(report));
+    }
+
+    @Override
+    public void changed(String verb, Connector connector) {
+        print(JsonForms.of(connector));
+    }
+
+    @Override
+    public void whole(Connector connector) {
+        print(JsonForms.whole(connector));
+    }
+
+    @Override
+    public void list(List<Connector> connectors) {
+        print(Map.of("connectors", connectors.stream().map(JsonForms::of).toList()));
+    }
+
+    @Override
+    public void deleted(Connector connector) {
+        Map<String, Object> form = JsonForms.pair("id", connector.id(), "name", connector.name());
+        form.put("deleted", true);
+        print(form);
+    }
+
+    /** What kept the command from being done: people read that on standard error. */
+    void refused(Refusal refusal) {
+        print(Map.of("error", JsonForms.of(refusal)));
+    }
+
+    private void print(Map<String, Object> form) {
+        out.println(Json.writePretty(form));
+        out.flush();
+    }
+}

@@ -1,0 +1,63 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorQuery;
+import io.dataconnectors.Page;
+import io.dataconnectors.Status;
+import io.dataconnectors.registry.ConnectorRegistry;
+import io.dataconnectors.registry.FileConnectorStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.annotation.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists connectors. */
+@Command(name = "list", description = "List the connectors of the store, in the order of their names.")
+final class ListCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--name", paramLabel = "PART", description = "Only those whose name contains this.")
+    private String part = "";
+
+    @Nullable
+    @Option(names = "--status", paramLabel = "STATUS", description = "Only those that are draft, or live.")
+    private Status status;
+
+    @Mixin
+    private StoreOptions stored = new StoreOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    ListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        FileConnectorStore store = stored.existing();
+        output.results(console).list(all(stored.registry(store)));
+        new Complaints(console.err()).of(store.problems());
+        return ExitStatus.DONE;
+    }
+
+    private List<Connector> all(ConnectorRegistry registry) {
+        ConnectorQuery query = query();
+        List<Connector> found = new ArrayList<>();
+        Page page = registry.search(query);
+        found.addAll(page.connectors());
+        while (page.next() != null) {
+            page = registry.search(query.after(page.next()));
+            found.addAll(page.connectors());
+        }
+        return found;
+    }
+
+    private ConnectorQuery query() {
+        ConnectorQuery query = ConnectorQuery.all().nameContains(part).limit(ConnectorQuery.MAX_LIMIT);
+        return status == null ? query : query.status(status);
+    }
+}

@@ -1,0 +1,32 @@
+package io.dataconnectors.examples.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code name=value}, as options take it. */
+record NamedValue(String name, String value) {
+    static Map<String, String> byName(List<NamedValue> values, String option) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (NamedValue value : values) {
+            if (byName.putIfAbsent(value.name(), value.value()) != null) {
+                throw new UsageException(option + " gives " + value.name() + " twice");
+            }
+        }
+        return byName;
+    }
+
+    /** Never repeats what it cannot read: it may hold a secret. */
+    static final class Converter implements ITypeConverter<NamedValue> {
+        @Override
+        public NamedValue convert(String text) {
+            int sign = text.indexOf('=');
+            if (sign < 1) {
+                throw new TypeConversionException("a name, the sign = and a value are wanted, such as order_id=1042");
+            }
+            return new NamedValue(text.substring(0, sign), text.substring(sign + 1));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Execution;
+import io.dataconnectors.RequestPreview;
+import io.dataconnectors.TestReport;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Prints on standard output what was asked for. What went wrong is said on standard error, by {@link Complaints}. */
+interface Results {
+    void valid(Path file, ConnectorDefinition definition);
+
+    void invalid(InvalidDocumentException invalid);
+
+    void preview(RequestPreview preview);
+
+    void outcome(Execution execution);
+
+    void report(TestReport report);
+
+    /** A connector after an act, in short; the verb says what was done. */
+    void changed(String verb, Connector connector);
+
+    void whole(Connector connector);
+
+    void list(List<Connector> connectors);
+
+    void deleted(Connector connector);
+}

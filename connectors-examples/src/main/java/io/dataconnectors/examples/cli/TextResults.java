@@ -1,0 +1,164 @@
+package io.dataconnectors.examples.cli;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Execution;
+import io.dataconnectors.RequestPreview;
+import io.dataconnectors.TestEvidence;
+import io.dataconnectors.TestReport;
+import io.dataconnectors.document.ConnectorDocument;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
+
+/** Prints for people. */
+final class TextResults implements Results {
+    private static final int MOST_OF_A_BODY = 4_000;
+
+    private final PrintWriter out;
+
+    TextResults(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void valid(Path file, ConnectorDefinition definition) {
+        print(file + " is valid: " + definition.name() + ", "
+                + definition.request().method() + " " + definition.request().url());
+    }
+
+    @Override
+    public void invalid(InvalidDocumentException invalid) {
+        // standard error has it all
+    }
+
+    @Override
+    public void preview(RequestPreview preview) {
+        print(Shown.text(preview.toHttp()), "", Shown.text(preview.toCurl()));
+    }
+
+    @Override
+    public void outcome(Execution execution) {
+        if (execution.succeeded()) {
+            print("success: " + effort(execution));
+            printOutputs(execution.outputs());
+        }
+    }
+
+    private static String effort(Execution execution) {
+        Answer answer = execution.answer();
+        return (answer == null ? "" : "status " + answer.status() + ", ") + execution.attempts()
+                + (execution.attempts() == 1 ? " attempt, " : " attempts, ")
+                + execution.duration().toMillis() + " ms";
+    }
+
+    private void printOutputs(Map<String, Object> outputs) {
+        int width = outputs.keySet().stream().mapToInt(String::length).max().orElse(0);
+        outputs.forEach((name, value) -> print("  " + pad(name, width) + "  " + Shown.value(value)));
+    }
+
+    @Override
+    public void report(TestReport report) {
+        RequestPreview preview = report.preview();
+        Answer answer = report.execution().answer();
+        if (preview != null) {
+            print("Request", indented(preview.toHttp()));
+        }
+        if (answer != null) {
+            print("Answer", indented(shown(answer)));
+        }
+        print("Test " + (report.passed() ? "passed: " : "failed: ") + effort(report.execution()));
+        printOutputs(report.execution().outputs());
+    }
+
+    private static String shown(Answer answer) {
+        StringBuilder text = new StringBuilder("Status: " + answer.status() + "\n");
+        answer.headers()
+                .forEach(header -> text.append(header.name())
+                        .append(": ")
+                        .append(header.value())
+                        .append('\n'));
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        text.append('\n').append(body, 0, Math.min(body.length(), MOST_OF_A_BODY));
+        return body.length() > MOST_OF_A_BODY
+                ? text + "\n(" + (body.length() - MOST_OF_A_BODY) + " more characters)"
+                : text.toString();
+    }
+
+    private static String indented(String text) {
+        return Shown.text(text)
+                .lines()
+                .map(line -> line.isEmpty() ? "\n" : "  " + line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public void changed(String verb, Connector connector) {
+        print(verb + " " + line(connector));
+    }
+
+    private static String line(Connector connector) {
+        return connector.name() + ": " + word(connector) + ", revision " + connector.revision() + ", "
+                + tested(connector.draft(), connector.lastTest());
+    }
+
+    private static String word(Connector connector) {
+        return connector.status().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String tested(ConnectorDefinition draft, @Nullable TestEvidence test) {
+        if (test == null) {
+            return "never tested";
+        }
+        if (!test.digest().equals(ConnectorDocument.digest(draft))) {
+            return "edited since its last test";
+        }
+        return (test.passed() ? "test passed" : "test failed") + (test.simulated() ? " (simulated)" : "");
+    }
+
+    @Override
+    public void whole(Connector connector) {
+        print(line(connector), "id " + connector.id() + " in the workspace " + connector.workspace());
+        print("created " + stamp(connector.created()), "changed " + stamp(connector.updated()));
+        ConnectorDefinition live = connector.live();
+        if (live != null && !live.equals(connector.draft())) {
+            print("", "What is live:", ConnectorDocument.write(live).stripTrailing());
+        }
+        print("", "The draft:", ConnectorDocument.write(connector.draft()).stripTrailing());
+    }
+
+    private static String stamp(Connector.Stamp stamp) {
+        return stamp.at() + (stamp.by() == null ? "" : " by " + stamp.by());
+    }
+
+    @Override
+    public void list(List<Connector> connectors) {
+        int width =
+                connectors.stream().mapToInt(one -> one.name().length()).max().orElse(0);
+        connectors.forEach(one -> print(pad(one.name(), width) + "  " + pad(word(one), 5) + "  revision "
+                + one.revision() + ", " + tested(one.draft(), one.lastTest())));
+        print(connectors.size() == 1 ? "1 connector" : connectors.size() + " connectors");
+    }
+
+    @Override
+    public void deleted(Connector connector) {
+        print("Deleted " + connector.name());
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    private void print(String... lines) {
+        for (String line : lines) {
+            out.println(line);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,132 @@
+package io.dataconnectors.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.examples.cli.Terminal.Result;
+import io.dataconnectors.json.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs {@code connectors.jar} as people do: in a JVM of its own, with what it makes of the machine around it. */
+class ConnectorsJarIT {
+    @TempDir
+    private Path folder;
+
+    private Process shop;
+    private String port;
+
+    @BeforeEach
+    void openTheShop() throws IOException {
+        shop = start(ProcessBuilder.Redirect.PIPE, "stub-api", folder.toString());
+        var printed = new BufferedReader(new InputStreamReader(shop.getInputStream(), StandardCharsets.UTF_8));
+        port = printed.readLine().replaceFirst(".*https://127\\.0\\.0\\.1:(\\d+);.*", "$1");
+    }
+
+    @AfterEach
+    void closeTheShop() {
+        shop.destroy();
+    }
+
+    private Process start(ProcessBuilder.Redirect out, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("connectors.jar")));
+        command.addAll(List.of(words));
+        ProcessBuilder process = new ProcessBuilder(command)
+                .redirectOutput(out)
+                .redirectError(folder.resolve("err.txt").toFile());
+        process.environment().put("SHOP_TOKEN", Terminal.TOKEN);
+        return process.start();
+    }
+
+    private Result type(String... words) throws IOException, InterruptedException {
+        Path out = folder.resolve("out.txt");
+        int status = start(ProcessBuilder.Redirect.to(out.toFile()), words).waitFor();
+        return new Result(status, Files.readString(out), Files.readString(folder.resolve("err.txt")));
+    }
+
+    private Result call(String... words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--secret", "shop_token=env:SHOP_TOKEN", "--json"));
+        all.addAll(List.of("--allow-address", "127.0.0.1/32", "--allow-port", port));
+        all.addAll(List.of("--trust", folder.resolve("certificate.pem").toString()));
+        return type(all.toArray(String[]::new));
+    }
+
+    private String document(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void the_version_is_that_of_the_build() throws Exception {
+        assertThat(type("--version").out()).matches("connectors \\d+\\.\\d+\\.\\d+\\S*\\R");
+    }
+
+    @Test
+    void a_read_a_write_and_a_list_answer_are_run_against_the_stub_shop() throws Exception {
+        Result read = call("run", document("retrieve-order.json"), "-i", "order_id=1042");
+        Result write = call(
+                "run",
+                document("reschedule-delivery.json"),
+                "-i",
+                "order_id=1043",
+                "-i",
+                "day=2026-12-01",
+                "-i",
+                "items=[{\"sku\": \"DESK-7\", \"quantity\": 1}]",
+                "-i",
+                "note=häuschen",
+                "--context",
+                "customer_id=c-7");
+        Result list = call("run", document("list-orders.json"), "--context", "customer_id=c-7", "-i", "status=open");
+
+        assertThat(read.json().get("outputs"))
+                .isEqualTo(Map.of("status", "delivered", "delivery_day", "2026-11-20", "delivered", true));
+        assertThat(write.json().get("outputs"))
+                .isEqualTo(
+                        Map.of("status", "rescheduled", "day", "2026-12-01", "location", "/orders/1043/deliveries/2"));
+        assertThat(list.json().get("outputs")).isEqualTo(Json.read("""
+                                {"orders": [
+                                   {"order_id": "1043", "status": "open", "placed": "2026-11-21T22:26:40Z", "total": 129.00}],
+                                 "skus": ["DESK-7", "CHAIR-2"]}"""));
+        assertThat(List.of(read, write, list)).allSatisfy(result -> {
+            assertThat(result.exitStatus()).isZero();
+            assertThat(result.err()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_failed_call_exits_with_1_and_a_wrong_document_with_2() throws Exception {
+        Files.writeString(folder.resolve("broken.json"), "{");
+
+        assertThat(call("run", document("retrieve-order.json"), "-i", "order_id=9")
+                        .exitStatus())
+                .isEqualTo(1);
+        assertThat(type("validate", document("broken.json")).exitStatus()).isEqualTo(2);
+    }
+
+    @Test
+    void a_store_outlives_the_process_that_wrote_it() throws Exception {
+        String store = folder.resolve("store").toString();
+        type("--store", store, "create", document("retrieve-order.json"));
+        call("--store", store, "test", "retrieve_order", "-i", "order_id=1042");
+        type("--store", store, "set-live", "retrieve_order");
+
+        assertThat(call("--store", store, "execute", "retrieve_order", "-i", "order_id=1043")
+                        .json()
+                        .get("outcome"))
+                .isEqualTo("success");
+    }
+}

@@ -1,0 +1,168 @@
+package io.dataconnectors.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.examples.cli.Terminal.Result;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+    @TempDir
+    private Path folder;
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void open() {
+        terminal = new Terminal(folder);
+    }
+
+    @AfterEach
+    void close() {
+        terminal.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "validate",
+                "schema",
+                "preview",
+                "run",
+                "test",
+                "create",
+                "edit",
+                "list",
+                "show",
+                "set-live",
+                "set-draft",
+                "execute",
+                "delete",
+                "stub-api"
+            })
+    void every_command_explains_itself(String command) {
+        Result result = terminal.type(command, "--help");
+
+        assertThat(result.out())
+                .startsWith("Usage: connectors " + command + " ")
+                .contains("Exit status:\n  0   done\n");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitStatus()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "help"})
+    void all_commands_are_listed(String word) {
+        Result result = terminal.type(word);
+
+        assertThat(result.out())
+                .startsWith("Usage: connectors ")
+                .contains("  validate   Check a document; every problem is named, with its place.\n");
+        assertThat(result.exitStatus()).isZero();
+    }
+
+    @Test
+    void the_version_is_told() {
+        assertThat(terminal.type("--version")).isEqualTo(new Result(0, "connectors (not from a jar)\n", ""));
+    }
+
+    @Test
+    void nothing_typed_is_too_little() {
+        assertThat(terminal.type()).isEqualTo(new Result(2, "", "Say what to do\nTry: connectors --help\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    fetch                       | There are more arguments than the command takes  | connectors
+                    --jsn                       | There is no option --jsn                         | connectors
+                    run                         | Missing required parameter: 'FILE'               | connectors run
+                    run a.json b.json           | There are more arguments than the command takes  | connectors run
+                    run a.json --tokn=abc       | There is no option --tokn                        | connectors run
+                    run a.json -i order_id      | Invalid value for option '--input' (NAME=VALUE): a name, the sign = and a value are wanted, such as order_id=1042 | connectors run
+                    run a.json --timeout soon   | Invalid value for option '--timeout': a time such as 5s, 500ms or PT5S is wanted, not soon | connectors run
+                    run a.json --timeout 0s     | Invalid value for option '--timeout': a time such as 5s, 500ms or PT5S is wanted, not 0s | connectors run
+                    --store s validate a.json   | validate takes no --store                        | connectors
+                    """)
+    void what_is_mistyped_is_named_and_help_is_offered(String words, String message, String command) {
+        assertThat(terminal.type(words.split(" ")))
+                .isEqualTo(new Result(2, "", message + "\nTry: " + command + " --help\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --allow-port 70000          | A port is 1 to 65535, not 70000
+                    --secret shop_token=env:NIX | --secret shop_token: the environment variable NIX is not set
+                    --secret shop_token=file:x  | There is no file x
+                    --trust x                   | There is no file x
+                    -i order_id=1 -i order_id=2 | -i gives order_id twice
+                    --inputs x                  | There is no file x
+                    """)
+    void options_of_calls_that_cannot_be_followed_are_refused(String options, String message) {
+        String words = "run " + terminal.file("retrieve-order.json") + " " + options;
+
+        assertThat(terminal.type(words.split(" "))).isEqualTo(new Result(2, "", message + "\n"));
+    }
+
+    @Test
+    void a_file_without_a_certificate_is_not_trusted() {
+        String document = terminal.file("retrieve-order.json");
+
+        assertThat(terminal.type("run", document, "--trust", document))
+                .isEqualTo(new Result(2, "", "The file retrieve-order.json holds no certificate in PEM form\n"));
+    }
+
+    @Test
+    void a_literal_secret_is_refused_and_not_repeated() {
+        Result result = terminal.type(
+                "run", terminal.file("retrieve-order.json"), "-i", "order_id=1", "--secret", "shop_token=tok-5511");
+
+        assertThat(result)
+                .isEqualTo(new Result(
+                        2,
+                        "",
+                        "--secret shop_token wants env:VARIABLE or file:PATH: a secret that is typed here is seen by"
+                                + " everyone on this machine, and stays in the history of the shell\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--secret tok-5511",
+                "--secret shop_token = tok-5511",
+                "--secrt shop_token=tok-5511",
+                "--tok-x=tok-5511"
+            })
+    void a_mistyped_secret_is_not_repeated(String options) {
+        String words = "run " + terminal.file("retrieve-order.json") + " " + options;
+
+        Result result = terminal.type(words.split(" "));
+
+        assertThat(result.exitStatus()).isEqualTo(2);
+        assertThat(result.out() + result.err()).doesNotContain("tok-5511");
+    }
+
+    @Test
+    void as_json_what_cannot_be_followed_is_an_error_object() {
+        Result result = terminal.type("run", terminal.file("nowhere.json"), "--json");
+
+        assertThat(result.json())
+                .isEqualTo(Map.of(
+                        "error",
+                        Map.of(
+                                "kind",
+                                "USAGE",
+                                "message",
+                                "There is no file " + "nowhere.json",
+                                "problems",
+                                List.of())));
+        assertThat(result.err()).isEqualTo("There is no file nowhere.json\n");
+    }
+}

@@ -1,0 +1,43 @@
+package io.dataconnectors.examples.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.document.ConnectorDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExampleDocumentsTest {
+    static Stream<String> names() {
+        return ExampleDocuments.names().stream();
+    }
+
+    @Test
+    void every_document_of_the_folder_is_in_the_jar() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("documents"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(ExampleDocuments.names());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void every_document_is_valid(String name) {
+        String document = ExampleDocuments.read(name, 8443);
+
+        assertThat(ConnectorDocument.read(document).name())
+                .isEqualTo(name.replace(".json", "").replace('-', '_'));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void every_document_calls_the_port_that_is_asked_for(String name) {
+        assertThat(ExampleDocuments.read(name, 4711))
+                .contains("https://127.0.0.1:4711/")
+                .doesNotContain("8443");
+    }
+}
