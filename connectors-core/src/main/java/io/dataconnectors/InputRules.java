@@ -107,10 +107,18 @@ final class InputRules {
             checkInner(input.properties().get(i), there);
         }
         if (element != null) {
-            check(element, problems.at("items"), depth - 1);
-            checkInner(element, problems.at("items"));
-            problems.at("items").addUnless(!element.hasDefault(), "The elements of a list have no default");
+            checkElement(element, problems.at("items"), depth - 1);
         }
+    }
+
+    private static void checkElement(Input element, Problems problems, int depth) {
+        check(element, problems, depth);
+        checkInner(element, problems);
+        problems.at("name")
+                .addUnless(element.name().isEmpty(), "The elements of a list have no name; make them with Input.each");
+        problems.at("required")
+                .addUnless(!element.isRequired(), "The elements of a list are neither required nor optional");
+        problems.at("default").addUnless(!element.hasDefault(), "The elements of a list have no default");
     }
 
     private static void checkInner(Input inner, Problems problems) {

@@ -116,6 +116,19 @@ class ConnectorDefinitionTest {
     }
 
     @Test
+    void the_elements_of_a_list_have_nothing_that_only_a_named_value_has() {
+        assertViolations(
+                builder -> builder.input(Input.array("a", Input.string("x")))
+                        .input(Input.array("b", Input.each(ValueType.STRING).required()))
+                        .input(Input.array("c", Input.each(ValueType.STRING).defaultValue("x")))
+                        .input(Input.object("d", Input.array("e", Input.string("f")))),
+                "/inputs/1/items/name: The elements of a list have no name; make them with Input.each",
+                "/inputs/2/items/required: The elements of a list are neither required nor optional",
+                "/inputs/3/items/default: The elements of a list have no default",
+                "/inputs/4/properties/0/items/name: The elements of a list have no name; make them with Input.each");
+    }
+
+    @Test
     void a_default_and_an_enum_obey_the_other_rules() {
         assertViolations(
                 builder -> builder.input(Input.integer("a").defaultValue("x"))
