@@ -37,7 +37,7 @@ final class Members {
         members.forEach((member, value) -> {
             String name = String.valueOf(member);
             if (!known.contains(name)) {
-                String hint = Nearest.hint(name, known);
+                String hint = Hint.of(name, known);
                 object.present(name, value).problem("unknown member; known here: " + String.join(", ", known) + hint);
             }
         });

@@ -109,7 +109,7 @@ final class Node {
     <T> Optional<T> word(Words<T> words) {
         String expected = "one of " + String.join(", ", words.all());
         return value instanceof String word
-                ? read(words.find(word).orElse(null), expected, quoted() + Nearest.hint(word, words.all()))
+                ? read(words.find(word).orElse(null), expected, quoted() + Hint.of(word, words.all()))
                 : read(null, expected);
     }
 
