@@ -2,6 +2,7 @@ package io.dataconnectors.call;
 
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Violation;
+import io.dataconnectors.json.JsonException;
 import io.dataconnectors.template.RenderException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Parts {
     <T> T part(String where, Supplier<T> rendering) {
         try {
             return rendering.get();
-        } catch (RenderException e) {
+        } catch (RenderException | JsonException e) { // JSON that a template made may be beyond what is read
             refuse(where, String.valueOf(e.getMessage()));
             return null;
         }

@@ -19,6 +19,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Variable;
 import io.dataconnectors.template.ArrayStyle;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,18 @@ class RequestRendererTest {
                                 .startsWith("In the header X-Tag: ")
                                 .doesNotContain("é"),
                         body -> assertThat(body).startsWith("In the body: "));
+    }
+
+    @Test
+    void json_beyond_what_is_read_is_a_problem_of_the_inputs() {
+        var number = new BigInteger("9".repeat(200));
+        var builder = calling("https://shop.example.com/")
+                .variable(new Variable("payload", "[{{count}}]", Variable.Type.JSON));
+
+        assertThat(problems(builder, Map.of("count", number)))
+                .containsExactly(
+                        "In the variable payload: The JSON is beyond a limit: nesting 64, number 128 characters, member name 512 characters,"
+                                + " 100000 tokens (line 1, column 202)");
     }
 
     @Test
