@@ -2,7 +2,6 @@ package io.dataconnectors;
 
 import io.dataconnectors.jsonpath.ValuePath;
 import io.dataconnectors.template.HeaderTemplate;
-import io.dataconnectors.template.JsonTemplate;
 import io.dataconnectors.template.QueryTemplate;
 import io.dataconnectors.template.Template;
 import io.dataconnectors.template.TextTemplate;
@@ -49,7 +48,8 @@ public final class CompiledDefinition {
      *     password}, the {@code value} of an API key in a header, a signer's parameters by their names
      * @param authQuery the API key that travels in the query, or null if there is none
      * @param idempotencyKey the key that travels in the header of {@link Idempotency#header()}, or null if there is none
-     * @param jsonBody a JSON body, or null if there is none
+     * @param body the template of the body, or null if there is none: a {@link io.dataconnectors.template.JsonTemplate} for
+     *     JSON and for a form, a {@link TextTemplate} for text
      */
     public record Request(
             List<CompiledVariable> variables,
@@ -59,7 +59,7 @@ public final class CompiledDefinition {
             Map<String, TextTemplate> authParts,
             @Nullable QueryTemplate authQuery,
             @Nullable HeaderTemplate idempotencyKey,
-            @Nullable JsonTemplate jsonBody) {
+            @Nullable Template body) {
         /** Copies the collections. */
         public Request {
             variables = List.copyOf(variables);
@@ -77,7 +77,7 @@ public final class CompiledDefinition {
                             authParts.values().stream(),
                             Stream.ofNullable(authQuery),
                             Stream.ofNullable(idempotencyKey),
-                            Stream.ofNullable(jsonBody))
+                            Stream.ofNullable(body))
                     .flatMap(part -> part);
         }
     }
@@ -86,7 +86,8 @@ public final class CompiledDefinition {
      * A variable with its template parsed.
      *
      * @param name what templates call it
-     * @param template the template that makes its value: a {@link JsonTemplate} makes JSON text
+     * @param template the template that makes its value: a {@link
+     *     io.dataconnectors.template.JsonTemplate} makes JSON text
      */
     public record CompiledVariable(String name, Template template) {}
 

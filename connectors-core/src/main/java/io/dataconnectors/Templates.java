@@ -40,7 +40,7 @@ final class Templates {
     private HeaderTemplate idempotencyKey;
 
     @Nullable
-    private JsonTemplate jsonBody;
+    private Template body;
 
     Templates(ConnectorDefinition definition, Problems problems) {
         this.definition = definition;
@@ -56,9 +56,7 @@ final class Templates {
         compileQuery(request.query(), there.at("query"));
         compileHeaders(request, there.at("headers"));
         compileAuth(request.auth(), there.at("auth"));
-        if (request.body() instanceof Body.Json json) {
-            compileJson(json, there.at("body"));
-        }
+        body = new BodyRules(names, there.at("body")).compile(request.body());
         compileIdempotency(request.idempotency(), there.at("idempotency"));
     }
 
@@ -72,13 +70,13 @@ final class Templates {
                         authParts,
                         authQuery,
                         idempotencyKey,
-                        jsonBody),
+                        body),
                 paths.parsed(),
                 formats.parsed());
     }
 
     @Nullable
-    private static <T extends Template> T parse(Problems problems, Supplier<T> parser) {
+    static <T extends Template> T parse(Problems problems, Supplier<T> parser) {
         try {
             return parser.get();
         } catch (TemplateException e) {
@@ -134,11 +132,16 @@ final class Templates {
             Header header = request.headers().get(i);
             Problems name = there.at(i).at("name");
             addHeader(header.name(), header.value(), name, there.at(i).at("value"));
-            boolean typed = header.name().equalsIgnoreCase("Content-Type") && !(request.body() instanceof Body.None);
-            name.addUnless(!typed, "The body says its own media type; set contentType of the body");
+            boolean typed = header.name().equalsIgnoreCase("Content-Type")
+                    && request.body().mediaType() != null;
+            name.addUnless(!typed, "The body says its own media type; " + elsewhere(request.body()));
             boolean twice = header.name().equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
             name.addUnless(!twice, "auth makes the header Authorization; leave out one of them");
         }
+    }
+
+    private static String elsewhere(Body body) {
+        return body instanceof Body.Form ? "leave this header out" : "set contentType of the body";
     }
 
     private static boolean setsAuthorization(Auth auth) {
@@ -213,7 +216,7 @@ final class Templates {
                         query.stream(),
                         headers.stream().map(CompiledDefinition.CompiledHeader::value),
                         Stream.ofNullable(url),
-                        Stream.ofNullable(jsonBody))
+                        Stream.ofNullable(body))
                 .flatMap(part -> part);
         boolean keyed = key.usesCallId() || !key.names().isEmpty();
         boolean carried = sent.anyMatch(
@@ -222,12 +225,5 @@ final class Templates {
                 keyed && carried,
                 "Nothing in the request carries the key " + key.text()
                         + "; name a header for it, or use it in the URL, a header or the body");
-    }
-
-    private void compileJson(Body.Json json, Problems there) {
-        jsonBody = parse(there.at("template"), () -> JsonTemplate.parse(json.template(), names));
-        boolean sendable = HeaderRules.valueProblem(json.mediaType()) == null
-                && json.mediaType().indexOf('/') > 0;
-        there.at("contentType").addUnless(sendable, "A media type is such as application/merge-patch+json");
     }
 }

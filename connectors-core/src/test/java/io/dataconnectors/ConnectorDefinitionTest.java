@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectorDefinitionTest {
@@ -190,6 +191,59 @@ class ConnectorDefinitionTest {
                         .body(Body.json("{}")),
                 "/request/headers/0/name: auth makes the header Authorization; leave out one of them",
                 "/request/headers/1/name: The body says its own media type; set contentType of the body");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+                    json                      → A media type is such as text/csv
+                    text/csv;                 → A media type is such as text/csv
+                    text/csv charset=utf-8    → A media type is such as text/csv
+                    text/{{order_id}}         → A media type is such as text/csv
+                    text/csv; charset="UTF-16" → A body is sent as UTF-8: leave out the charset, or say charset=UTF-8
+                    application/vnd.api+json  → Text does not encode values for JSON; take a body of type json
+                    application/x-www-form-urlencoded → Text does not encode values for a form; take a body of type form
+                    multipart/mixed; boundary=b → Text does not keep values from ending a part of a multipart body
+                    """)
+    void text_is_of_a_media_type_in_which_values_are_no_more_than_text(String mediaType, String problem) {
+        assertViolations(
+                builder -> builder.body(Body.text("{{order_id}}", mediaType)), "/request/body/contentType: " + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/csv",
+                "Text/Plain;charset=utf-8",
+                "application/x-ndjson",
+                "text/plain ; format=flowed; charset=\"UTF-8\"",
+                "text/plain; title=\"a \\\" ; b\""
+            })
+    void text_is_of_any_other_media_type(String mediaType) {
+        assertViolations(builder -> builder.body(Body.text("{{order_id}}", mediaType)));
+    }
+
+    @Test
+    void no_body_is_sent_in_another_charset_than_utf_8() {
+        assertViolations(
+                builder -> builder.body(Body.json("{}", "application/json; charset=latin1")),
+                "/request/body/contentType: A body is sent as UTF-8: leave out the charset, or say charset=UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{{order_id}}]", "\"{{order_id}}\"", "1", "null", "{{setting.shop}}"})
+    void a_form_is_made_of_an_object(String template) {
+        assertViolations(
+                builder -> builder.setting("shop", "acme").body(Body.form(template)),
+                "/request/body/template: A form is made of an object, such as {\"amount\": {{amount}}}");
+    }
+
+    @Test
+    void the_key_of_a_repeated_request_may_be_in_any_body() {
+        for (Body body : List.of(Body.form("{\"key\": \"{{call.id}}\"}"), Body.text("{{call.id}}"))) {
+            assertViolations(builder -> builder.post("https://shop.example.com/orders")
+                    .body(body)
+                    .idempotency(Idempotency.key("{{call.id}}")));
+        }
     }
 
     @Test

@@ -115,8 +115,9 @@ public final class RequestRenderer {
 
     private List<Header> headers(Credential credential) {
         List<Header> headers = new ArrayList<>();
-        if (definition.request().body() instanceof Body.Json json) {
-            headers.add(new Header("Content-Type", json.mediaType()));
+        String mediaType = definition.request().body().mediaType();
+        if (mediaType != null) {
+            headers.add(new Header("Content-Type", mediaType));
         }
         for (CompiledHeader header : templates.headers()) {
             String value =
@@ -149,8 +150,7 @@ public final class RequestRenderer {
     }
 
     private byte[] body() {
-        JsonTemplate template = templates.jsonBody();
-        String text = template == null ? null : parts.part("body", () -> template.render(values));
-        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        Body body = definition.request().body();
+        return new BodyText(values, masked, parts).of(body, templates.body()).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,13 +2,18 @@ package io.dataconnectors.document;
 
 import io.dataconnectors.Body;
 import io.dataconnectors.document.Kinds.Kind;
+import io.dataconnectors.template.ArrayStyle;
 import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
 
 /** {@code body}: what the request carries. */
 final class BodyForm {
     private static final Kinds<Body> KINDS = new Kinds<>(List.of(
             new Kind<>("none", Body.None.class, in -> new Body.None(), (none, out) -> {}),
-            new Kind<>("json", Body.Json.class, BodyForm::readJson, BodyForm::writeJson)));
+            new Kind<>("json", Body.Json.class, BodyForm::readJson, BodyForm::writeJson),
+            new Kind<>("form", Body.Form.class, BodyForm::readForm, BodyForm::writeForm),
+            new Kind<>("text", Body.Text.class, BodyForm::readText, BodyForm::writeText)));
 
     private BodyForm() {}
 
@@ -23,12 +28,44 @@ final class BodyForm {
     }
 
     private static Body.Json readJson(Members in) {
-        return new Body.Json(
-                in.required("template").text().orElse(""),
-                in.optional("contentType").text().orElse(null));
+        return new Body.Json(template(in), contentType(in));
     }
 
     private static void writeJson(Body.Json json, Written out) {
         out.template("template", json.template()).putUnless(null, "contentType", json.contentType());
+    }
+
+    private static Body.Form readForm(Members in) {
+        return new Body.Form(
+                template(in),
+                ArrayStyleForm.read(in.optional("arrays")).orElse(ArrayStyle.INDICES),
+                in.optional("styles").entries(ArrayStyleForm::read));
+    }
+
+    private static void writeForm(Body.Form form, Written out) {
+        out.template("template", form.template())
+                .putUnless(ArrayStyleForm.word(ArrayStyle.INDICES), "arrays", ArrayStyleForm.word(form.arrays()))
+                .object("styles", form.styles(), BodyForm::writeStyles);
+    }
+
+    private static void writeStyles(Map<String, ArrayStyle> styles, Written out) {
+        styles.forEach((field, style) -> out.put(field, ArrayStyleForm.word(style)));
+    }
+
+    private static Body.Text readText(Members in) {
+        return new Body.Text(template(in), contentType(in));
+    }
+
+    private static void writeText(Body.Text text, Written out) {
+        out.template("template", text.template()).putUnless(null, "contentType", text.contentType());
+    }
+
+    private static String template(Members in) {
+        return in.required("template").text().orElse("");
+    }
+
+    @Nullable
+    private static String contentType(Members in) {
+        return in.optional("contentType").text().orElse(null);
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -20,6 +19,10 @@ import javax.annotation.Nullable;
  * in. The limits are those that hold, whether stated or not.
  */
 final class CanonicalForm {
+    /** What the absence of a body's {@code contentType} means. */
+    private static final Map<String, String> MEDIA_TYPES =
+            Map.of("json", "application/json", "text", "text/plain; charset=UTF-8");
+
     private CanonicalForm() {}
 
     static Map<String, Object> of(ConnectorDefinition definition) {
@@ -51,13 +54,11 @@ final class CanonicalForm {
 
     @Nullable
     private static Object requestPart(String name, @Nullable Object value) {
-        return name.equals("body") ? body(members(value, (part, text) -> text)) : comparable(value);
+        return name.equals("body") ? body(members(value, (part, text) -> comparable(text))) : comparable(value);
     }
 
     private static Map<String, Object> body(Map<String, Object> body) {
-        if (Objects.equals(body.get("type"), "json")) {
-            body.remove("contentType", "application/json");
-        }
+        body.remove("contentType", MEDIA_TYPES.get(String.valueOf(body.get("type"))));
         return body;
     }
 

@@ -27,7 +27,7 @@ final class CanonicalTemplates implements TemplateText {
         });
         add(AUTH.append("value"), compiled.authQuery());
         add(REQUEST.append("idempotency").append("key"), compiled.idempotencyKey());
-        add(REQUEST.append("body").append("template"), compiled.jsonBody());
+        add(REQUEST.append("body").append("template"), compiled.body());
     }
 
     private <T> void addAll(JsonPointer list, String member, List<T> parts, Function<T, Template> template) {

@@ -8,14 +8,12 @@ import io.dataconnectors.QueryParameter;
 import io.dataconnectors.Request;
 import io.dataconnectors.template.ArrayStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
 /** {@code request}: what is sent. */
 final class RequestForm {
     private static final Words<Method> METHODS = Words.of(List.of(Method.values()), Method::name);
-    private static final Words<ArrayStyle> ARRAY_STYLES = Words.of(List.of(ArrayStyle.values()), RequestForm::word);
 
     private RequestForm() {}
 
@@ -38,7 +36,7 @@ final class RequestForm {
         QueryParameter parameter = new QueryParameter(
                 in.required("name").text().orElse(""),
                 in.required("value").text().orElse(""),
-                in.optional("array").word(ARRAY_STYLES).orElse(ArrayStyle.REPEAT));
+                ArrayStyleForm.read(in.optional("array")).orElse(ArrayStyle.REPEAT));
         in.refuseOthers();
         return parameter;
     }
@@ -82,7 +80,7 @@ final class RequestForm {
     private static void writeParameter(QueryParameter parameter, Written out) {
         out.put("name", parameter.name())
                 .template("value", parameter.value())
-                .putUnless(word(ArrayStyle.REPEAT), "array", word(parameter.array()));
+                .putUnless(ArrayStyleForm.word(ArrayStyle.REPEAT), "array", ArrayStyleForm.word(parameter.array()));
     }
 
     private static void writeHeader(Header header, Written out) {
@@ -95,9 +93,5 @@ final class RequestForm {
         } else {
             out.put("header", idempotency.header()).templateUnless(Idempotency.CALL_ID, "key", idempotency.key());
         }
-    }
-
-    private static String word(ArrayStyle style) {
-        return style.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -124,6 +124,36 @@ class DigestTest {
         assertThat(digest(edited(before, after))).isEqualTo(digest(DOCUMENT));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    the kind        | {"type": "json", "template": "{}"} | {"type": "form", "template": "{}"}
+                    a field         | {"type": "form", "template": "{\\"a\\": 1}"} | {"type": "form", "template": "{\\"b\\": 1}"}
+                    the lists       | {"type": "form", "template": "{}"} | {"type": "form", "template": "{}", "arrays": "repeat"}
+                    a style         | {"type": "form", "template": "{}"} | {"type": "form", "template": "{}", "styles": {"a": "repeat"}}
+                    a text          | {"type": "text", "template": "a"} | {"type": "text", "template": "b"}
+                    a media type    | {"type": "text", "template": "a"} | {"type": "text", "template": "a", "contentType": "text/csv"}
+                    """)
+    void it_changes_with_the_body(String what, String before, String after) {
+        assertThat(digest(carrying(before))).isNotEqualTo(digest(carrying(after)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    blanks in a form       | {"type": "form", "template": "{}"} | {"type": "form", "template": "{ }"}
+                    stated lists           | {"type": "form", "template": "{}"} | {"type": "form", "template": "{}", "arrays": "indices"}
+                    the order of styles    | {"type": "form", "template": "{}", "styles": {"a": "json", "b": "comma"}} | {"type": "form", "template": "{}", "styles": {"b": "comma", "a": "json"}}
+                    a comment in a text    | {"type": "text", "template": "a"} | {"type": "text", "template": "a{{! b }}"}
+                    a stated media type    | {"type": "text", "template": "a"} | {"type": "text", "template": "a", "contentType": "text/plain; charset=UTF-8"}
+                    """)
+    void it_does_not_change_with_the_layout_of_the_body(String what, String before, String after) {
+        assertThat(digest(carrying(before))).isEqualTo(digest(carrying(after)));
+    }
+
+    private static String carrying(String body) {
+        int from = DOCUMENT.indexOf("\"body\": ") + "\"body\": ".length();
+        return DOCUMENT.substring(0, from) + body + DOCUMENT.substring(DOCUMENT.indexOf("},\n \"response\"", from));
+    }
+
     @Test
     void it_changes_with_an_idempotency_even_where_nothing_is_retried() {
         String once = edited("\"retries\": 2", "\"retries\": 0");

@@ -75,7 +75,7 @@ final class RandomDefinitions {
         Method method = pick(List.of(Method.values()));
         builder.request(method, "https://api.example.com/orders/{{order_id}}");
         for (int i = random.nextInt(3); i > 0; i--) {
-            builder.query(new QueryParameter("filter[" + i + "]", tag(), pick(List.of(ArrayStyle.values()))));
+            builder.query(new QueryParameter("filter[" + i + "]", tag(), arrayStyle()));
             builder.header("X-Header-" + i, "value " + tag());
         }
         builder.auth(pick(List.of(
@@ -91,7 +91,12 @@ final class RandomDefinitions {
                 Body.none(),
                 Body.json("{\"a\": " + tag() + ", \"b\": \"" + tag() + "\"}"),
                 Body.json("[]", "application/merge-patch+json"),
-                Body.json("{}", "application/json"))));
+                Body.json("{}", "application/json"),
+                Body.form("{\"a\": " + tag() + ", \"b\": [1]}"),
+                Body.form("{\"c\": [" + tag() + "]}", arrayStyle(), Map.of("c", arrayStyle(), "a b", arrayStyle())),
+                Body.text("a " + tag() + " b"),
+                Body.text("<a b='" + tag() + "'>" + tag() + "</a>", "text/xml"),
+                Body.text(tag(), "text/csv; charset=UTF-8"))));
         addLimits(builder, addIdempotency(builder) || !method.writes());
     }
 
@@ -134,6 +139,10 @@ final class RandomDefinitions {
         return random.nextBoolean()
                 ? Condition.exists("$.data")
                 : Condition.equal("$.data", RandomValues.any(random, 2));
+    }
+
+    private ArrayStyle arrayStyle() {
+        return pick(List.of(ArrayStyle.values()));
     }
 
     private String tag() {

@@ -1,0 +1,58 @@
+package io.dataconnectors;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A media type as a header says it (RFC 9110, section 8.3.1).
+ *
+ * @param name type and subtype in lower case, without parameters
+ * @param utf8 whether it declares no other charset than UTF-8
+ */
+record MediaType(String name, boolean utf8) {
+    private static final int MAX_LENGTH = 256;
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final String QUOTED = "\"(?:[\\t !#-\\[\\]-~]|\\\\[\\t -~])*\"";
+    private static final Pattern NAME = Pattern.compile(TOKEN + "/" + TOKEN);
+    private static final Pattern PARAMETER =
+            Pattern.compile("[ \\t]*;[ \\t]*(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED + ")");
+
+    /** Returns the media type that a text is, if it is one. */
+    static Optional<MediaType> of(String text) {
+        Matcher reader = NAME.matcher(text);
+        if (text.length() > MAX_LENGTH || !reader.lookingAt()) {
+            return Optional.empty();
+        }
+        String name = reader.group().toLowerCase(Locale.ROOT);
+        boolean utf8 = true;
+        reader.region(reader.end(), text.length()).usePattern(PARAMETER);
+        while (reader.lookingAt()) {
+            utf8 &= !reader.group(1).equalsIgnoreCase("charset") || isUtf8(reader.group(2));
+            reader.region(reader.end(), text.length());
+        }
+        return reader.regionStart() == text.length() ? Optional.of(new MediaType(name, utf8)) : Optional.empty();
+    }
+
+    private static boolean isUtf8(String charset) {
+        return charset.replace("\"", "").equalsIgnoreCase("UTF-8");
+    }
+
+    boolean isJson() {
+        return name.endsWith("/json") || name.endsWith("+json");
+    }
+
+    /** Whether it is XML (RFC 7303) or HTML. */
+    boolean isMarkup() {
+        return name.endsWith("/xml") || name.endsWith("+xml") || name.equals("text/html");
+    }
+
+    boolean isForm() {
+        return name.equals("application/x-www-form-urlencoded");
+    }
+
+    boolean isMultipart() {
+        return name.startsWith("multipart/");
+    }
+}
