@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** {@code inputs}: the values that a call supplies, the members of objects, and the elements of lists. */
 final class InputForm {
@@ -39,15 +40,7 @@ final class InputForm {
         Node values = in.optional("enum");
         input = values.isPresent() ? input.oneOf(values.filledList(Node::value).toArray()) : input;
         input = flag(input, in.optional("nullable"), Input::nullable);
-        input = with(input, in.optional("minLength").wholeNumber(), Input::minLength);
-        input = with(input, in.optional("maxLength").wholeNumber(), Input::maxLength);
-        input = with(input, in.optional("minimum").number(), Input::minimum);
-        input = with(input, in.optional("maximum").number(), Input::maximum);
-        input = with(input, in.optional("pattern").text(), Input::pattern);
-        List<Input> properties = in.optional("properties").list(InputForm::read);
-        input = properties.isEmpty() ? input : input.properties(properties.toArray(Input[]::new));
-        Node items = in.optional("items");
-        input = items.isPresent() ? input.items(readElement(items)) : input;
+        input = parts(bounds(input, in), in);
         boolean context = in.optional("from")
                 .word(SOURCES)
                 .filter(Input.Source.CONTEXT::equals)
@@ -55,7 +48,22 @@ final class InputForm {
         return context ? input.fromContext() : input;
     }
 
-    private static Input flag(Input input, Node flag, java.util.function.UnaryOperator<Input> rule) {
+    private static Input bounds(Input typed, Members in) {
+        Input input = with(typed, in.optional("minLength").wholeNumber(), Input::minLength);
+        input = with(input, in.optional("maxLength").wholeNumber(), Input::maxLength);
+        input = with(input, in.optional("minimum").number(), Input::minimum);
+        input = with(input, in.optional("maximum").number(), Input::maximum);
+        return with(input, in.optional("pattern").text(), Input::pattern);
+    }
+
+    private static Input parts(Input typed, Members in) {
+        List<Input> properties = in.optional("properties").list(InputForm::read);
+        Input input = properties.isEmpty() ? typed : typed.properties(properties.toArray(Input[]::new));
+        Node items = in.optional("items");
+        return items.isPresent() ? input.items(readElement(items)) : input;
+    }
+
+    private static Input flag(Input input, Node flag, UnaryOperator<Input> rule) {
         return flag.flag().orElse(false) ? rule.apply(input) : input;
     }
 

@@ -95,10 +95,7 @@ final class JsonItems {
         private final List<String> names = new ArrayList<>();
 
         void add(JsonItem item) {
-            if (item instanceof Run run) {
-                add(run.json());
-                names.addAll(run.names());
-            } else if (item instanceof Member member && member.value() instanceof Fixed value) {
+            if (item instanceof Member member && member.value() instanceof Fixed value) {
                 add(member.prefix() + value.json());
                 names.add(member.name());
             } else if (item instanceof Element element && element.value() instanceof Fixed value) {

@@ -12,7 +12,7 @@ final class TagReader {
     record Call(int offset, String name, List<Argument> arguments) {}
 
     /** A literal argument: its value, and its one way of being written. */
-    record Argument(int offset, @Nullable Object value, String text) {}
+    record Argument(@Nullable Object value, String text) {}
 
     private final String content;
     private final int offset;
@@ -38,11 +38,6 @@ final class TagReader {
             end++;
         }
         return content.substring(0, end);
-    }
-
-    /** Where the next character stands in the template. */
-    int position() {
-        return offset + at;
     }
 
     /** Reads {@code .} as an empty path, or names joined by dots. */
@@ -99,7 +94,7 @@ final class TagReader {
 
     private Call filter() throws Malformed {
         skipBlanks();
-        int start = position();
+        int start = offset + at;
         String name = word();
         List<Argument> arguments = new ArrayList<>();
         skipBlanks();
@@ -123,7 +118,7 @@ final class TagReader {
         }
         String literal = content.substring(start, at);
         try {
-            return new Argument(offset + start, Json.read(literal), literal);
+            return new Argument(Json.read(literal), literal);
         } catch (JsonException e) {
             throw malformed(start, "An argument is a quoted text, a number, true, false or null");
         }
@@ -142,7 +137,7 @@ final class TagReader {
         at = end + 1;
         String value = content.substring(start + 1, end);
         String quote = value.indexOf('"') < 0 ? "\"" : "'";
-        return new Argument(offset + start, value, quote + value + quote);
+        return new Argument(value, quote + value + quote);
     }
 
     private boolean accept(char wanted) {

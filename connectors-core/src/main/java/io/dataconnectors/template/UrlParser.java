@@ -67,7 +67,7 @@ final class UrlParser {
 
     /** Whether a tag stands for a text that may be part of a host; then that text is added. */
     private boolean isKnown(Token tag, StringBuilder authority) {
-        if (authority.indexOf(":") >= 0 && authority.indexOf("[") < 0) {
+        if (authority.indexOf(":", authority.indexOf("]") + 1) >= 0) {
             problems.add(tag.offset(), "Nothing may stand in for the port");
         } else if (tag instanceof Token.Value value) {
             return addSetting(value, authority);

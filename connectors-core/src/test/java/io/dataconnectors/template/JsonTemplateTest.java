@@ -202,6 +202,8 @@ class JsonTemplateTest {
                     "a\\x"                  → Line 1, column 4: JSON knows no such escape: \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits are there
                     "\\u12g4"               → Line 1, column 6: Four hexadecimal digits follow \\u
                     "\\ud83d"               → Line 1, column 2: This text cannot stand here: half of a surrogate pair stands alone in it, which is no character
+                    [\\{{yes}}]             → Line 1, column 2: A JSON value was expected here
+                    {"a": 1 \\{{yes}}}      → Line 1, column 9: A comma is missing before this
                     {} []                   → Line 1, column 4: A comma is missing before this
                     1, 2                    → Line 1, column 2: There is more after the end of the JSON value
                     "{{list}}"              → Line 1, column 2: 'list' is a list; in a JSON string a single value is wanted: open a section over it, or use a filter such as join or json
@@ -241,11 +243,14 @@ class JsonTemplateTest {
                     {{missing}}                           → Nothing is left of this JSON: the value or section it consists of is absent
                     {{#no}}1{{/no}}                       → Nothing is left of this JSON: the value or section it consists of is absent
                     {{list | join}}                       → {{list | join}}: a single value is wanted here, not a list
+                    {{any.map}}                           → {{any.map}}: its value has a member whose name is no text
                     "{{any}}"                             → {{any}}: a single value is wanted here, not an object
                     """)
     void values_that_make_no_json_are_refused(String template, String message) {
-        Values values =
-                VALUES.toBuilder().value("list", List.of(List.of(), List.of())).build();
+        Values values = VALUES.toBuilder()
+                .value("list", List.of(List.of(), List.of()))
+                .value("any", Map.of("map", Map.of(1, 2)))
+                .build();
 
         assertThatExceptionOfType(RenderException.class)
                 .isThrownBy(() -> JsonTemplate.parse(template, NAMES).render(values))
@@ -275,6 +280,16 @@ class JsonTemplateTest {
                 .isThrownBy(() -> template.render(tooDeep))
                 .withMessage("{{any}}: with it the JSON nests more than 64 deep");
         assertProblem("[".repeat(65) + "]".repeat(65), "Line 1, column 65: Arrays and objects nest at most 64 deep");
+    }
+
+    @Test
+    void a_setting_too_nests_64_deep_with_the_template() {
+        Names names = Names.builder().setting("list", List.of(List.of(1))).build();
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> JsonTemplate.parse("[".repeat(63) + "{{setting.list}}" + "]".repeat(63), names))
+                .withMessage(
+                        "Line 1, column 64: This setting cannot stand here: with it the JSON nests more than 64 deep");
     }
 
     @ParameterizedTest

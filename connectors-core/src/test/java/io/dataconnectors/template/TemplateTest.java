@@ -24,6 +24,7 @@ class TemplateTest {
             .value("tags", Shape.list(Shape.scalar()))
             .value("rows", Shape.list(Shape.list(Shape.scalar())))
             .value("payload", Shape.any())
+            .setting("shops", Map.of("a", 1))
             .build();
 
     private static final Values VALUES = Values.builder()
@@ -129,7 +130,9 @@ class TemplateTest {
                     {{lines.sku}}      → Line 1, column 1: 'lines' is a list: its items are reached in a section over it
                     {{sku}}            → Line 1, column 1: 'sku' is not declared; there are: name, order_id, empty, missing, nothing, address, lines, tags, …
                     {{.}}              → Line 1, column 1: '.' is the item of a section, and no section is open here
-                    {{setting.shop}}   → Line 1, column 1: The setting 'shop' is not declared; none is
+                    {{setting.shop}}   → Line 1, column 1: The setting 'shop' is not declared; did you mean 'shops'?
+                    {{setting.shops.x}}→ Line 1, column 1: The setting 'shops' has no 'x'
+                    {{secret.9}}       → Line 1, column 1: A secret is written secret.name; its name has 1 to 64 letters (a to z), digits and underscores
                     {{setting}}        → Line 1, column 1: A setting is written setting.name
                     {{secret}}         → Line 1, column 1: A secret is written secret.name; its name has 1 to 64 letters (a to z), digits and underscores
                     {{secret.a.b}}     → Line 1, column 1: A secret is written secret.name; its name has 1 to 64 letters (a to z), digits and underscores

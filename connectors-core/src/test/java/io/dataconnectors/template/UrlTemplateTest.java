@@ -19,6 +19,7 @@ class UrlTemplateTest {
             .setting("region", "eu.west")
             .setting("evil", "evil.example.net/")
             .setting("port", 8443)
+            .setting("digits", "8443")
             .setting("path", "a/b")
             .setting("unset", null)
             .build();
@@ -80,6 +81,7 @@ class UrlTemplateTest {
                     https://{{setting.shp}}.example.com/ → Line 1, column 9: The setting 'shp' is not declared; did you mean 'shop'?
                     https://api.example.com:{{setting.port}}/ → Line 1, column 25: Nothing may stand in for the port
                     https://api.example.com:{{id}}/   → Line 1, column 25: Nothing may stand in for the port
+                    https://[::1]:{{setting.digits}}/ → Line 1, column 15: Nothing may stand in for the port
                     https://api.example.com:0/        → Line 1, column 9: A port is a number from 1 to 65535
                     https://me@api.example.com/       → Line 1, column 9: A URL has no user information ('@' before the host)
                     https://{{setting.shop}}/         → Line 1, column 9: 'acme' is no host: one is a name such as api.example.com, of letters, digits and hyphens with two parts or more, an IPv4 address of four decimal numbers, or an IPv6 address in brackets

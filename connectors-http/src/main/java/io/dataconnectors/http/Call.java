@@ -188,19 +188,11 @@ final class Call {
         Execution.Builder outcome = Execution.builder(call.invocation().callId())
                 .attempts(end.attempts())
                 .failure(failure);
-        Attempt last = end.last();
         Prepared sent = prepared;
-        if (last != null && last.reply() != null && sent != null) {
-            Reading reading = new Reading(call.definition(), sent.masking(), maxBody());
-            if (failure == null) {
-                reading.whole(last.reply(), outcome);
-            } else {
-                reading.passing(last.reply(), outcome);
-            }
+        if (end.last() != null && sent != null) {
+            new Reading(call.definition(), sent.masking(), maxBody()).read(end.last(), failure, outcome);
         }
-        return outcome.delivery(last == null ? Delivery.NOT_SENT : last.delivery())
-                .duration(deadline.elapsed())
-                .build();
+        return outcome.duration(deadline.elapsed()).build();
     }
 
     private int maxBody() {

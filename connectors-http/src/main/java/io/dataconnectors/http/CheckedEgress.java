@@ -69,8 +69,9 @@ final class CheckedEgress implements Egress {
     private Stopped resolve(Target target) {
         try {
             return judge(target, names.resolve(target.host()));
-        } catch (UnknownHostException e) {
-            LOG.debug("{} cannot be resolved", target.host());
+        } catch (UnknownHostException
+                | RuntimeException e) { // a resolver that the host has put into its JVM may throw anything
+            LOG.debug("{} cannot be resolved: {}", target.host(), e.getClass().getName());
             return Failures.unreachable(target);
         }
     }

@@ -19,6 +19,15 @@ final class HeaderGate {
     private HeaderGate() {}
 
     static void check(List<Header> headers) throws Stopped {
+        List<String> problems = problems(headers);
+        if (!problems.isEmpty()) {
+            throw new Stopped(Failure.invalidInput(
+                    problems.stream().map(text -> new Violation("", text)).toList()));
+        }
+    }
+
+    /** Returns all that is wrong; no text quotes a value. */
+    static List<String> problems(List<Header> headers) {
         List<String> problems = new ArrayList<>();
         long size = 0;
         for (Header header : headers) {
@@ -29,10 +38,7 @@ final class HeaderGate {
         }
         add(problems, headers.size() > MAX_FIELDS ? "A request has at most " + MAX_FIELDS + " header fields" : null);
         add(problems, size > MAX_SIZE ? "The header fields of a request have at most 64 KiB in all" : null);
-        if (!problems.isEmpty()) {
-            throw new Stopped(Failure.invalidInput(
-                    problems.stream().map(text -> new Violation("", text)).toList()));
-        }
+        return problems;
     }
 
     private static void add(List<String> problems, @Nullable String problem) {

@@ -16,7 +16,6 @@ record Prepared(RenderedRequest request, Target target, Instant time, Signature 
     /** Returns the request as it leaves at the next attempt. */
     Transport.Outgoing outgoing(SendGate body) throws Stopped {
         RenderedRequest signed = signature.sign(request, time);
-        HeaderGate.check(signed.headers());
         return new Transport.Outgoing(signed.method(), target, signed.headers(), body);
     }
 }

@@ -22,8 +22,18 @@ final class Reading {
         this.maxBody = maxBody;
     }
 
-    /** Adds the outcome of a whole answer. */
-    void whole(Reply reply, Execution.Builder outcome) {
+    /** Adds what came of the attempts: without a failure so far, the answer decides. */
+    void read(Attempt last, @Nullable Failure failure, Execution.Builder outcome) {
+        Reply reply = last.reply();
+        if (reply != null && failure == null) {
+            whole(reply, outcome);
+        } else if (reply != null) {
+            passing(reply, outcome);
+        }
+        outcome.delivery(last.delivery());
+    }
+
+    private void whole(Reply reply, Execution.Builder outcome) {
         try {
             Answer answer = decode(reply);
             AnswerReader.Reading reading = AnswerReader.read(definition, answer);
@@ -34,7 +44,7 @@ final class Reading {
     }
 
     /** Adds an answer that did not decide the outcome: one to an earlier attempt, or of which only the head came. */
-    void passing(Reply reply, Execution.Builder outcome) {
+    private void passing(Reply reply, Execution.Builder outcome) {
         try {
             outcome.answer(masked(decode(reply)));
         } catch (Stopped refusal) {

@@ -43,9 +43,18 @@ final class Signature {
         }
         List<Header> added = added(new ToSign(request, time));
         if (added == null) {
-            throw new Stopped(FailureKind.AUTHENTICATION, "The signer \"" + name + "\" failed");
+            throw failed("failed");
         }
-        return request.withHeaders(added);
+        RenderedRequest signed = request.withHeaders(added);
+        List<String> problems = HeaderGate.problems(signed.headers());
+        if (!problems.isEmpty()) {
+            throw failed("adds what cannot be sent: " + String.join("; ", problems));
+        }
+        return signed;
+    }
+
+    private Stopped failed(String how) {
+        return new Stopped(FailureKind.AUTHENTICATION, "The signer \"" + name + "\" " + how);
     }
 
     /** Returns null if the signer failed: its message may quote what it signed. */

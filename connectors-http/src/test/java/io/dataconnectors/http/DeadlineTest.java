@@ -16,33 +16,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** One deadline for all of a call, and connections that end with it. */
 class DeadlineTest {
-    private static final Duration SHORT = Duration.ofMillis(900);
+    private static final Duration SHORT = Duration.ofMillis(400);
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n";
-
-    /** The first handshake of a JVM loads a thousand classes, which is no part of what is tested. */
-    @BeforeAll
-    static void the_first_handshake_is_over() {
-        try (RawServer server = RawServer.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
-            Calls.execute(server.port(), Calls.post(server.url()));
-        }
-    }
 
     @Test
     void a_server_that_never_answers_ends_as_unknown_and_sees_the_connection_close() throws Exception {
         try (RawServer server = RawServer.start((socket, out) -> {})) {
-            Execution execution =
-                    Calls.execute(server.port(), Calls.post(server.url()).timeout(SHORT));
+            Execution execution = executeUntil(server, outcome -> server.requests() > 0);
 
-            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 900 ms");
+            assertThat(execution.failure().kind()).isEqualTo(FailureKind.TIMEOUT);
             assertThat(execution.delivery()).isEqualTo(Delivery.UNKNOWN);
             assertThat(execution.attempts()).isEqualTo(1);
             assertThat(execution.answer()).isNull();
-            assertThat(execution.duration()).isGreaterThanOrEqualTo(SHORT);
             assertThat(server.sawAConnectionClose()).isTrue();
         }
     }
@@ -56,10 +46,9 @@ class DeadlineTest {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
         })) {
-            Execution execution =
-                    Calls.execute(server.port(), Calls.post(server.url()).timeout(SHORT));
+            Execution execution = executeUntil(server, outcome -> outcome.answer() != null);
 
-            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 900 ms");
+            assertThat(execution.failure().kind()).isEqualTo(FailureKind.TIMEOUT);
             assertThat(execution.delivery()).as("a head came").isEqualTo(Delivery.ANSWERED);
             assertThat(execution.answer()).hasToString("200, 0 bytes");
             assertThat(server.sawAConnectionClose()).isTrue();
@@ -72,7 +61,7 @@ class DeadlineTest {
             Execution execution =
                     Calls.execute(server.port(), Calls.post(server.url()).timeout(SHORT));
 
-            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 900 ms");
+            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 400 ms");
             assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
             assertThat(server.sawAConnectionClose()).isTrue();
         }
@@ -90,7 +79,7 @@ class DeadlineTest {
             Execution execution = executor.execute(
                     Calls.call(Calls.get("https://shop.example.com/").timeout(SHORT)));
 
-            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 900 ms");
+            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 400 ms");
             assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
             assertThat(execution.attempts()).isZero();
         } finally {
@@ -181,6 +170,18 @@ class DeadlineTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("The executor is closed");
         }
+    }
+
+    /** Gives a call more and more time, for on a busy machine the first handshake of a JVM may take a while. */
+    private static Execution executeUntil(RawServer server, Predicate<Execution> farEnough) {
+        Execution execution = null;
+        for (int seconds = 1; seconds < 60 && (execution == null || !farEnough.test(execution)); seconds *= 3) {
+            Duration limit = Duration.ofSeconds(seconds);
+            execution = Calls.execute(server.port(), Calls.post(server.url()).timeout(limit));
+            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within " + seconds + " s");
+            assertThat(execution.duration()).isGreaterThanOrEqualTo(limit);
+        }
+        return execution;
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -218,7 +218,7 @@ class HttpConnectorExecutorTest {
                 .hasToString("AUTHENTICATION: No signer \"unheard_of\" is registered here");
         assertThat(signed("broken").failure()).hasToString("AUTHENTICATION: The signer \"broken\" failed");
         assertThat(signed("smuggler").failure())
-                .hasToString("INVALID_INPUT: The inputs break a rule of the definition\n"
+                .hasToString("AUTHENTICATION: The signer \"smuggler\" adds what cannot be sent: "
                         + "The header Transfer-Encoding belongs to the connection, not to the author; leave it out");
         assertThat(signed("smuggler").delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(api.requests()).isEmpty();
