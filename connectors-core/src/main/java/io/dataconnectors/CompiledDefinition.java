@@ -27,6 +27,7 @@ public final class CompiledDefinition {
     private final Map<String, ValuePath> paths;
     private final Map<String, DateTimeFormatter> formats;
     private final Set<String> secrets;
+    private final String origin;
 
     CompiledDefinition(Request request, Map<String, ValuePath> paths, Map<String, DateTimeFormatter> formats) {
         this.request = request;
@@ -35,6 +36,7 @@ public final class CompiledDefinition {
         Set<String> named = new TreeSet<>();
         request.templates().forEach(template -> named.addAll(template.secrets()));
         this.secrets = Collections.unmodifiableSet(named);
+        this.origin = origin(request.url().canonical());
     }
 
     /**
@@ -127,7 +129,10 @@ public final class CompiledDefinition {
      * https://shop.example.com}. No input can change it, for a host holds settings alone.
      */
     public String origin() {
-        String url = request.url().canonical();
+        return origin;
+    }
+
+    private static String origin(String url) {
         int end = "https://".length();
         while (end < url.length() && "/?".indexOf(url.charAt(end)) < 0) {
             end++;

@@ -62,7 +62,7 @@ class ArchitectureTest {
                 .whereLayer("http")
                 .mayOnlyAccessLayers("values", "template", "json", "call", "spi")
                 .whereLayer("testkit")
-                .mayOnlyAccessLayers("values", "json", "document", "spi", "registry")
+                .mayOnlyAccessLayers("values", "template", "json", "document", "spi", "registry")
                 .check(Library.CLASSES);
     }
 

@@ -1,8 +1,14 @@
 package io.dataconnectors.testkit;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 
 /** Server sockets with the certificate of the stub APIs, for servers that speak no proper HTTP. */
 public final class StubSockets {
@@ -12,5 +18,18 @@ public final class StubSockets {
     public static ServerSocket listen() throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         return StubTls.server().getServerSocketFactory().createServerSocket(0, 50, loopback);
+    }
+
+    /** Writes a PKCS #12 key store with a key and a certificate for 127.0.0.1, for servers that want one as a file. */
+    public static KeyStore writeKeyStore(Path file, String password) throws IOException, GeneralSecurityException {
+        SelfSignedCertificate identity = SelfSignedCertificate.create();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        Certificate[] chain = {identity.certificate()};
+        store.setKeyEntry("server", identity.key(), password.toCharArray(), chain);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password.toCharArray());
+        }
+        return store;
     }
 }

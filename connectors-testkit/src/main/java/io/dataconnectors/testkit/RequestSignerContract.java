@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.spi.RequestSigner;
+import io.dataconnectors.template.HeaderRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,20 +16,6 @@ import org.junit.jupiter.api.Test;
  * needs, and adds a test of a signature that the API's documentation shows.
  */
 public abstract class RequestSignerContract {
-    private static final Set<String> OF_THE_CONNECTION = Set.of(
-            "host",
-            "content-length",
-            "transfer-encoding",
-            "te",
-            "trailer",
-            "connection",
-            "keep-alive",
-            "upgrade",
-            "expect",
-            "http2-settings",
-            "via",
-            "accept-encoding");
-
     /** For subclasses. */
     protected RequestSignerContract() {}
 
@@ -46,11 +31,10 @@ public abstract class RequestSignerContract {
 
         assertThat(added).isNotEmpty().doesNotContainNull();
         for (Header header : added) {
-            assertThat(header.name()).matches("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}");
-            assertThat(header.value()).as(header.name()).matches("[\\t -~]{0,8192}");
-            String name = header.name().toLowerCase(Locale.ROOT);
-            assertThat(OF_THE_CONNECTION).doesNotContain(name);
-            assertThat(name).doesNotStartWith("proxy-");
+            assertThat(HeaderRules.nameProblem(header.name())).isNull();
+            assertThat(HeaderRules.valueProblem(header.value()))
+                    .as(header.name())
+                    .isNull();
         }
     }
 

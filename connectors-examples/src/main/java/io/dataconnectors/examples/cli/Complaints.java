@@ -3,9 +3,11 @@ package io.dataconnectors.examples.cli;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
 import io.dataconnectors.Violation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import javax.annotation.Nullable;
 
@@ -37,6 +39,7 @@ final class Complaints {
         said("The API says: ", failure.apiMessage());
         said("The API's code: ", failure.apiCode());
         err.println(delivery(execution.delivery()));
+        hint(failure.kind()).ifPresent(err::println);
         err.flush();
     }
 
@@ -54,6 +57,16 @@ final class Complaints {
         if (text != null) {
             err.println(introduction + Shown.value(text));
         }
+    }
+
+    private static Optional<String> hint(FailureKind kind) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case SECRET_UNAVAILABLE -> "Give it with --secret NAME=env:VARIABLE or NAME=file:PATH.";
+                    case BLOCKED -> "What is not public is opened with --allow-address CIDR and --allow-port PORT.";
+                    case TLS_FAILED -> "The certificate of a private authority is trusted with --trust PEM.";
+                    default -> null;
+                });
     }
 
     private static String delivery(Delivery delivery) {

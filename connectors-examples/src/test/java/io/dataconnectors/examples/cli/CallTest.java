@@ -186,8 +186,22 @@ class CallTest {
         assertThat(result.exitStatus()).isEqualTo(1);
         assertThat(result.err()).endsWith("""
                         Nothing was sent: to try again is safe.
+                        What is not public is opened with --allow-address CIDR and --allow-port PORT.
                         """);
         assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void a_secret_that_is_not_given_is_asked_for() {
+        String port = String.valueOf(terminal.port());
+
+        assertThat(terminal.type("run", document("retrieve-order"), "-i", "order_id=1042", "--allow-port", port))
+                .isEqualTo(new Result(1, "", """
+                        Calling GET https://127.0.0.1:8443/orders/{{order_id}} ...
+                        SECRET_UNAVAILABLE: Secrets that cannot be had for https://127.0.0.1:8443: shop_token
+                        Nothing was sent: to try again is safe.
+                        Give it with --secret NAME=env:VARIABLE or NAME=file:PATH.
+                        """));
     }
 
     @Test

@@ -2,6 +2,10 @@ package io.dataconnectors.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.dataconnectors.document.ConnectorDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +35,16 @@ class ExampleDocumentsTest {
 
         assertThat(ConnectorDocument.read(document).name())
                 .isEqualTo(name.replace(".json", "").replace('-', '_'));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void every_document_keeps_to_the_schema_of_documents(String name) {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(ConnectorDocument.schema(), InputFormat.JSON);
+
+        assertThat(schema.validate(ExampleDocuments.read(name, 8443), InputFormat.JSON))
+                .isEmpty();
     }
 
     @ParameterizedTest
