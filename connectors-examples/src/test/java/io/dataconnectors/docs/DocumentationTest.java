@@ -45,7 +45,7 @@ class DocumentationTest {
                 import java.util.List;
 
                 class Example {
-                    interface Vault { Secret find(SecretResolver.Query query); }
+                    interface Vault { Secret find(String workspace, String name, String origin); }
                     interface Workflows { List<Dependent> usersOf(Connector connector); }
 
                     void run(Path folder, Vault vault, Workflows workflows) {
