@@ -15,6 +15,7 @@ final class DefinitionCompiler {
         Formats formats = new Formats();
         new ResponseRules(paths, formats).check(definition.response(), problems.at("response"));
         checkLimits(definition, problems.at("limits"));
+        CharacterRules.check(definition, problems);
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems.all());
         }

@@ -3,6 +3,7 @@ package io.dataconnectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dataconnectors.template.ArrayStyle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -271,6 +272,51 @@ class ConnectorDefinitionTest {
                 "/response/outputs/3/type: An output with fields is an object: leave out type",
                 "/response/outputs/4/equals: A comparison has no type, list or fields",
                 "/response/outputs/5/fields/0/header: A field is read from the body: give it a path");
+    }
+
+    @Test
+    void a_text_is_made_of_whole_characters_wherever_it_stands() {
+        String half = "\uD83D";
+        ConnectorDefinition.Builder builder = valid().description("😀" + half)
+                .setting("shop", half)
+                .input(Input.string("a").description(half).oneOf("😀", half))
+                .input(Input.object("b", Input.string("c").defaultValue(half)))
+                .input(Input.array("d", Input.string("").pattern("[" + half + "]")))
+                .input(Input.object("e").defaultValue(Map.of("k", List.of(half), half, 1)))
+                .header("X-Half", half)
+                .auth(Auth.signer("s" + half, Map.of(half, "v")))
+                .body(Body.form("{}", ArrayStyle.REPEAT, Map.of(half, ArrayStyle.COMMA)))
+                .successWhen(Condition.equal("/" + half, Map.of("k", half)))
+                .output(Output.at("o", "/" + half).description(half).equalTo(half))
+                .output(Output.at("l", "$.l").list(Output.at("f", "/" + half)))
+                .output(Output.at("t", "$.t").type(ValueType.DATE).format("yyyy'" + half + "'"))
+                .error(ErrorMapping.NONE.message("/" + half).code("/" + half));
+
+        assertThat(violations(builder).stream()
+                        .filter(violation ->
+                                violation.endsWith(": This has a character that is half of a pair (a lone surrogate)"))
+                        .map(violation -> violation.substring(0, violation.indexOf(':'))))
+                .containsExactly(
+                        "/description",
+                        "/settings/shop",
+                        "/inputs/1/description",
+                        "/inputs/1/enum/1",
+                        "/inputs/2/properties/0/default",
+                        "/inputs/3/items/pattern",
+                        "/inputs/4/default",
+                        "/inputs/4/default/k/0",
+                        "/request/auth/signer",
+                        "/request/auth/parameters",
+                        "/request/body/styles",
+                        "/response/success/when/0/path",
+                        "/response/success/when/0/equals/k",
+                        "/response/outputs/0/description",
+                        "/response/outputs/0/path",
+                        "/response/outputs/0/equals",
+                        "/response/outputs/1/fields/0/path",
+                        "/response/outputs/2/format",
+                        "/response/error/message",
+                        "/response/error/code");
     }
 
     @Test

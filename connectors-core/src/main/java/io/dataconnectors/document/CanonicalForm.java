@@ -15,7 +15,7 @@ import javax.annotation.Nullable;
 
 /**
  * The document of a definition without what no call depends on: the name and the descriptions, the order of what is known by
- * its name, how the digits of a number to compare with are written. Templates are in their canonical form, settings folded
+ * its name, but of variables, which see those before them, how the digits of a number to compare with are written. Templates are in their canonical form, settings folded
  * in. The limits are those that hold, whether stated or not.
  */
 final class CanonicalForm {
@@ -45,7 +45,6 @@ final class CanonicalForm {
     private static Object part(String name, @Nullable Object value) {
         return switch (name) {
             case "inputs" -> byName(list(value, CanonicalForm::input));
-            case "variables" -> byName(list(value, CanonicalForm::comparable));
             case "request" -> members(value, CanonicalForm::requestPart);
             case "response" -> members(value, CanonicalForm::responsePart);
             default -> comparable(value);

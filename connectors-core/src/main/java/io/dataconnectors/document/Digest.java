@@ -2,6 +2,9 @@ package io.dataconnectors.document;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.json.Json;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,12 +19,23 @@ final class Digest {
 
     static String of(ConnectorDefinition definition) {
         String canonical = Json.write(CanonicalForm.of(definition));
-        return PREFIX + HexFormat.of().formatHex(hash(canonical.getBytes(StandardCharsets.UTF_8)));
+        return PREFIX + HexFormat.of().formatHex(hash(utf8(canonical)));
     }
 
-    private static byte[] hash(byte[] bytes) {
+    /** Encodes a text; unlike {@link String#getBytes}, never one text as another. */
+    private static ByteBuffer utf8(String text) {
         try {
-            return MessageDigest.getInstance(ALGORITHM).digest(bytes);
+            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        } catch (CharacterCodingException e) {
+            throw new AssertionError("A definition has no lone surrogates", e);
+        }
+    }
+
+    private static byte[] hash(ByteBuffer bytes) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance(ALGORITHM);
+            digest.update(bytes);
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("Every Java platform has " + ALGORITHM, e);
         }

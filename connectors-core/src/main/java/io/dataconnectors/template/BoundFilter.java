@@ -20,6 +20,10 @@ record BoundFilter(Filter filter, UnaryOperator<Object> function) {
         rendering.charge(work(value));
         Object result = function.apply(value);
         rendering.charge(work(result));
+        if (result instanceof String text && text.length() > Limits.SIZE) {
+            throw new Unfit(
+                    "the text that '" + filter.name() + "' makes would have more than " + Limits.SIZE + " characters");
+        }
         return result;
     }
 

@@ -18,6 +18,9 @@ final class JsonItems {
     private final Set<String> names = new HashSet<>();
     private boolean plain;
 
+    /** Whether a value stands here for certain, where one may be. */
+    private boolean filled;
+
     private JsonItems(boolean single, Problems problems) {
         this.single = single;
         this.problems = problems;
@@ -57,7 +60,17 @@ final class JsonItems {
         if (item instanceof Member member && !names.add(member.name())) {
             problems.add(offset, "The member \"" + member.name() + "\" occurs twice in this object");
         }
+        if (single && item instanceof Element) {
+            addOnlyValue(offset);
+        }
         items.add(item);
+    }
+
+    private void addOnlyValue(int offset) {
+        if (filled) {
+            problems.add(offset, "Two JSON values stand in one place: the sections there must exclude each other");
+        }
+        filled = true;
     }
 
     JsonValue asValue() {

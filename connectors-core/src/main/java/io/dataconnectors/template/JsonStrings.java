@@ -17,15 +17,16 @@ final class JsonStrings {
     /** Reads a string as a value. */
     JsonValue value() throws Malformed {
         List<Token> tokens = tokens();
-        if (tokens.size() == 1 && tokens.get(0) instanceof Token.Value tag) {
-            Position.JSON_STRING.check(tag, problems);
-            Expression expression = tag.expression();
-            if (!expression.isConstant() || Special.isNothing(expression.constantValue())) {
-                return new JsonValue.Hole(expression, true, 0);
-            }
-        }
         Pieces pieces = TextParser.pieces(Position.JSON_STRING, tokens, problems);
+        Token.Value alone = Alone.in(tokens, Position.JSON_STRING);
+        if (alone != null && mayBeNothing(alone.expression())) {
+            return new JsonValue.Hole(alone.expression(), true, 0);
+        }
         return pieces.isFixed() ? new JsonValue.Fixed('"' + pieces.fixed() + '"') : new JsonValue.Text(pieces);
+    }
+
+    private static boolean mayBeNothing(Expression expression) {
+        return !expression.isConstant() || Special.isNothing(expression.constantValue());
     }
 
     /** Reads a string as a name, in which settings alone may stand; as it stands between quotes. */

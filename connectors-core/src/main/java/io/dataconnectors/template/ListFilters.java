@@ -2,9 +2,7 @@ package io.dataconnectors.template;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** The functions of filters that take lists. */
 final class ListFilters {
@@ -13,8 +11,19 @@ final class ListFilters {
     /** Joins the single values of a list; null elements are left out. */
     static UnaryOperator<Object> join(List<Object> arguments) {
         String separator = arguments.isEmpty() ? "," : (String) arguments.get(0);
-        return value -> ((List<?>) value)
-                .stream().filter(Objects::nonNull).map(PlainText::of).collect(Collectors.joining(separator));
+        return value -> joined((List<?>) value, separator);
+    }
+
+    private static String joined(List<?> items, String separator) {
+        Output out = Output.ofText();
+        String before = "";
+        for (Object item : items) {
+            if (item != null) {
+                out.append(before).append(PlainText.of(item));
+                before = separator;
+            }
+        }
+        return out.finish();
     }
 
     static Object first(Object value) {

@@ -24,7 +24,7 @@ final class Markup {
 
     /** The function of the filter {@code html}: text that HTML shows as it is. */
     static Object html(String text) {
-        StringBuilder html = new StringBuilder(text.length() + 16);
+        Output html = Output.ofText();
         for (int i = 0; i < text.length(); i++) {
             String reference = reference(text.charAt(i));
             if (reference == null) {
@@ -33,7 +33,7 @@ final class Markup {
                 html.append(reference);
             }
         }
-        return html.toString();
+        return html.finish();
     }
 
     @Nullable

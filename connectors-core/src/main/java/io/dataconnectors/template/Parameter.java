@@ -24,7 +24,7 @@ sealed interface Parameter {
     }
 
     /** A value that is nothing but one tag, so that it may be a list. */
-    record Alone(String name, ArrayStyle style, Expression value) implements Parameter {
+    record Expanded(String name, ArrayStyle style, Expression value) implements Parameter {
         @Override
         public void render(Rendering rendering, Pairs pairs) {
             Object found = value.value(rendering);
@@ -63,8 +63,11 @@ sealed interface Parameter {
 
     /** A parameter with a value. */
     static Parameter of(String name, ArrayStyle style, Position position, List<Token> value, Problems problems) {
-        if (value.size() == 1 && value.get(0) instanceof Token.Value tag && mayExpand(tag.expression())) {
-            return new Alone(name, style, tag.expression());
+        Token.Value alone = Alone.in(value, position);
+        if (alone != null && mayExpand(alone.expression())) {
+            List<Token> hidden = value.stream().filter(token -> token != alone).toList();
+            TextParser.pieces(position, hidden, problems); // for the problems in them
+            return new Expanded(name, style, alone.expression());
         }
         return new Mixed(name, TextParser.pieces(position, value, problems));
     }

@@ -62,6 +62,11 @@ final class Position {
         return true;
     }
 
+    /** Whether a value is written as nothing at all. */
+    boolean isEmpty(@Nullable Object value) {
+        return "".equals(value) || (Special.isNothing(value) && missing == Missing.EMPTY);
+    }
+
     private boolean missing() {
         if (missing == Missing.REFUSE) {
             throw new Unfit("there is no value, and " + words + " one must be");

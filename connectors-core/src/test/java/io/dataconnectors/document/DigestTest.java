@@ -173,6 +173,16 @@ class DigestTest {
     }
 
     @Test
+    void the_order_of_variables_matters_because_each_sees_those_before_it() {
+        Map<String, Object> document = new TreeMap<>(ConnectorDocument.toValue(ConnectorDocument.read(DOCUMENT)));
+        List<?> variables = (List<?>) document.get("variables");
+        document.put("variables", List.of(variables.get(1), variables.get(0)));
+
+        assertThat(ConnectorDocument.digest(ConnectorDocument.ofValue(document)))
+                .isNotEqualTo(digest(DOCUMENT));
+    }
+
+    @Test
     void it_is_the_same_in_every_release() {
         ConnectorDefinition minimal = ConnectorDocument.read(Documents.golden("minimal"));
 

@@ -1,6 +1,7 @@
 package io.dataconnectors.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ class CanonicalTest {
                 .setting("on", true)
                 .setting("off", false)
                 .setting("unset", null)
+                .setting("empty", "")
                 .setting("odd", "{{a}}\\")
                 .setting("address", Map.of("city", "Wien"))
                 .build();
@@ -80,5 +82,30 @@ class CanonicalTest {
                         JsonTemplate.parse(text, names("emca", List.of(1, 2))).canonical())
                 .isNotEqualTo(
                         JsonTemplate.parse(text, names("acme", List.of(2, 1))).canonical());
+    }
+
+    @Test
+    void two_values_that_settings_put_in_one_place_are_not_taken_for_one() {
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> JsonTemplate.parse(
+                        "{\"n\": {{#setting.on}}1{{/setting.on}}{{^setting.off}}2{{/setting.off}}}", NAMES))
+                .withMessage("Line 1, column 38: Two JSON values stand in one place: the sections there must exclude"
+                        + " each other");
+    }
+
+    @Test
+    void a_tag_beside_settings_that_are_nothing_stands_alone() {
+        String json =
+                "{\"n\": \"{{setting.empty}}{{#setting.on}}{{a}}{{/setting.on}}{{^setting.on}}x{{/setting.on}}\"}";
+        String list = "{{setting.empty}}{{#setting.on}}{{b}}{{/setting.on}}";
+        Values none = Values.builder().build();
+        Values two = Values.builder().value("b", List.of(1, 2)).build();
+
+        assertThat(JsonTemplate.parse(json, NAMES).canonical()).isEqualTo("{\"n\":\"{{a}}\"}");
+        assertThat(JsonTemplate.parse(json, NAMES).render(none)).isEqualTo("{}");
+        assertThat(QueryTemplate.parse("n", list, ArrayStyle.COMMA, NAMES).canonical())
+                .isEqualTo("comma:n={{b}}");
+        assertThat(QueryTemplate.parse("n", list, ArrayStyle.COMMA, NAMES).render(two))
+                .isEqualTo("n=1,2");
     }
 }

@@ -101,6 +101,28 @@ class LimitsTest {
     }
 
     @Test
+    void a_filter_makes_no_text_that_is_bigger_than_what_may_be_rendered() {
+        Values values = Values.builder()
+                .value("list", Collections.nCopies(50_000, 1))
+                .value("x", "<".repeat(MIB - 1))
+                .build();
+
+        assertRefused(
+                "{{list | join: \"" + "s".repeat(500_000) + "\" | size}}",
+                values,
+                "The text would have more than 1048576 bytes");
+        assertRefused("{{x | html | size}}", values, "The text would have more than 1048576 bytes");
+        assertRefused("{{x | json | size}}", values, "The text would have more than 1048576 bytes");
+        for (String filter : List.of("quote", "base64", "base64url")) {
+            assertRefused(
+                    "{{x | " + filter + " | size}}",
+                    values,
+                    "{{x | " + filter + " | size}}: the text that '" + filter
+                            + "' makes would have more than 1048576 characters");
+        }
+    }
+
+    @Test
     void what_is_dropped_again_is_work_too() {
         JsonTemplate template =
                 JsonTemplate.parse("{{{#list}}\"" + "n".repeat(100_000) + "\": {{x}},{{/list}}\"a\": 1}", NAMES);

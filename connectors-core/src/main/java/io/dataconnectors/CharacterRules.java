@@ -1,0 +1,99 @@
+package io.dataconnectors;
+
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/**
+ * Texts are made of characters. Half of a surrogate pair is none: UTF-8 cannot say it, so no request could carry it, and no
+ * digest could tell it from another. Templates and names are judged by rules of their own.
+ */
+final class CharacterRules {
+    private CharacterRules() {}
+
+    static void check(ConnectorDefinition definition, Problems problems) {
+        value(definition.description(), problems.at("description"));
+        value(definition.settings(), problems.at("settings"));
+        inputs(definition.inputs(), problems.at("inputs"));
+        request(definition.request(), problems.at("request"));
+        response(definition.response(), problems.at("response"));
+    }
+
+    private static void inputs(List<Input> inputs, Problems problems) {
+        for (int i = 0; i < inputs.size(); i++) {
+            input(inputs.get(i), problems.at(i));
+        }
+    }
+
+    private static void input(Input input, Problems problems) {
+        value(input.description(), problems.at("description"));
+        value(input.pattern(), problems.at("pattern"));
+        value(input.oneOf(), problems.at("enum"));
+        value(input.defaultValue(), problems.at("default"));
+        inputs(input.properties(), problems.at("properties"));
+        if (input.items() != null) {
+            input(input.items(), problems.at("items"));
+        }
+    }
+
+    private static void request(Request request, Problems problems) {
+        if (request.auth() instanceof Auth.Signer signer) {
+            value(signer.name(), problems.at("auth").at("signer"));
+            names(signer.parameters(), problems.at("auth").at("parameters"));
+        }
+        value(request.body().mediaType(), problems.at("body").at("contentType"));
+        if (request.body() instanceof Body.Form form) {
+            names(form.styles(), problems.at("body").at("styles"));
+        }
+    }
+
+    private static void response(Response response, Problems problems) {
+        conditions(response.success().when(), problems.at("success").at("when"));
+        conditions(response.success().unless(), problems.at("success").at("unless"));
+        outputs(response.outputs(), problems.at("outputs"));
+        value(response.error().message(), problems.at("error").at("message"));
+        value(response.error().code(), problems.at("error").at("code"));
+    }
+
+    private static void conditions(List<Condition> conditions, Problems problems) {
+        for (int i = 0; i < conditions.size(); i++) {
+            value(conditions.get(i).path(), problems.at(i).at("path"));
+            value(conditions.get(i).value(), problems.at(i).at("equals"));
+        }
+    }
+
+    private static void outputs(List<Output> outputs, Problems problems) {
+        for (int i = 0; i < outputs.size(); i++) {
+            Output output = outputs.get(i);
+            Problems there = problems.at(i);
+            value(output.description(), there.at("description"));
+            value(output.path(), there.at("path"));
+            value(output.format(), there.at("format"));
+            value(output.comparand(), there.at("equals"));
+            outputs(output.fields(), there.at("fields"));
+        }
+    }
+
+    private static void value(@Nullable Object value, Problems problems) {
+        if (value instanceof String text) {
+            text(text, problems);
+        } else if (value instanceof List<?> elements) {
+            for (int i = 0; i < elements.size(); i++) {
+                value(elements.get(i), problems.at(i));
+            }
+        } else if (value instanceof Map<?, ?> members) {
+            names(members, problems);
+            members.forEach((name, member) -> value(member, problems.at((String) name)));
+        }
+    }
+
+    private static void names(Map<?, ?> members, Problems problems) {
+        members.keySet().forEach(name -> text((String) name, problems));
+    }
+
+    private static void text(String text, Problems problems) {
+        // a whole pair comes as one character beyond those of its halves
+        boolean whole = text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        problems.addUnless(whole, "This has a character that is half of a pair (a lone surrogate)");
+    }
+}
