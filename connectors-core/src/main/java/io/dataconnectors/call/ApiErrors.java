@@ -55,7 +55,7 @@ final class ApiErrors {
 
     @Nullable
     private String text(ValuePath path) {
-        List<Object> found = AnswerBody.find(path, body.root());
+        List<Object> found = body.find(path, body.root());
         if (found.isEmpty() || found.get(0) == null) {
             return null;
         }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -239,5 +240,59 @@ class AnswerReaderTest {
                 builder -> builder.error(ErrorMapping.NONE.message("$.error")));
         assertThat(reading.failure().kind()).isEqualTo(FailureKind.HTTP_STATUS);
         assertThat(reading.failure().apiMessage()).isEqualTo("x".repeat(1_000) + "…");
+    }
+
+    @Test
+    void nested_fields_cannot_multiply_an_answer() {
+        String body = "[".repeat(60) + "1, ".repeat(3_000) + "1" + "]".repeat(60);
+        Output innermost = Output.at("c", "$..*").list();
+
+        assertFailure(
+                read(
+                        Answer.json(200, body),
+                        Output.at("a", "$..*").list(Output.at("b", "$..*").list(innermost))),
+                "MALFORMED: The outputs ask for too much of the answer; let their paths find less");
+    }
+
+    @Test
+    void many_outputs_share_what_one_answer_may_yield() {
+        Output[] outputs = IntStream.range(0, 20)
+                .mapToObj(i -> Output.at("o" + i, "$[*]").list())
+                .toArray(Output[]::new);
+
+        assertFailure(
+                read(Answer.json(200, "[" + "1, ".repeat(8_000) + "1]"), outputs),
+                "MALFORMED: The outputs ask for too much of the answer; let their paths find less");
+    }
+
+    @Test
+    void long_texts_count_by_their_length() {
+        Output[] outputs = IntStream.range(0, 50)
+                .mapToObj(i -> Output.at("o" + i, "$.text"))
+                .toArray(Output[]::new);
+
+        assertFailure(
+                read(Answer.json(200, "{\"text\": \"" + "x".repeat(1_000_000) + "\"}"), outputs),
+                "MALFORMED: The outputs ask for too much of the answer; let their paths find less");
+    }
+
+    @Test
+    void what_is_searched_counts_even_if_nothing_is_found() {
+        Output[] outputs = IntStream.range(0, 100)
+                .mapToObj(i -> Output.at("o" + i, "$..nothing"))
+                .toArray(Output[]::new);
+
+        assertFailure(
+                read(Answer.json(200, "[" + "1, ".repeat(90_000) + "1]"), outputs),
+                "MALFORMED: Too much of the answer would have to be searched for $..nothing");
+    }
+
+    @Test
+    void fields_do_not_nest_the_outputs_deeper_than_json_may_be() {
+        String body = "[".repeat(64) + "]".repeat(64);
+
+        assertFailure(
+                read(Answer.json(200, body), Output.at("a", "$").list(Output.at("b", "$"))),
+                "MALFORMED: The output a nests more than 64 levels deep; let its fields find less");
     }
 }
