@@ -6,6 +6,7 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
+import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Output;
@@ -234,12 +235,18 @@ class AnswerReaderTest {
     }
 
     @Test
-    void what_an_api_says_is_cut_to_a_thousand_characters() {
+    void what_an_api_says_is_cut_to_a_thousand_characters_in_the_outcome_after_masks_had_the_whole() {
         var reading = read(
                 Answer.json(400, Json.write(Map.of("error", "x".repeat(2_000)))),
                 builder -> builder.error(ErrorMapping.NONE.message("$.error")));
         assertThat(reading.failure().kind()).isEqualTo(FailureKind.HTTP_STATUS);
-        assertThat(reading.failure().apiMessage()).isEqualTo("x".repeat(1_000) + "…");
+        assertThat(reading.failure().apiMessage()).hasSize(2_000);
+        assertThat(Execution.builder("1")
+                        .failure(reading.failure())
+                        .build()
+                        .failure()
+                        .apiMessage())
+                .isEqualTo("x".repeat(1_000) + "…");
     }
 
     @Test
