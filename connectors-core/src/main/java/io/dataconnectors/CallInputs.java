@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
  * input that is not supplied stays absent.
  */
 public final class CallInputs {
+    private static final int MAX_PROBLEMS = 100;
+
     private final Map<String, Object> values;
     private final List<Violation> problems;
 
@@ -24,7 +27,7 @@ public final class CallInputs {
      * this definition does not have is passed over, so that a host can hand the same context to every connector.
      */
     public static CallInputs check(ConnectorDefinition definition, Invocation invocation) {
-        Problems problems = Problems.none();
+        Problems problems = Problems.atMost(MAX_PROBLEMS);
         Map<String, Object> values = new LinkedHashMap<>();
         for (Input input : definition.inputs()) {
             take(input, invocation, values, problems.at(input.name()));
@@ -49,18 +52,18 @@ public final class CallInputs {
     }
 
     private static void refuseUndeclared(ConnectorDefinition definition, Invocation invocation, Problems problems) {
+        Set<String> declared = definition.inputs().stream().map(Input::name).collect(Collectors.toSet());
         for (String name : invocation.inputs().keySet()) {
-            if (definition.inputs().stream().noneMatch(input -> input.name().equals(name))) {
-                problems.at(name).add("is no input of " + definition.name() + known(definition));
-            }
+            problems.at(name)
+                    .addUnless(
+                            declared.contains(name), () -> "is no input of " + definition.name() + known(definition));
         }
     }
 
     private static String known(ConnectorDefinition definition) {
-        String names = definition.inputs().stream()
+        String names = Problems.few(definition.inputs().stream()
                 .filter(input -> input.source() == Input.Source.CALLER)
-                .map(Input::name)
-                .collect(Collectors.joining(", "));
+                .map(Input::name));
         return names.isEmpty() ? ", which takes none" : "; it takes " + names;
     }
 
@@ -69,7 +72,10 @@ public final class CallInputs {
         return values;
     }
 
-    /** Returns all that is wrong, each with its place among the inputs; empty if nothing is. */
+    /**
+     * Returns all that is wrong, each with its place among the inputs; empty if nothing is. Of more than 100 problems the last
+     * violation tells the number.
+     */
     public List<Violation> problems() {
         return problems;
     }

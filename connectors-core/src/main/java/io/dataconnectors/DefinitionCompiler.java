@@ -4,9 +4,13 @@ package io.dataconnectors;
 final class DefinitionCompiler {
     private DefinitionCompiler() {}
 
-    /** @throws InvalidDefinitionException with every violation, in the order of the document */
+    /** @throws InvalidDefinitionException with every violation, in the order of the document; with too many parts, that alone */
     static CompiledDefinition compile(ConnectorDefinition definition) {
         Problems problems = Problems.none();
+        Counts.check(definition, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitionException(problems.all()); // no more work on what is too much of it
+        }
         NameRules.check(definition, problems);
         InputRules.check(definition.inputs(), problems.at("inputs"));
         Templates templates = new Templates(definition, problems);

@@ -134,9 +134,9 @@ public final class Execution {
             return this;
         }
 
-        /** Sets why the call failed; null for a success. */
+        /** Sets why the call failed; null for a success. What the API says is cut to 1,000 characters here, after it was masked. */
         public Builder failure(@Nullable Failure reason) {
-            failure = reason;
+            failure = reason == null ? null : reason.shortened();
             return this;
         }
 

@@ -6,6 +6,8 @@ import javax.annotation.Nullable;
 
 /** Why a call failed. Its texts are this library's own, but for what the API itself says in its answer. */
 public final class Failure {
+    private static final int MAX_SAID = 1_000;
+
     private final FailureKind kind;
     private final String message;
     private final List<Violation> problems;
@@ -43,6 +45,16 @@ public final class Failure {
     /** Returns this failure with what the API says about it. */
     public Failure saying(@Nullable String saidMessage, @Nullable String saidCode) {
         return new Failure(kind, message, problems, saidMessage, saidCode);
+    }
+
+    /** Returns this failure with what the API says cut to 1,000 characters each. Masks come before: half a secret is not found. */
+    Failure shortened() {
+        return saying(shortened(apiMessage), shortened(apiCode));
+    }
+
+    @Nullable
+    private static String shortened(@Nullable String text) {
+        return text == null || text.length() <= MAX_SAID ? text : text.substring(0, MAX_SAID) + "…";
     }
 
     /** Returns the kind, which programs decide on. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
@@ -26,7 +27,7 @@ final class InputCheck {
         Object typed = typed(input, value, problems);
         if (typed != null && !input.oneOf().isEmpty()) {
             boolean known = input.oneOf().stream().anyMatch(one -> Plain.same(one, typed));
-            problems.addUnless(known, "must be one of " + words(input.oneOf()));
+            problems.addUnless(known, () -> "must be one of " + Problems.few(input.oneOf().stream()));
         }
         return typed;
     }
@@ -70,11 +71,12 @@ final class InputCheck {
         Integer most = input.maxLength();
         TextPattern pattern = input.textPattern();
         problems.addUnless(
-                least == null || length >= least, "must have at least " + least + " characters, not " + length);
-        problems.addUnless(most == null || length <= most, "must have at most " + most + " characters, not " + length);
+                least == null || length >= least, () -> "must have at least " + least + " characters, not " + length);
+        problems.addUnless(
+                most == null || length <= most, () -> "must have at most " + most + " characters, not " + length);
         problems.addUnless(
                 pattern == null || pattern.occursIn(text),
-                "must match the pattern " + (pattern == null ? "" : pattern.text()));
+                () -> "must match the pattern " + (pattern == null ? "" : pattern.text()));
         return text;
     }
 
@@ -82,7 +84,8 @@ final class InputCheck {
     private static Object integer(Input input, Object value, Problems problems) {
         Object whole = Plain.whole(value);
         if (whole == null) {
-            return expect(false, value, "a whole number", problems);
+            problems.add("must be a whole number" + (value instanceof Number ? "" : ", not " + Plain.kind(value)));
+            return null;
         }
         checkRange(input, whole, problems);
         return whole;
@@ -101,8 +104,8 @@ final class InputCheck {
         BigDecimal number = Plain.decimal(value);
         BigDecimal least = input.minimum();
         BigDecimal most = input.maximum();
-        problems.addUnless(least == null || number.compareTo(least) >= 0, "must be at least " + least);
-        problems.addUnless(most == null || number.compareTo(most) <= 0, "must be at most " + most);
+        problems.addUnless(least == null || number.compareTo(least) >= 0, () -> "must be at least " + least);
+        problems.addUnless(most == null || number.compareTo(most) <= 0, () -> "must be at most " + most);
     }
 
     private static boolean isDate(Object value) {
@@ -146,15 +149,14 @@ final class InputCheck {
     }
 
     private static void refuseUndeclared(Input input, Map<?, ?> members, Problems problems) {
+        Set<String> declared = input.properties().stream().map(Input::name).collect(Collectors.toSet());
         for (Object name : members.keySet()) {
-            boolean known = input.properties().stream()
-                    .anyMatch(property -> property.name().equals(name));
-            problems.at(String.valueOf(name)).addUnless(known, "is no member of this object; it has " + names(input));
+            problems.at(String.valueOf(name))
+                    .addUnless(
+                            declared.contains(name),
+                            () -> "is no member of this object; it has "
+                                    + Problems.few(input.properties().stream().map(Input::name)));
         }
-    }
-
-    private static String names(Input input) {
-        return input.properties().stream().map(Input::name).collect(Collectors.joining(", "));
     }
 
     @Nullable
@@ -171,9 +173,5 @@ final class InputCheck {
             typed.add(value(element, elements.get(i), problems.at(i)));
         }
         return typed;
-    }
-
-    private static String words(List<Object> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -49,11 +49,11 @@ final class InputRules {
         problems.at("maxLength").addUnless(most == null || most >= 0, "A length is 0 or more");
         problems.at("maxLength")
                 .addUnless(least == null || most == null || least <= most, "maxLength is less than minLength");
-        TextPattern pattern = input.textPattern();
-        problems.at("pattern")
-                .addUnless(
-                        pattern == null || pattern.compiled() != null,
-                        "A pattern is a regular expression in RE2 syntax of at most 512 characters");
+        String problem =
+                input.textPattern() == null ? null : input.textPattern().problem();
+        if (problem != null) {
+            problems.at("pattern").add(problem);
+        }
     }
 
     private static void checkRange(Input input, Problems problems) {
@@ -100,6 +100,7 @@ final class InputRules {
             problems.addUnless(element == null && input.properties().isEmpty(), "Inputs nest at most 8 levels deep");
             return;
         }
+        Counts.properties(input, problems.at("properties"));
         checkAll(input.properties(), problems.at("properties"), depth - 1);
         for (int i = 0; i < input.properties().size(); i++) {
             Problems there = problems.at("properties").at(i);

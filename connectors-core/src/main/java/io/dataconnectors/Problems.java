@@ -3,33 +3,51 @@ package io.dataconnectors;
 import io.dataconnectors.jsonpath.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects what is wrong, and knows the place that is being looked at. */
 final class Problems {
-    private final List<Violation> violations;
+    private static final int MAX_NAMES = 8;
+
+    private final Found found;
     private final JsonPointer place;
 
-    private Problems(List<Violation> violations, JsonPointer place) {
-        this.violations = violations;
+    private Problems(Found found, JsonPointer place) {
+        this.found = found;
         this.place = place;
     }
 
     static Problems none() {
-        return new Problems(new ArrayList<>(), JsonPointer.ROOT);
+        return atMost(Integer.MAX_VALUE);
+    }
+
+    /** Of what is beyond the limit, only the number is told. */
+    static Problems atMost(int limit) {
+        return new Problems(new Found(limit), JsonPointer.ROOT);
     }
 
     /** The same collection, looked at from a member of the present place. */
     Problems at(String member) {
-        return new Problems(violations, place.append(member));
+        return new Problems(found, place.append(member));
     }
 
     /** The same collection, looked at from an element of the present place. */
     Problems at(int index) {
-        return new Problems(violations, place.append(index));
+        return new Problems(found, place.append(index));
     }
 
     void add(String message) {
-        violations.add(new Violation(place.text(), message));
+        add(() -> message);
+    }
+
+    private void add(Supplier<String> message) {
+        if (found.violations.size() < found.limit) {
+            found.violations.add(new Violation(place.text(), message.get()));
+        } else {
+            found.more++;
+        }
     }
 
     /** Adds the message if it is one. */
@@ -39,11 +57,42 @@ final class Problems {
         }
     }
 
+    /** Adds the message if it is one; it is made only then, and checks run for every element of large lists. */
+    void addUnless(boolean right, Supplier<String> message) {
+        if (!right) {
+            add(message);
+        }
+    }
+
+    /** Returns the first of the words, for a message that stays one to read. */
+    static String few(Stream<?> words) {
+        List<String> few =
+                words.limit(MAX_NAMES + 1).map(String::valueOf).collect(Collectors.toCollection(ArrayList::new));
+        if (few.size() > MAX_NAMES) {
+            few.set(MAX_NAMES, "…");
+        }
+        return String.join(", ", few);
+    }
+
     List<Violation> all() {
-        return List.copyOf(violations);
+        List<Violation> all = new ArrayList<>(found.violations);
+        if (found.more > 0) {
+            all.add(new Violation("", "There are " + found.more + " more problems"));
+        }
+        return List.copyOf(all);
     }
 
     boolean isEmpty() {
-        return violations.isEmpty();
+        return found.violations.isEmpty();
+    }
+
+    private static final class Found {
+        private final List<Violation> violations = new ArrayList<>();
+        private final int limit;
+        private int more;
+
+        Found(int limit) {
+            this.limit = limit;
+        }
     }
 }

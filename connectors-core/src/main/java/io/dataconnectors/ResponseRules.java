@@ -86,6 +86,7 @@ final class ResponseRules {
         if (depth == 0) {
             problems.addUnless(!fields, "Fields nest at most 8 levels deep");
         } else {
+            Counts.fields(output, problems.at("fields"));
             checkOutputs(output.fields(), problems.at("fields"), depth - 1);
         }
     }

@@ -4,7 +4,6 @@ import io.dataconnectors.template.Names;
 import io.dataconnectors.template.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** What templates may name, from the declarations of a definition. */
 final class Shapes {
@@ -14,27 +13,24 @@ final class Shapes {
     private Shapes() {}
 
     static Names names(ConnectorDefinition definition) {
-        Names names = Names.builder().build();
-        for (Map.Entry<String, Object> setting : definition.settings().entrySet()) {
-            Names known = names;
-            names = declared(names, () -> known.toBuilder().setting(setting.getKey(), setting.getValue()));
-        }
-        for (Input input : definition.inputs()) {
-            names = declare(names, input.name(), shape(input));
-        }
-        return names;
+        Names.Builder names = Names.builder();
+        definition.settings().forEach((name, value) -> ifPossible(() -> names.setting(name, value)));
+        definition.inputs().forEach(input -> ifPossible(() -> names.value(input.name(), shape(input))));
+        return names.build();
     }
 
     static Names declare(Names names, String name, Shape shape) {
-        return declared(names, () -> names.toBuilder().value(name, shape));
+        Names.Builder more = names.toBuilder();
+        ifPossible(() -> more.value(name, shape));
+        return more.build();
     }
 
     /** A name that is no name, or is there twice, is reported where it is declared; templates go on without it. */
-    private static Names declared(Names names, Supplier<Names.Builder> more) {
+    private static void ifPossible(Runnable declaration) {
         try {
-            return more.get().build();
+            declaration.run();
         } catch (IllegalArgumentException e) {
-            return names;
+            // reported by NameRules and InputRules
         }
     }
 

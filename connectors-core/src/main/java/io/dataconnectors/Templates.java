@@ -1,6 +1,5 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.HeaderRules;
 import io.dataconnectors.template.HeaderTemplate;
 import io.dataconnectors.template.JsonTemplate;
 import io.dataconnectors.template.Names;
@@ -23,6 +22,7 @@ import javax.annotation.Nullable;
 final class Templates {
     private final ConnectorDefinition definition;
     private final Problems problems;
+    private final HeaderNames headerNames;
     private Names names;
 
     private final List<CompiledDefinition.CompiledVariable> variables = new ArrayList<>();
@@ -45,6 +45,7 @@ final class Templates {
     Templates(ConnectorDefinition definition, Problems problems) {
         this.definition = definition;
         this.problems = problems;
+        this.headerNames = new HeaderNames(definition.request());
         this.names = Shapes.names(definition);
     }
 
@@ -127,39 +128,13 @@ final class Templates {
     }
 
     private void compileHeaders(Request request, Problems there) {
-        there.addUnless(request.headers().size() <= 100, "A request has at most 100 headers");
         for (int i = 0; i < request.headers().size(); i++) {
             Header header = request.headers().get(i);
-            Problems name = there.at(i).at("name");
-            addHeader(header.name(), header.value(), name, there.at(i).at("value"));
-            boolean typed = header.name().equalsIgnoreCase("Content-Type")
-                    && request.body().mediaType() != null;
-            name.addUnless(!typed, "The body says its own media type; " + elsewhere(request.body()));
-            boolean twice = header.name().equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
-            name.addUnless(!twice, "auth makes the header Authorization; leave out one of them");
-        }
-    }
-
-    private static String elsewhere(Body body) {
-        return body instanceof Body.Form ? "leave this header out" : "set contentType of the body";
-    }
-
-    private static boolean setsAuthorization(Auth auth) {
-        return auth instanceof Auth.Bearer || auth instanceof Auth.Basic;
-    }
-
-    private void addHeader(String name, String value, Problems namePlace, Problems valuePlace) {
-        checkHeaderName(name, namePlace);
-        HeaderTemplate template = parse(valuePlace, () -> HeaderTemplate.parse(value, names));
-        if (template != null) {
-            headers.add(new CompiledDefinition.CompiledHeader(name, template));
-        }
-    }
-
-    private static void checkHeaderName(String name, Problems there) {
-        String problem = HeaderRules.nameProblem(name);
-        if (problem != null) {
-            there.add(problem);
+            headerNames.author(header.name(), there.at(i).at("name"));
+            HeaderTemplate template = parse(there.at(i).at("value"), () -> HeaderTemplate.parse(header.value(), names));
+            if (template != null) {
+                headers.add(new CompiledDefinition.CompiledHeader(header.name(), template));
+            }
         }
     }
 
@@ -191,7 +166,7 @@ final class Templates {
         if (key.in() == Auth.Location.QUERY) {
             authQuery = parseQuery(QueryParameter.of(key.name(), key.value()), there);
         } else {
-            checkHeaderName(key.name(), there.at("name"));
+            headerNames.added(key.name(), there.at("name"));
             authPart("value", key.value(), there);
         }
     }
@@ -203,7 +178,7 @@ final class Templates {
         there.at("key").addUnless(!idempotency.key().isBlank(), "A key is not empty, such as " + Idempotency.CALL_ID);
         HeaderTemplate key = parse(there.at("key"), () -> HeaderTemplate.parse(idempotency.key(), names));
         if (idempotency.header() != null) {
-            checkHeaderName(idempotency.header(), there.at("header"));
+            headerNames.added(idempotency.header(), there.at("header"));
             idempotencyKey = key;
         } else if (key != null) {
             checkCarried(key, there);

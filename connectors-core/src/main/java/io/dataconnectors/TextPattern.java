@@ -9,13 +9,20 @@ import javax.annotation.Nullable;
  * the pattern.
  *
  * @param text the pattern as it was written
- * @param compiled null if it is no pattern
+ * @param compiled null if it is no pattern, or one too large to be compiled
  */
 record TextPattern(String text, @Nullable Pattern compiled) {
-    static final int MAX_LENGTH = 512;
+    private static final int MAX_LENGTH = 512;
+
+    /** How many parts a pattern may have once counted repetitions are written out: two of the longest that RE2 knows. */
+    private static final int MAX_SIZE = 2_000;
 
     static TextPattern of(String text) {
-        return new TextPattern(text, text.length() > MAX_LENGTH ? null : compile(text));
+        return new TextPattern(text, text.length() > MAX_LENGTH || tooLarge(text) ? null : compile(text));
+    }
+
+    private static boolean tooLarge(String text) {
+        return PatternSize.of(text) > MAX_SIZE;
     }
 
     @Nullable
@@ -25,6 +32,17 @@ record TextPattern(String text, @Nullable Pattern compiled) {
         } catch (PatternSyntaxException e) {
             return null;
         }
+    }
+
+    /** Returns what is wrong, or null if nothing is. */
+    @Nullable
+    String problem() {
+        if (compiled != null) {
+            return null;
+        }
+        return text.length() <= MAX_LENGTH && tooLarge(text)
+                ? "The pattern is too large; it needs fewer repetitions, such as {1,500}, and none within another"
+                : "A pattern is a regular expression in RE2 syntax of at most " + MAX_LENGTH + " characters";
     }
 
     boolean occursIn(String value) {

@@ -1,12 +1,15 @@
 package io.dataconnectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dataconnectors.json.Json;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +78,7 @@ class CallInputsTest {
                     STRING   | null                        | /x: must not be null
                     INTEGER  | 9223372036854775808         | -
                     INTEGER  | 2.0                         | -
-                    INTEGER  | 2.5                         | /x: must be a whole number, not a number
+                    INTEGER  | 2.5                         | /x: must be a whole number
                     INTEGER  | "2"                         | /x: must be a whole number, not a string
                     NUMBER   | 2.5                         | -
                     NUMBER   | true                        | /x: must be a number, not a boolean
@@ -182,5 +185,37 @@ class CallInputsTest {
                         taking(Input.array("x", Input.each(ValueType.STRING).nullable())),
                         Invocation.of("x", Arrays.asList("a", null))))
                 .isEmpty();
+    }
+
+    @Test
+    void of_many_names_a_message_has_the_first_eight() {
+        Input[] properties =
+                IntStream.rangeClosed(1, 9).mapToObj(i -> Input.string("p" + i)).toArray(Input[]::new);
+
+        assertThat(problemOf(Input.object("x", properties), "{\"q\": 1}"))
+                .isEqualTo("/x/q: is no member of this object; it has p1, p2, p3, p4, p5, p6, p7, p8, …");
+        assertThat(problemOf(Input.integer("x").oneOf(1, 2, 3, 4, 5, 6, 7, 8, 9), "10"))
+                .isEqualTo("/x: must be one of 1, 2, 3, 4, 5, 6, 7, 8, …");
+        assertThat(problems(taking(properties), Invocation.of("q", 1)))
+                .containsExactly("/q: is no input of look_up; it takes p1, p2, p3, p4, p5, p6, p7, p8, …");
+    }
+
+    @Test
+    void of_very_many_problems_the_first_hundred_are_told_and_the_number_of_the_rest() {
+        var definition = taking(Input.array("x", Input.each(ValueType.INTEGER)));
+
+        List<String> problems = problems(definition, Invocation.of("x", Collections.nCopies(30_000, "no")));
+
+        assertThat(problems).hasSize(101).startsWith("/x/0: must be a whole number, not a string");
+        assertThat(problems.get(99)).isEqualTo("/x/99: must be a whole number, not a string");
+        assertThat(problems.get(100)).isEqualTo("There are 29900 more problems");
+    }
+
+    @Test
+    void a_number_beyond_what_json_may_hold_is_refused_before_it_is_written_out() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Invocation.of("x", new BigDecimal("1e999999999")))
+                .withMessage("The exponent of a number is beyond ±400");
+        assertThat(problemOf(Input.number("x"), "1e400")).isEmpty();
     }
 }

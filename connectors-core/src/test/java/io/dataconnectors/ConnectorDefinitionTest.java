@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -326,5 +327,94 @@ class ConnectorDefinitionTest {
         lines.add("b");
         assertThat(input.defaultValue()).isEqualTo(List.of("a"));
         assertThat(valid().setting("shop", "acme").build().settings()).isEqualTo(Map.of("shop", "acme"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "((a{1000}){1000}){1000}",
+                "(((a{30}){30}){30}){30}",
+                "(\\pL{0,1000}){0,1000}",
+                "(\\pP{1000}){1000}",
+                "(?:[]x]{50}){50}",
+                "\\Q[\\E(a{1000}){1000}",
+                "(?P<n>[[:alpha:]]{100}|\\x{41}{100}){100}",
+                "(a{100,}){100}"
+            })
+    void a_pattern_whose_repetitions_multiply_is_refused(String pattern) {
+        assertViolations(
+                builder -> builder.input(Input.string("a").pattern(pattern)),
+                "/inputs/1/pattern: The pattern is too large; it needs fewer repetitions, such as {1,500}, and none"
+                        + " within another");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^.{0,1000}$",
+                "^[a-z]{1,1000}@[a-z]{1,900}$",
+                "^(?:[0-9]{4}-){3}[0-9]{4}$",
+                "\\Q(a{1000}){1000}\\E",
+                "[(a{1000}){1000}]",
+                "\\(a{1000}\\){900}",
+                "(?i)\\p{L}{2}\\x{41}{3}{x}"
+            })
+    void a_pattern_with_long_repetitions_side_by_side_is_taken(String pattern) {
+        assertThat(violations(valid().input(Input.string("a").pattern(pattern))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_definition_with_too_many_parts_is_refused_for_that_alone() {
+        assertViolations(
+                builder -> {
+                    for (int i = 0; i < 101; i++) {
+                        builder.setting("s" + i, i)
+                                .input(Input.string("i" + i))
+                                .variable(new Variable("v" + i, "{{nothing}}", Variable.Type.TEXT))
+                                .query("q", "1")
+                                .header("X-H", "1")
+                                .output("o" + i, "$");
+                    }
+                },
+                "/settings: A definition has at most 100 settings, not 101",
+                "/inputs: A definition has at most 100 inputs, not 102",
+                "/variables: A definition has at most 50 variables, not 101",
+                "/request/query: A definition has at most 100 query parameters, not 101",
+                "/request/headers: A definition has at most 100 headers, not 101",
+                "/response/outputs: A definition has at most 100 outputs, not 101");
+    }
+
+    @Test
+    void an_object_has_a_hundred_members_at_most() {
+        Input[] properties =
+                IntStream.range(0, 101).mapToObj(i -> Input.string("p" + i)).toArray(Input[]::new);
+        Output[] fields =
+                IntStream.range(0, 101).mapToObj(i -> Output.at("f" + i, "$")).toArray(Output[]::new);
+        assertViolations(
+                builder -> builder.input(Input.object("a", properties))
+                        .output(Output.at("b", "$").fields(fields)),
+                "/inputs/1/properties: A definition has at most 100 properties in an object, not 101",
+                "/response/outputs/0/fields: A definition has at most 100 fields in an object, not 101");
+    }
+
+    @Test
+    void no_header_that_is_added_repeats_one_that_is_there() {
+        assertViolations(
+                builder -> builder.header("x-key", "1")
+                        .auth(Auth.apiKeyHeader("X-Key", "{{secret.key}}"))
+                        .idempotency(Idempotency.header("X-KEY")),
+                "/request/auth/name: The request has the header X-Key already; leave out one of them",
+                "/request/idempotency/header: The request has the header X-KEY already; leave out one of them");
+        assertViolations(
+                builder -> builder.post("https://shop.example.com/orders")
+                        .body(Body.json("{}"))
+                        .auth(Auth.apiKeyHeader("Content-Type", "{{secret.key}}"))
+                        .idempotency(Idempotency.header("Content-Type")),
+                "/request/auth/name: The request has the header Content-Type already; leave out one of them",
+                "/request/idempotency/header: The request has the header Content-Type already; leave out one of them");
+        assertViolations(
+                builder -> builder.auth(Auth.bearer("{{secret.key}}")).idempotency(Idempotency.header("authorization")),
+                "/request/idempotency/header: The request has the header authorization already; leave out one of them");
     }
 }

@@ -6,7 +6,6 @@ import io.dataconnectors.Condition;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
 import io.dataconnectors.json.Plain;
-import io.dataconnectors.jsonpath.JsonPathBudgetException;
 import io.dataconnectors.jsonpath.ValuePath;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +17,7 @@ import javax.annotation.Nullable;
 final class AnswerBody {
     private final CompiledDefinition compiled;
     private final Answer answer;
+    private final AnswerBudget budget = new AnswerBudget();
     private boolean parsed;
 
     @Nullable
@@ -38,12 +38,13 @@ final class AnswerBody {
         return find(compiled.path(path), within);
     }
 
-    static List<Object> find(ValuePath path, @Nullable Object within) {
-        try {
-            return path.values(within);
-        } catch (JsonPathBudgetException e) {
-            throw UnreadableException.malformed("Too much of the answer would have to be searched for " + path.text());
-        }
+    List<Object> find(ValuePath path, @Nullable Object within) {
+        return budget.find(path, within);
+    }
+
+    /** What is left for reading this answer. */
+    AnswerBudget budget() {
+        return budget;
     }
 
     boolean holds(Condition condition) {

@@ -38,7 +38,7 @@ public final class AnswerReader {
      * What an answer means.
      *
      * @param outputs what was read; empty if the call failed
-     * @param failure why the call failed, or null if it is a success
+     * @param failure why the call failed, or null if it is a success; what the API says is there whole, to be masked
      */
     public record Reading(
             Map<String, Object> outputs, @Nullable Failure failure) {}

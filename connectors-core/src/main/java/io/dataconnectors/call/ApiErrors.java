@@ -11,7 +11,6 @@ import javax.annotation.Nullable;
 
 /** Finds what a failed answer says: where the definition says, else in problem details (RFC 9457). */
 final class ApiErrors {
-    private static final int MAX_LENGTH = 1_000;
     private static final ValuePath DETAIL = JsonPointer.parse("/detail");
     private static final ValuePath TITLE = JsonPointer.parse("/title");
     private static final ValuePath TYPE = JsonPointer.parse("/type");
@@ -55,11 +54,10 @@ final class ApiErrors {
 
     @Nullable
     private String text(ValuePath path) {
-        List<Object> found = AnswerBody.find(path, body.root());
+        List<Object> found = body.find(path, body.root());
         if (found.isEmpty() || found.get(0) == null) {
             return null;
         }
-        String text = found.get(0) instanceof String said ? said : Json.write(found.get(0));
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+        return found.get(0) instanceof String said ? said : Json.write(found.get(0));
     }
 }

@@ -16,12 +16,16 @@ public final class Plain {
     /** As deep as JSON from outside may be; a deeper value would only fail later, or exhaust the stack. */
     private static final int MAX_DEPTH = Json.MAX_DEPTH;
 
+    /** What the longest number that JSON from outside may hold comes to, with the farthest exponent. */
+    private static final int MAX_SCALE = Json.MAX_EXPONENT + Json.MAX_NUMBER_LENGTH;
+
     private Plain() {}
 
     /**
      * Returns a deep, unmodifiable copy of a plain value. Doubles and floats become the decimals that they print as.
      *
-     * @throws IllegalArgumentException for what is no plain value, or nests deeper than 64 levels
+     * @throws IllegalArgumentException for what is no plain value, nests deeper than 64 levels, or is a number whose exponent
+     *     is beyond that of any that {@link Json} reads
      */
     @Nullable
     public static Object copy(@Nullable Object value) {
@@ -90,6 +94,9 @@ public final class Plain {
     /** Returns the number as the class that reading its JSON would make it: what is written and read again is equal. */
     private static Object asRead(Object number) {
         boolean fraction = number instanceof BigDecimal decimal && decimal.scale() != 0;
+        if (fraction && Math.abs((long) ((BigDecimal) number).scale()) > MAX_SCALE) {
+            throw new IllegalArgumentException("The exponent of a number is beyond ±" + Json.MAX_EXPONENT);
+        }
         return fraction ? number : shortest(new BigInteger(number.toString()));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.annotation.Nullable;
 
 /**
@@ -76,18 +77,21 @@ public final class JsonPath implements ValuePath {
     }
 
     @Override
-    public List<Object> values(@Nullable Object root, Budget budget) {
+    public int forEach(@Nullable Object root, Budget budget, Consumer<Object> found) {
         Run run = new Run(root, budget);
         if (query.singular()) {
             Object value = query.single(root, run);
-            return value == Nothing.NOTHING ? List.of() : Collections.singletonList(value);
+            if (value != Nothing.NOTHING) {
+                found.accept(value);
+            }
+            return run.visited();
         }
-        List<Object> values = new ArrayList<>();
         query.each(root, null, run, (value, at) -> {
             run.countResult();
-            return values.add(value);
+            found.accept(value);
+            return true;
         });
-        return Collections.unmodifiableList(values);
+        return run.visited();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.dataconnectors.jsonpath;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.annotation.Nullable;
 
 /**
@@ -83,13 +83,16 @@ public final class JsonPointer implements ValuePath {
     }
 
     @Override
-    public List<Object> values(@Nullable Object root, Budget budget) {
+    public int forEach(@Nullable Object root, Budget budget, Consumer<Object> found) {
         new Run(root, budget).visit(tokens.length);
         Object value = root;
         for (String token : tokens) {
             value = child(value, token);
         }
-        return value == Nothing.NOTHING ? List.of() : Collections.singletonList(value);
+        if (value != Nothing.NOTHING) {
+            found.accept(value);
+        }
+        return tokens.length;
     }
 
     @Nullable

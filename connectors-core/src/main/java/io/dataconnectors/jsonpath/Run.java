@@ -25,6 +25,11 @@ final class Run {
         return root;
     }
 
+    /** What was paid for so far: within the budget, which is an int. */
+    int visited() {
+        return (int) visited;
+    }
+
     /** Pays for looking at so many nodes, before they are looked at. */
     void visit(long nodes) {
         visited += nodes;

@@ -1,6 +1,9 @@
 package io.dataconnectors.jsonpath;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.Nullable;
 
 /** A place or places in a JSON value: a {@link JsonPath} or a {@link JsonPointer}. Immutable and safe for threads. */
@@ -38,7 +41,20 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
      *     {@code BigDecimal}, or a {@code List} or {@code Map} of such
      * @throws JsonPathBudgetException if looking for them costs more than the budget
      */
-    List<Object> values(@Nullable Object root, Budget budget);
+    default List<Object> values(@Nullable Object root, Budget budget) {
+        List<Object> values = new ArrayList<>();
+        forEach(root, budget, values::add);
+        return Collections.unmodifiableList(values);
+    }
+
+    /**
+     * Hands on each value found, in order, null where the JSON has null. Returns what was visited, as {@link
+     * Budget#visitedNodes()} counts it: whoever evaluates several paths can give each what the others left.
+     *
+     * @param root as for {@link #values(Object)}
+     * @throws JsonPathBudgetException if looking for them costs more than the budget
+     */
+    int forEach(@Nullable Object root, Budget budget, Consumer<Object> found);
 
     /** Whether no document has more than one value here: a pointer, or a singular query (RFC 9535, section 2.3.5.1). */
     boolean singular();

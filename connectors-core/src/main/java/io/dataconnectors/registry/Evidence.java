@@ -2,6 +2,7 @@ package io.dataconnectors.registry;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.UntestedException;
@@ -20,12 +21,17 @@ final class Evidence {
 
     /**
      * Returns the evidence that a connector keeps after a test. A test that was overtaken by an edit and the test of that
-     * edit does not take the latter's place.
+     * edit does not take the latter's place; nor does one of which nothing was sent, for wrong inputs or a missing secret,
+     * take that of one that passed.
      */
-    static TestEvidence kept(Connector connector, TestEvidence fresh) {
+    static TestEvidence kept(Connector connector, TestEvidence fresh, Execution execution) {
         TestEvidence last = connector.lastTest();
         String draft = ConnectorDocument.digest(connector.draft());
         boolean current = fresh.digest().equals(draft);
+        boolean unsent = !fresh.simulated() && execution.delivery() == Delivery.NOT_SENT;
+        if (last != null && unsent && last.passed() && last.digest().equals(fresh.digest())) {
+            return last;
+        }
         return current || last == null || !last.digest().equals(draft) ? fresh : last;
     }
 

@@ -50,7 +50,7 @@ final class Trials {
         Execution execution = run.apply(call);
         TestEvidence evidence = Evidence.of(
                 call.definition(), execution, simulated, workspace.clock().instant());
-        return new TestReport(preview, execution, evidence, keep(id, evidence));
+        return new TestReport(preview, execution, evidence, keep(id, evidence, execution));
     }
 
     @Nullable
@@ -66,17 +66,17 @@ final class Trials {
      * Keeps the evidence, and returns the revision that has it. The stamp of the last change stays: a test changes nothing
      * of what was written.
      */
-    private long keep(String id, TestEvidence evidence) {
+    private long keep(String id, TestEvidence evidence, Execution execution) {
         try {
             return workspace
-                    .onNewest(id, current -> workspace.replace(current, with(current, evidence)))
+                    .onNewest(id, current -> workspace.replace(current, with(current, evidence, execution)))
                     .revision();
         } catch (ConnectorNotFoundException e) {
             return 0; // deleted during the test: what came of the call is still worth telling
         }
     }
 
-    private static Connector.Builder with(Connector current, TestEvidence evidence) {
-        return current.toBuilder().lastTest(Evidence.kept(current, evidence));
+    private static Connector.Builder with(Connector current, TestEvidence evidence, Execution execution) {
+        return current.toBuilder().lastTest(Evidence.kept(current, evidence, execution));
     }
 }

@@ -6,6 +6,7 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
+import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Output;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -233,11 +235,71 @@ class AnswerReaderTest {
     }
 
     @Test
-    void what_an_api_says_is_cut_to_a_thousand_characters() {
+    void what_an_api_says_is_cut_to_a_thousand_characters_in_the_outcome_after_masks_had_the_whole() {
         var reading = read(
                 Answer.json(400, Json.write(Map.of("error", "x".repeat(2_000)))),
                 builder -> builder.error(ErrorMapping.NONE.message("$.error")));
         assertThat(reading.failure().kind()).isEqualTo(FailureKind.HTTP_STATUS);
-        assertThat(reading.failure().apiMessage()).isEqualTo("x".repeat(1_000) + "…");
+        assertThat(reading.failure().apiMessage()).hasSize(2_000);
+        assertThat(Execution.builder("1")
+                        .failure(reading.failure())
+                        .build()
+                        .failure()
+                        .apiMessage())
+                .isEqualTo("x".repeat(1_000) + "…");
+    }
+
+    @Test
+    void nested_fields_cannot_multiply_an_answer() {
+        String body = "[".repeat(60) + "1, ".repeat(3_000) + "1" + "]".repeat(60);
+        Output innermost = Output.at("c", "$..*").list();
+
+        assertFailure(
+                read(
+                        Answer.json(200, body),
+                        Output.at("a", "$..*").list(Output.at("b", "$..*").list(innermost))),
+                "MALFORMED: The outputs ask for too much of the answer; let their paths find less");
+    }
+
+    @Test
+    void many_outputs_share_what_one_answer_may_yield() {
+        Output[] outputs = IntStream.range(0, 20)
+                .mapToObj(i -> Output.at("o" + i, "$[*]").list())
+                .toArray(Output[]::new);
+
+        assertFailure(
+                read(Answer.json(200, "[" + "1, ".repeat(8_000) + "1]"), outputs),
+                "MALFORMED: The outputs ask for too much of the answer; let their paths find less");
+    }
+
+    @Test
+    void long_texts_count_by_their_length() {
+        Output[] outputs = IntStream.range(0, 50)
+                .mapToObj(i -> Output.at("o" + i, "$.text"))
+                .toArray(Output[]::new);
+
+        assertFailure(
+                read(Answer.json(200, "{\"text\": \"" + "x".repeat(1_000_000) + "\"}"), outputs),
+                "MALFORMED: The outputs ask for too much of the answer; let their paths find less");
+    }
+
+    @Test
+    void what_is_searched_counts_even_if_nothing_is_found() {
+        Output[] outputs = IntStream.range(0, 100)
+                .mapToObj(i -> Output.at("o" + i, "$..nothing"))
+                .toArray(Output[]::new);
+
+        assertFailure(
+                read(Answer.json(200, "[" + "1, ".repeat(90_000) + "1]"), outputs),
+                "MALFORMED: Too much of the answer would have to be searched for $..nothing");
+    }
+
+    @Test
+    void fields_do_not_nest_the_outputs_deeper_than_json_may_be() {
+        String body = "[".repeat(64) + "]".repeat(64);
+
+        assertFailure(
+                read(Answer.json(200, body), Output.at("a", "$").list(Output.at("b", "$"))),
+                "MALFORMED: The output a nests more than 64 levels deep; let its fields find less");
     }
 }

@@ -70,4 +70,14 @@ class BrokenDocumentTest {
                 .withMessage(
                         "A value must be a string, a boolean, a number, a list, a map or null, not a java.lang.Object");
     }
+
+    @Test
+    void a_deep_document_with_long_names_is_refused_without_a_pointer_for_each_of_its_places() {
+        String open = ("{\"" + "k".repeat(512) + "\": ").repeat(60);
+        String deep = open + "[" + "1, ".repeat(99_000) + "1]" + "}".repeat(60);
+
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> ConnectorDocument.read("{\"bad\": " + deep + ", \"schemaVersion\": 0}"))
+                .withMessageContaining("/schemaVersion: expected 1, found 0");
+    }
 }

@@ -186,4 +186,29 @@ class ConnectorTestingTest {
                             + " connectors-http");
         }
     }
+
+    @Test
+    void a_test_of_which_nothing_was_sent_does_not_take_the_evidence_of_one_that_passed() {
+        connectors.create(Host.get("orders"));
+        TestEvidence passed = connectors.test("id-1", invocation).evidence();
+        host.executor.failure = FailureKind.INVALID_INPUT;
+
+        TestReport unsent = connectors.test("id-1", Invocation.of("wrong", 1));
+
+        assertThat(unsent.passed()).isFalse();
+        assertThat(unsent.execution().failure().kind()).isEqualTo(FailureKind.INVALID_INPUT);
+        assertThat(connectors.get("id-1").lastTest()).isEqualTo(passed);
+        assertThat(connectors.setLive("id-1").live()).isEqualTo(Host.get("orders"));
+    }
+
+    @Test
+    void a_test_that_failed_on_the_way_takes_the_evidence_of_one_that_passed() {
+        connectors.create(Host.get("orders"));
+        connectors.test("id-1", invocation);
+        host.executor.failure = FailureKind.HTTP_STATUS;
+
+        TestEvidence failed = connectors.test("id-1", invocation).evidence();
+
+        assertThat(connectors.get("id-1").lastTest()).isEqualTo(failed);
+    }
 }

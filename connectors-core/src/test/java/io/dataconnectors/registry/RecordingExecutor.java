@@ -1,6 +1,7 @@
 package io.dataconnectors.registry;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
@@ -39,6 +40,9 @@ final class RecordingExecutor implements ConnectorExecutor {
     private Execution answer(ConnectorCall call, Answer answer) {
         Execution.Builder execution =
                 Execution.builder(call.invocation().callId()).attempts(1).answer(answer);
+        if (failure == FailureKind.INVALID_INPUT) {
+            execution.delivery(Delivery.NOT_SENT);
+        }
         return failure == null
                 ? execution.build()
                 : execution.failure(Failure.of(failure, "as told")).build();

@@ -126,6 +126,16 @@ class SecretsTest {
     }
 
     @Test
+    void what_the_api_says_is_masked_before_it_is_cut_so_that_no_half_of_a_secret_is_left() {
+        String before = "x".repeat(995);
+        api.on(Method.GET, "/orders").answer(403, "{\"message\": \"" + before + PLAIN + " is no key\"}");
+
+        Execution execution = execute(query -> Secret.of(PLAIN), get().error(ErrorMapping.NONE.message("$.message")));
+
+        assertThat(execution.failure().apiMessage()).isEqualTo(before + "*** i…");
+    }
+
+    @Test
     void a_secret_too_short_to_be_told_from_other_text_is_left_alone() {
         api.on(Method.GET, "/orders").answer(200, "{\"status\": \"abc\"}");
 

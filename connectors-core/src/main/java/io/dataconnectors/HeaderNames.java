@@ -1,0 +1,51 @@
+package io.dataconnectors;
+
+import io.dataconnectors.template.HeaderRules;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of all header fields of a request, whoever adds them: the author, the body, auth and idempotency. */
+final class HeaderNames {
+    private final Request request;
+    private final Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    HeaderNames(Request request) {
+        this.request = request;
+        if (request.body().mediaType() != null) {
+            taken.add("Content-Type");
+        }
+    }
+
+    /** A field that the author writes. The same name twice is the author's to choose, as HTTP has lists of fields. */
+    void author(String name, Problems there) {
+        checkName(name, there);
+        boolean typed = name.equalsIgnoreCase("Content-Type") && request.body().mediaType() != null;
+        there.addUnless(!typed, "The body says its own media type; " + elsewhere(request.body()));
+        boolean twice = name.equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
+        there.addUnless(!twice, "auth makes the header Authorization; leave out one of them");
+        taken.add(name);
+    }
+
+    /** A field that auth or idempotency adds. */
+    void added(String name, Problems there) {
+        checkName(name, there);
+        boolean authorization = name.equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
+        boolean free = taken.add(name) && !authorization;
+        there.addUnless(free, () -> "The request has the header " + name + " already; leave out one of them");
+    }
+
+    private static String elsewhere(Body body) {
+        return body instanceof Body.Form ? "leave this header out" : "set contentType of the body";
+    }
+
+    private static boolean setsAuthorization(Auth auth) {
+        return auth instanceof Auth.Bearer || auth instanceof Auth.Basic;
+    }
+
+    private static void checkName(String name, Problems there) {
+        String problem = HeaderRules.nameProblem(name);
+        if (problem != null) {
+            there.add(problem);
+        }
+    }
+}
