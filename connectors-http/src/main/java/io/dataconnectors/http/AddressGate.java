@@ -67,6 +67,8 @@ final class AddressGate {
             "fd00:42::42/128"); // metadata: Scaleway
 
     private static final Cidr NAT64 = Cidr.parse("64:ff9b::/96");
+    private static final Cidr LOCAL_NAT64 = Cidr.parse("64:ff9b:1::/48");
+    private static final Cidr SIX_TO_FOUR = Cidr.parse("2002::/16");
     private static final Cidr COMPATIBLE = Cidr.parse("::/96");
     private static final Cidr UNSPECIFIED_AND_LOOPBACK_6 = Cidr.parse("::/127");
 
@@ -85,7 +87,7 @@ final class AddressGate {
         }
         byte[] given = address.getAddress();
         byte[] meant = unwrapped(given);
-        boolean refused = denied.stream().anyMatch(range -> range.contains(given) || range.contains(meant));
+        boolean refused = Stream.of(given, meant, translated(given)).anyMatch(form -> isIn(denied, form));
         return !refused && (isPublic(meant) || isOpened(meant));
     }
 
@@ -96,12 +98,30 @@ final class AddressGate {
         return wrapped ? Arrays.copyOfRange(address, 12, 16) : address;
     }
 
+    /**
+     * Returns the IPv4 address that a translator within the host's network makes of an address: by 6to4 (RFC 3056, section
+     * 2) or by a NAT64 of its own (RFC 8215, with a prefix of 96 bits). These are never public; a host may open them.
+     */
+    private static byte[] translated(byte[] address) {
+        if (SIX_TO_FOUR.contains(address)) {
+            return Arrays.copyOfRange(address, 2, 6);
+        }
+        return LOCAL_NAT64.contains(address) ? Arrays.copyOfRange(address, 12, 16) : address;
+    }
+
     private static boolean isPublic(byte[] address) {
         boolean special = address.length == 4 ? isIn(SPECIAL_4, address) : isIn(SPECIAL_6, address);
         return !special && (address.length == 4 || GLOBAL_6.contains(address));
     }
 
+    /** Whether the address is open, and so is the IPv4 address that a translator would reach with it, if guarded. */
     private boolean isOpened(byte[] address) {
+        byte[] reached = translated(address);
+        boolean harmless = Arrays.equals(reached, address) || !isIn(GUARDED, reached);
+        return isNamed(address) && (harmless || isNamed(reached));
+    }
+
+    private boolean isNamed(byte[] address) {
         List<Cidr> guards =
                 GUARDED.stream().filter(guard -> guard.contains(address)).toList();
         return opened.stream()

@@ -5,6 +5,7 @@ import io.dataconnectors.FailureKind;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
@@ -21,7 +22,11 @@ final class Failures {
     }
 
     static Failure timeout(Duration limit) {
-        String time = limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+        if (limit.isZero()) {
+            return Failure.of(FailureKind.TIMEOUT, "The deadline of the call had passed before it began");
+        }
+        long millis = Math.max(1, limit.toMillis()); // of a millisecond, the part that is left when the call begins
+        String time = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
         return Failure.of(FailureKind.TIMEOUT, "The call did not end within " + time);
     }
 
@@ -42,7 +47,8 @@ final class Failures {
         if (find(ProtocolException.class, thrown) != null) {
             return Failure.of(FailureKind.MALFORMED, "The answer of " + target.origin() + " is not HTTP/1.1");
         }
-        if (find(IOException.class, thrown) == null) {
+        boolean ended = find(CancellationException.class, thrown) != null; // by us, whose failure then counts
+        if (!ended && find(IOException.class, thrown) == null) {
             LOG.warn(
                     "A call to {} failed unexpectedly: {}",
                     target.origin(),

@@ -1,83 +1,78 @@
 package io.dataconnectors.http;
 
+import io.dataconnectors.Output;
 import io.dataconnectors.Secret;
-import io.dataconnectors.json.Json;
-import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
- * Puts a mask in the place of secrets that an API echoes: as they are, percent-encoded, escaped as in JSON, and within
- * Base64 text, at whatever offset they begin there. A secret of fewer than {@value #SHORTEST} characters is not looked
+ * Puts a mask in the place of secrets that an API echoes: as they are, escaped in any way that {@link
+ * Echo} knows, and within Base64 text, at whatever offset they begin there. A secret of fewer than {@value #SHORTEST} characters is not looked
  * for: it would be found in everything.
  */
 final class Masking {
     static final int SHORTEST = 4;
 
-    private final List<String> forms;
+    /** The output of a definition that declares none. */
+    private static final String WHOLE = "body";
 
-    private Masking(Collection<String> forms) {
-        // the longest first, so that no shorter form leaves a part of a longer one behind
-        this.forms = forms.stream()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
+    /** The charsets whose text has zeros in it, so that no other would find ASCII there. */
+    private static final List<Charset> WIDE = List.of(
+            StandardCharsets.UTF_16BE,
+            StandardCharsets.UTF_16LE,
+            Charset.forName("UTF-32BE"),
+            Charset.forName("UTF-32LE"));
+
+    private final Set<String> texts;
+    private final List<Echo> echoes;
+    private final Set<String> declared;
+
+    private Masking(Set<String> texts, Set<String> declared) {
+        this.texts = texts;
+        this.echoes = texts.stream().map(Echo::new).toList();
+        this.declared = declared;
     }
 
-    static Masking of(Collection<Secret> secrets) {
-        Set<String> forms = new LinkedHashSet<>();
+    /** Returns what masks these secrets, and leaves the names alone that a definition gives to outputs. */
+    static Masking of(Collection<Secret> secrets, List<Output> outputs) {
+        Set<String> texts = new LinkedHashSet<>();
         for (Secret secret : secrets) {
             if (secret.reveal().length() >= SHORTEST) {
-                addForms(forms, secret.reveal());
+                addForms(texts, secret.reveal());
             }
         }
-        return new Masking(forms);
+        Set<String> declared = new HashSet<>(Set.of(WHOLE));
+        addNames(declared, outputs);
+        return new Masking(texts, declared);
     }
 
-    private static void addForms(Set<String> forms, String secret) {
-        forms.add(secret);
-        String percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        for (String form :
-                List.of(percent, percent.replace("+", "%20").replace("%7E", "~").replace("*", "%2A"))) {
-            forms.add(form);
-            forms.add(lowerHex(form));
+    private static void addNames(Set<String> names, List<Output> outputs) {
+        for (Output output : outputs) {
+            names.add(output.name());
+            addNames(names, output.fields());
         }
-        String json = Json.write(secret);
-        String escaped = json.substring(1, json.length() - 1);
-        forms.add(escaped);
-        forms.add(escaped.replace("/", "\\/"));
-        forms.add(ascii(escaped));
-        forms.add(ascii(escaped).replace("/", "\\/"));
-        addBase64(forms, secret.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String lowerHex(String percentEncoded) {
-        var text = new StringBuilder(percentEncoded);
-        for (int i = text.indexOf("%"); i >= 0; i = text.indexOf("%", i + 1)) {
-            text.replace(i, i + 3, text.substring(i, i + 3).toLowerCase(Locale.ROOT));
-        }
-        return text.toString();
-    }
-
-    private static String ascii(String text) {
-        var escaped = new StringBuilder();
-        text.chars()
-                .forEach(c ->
-                        escaped.append(c < 127 ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04x", c)));
-        return escaped.toString();
+    private static void addForms(Set<String> texts, String secret) {
+        byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
+        texts.add(secret);
+        texts.add(new String(utf8, StandardCharsets.ISO_8859_1)); // in bytes that are no text as a whole
+        addBase64(texts, utf8);
     }
 
     /** The characters that depend on the secret alone, for each of the three offsets at which it may begin. */
-    private static void addBase64(Set<String> forms, byte[] secret) {
+    private static void addBase64(Set<String> texts, byte[] secret) {
         for (int offset = 0; offset < 3; offset++) {
             byte[] shifted = new byte[offset + secret.length];
             System.arraycopy(secret, 0, shifted, offset, secret.length);
@@ -85,23 +80,36 @@ final class Masking {
             int last = shifted.length * 8 / 6;
             String base64 = Base64.getEncoder().encodeToString(shifted).substring(first, last);
             if (base64.length() >= SHORTEST) {
-                forms.add(base64);
-                forms.add(base64.replace('+', '-').replace('/', '_'));
+                texts.add(base64);
+                texts.add(base64.replace('+', '-').replace('/', '_'));
             }
         }
     }
 
     boolean isNone() {
-        return forms.isEmpty();
+        return echoes.isEmpty();
     }
 
-    /** Returns the text with a mask for each secret. */
+    /** Returns the text with a mask for each secret, and one for several that overlap. */
     String mask(String text) {
-        String masked = text;
-        for (String form : forms) {
-            masked = masked.replace(form, Secret.MASK);
+        StringBuilder masked = new StringBuilder();
+        int copied = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int end = end(text, i);
+            if (end > 0 && i >= copied) {
+                masked.append(text, copied, i).append(Secret.MASK);
+            }
+            copied = end > 0 ? Math.max(copied, end) : copied;
         }
-        return masked;
+        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+    }
+
+    private int end(String text, int start) {
+        int end = -1;
+        for (Echo echo : echoes) {
+            end = Math.max(end, echo.end(text, start));
+        }
+        return end;
     }
 
     @Nullable
@@ -110,24 +118,48 @@ final class Masking {
     }
 
     /**
-     * Returns the bytes with a mask for each secret, in any charset that has ASCII within it. The bytes stay as they are
-     * but for that: each is taken for one character.
+     * Returns the bytes with a mask for each secret. The charset is judged by the bytes themselves, for what an API says of
+     * it may be wrong; they stay as they are but for the masks.
      */
     byte[] mask(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        String masked = text;
-        for (String form : forms) {
-            String asBytes = new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-            masked = masked.replace(asBytes, Secret.MASK);
+        byte[] masked = bytes;
+        if (hasZero(bytes)) {
+            for (Charset wide : WIDE) {
+                masked = isText(masked, wide) ? mask(masked, wide) : masked;
+            }
         }
-        return masked.equals(text) ? bytes : masked.getBytes(StandardCharsets.ISO_8859_1);
+        boolean utf8 = isText(masked, StandardCharsets.UTF_8);
+        return mask(masked, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
 
-    /** Returns the members with a mask for each secret, in names and values however deep. */
+    private byte[] mask(byte[] bytes, Charset charset) {
+        String text = new String(bytes, charset);
+        String masked = mask(text);
+        return masked.equals(text) ? bytes : masked.getBytes(charset);
+    }
+
+    private static boolean hasZero(byte[] bytes) {
+        for (byte octet : bytes) {
+            if (octet == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isText(byte[] bytes, Charset charset) {
+        return Arrays.equals(new String(bytes, charset).getBytes(charset), bytes);
+    }
+
+    /** Returns the members with a mask for each secret, in values and in names that the API chose, however deep. */
     Map<String, Object> mask(Map<?, ?> members) {
         Map<String, Object> masked = new LinkedHashMap<>();
-        members.forEach((name, value) -> masked.put(mask((String) name), maskValue(value)));
+        members.forEach((name, value) -> masked.put(maskName((String) name), maskValue(value)));
         return masked;
+    }
+
+    private String maskName(String name) {
+        return declared.contains(name) ? name : mask(name);
     }
 
     @Nullable
@@ -143,6 +175,6 @@ final class Masking {
             elements.forEach(element -> masked.add(maskValue(element)));
             return masked;
         }
-        return value instanceof Number && forms.contains(value.toString()) ? Secret.MASK : value;
+        return value instanceof Number && texts.contains(value.toString()) ? Secret.MASK : value;
     }
 }

@@ -48,7 +48,9 @@ final class Preparation {
             Target target = urls.check(request.url());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
-            return new Prepared(request, target, time, signature, Masking.of(resolved.values()));
+            Masking masking =
+                    Masking.of(resolved.values(), definition.response().outputs());
+            return new Prepared(request, target, time, signature, masking);
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));
         }

@@ -46,7 +46,7 @@ final class Secrets {
     private Secret find(SecretResolver.Query query) {
         try {
             return resolver.resolve(query);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             LOG.warn(
                     "The secret {} of {} could not be had: {}",
                     query.name(),

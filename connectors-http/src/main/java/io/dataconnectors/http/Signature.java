@@ -62,7 +62,7 @@ final class Signature {
     private List<Header> added(RequestSigner.Unsigned request) {
         try {
             return List.copyOf(signer.sign(request));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             LOG.warn("The signer {} threw {}", name, e.getClass().getName());
             return null;
         }

@@ -9,8 +9,10 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Invocation;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -108,10 +110,30 @@ class DeadlineTest {
 
             Execution execution = executor.execute(Calls.call(Calls.get("https://127.0.0.1/"), late));
 
-            assertThat(execution.failure()).hasToString("TIMEOUT: The call did not end within 0 s");
+            assertThat(execution.failure()).hasToString("TIMEOUT: The deadline of the call had passed before it began");
             assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
             assertThat(execution.attempts()).isZero();
         }
+    }
+
+    @Test
+    void less_than_a_second_is_told_in_milliseconds() {
+        Instant now = Instant.EPOCH;
+        try (RawServer server = RawServer.start((socket, out) -> {});
+                HttpConnectorExecutor executor = Calls.executor(server.port())
+                        .clock(Clock.fixed(now, ZoneOffset.UTC))
+                        .build()) {
+            assertThat(executor.execute(Calls.call(Calls.get(server.url()), until(now.plusNanos(900_000))))
+                            .failure())
+                    .hasToString("TIMEOUT: The call did not end within 1 ms");
+            assertThat(executor.execute(Calls.call(Calls.get(server.url()), until(now.plusMillis(7))))
+                            .failure())
+                    .hasToString("TIMEOUT: The call did not end within 7 ms");
+        }
+    }
+
+    private static Invocation until(Instant deadline) {
+        return Invocation.builder().deadline(deadline).build();
     }
 
     @Test

@@ -143,6 +143,39 @@ class EgressPolicyTest {
         assertThat(permitted(PUBLIC.openRange(range), address)).isEqualTo(opened);
     }
 
+    @ParameterizedTest(name = "{0} opens {1}: {2}")
+    @CsvSource({
+        "2002::/16, 2002:7f00:1::1, false", // 127.0.0.1
+        "2002::/16, 2002:a9fe:a9fe::1, false", // 169.254.169.254
+        "2002::/16, 2002:6464:64c8::1, false", // 100.100.100.200
+        "2002::/16, 2002:0:1::1, false", // 0.0.0.1
+        "2002::/16, 2002:a14:1::1, true", // 10.20.0.1
+        "2002::/16, 2002:808:808::1, true", // 8.8.8.8
+        "2002:7f00:1::/48, 2002:7f00:1::1, false",
+        "64:ff9b:1::/48, 64:ff9b:1::127.0.0.1, false",
+        "64:ff9b:1::/48, 64:ff9b:1::169.254.169.254, false",
+        "64:ff9b:1::/48, 64:ff9b:1::168.63.129.16, false",
+        "64:ff9b:1::/48, 64:ff9b:1::10.20.0.1, true",
+        "::/0, 2002:7f00:1::1, false",
+        "::/0, 2002:a9fe:a9fe::1, false",
+        "::/0, 64:ff9b:1::127.0.0.1, false",
+        "::/0, 64:ff9b::127.0.0.1, false",
+        "::/0, 2002:a14:1::1, true",
+    })
+    void a_range_of_translated_addresses_opens_no_guarded_one_behind_the_translator(
+            String range, String address, boolean opened) {
+        assertThat(permitted(PUBLIC.openRange(range), address)).isEqualTo(opened);
+    }
+
+    @Test
+    void a_guarded_address_behind_a_translator_is_opened_by_its_own_name_too() {
+        EgressPolicy policy = PUBLIC.openRange("2002::/16").openRange("127.0.0.1/32");
+
+        assertThat(permitted(policy, "2002:7f00:1::1")).isTrue();
+        assertThat(permitted(policy, "2002:7f00:2::1")).isFalse();
+        assertThat(permitted(policy.denyRange("127.0.0.0/8"), "2002:7f00:1::1")).isFalse();
+    }
+
     @Test
     void a_denied_range_is_blocked_whether_public_or_opened() {
         EgressPolicy policy = PUBLIC.openRange("10.0.0.0/8")

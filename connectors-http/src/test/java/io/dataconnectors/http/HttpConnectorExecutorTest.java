@@ -32,6 +32,9 @@ class HttpConnectorExecutorTest {
             .signer(
                     "shop",
                     request -> List.of(new Header("X-Signature", request.parameters() + " " + request.method())))
+            .signer("unlinked", request -> {
+                throw new NoClassDefFoundError();
+            })
             .signer("broken", request -> {
                 throw new IllegalStateException("the key is tok-shop");
             })
@@ -149,16 +152,29 @@ class HttpConnectorExecutorTest {
     }
 
     @Test
-    void an_error_of_a_plug_in_reaches_the_caller() {
-        StackOverflowError error = new StackOverflowError();
+    void a_plug_in_that_overflows_the_stack_or_lacks_a_class_fails_as_with_an_exception() {
+        assertThat(executeWith(new StackOverflowError()).failure())
+                .hasToString("SECRET_UNAVAILABLE: Secrets that cannot be had for " + api.url() + ": shop_token");
+        assertThat(executeWith(new NoClassDefFoundError()).failure())
+                .hasToString("SECRET_UNAVAILABLE: Secrets that cannot be had for " + api.url() + ": shop_token");
+        assertThat(signed("unlinked").failure()).hasToString("AUTHENTICATION: The signer \"unlinked\" failed");
+    }
+
+    @Test
+    void any_other_error_of_a_plug_in_reaches_the_caller() {
+        OutOfMemoryError error = new OutOfMemoryError();
+
+        assertThatThrownBy(() -> executeWith(error)).hasRootCause(error);
+    }
+
+    private Execution executeWith(Error error) {
+        ConnectorDefinition.Builder definition = Calls.get(api.url()).auth(Auth.bearer("{{secret.shop_token}}"));
         try (HttpConnectorExecutor faulty = Calls.executor(api.port())
                 .secrets(query -> {
                     throw error;
                 })
                 .build()) {
-            ConnectorDefinition.Builder definition = Calls.get(api.url()).auth(Auth.bearer("{{secret.shop_token}}"));
-
-            assertThatThrownBy(() -> faulty.execute(Calls.call(definition))).hasRootCause(error);
+            return faulty.execute(Calls.call(definition));
         }
     }
 

@@ -11,18 +11,22 @@ import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
+import io.dataconnectors.Output;
 import io.dataconnectors.Secret;
 import io.dataconnectors.spi.SecretResolver;
 import io.dataconnectors.testkit.StubApi;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     private static final String TOKEN = "s3cr€t/\"to+ken\" ÿ";
@@ -109,6 +113,71 @@ class SecretsTest {
         assertThat(api.requests().get(0).text()).isEqualTo("{\"token\":\"s3cr€t/\\\"to+ken\\\" ÿ\"}");
         assertThat(text(execution)).isEqualTo("[\"***\", \"***\", \"***\", \"***\"]");
         assertThat(execution.output("body")).isEqualTo(List.of("***", "***", "***", "***"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\\u0026b\\u003cc\\u003e\\u002b\\u0027/\\\\d",
+                "a\\u0026b\\u003Cc\\u003E\\u002B\\u0027\\/\\u005Cd",
+                "\\u0061\\u0026\\u0062\\u003c\\u0063\\u003e\\u002b\\u0027\\u002f\\u005c\\u0064",
+                "a%26b%3cc%3e%2b%27%2f%5cd",
+                "%61&b%3Cc>%2B'/%5Cd",
+                "YSZiPGM\\u002bKycvXG"
+            })
+    void any_character_of_an_echo_may_be_escaped(String echo) {
+        api.on(Method.GET, "/orders").answer(200, "{\"got\": \"" + echo + "\"}");
+
+        Execution execution = execute(query -> Secret.of("a&b<c>+'/\\d"), get());
+
+        assertThat(text(execution)).isEqualTo("{\"got\": \"***\"}");
+        assertThat(execution.output("body")).hasToString("{got=***}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE", "UTF-8", "ISO-8859-1"})
+    void an_echo_is_masked_in_whatever_charset_and_the_rest_stays(String charset) {
+        Charset coded = Charset.forName(charset);
+        api.on(Method.POST, "/orders")
+                .answer(Answer.of(
+                        200,
+                        List.of(new Header("Content-Type", "application/json; charset=" + charset)),
+                        ("{\"é\": \"" + PLAIN + "ÿ\"}").getBytes(coded)));
+
+        Execution execution = execute(
+                query -> Secret.of(PLAIN + "ÿ"),
+                Calls.post(api.url() + "/orders").body(Body.json("{\"token\": \"{{secret.shop_token}}\"}")));
+
+        assertThat(new String(execution.answer().body(), coded)).isEqualTo("{\"é\": \"***\"}");
+    }
+
+    @Test
+    void secrets_that_overlap_leave_nothing_of_each_other_behind() {
+        api.on(Method.GET, "/orders").answer(200, "{\"got\": \"<tok-9f31c7a2-more>\"}");
+
+        Execution execution = execute(
+                query -> Secret.of(query.name().equals("shop_token") ? "tok-9f31" : "9f31c7a2-more"),
+                get().header("X-Other", "{{secret.other}}"));
+
+        assertThat(text(execution)).isEqualTo("{\"got\": \"<***>\"}");
+    }
+
+    @Test
+    void an_output_keeps_the_name_that_the_definition_gives_it() {
+        api.on(Method.GET, "/orders")
+                .answer(
+                        200,
+                        "{\"lines\": [{\"a\": \"status\", \"b\": {\"my status\": 1}}], \"status\": \"status: ok\"}");
+
+        Execution execution = execute(
+                query -> Secret.of("status"),
+                get().output("status", "$.status")
+                        .output(Output.at("lines", "$.lines[*]")
+                                .list(Output.at("status", "$.a"), Output.at("free", "$.b"))));
+
+        assertThat(execution.outputs())
+                .isEqualTo(Map.of(
+                        "status", "***: ok", "lines", List.of(Map.of("status", "***", "free", Map.of("my ***", 1)))));
     }
 
     @Test

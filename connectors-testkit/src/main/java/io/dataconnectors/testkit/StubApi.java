@@ -25,7 +25,11 @@ import javax.net.ssl.SSLContext;
  * try (StubApi api = StubApi.start()) {
  *     api.on(Method.GET, "/orders/{id}").answer(200, "{\"status\": \"delivered\"}");
  *
- *     // a connector calls api.url() + "/orders/1042" through an executor that trusts api.sslContext()
+ *     // a connector calls api.url() + "/orders/1042" through an executor that trusts the stub and may reach it:
+ *     HttpConnectorExecutor executor = HttpConnectorExecutor.builder()
+ *             .sslContext(api.sslContext())
+ *             .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRange("127.0.0.1/32"))
+ *             .build();
  *
  *     assertThat(api.requests()).extracting(StubRequest::target).containsExactly("/orders/1042");
  * }

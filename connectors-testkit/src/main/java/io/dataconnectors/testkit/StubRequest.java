@@ -32,7 +32,10 @@ public final class StubRequest {
         return target;
     }
 
-    /** Returns the header fields, without order: the server of the JDK keeps none. */
+    /**
+     * Returns the header fields, without order and with names such as {@code X-api-key}: the server of the JDK keeps neither
+     * the order nor the case of letters. One field is best compared by {@link #header(String)}.
+     */
     public List<Header> headers() {
         return headers;
     }

@@ -1,5 +1,6 @@
 package io.dataconnectors.examples.cli;
 
+import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.http.EgressPolicy;
@@ -8,6 +9,7 @@ import io.dataconnectors.spi.SecretResolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,14 +21,14 @@ final class CallOptions {
     @Option(
             names = "--secret",
             paramLabel = "NAME=SOURCE",
-            converter = NamedValue.Converter.class,
+            converter = NamedValue.OfSecret.class,
             description = "A secret that the document names: NAME=env:VARIABLE or NAME=file:PATH.")
     private List<NamedValue> secrets = new ArrayList<>();
 
     @Option(
             names = "--allow-address",
             paramLabel = "CIDR",
-            description = "A range of addresses that are not public, such as 10.20.0.0/16 or 127.0.0.1/32.")
+            description = "A range of addresses that are not public, such as 10.20.0.0/16, or one such address.")
     private List<String> addresses = new ArrayList<>();
 
     @Option(names = "--allow-port", paramLabel = "PORT", description = "A port besides 443.")
@@ -38,8 +40,13 @@ final class CallOptions {
             description = "A file with certificates to trust, besides those that Java trusts.")
     private List<Path> trusted = new ArrayList<>();
 
+    /** Whether there will be a call at all: the executor refuses inputs that break a rule. */
+    private boolean accepted;
+
     Invocation invocation(ConnectorDefinition definition) {
-        return inputs.invocation(definition);
+        Invocation invocation = inputs.invocation(definition);
+        accepted = CallInputs.check(definition, invocation).problems().isEmpty();
+        return invocation;
     }
 
     /** Returns an executor that prints its progress, if it is to; the caller closes it. */
@@ -50,7 +57,7 @@ final class CallOptions {
             executor.sslContext(TrustedCertificates.and(trusted));
         }
         if (showProgress) {
-            executor.listener(new Progress(console.err()));
+            executor.listener(new Progress(console.err(), () -> accepted));
         }
         return executor.build();
     }
@@ -60,17 +67,29 @@ final class CallOptions {
     }
 
     private EgressPolicy egress() {
-        try {
-            EgressPolicy policy = EgressPolicy.publicHttps();
-            for (int port : ports) {
-                policy = policy.allowPort(port);
-            }
-            for (String range : addresses) {
-                policy = policy.openRange(range);
-            }
-            return policy;
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+        EgressPolicy policy = EgressPolicy.publicHttps();
+        for (int port : ports) {
+            policy = following("--allow-port", policy, given -> given.allowPort(port));
         }
+        for (String range : addresses) {
+            policy = following("--allow-address", policy, given -> given.openRange(range(range)));
+        }
+        return policy;
+    }
+
+    private static EgressPolicy following(String option, EgressPolicy policy, UnaryOperator<EgressPolicy> opening) {
+        try {
+            return opening.apply(policy);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(option + ": " + e.getMessage());
+        }
+    }
+
+    /** An address by itself is the range of that one. */
+    private static String range(String text) {
+        if (text.matches("[0-9.]+")) {
+            return text + "/32";
+        }
+        return text.matches("[0-9a-fA-F.]*:[0-9a-fA-F.:]*") ? text + "/128" : text;
     }
 }

@@ -7,12 +7,20 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Violation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import javax.annotation.Nullable;
 
 /** Says on standard error what went wrong: one problem a line, so that scripts can read it too. */
 final class Complaints {
+    private static final int MOST_VIOLATIONS = 100;
+
+    /** To try again without a change is safe, but to no avail. */
+    private static final Set<FailureKind> WRONG_BEFORE =
+            Set.of(FailureKind.INVALID_INPUT, FailureKind.SECRET_UNAVAILABLE, FailureKind.BLOCKED);
+
     private final PrintWriter err;
 
     Complaints(PrintWriter err) {
@@ -21,36 +29,40 @@ final class Complaints {
 
     void of(Refusal refusal) {
         if (refusal.problems().isEmpty()) {
-            err.println(refusal.message());
+            err.println(Shown.text(refusal.message()));
         }
-        refusal.problems().forEach(this::print);
+        print("", refusal.problems());
         err.flush();
     }
 
     void of(InvalidDocumentException invalid) {
-        Path file = invalid.file();
-        invalid.violations().forEach(violation -> err.println(file + ": " + violation));
+        print(invalid.file() + ": ", invalid.violations());
         err.flush();
     }
 
     void of(Execution execution, Failure failure) {
-        err.println(failure.kind() + ": " + failure.message());
-        failure.problems().forEach(this::print);
+        err.println(Shown.line(failure.kind() + ": " + failure.message()));
+        print("", failure.problems());
         said("The API says: ", failure.apiMessage());
         said("The API's code: ", failure.apiCode());
-        err.println(delivery(execution.delivery()));
+        err.println(delivery(failure.kind(), execution.delivery()));
         hint(failure.kind()).ifPresent(err::println);
         err.flush();
     }
 
     /** The broken files of a store, which its list leaves out. */
     void of(SortedMap<Path, String> brokenFiles) {
-        brokenFiles.forEach((file, problem) -> err.println(file + ": " + problem));
+        brokenFiles.forEach((file, problem) -> err.println(Shown.line(file + ": " + problem)));
         err.flush();
     }
 
-    private void print(Violation violation) {
-        err.println(violation);
+    private void print(String introduction, List<Violation> violations) {
+        violations.stream()
+                .limit(MOST_VIOLATIONS)
+                .forEach(violation -> err.println(Shown.line(introduction + violation)));
+        if (violations.size() > MOST_VIOLATIONS) {
+            err.println("… and " + (violations.size() - MOST_VIOLATIONS) + " more");
+        }
     }
 
     private void said(String introduction, @Nullable String text) {
@@ -69,7 +81,10 @@ final class Complaints {
                 });
     }
 
-    private static String delivery(Delivery delivery) {
+    private static String delivery(FailureKind kind, Delivery delivery) {
+        if (delivery == Delivery.NOT_SENT && WRONG_BEFORE.contains(kind)) {
+            return "Nothing was sent.";
+        }
         return switch (delivery) {
             case NOT_SENT -> "Nothing was sent: to try again is safe.";
             case UNKNOWN -> "It may have taken effect: no answer came. Find out before you try again.";

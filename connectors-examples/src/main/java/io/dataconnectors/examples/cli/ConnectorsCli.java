@@ -5,13 +5,13 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line {@code connectors}. */
 public final class ConnectorsCli {
@@ -37,7 +37,7 @@ public final class ConnectorsCli {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(ConnectorsCli::execute)
-                .setParameterExceptionHandler((wrong, typed) -> misused(wrong, err))
+                .setParameterExceptionHandler((wrong, typed) -> misused(wrong, typed, console))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> refuse(thrown, command, console))
                 .execute(arguments);
     }
@@ -75,23 +75,16 @@ public final class ConnectorsCli {
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    private static int misused(ParameterException wrong, PrintWriter err) {
-        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        err.println(message(wrong));
-        err.println("Try: " + command + " --help");
-        err.flush();
-        return ExitStatus.WRONG;
-    }
-
-    /** An argument that belongs to no option may be the rest of a mistyped secret: it is not repeated. */
-    private static String message(ParameterException wrong) {
-        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
-            return String.valueOf(wrong.getMessage());
+    private static int misused(ParameterException wrong, String[] typed, Console console) {
+        String message = Misuse.message(wrong);
+        if (Arrays.asList(typed).contains("--json")) {
+            new JsonResults(console.out()).refused(Refusal.ofUsage(message));
         }
-        String first = unmatched.getUnmatched().get(0);
-        return first.startsWith("-")
-                ? "There is no option " + first.replaceFirst("=.*", "")
-                : "There are more arguments than the command takes";
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        console.err().println(Shown.text(message));
+        console.err().println("Try: " + command + " --help");
+        console.err().flush();
+        return ExitStatus.WRONG;
     }
 
     private static int refuse(Exception thrown, CommandLine command, Console console) {

@@ -11,7 +11,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Executes a live connector. */
-@Command(name = "execute", description = "Make the call of a live connector of the store, and print its outputs.")
+@Command(
+        name = "execute",
+        description = {
+            "Make the call of a live connector of the store, and print its outputs.",
+            "A method that writes is not asked about again: to type this is to mean it."
+        })
 final class ExecuteCommand implements Callable<Integer> {
     private final Console console;
 

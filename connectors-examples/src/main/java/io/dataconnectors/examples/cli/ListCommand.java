@@ -8,11 +8,14 @@ import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.registry.FileConnectorStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.annotation.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Lists connectors. */
 @Command(name = "list", description = "List the connectors of the store, in the order of their names.")
@@ -23,7 +26,11 @@ final class ListCommand implements Callable<Integer> {
     private String part = "";
 
     @Nullable
-    @Option(names = "--status", paramLabel = "STATUS", description = "Only those that are draft, or live.")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            converter = StatusConverter.class,
+            description = "Only those that are draft, or live.")
     private Status status;
 
     @Mixin
@@ -59,5 +66,17 @@ final class ListCommand implements Callable<Integer> {
     private ConnectorQuery query() {
         ConnectorQuery query = ConnectorQuery.all().nameContains(part).limit(ConnectorQuery.MAX_LIMIT);
         return status == null ? query : query.status(status);
+    }
+
+    /** Reads a status as it is printed. */
+    static final class StatusConverter implements ITypeConverter<Status> {
+        @Override
+        public Status convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "draft" -> Status.DRAFT;
+                case "live" -> Status.LIVE;
+                default -> throw new TypeConversionException("draft or live is wanted, not " + text);
+            };
+        }
     }
 }

@@ -22,11 +22,23 @@ record NamedValue(String name, String value) {
     static final class Converter implements ITypeConverter<NamedValue> {
         @Override
         public NamedValue convert(String text) {
-            int sign = text.indexOf('=');
-            if (sign < 1) {
-                throw new TypeConversionException("a name, the sign = and a value are wanted, such as order_id=1042");
-            }
-            return new NamedValue(text.substring(0, sign), text.substring(sign + 1));
+            return read(text, "a value", "order_id=1042");
         }
+    }
+
+    /** As {@link Converter}, for references to secrets. */
+    static final class OfSecret implements ITypeConverter<NamedValue> {
+        @Override
+        public NamedValue convert(String text) {
+            return read(text, "a source", "shop_token=env:SHOP_TOKEN");
+        }
+    }
+
+    private static NamedValue read(String text, String what, String example) {
+        int sign = text.indexOf('=');
+        if (sign < 1) {
+            throw new TypeConversionException("a name, the sign = and " + what + " are wanted, such as " + example);
+        }
+        return new NamedValue(text.substring(0, sign), text.substring(sign + 1));
     }
 }

@@ -2,18 +2,25 @@ package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.spi.ConnectorListener;
 import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
 
 /** Tells people what is going on while they wait. The URL is the template: a value may be personal. */
 final class Progress implements ConnectorListener {
     private final PrintWriter err;
 
-    Progress(PrintWriter err) {
+    private final BooleanSupplier accepted;
+
+    /** @param accepted whether the inputs are such that there will be a call */
+    Progress(PrintWriter err, BooleanSupplier accepted) {
         this.err = err;
+        this.accepted = accepted;
     }
 
     @Override
     public void started(Call call) {
-        print("Calling " + call.method() + " " + call.url() + " ...");
+        if (accepted.getAsBoolean()) {
+            print("Calling " + call.method() + " " + call.url() + " ...");
+        }
     }
 
     @Override
@@ -24,7 +31,7 @@ final class Progress implements ConnectorListener {
     }
 
     private void print(String line) {
-        err.println(line);
+        err.println(Shown.line(line));
         err.flush();
     }
 }

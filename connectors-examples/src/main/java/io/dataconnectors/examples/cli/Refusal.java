@@ -39,7 +39,7 @@ record Refusal(String kind, String message, List<Violation> problems, int exitSt
     static Refusal of(Exception thrown) {
         String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof UsageException) {
-            return new Refusal("USAGE", message, List.of(), ExitStatus.WRONG);
+            return ofUsage(message);
         }
         if (thrown instanceof InvalidDocumentException invalid) {
             return new Refusal("INVALID_DEFINITION", message, invalid.violations(), ExitStatus.WRONG);
@@ -52,6 +52,10 @@ record Refusal(String kind, String message, List<Violation> problems, int exitSt
         }
         String kind = KINDS.get(thrown.getClass());
         return kind == null ? unexpected(thrown) : new Refusal(kind, message, List.of(), ExitStatus.FAILED);
+    }
+
+    static Refusal ofUsage(String message) {
+        return new Refusal("USAGE", message, List.of(), ExitStatus.WRONG);
     }
 
     private static String explanation(WriteNotConfirmedException write) {

@@ -11,7 +11,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes the call of a document. */
-@Command(name = "run", description = "Make the call of a document, and print its outputs.")
+@Command(
+        name = "run",
+        description = {
+            "Make the call of a document, and print its outputs.",
+            "A method that writes is not asked about again: to type this is to mean it."
+        })
 final class RunCommand implements Callable<Integer> {
     private final Console console;
 

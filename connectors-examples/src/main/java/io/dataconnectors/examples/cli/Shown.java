@@ -10,19 +10,20 @@ final class Shown {
     private Shown() {}
 
     static String value(@Nullable Object value) {
-        return harmless(value instanceof String text && noControls(text) ? text : Json.write(value));
+        return line(value instanceof String text && noControls(text) ? text : Json.write(value));
     }
 
     /** Returns text of several lines with every control character but line feeds and tabs made visible. */
     static String text(String text) {
-        return text.lines().map(Shown::harmless).collect(Collectors.joining("\n"));
+        return text.lines().map(Shown::line).collect(Collectors.joining("\n"));
     }
 
     private static boolean noControls(String text) {
         return text.chars().noneMatch(Character::isISOControl);
     }
 
-    private static String harmless(String line) {
+    /** Returns text with every control character but tabs made visible, line feeds too. */
+    static String line(String line) {
         StringBuilder shown = new StringBuilder();
         line.chars().forEach(c -> {
             if (Character.isISOControl(c) && c != '\t') {

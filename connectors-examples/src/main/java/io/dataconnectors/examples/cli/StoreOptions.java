@@ -65,6 +65,9 @@ final class StoreOptions {
         if (folder == null) {
             throw new UsageException("Say where the connectors are kept: --store DIR");
         }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UsageException("--store " + folder + " is a file; a folder is wanted");
+        }
         return folder;
     }
 

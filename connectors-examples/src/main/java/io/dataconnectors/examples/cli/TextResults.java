@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.annotation.Nullable;
 
 /** Prints for people. */
 final class TextResults implements Results {
@@ -105,19 +104,20 @@ final class TextResults implements Results {
 
     private static String line(Connector connector) {
         return connector.name() + ": " + word(connector) + ", revision " + connector.revision() + ", "
-                + tested(connector.draft(), connector.lastTest());
+                + tested(connector);
     }
 
     private static String word(Connector connector) {
         return connector.status().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String tested(ConnectorDefinition draft, @Nullable TestEvidence test) {
+    private static String tested(Connector connector) {
+        TestEvidence test = connector.lastTest();
         if (test == null) {
             return "never tested";
         }
-        if (!test.digest().equals(ConnectorDocument.digest(draft))) {
-            return "edited since its last test";
+        if (!test.digest().equals(ConnectorDocument.digest(connector.draft()))) {
+            return connector.live() == null ? "edited since its last test" : "its draft is untested";
         }
         return (test.passed() ? "test passed" : "test failed") + (test.simulated() ? " (simulated)" : "");
     }
@@ -128,9 +128,9 @@ final class TextResults implements Results {
         print("created " + stamp(connector.created()), "changed " + stamp(connector.updated()));
         ConnectorDefinition live = connector.live();
         if (live != null && !live.equals(connector.draft())) {
-            print("", "What is live:", ConnectorDocument.write(live).stripTrailing());
+            print("", "What is live:", Shown.text(ConnectorDocument.write(live)));
         }
-        print("", "The draft:", ConnectorDocument.write(connector.draft()).stripTrailing());
+        print("", "The draft:", Shown.text(ConnectorDocument.write(connector.draft())));
     }
 
     private static String stamp(Connector.Stamp stamp) {
@@ -142,7 +142,7 @@ final class TextResults implements Results {
         int width =
                 connectors.stream().mapToInt(one -> one.name().length()).max().orElse(0);
         connectors.forEach(one -> print(pad(one.name(), width) + "  " + pad(word(one), 5) + "  revision "
-                + one.revision() + ", " + tested(one.draft(), one.lastTest())));
+                + one.revision() + ", " + tested(one)));
         print(connectors.size() == 1 ? "1 connector" : connectors.size() + " connectors");
     }
 
@@ -157,7 +157,7 @@ final class TextResults implements Results {
 
     private void print(String... lines) {
         for (String line : lines) {
-            out.println(line);
+            out.println(line.contains("\n") ? line : Shown.line(line)); // longer texts are shown already
         }
         out.flush();
     }

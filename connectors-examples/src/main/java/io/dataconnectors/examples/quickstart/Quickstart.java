@@ -27,7 +27,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The life of a connector in a host: written, previewed, tested, set live, executed, changed, pulled away. It calls a stub
@@ -46,9 +48,27 @@ public final class Quickstart {
         this.steps = steps;
     }
 
-    /** Runs the quickstart, with connectors in a new temporary folder. */
+    /** Runs the quickstart, with connectors in the folder that is given, or else in one that is deleted at the end. */
     public static void main(String[] arguments) throws IOException {
-        run(Files.createTempDirectory("connectors"), System.out);
+        if (arguments.length > 0) {
+            run(Path.of(arguments[0]), System.out);
+            System.out.println("The connectors are kept in " + arguments[0]);
+            return;
+        }
+        Path folder = Files.createTempDirectory("connectors");
+        try {
+            run(folder, System.out);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     static void run(Path folder, PrintStream out) {
@@ -64,7 +84,7 @@ public final class Quickstart {
                     .by("ada");
             new Quickstart(shop, connectors, workflows, new Steps(out)).live();
             out.println();
-            out.println("Done. The connectors are kept in " + folder);
+            out.println("Done.");
         }
     }
 

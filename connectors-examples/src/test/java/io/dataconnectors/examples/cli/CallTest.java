@@ -185,10 +185,31 @@ class CallTest {
 
         assertThat(result.exitStatus()).isEqualTo(1);
         assertThat(result.err()).endsWith("""
-                        Nothing was sent: to try again is safe.
+                        Nothing was sent.
                         What is not public is opened with --allow-address CIDR and --allow-port PORT.
                         """);
         assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void an_address_by_itself_is_let_in() {
+        Result result = terminal.type(
+                "run",
+                document("retrieve-order"),
+                "-i",
+                "order_id=1042",
+                "--secret",
+                "shop_token=env:SHOP_TOKEN",
+                "--allow-address",
+                "127.0.0.1",
+                "--allow-address",
+                "::1",
+                "--allow-port",
+                String.valueOf(terminal.port()),
+                "--trust",
+                terminal.file("certificate.pem"));
+
+        assertThat(result.exitStatus()).isZero();
     }
 
     @Test
@@ -199,7 +220,7 @@ class CallTest {
                 .isEqualTo(new Result(1, "", """
                         Calling GET https://127.0.0.1:8443/orders/{{order_id}} ...
                         SECRET_UNAVAILABLE: Secrets that cannot be had for https://127.0.0.1:8443: shop_token
-                        Nothing was sent: to try again is safe.
+                        Nothing was sent.
                         Give it with --secret NAME=env:VARIABLE or NAME=file:PATH.
                         """));
     }
@@ -261,7 +282,6 @@ class CallTest {
         assertThat(result.exitStatus()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).isEqualTo("""
-                        Calling POST https://127.0.0.1:8443/orders/{{order_id}}/deliveries ...
                         INVALID_INPUT: The inputs break a rule of the definition
                         /order_id: is required
                         /day: must be a date such as 2026-11-23, not a string
@@ -269,7 +289,7 @@ class CallTest {
                         /items/0/quantity: is required
                         /customer_id: is required, and the host did not supply it
                         /x: is no input of reschedule_delivery; it takes order_id, day, items, note
-                        Nothing was sent: to try again is safe.
+                        Nothing was sent.
                         """);
         assertThat(requests()).isEmpty();
     }

@@ -100,7 +100,7 @@ class StoreTest {
                 Files.readString(Path.of(terminal.file("retrieve-order.json"))).replace("delivery_day", "day"));
 
         assertThat(type("edit", "retrieve_order", edited))
-                .isEqualTo(done("Edited retrieve_order: live, revision 4, edited since its last test\n"));
+                .isEqualTo(done("Edited retrieve_order: live, revision 4, its draft is untested\n"));
         assertThat(call("execute", "retrieve_order", "-i", "order_id=1042", "--json")
                         .json()
                         .get("outputs"))
@@ -173,7 +173,7 @@ class StoreTest {
         type("edit", "retrieve_order", edited, "--by", "ada");
 
         assertThat(type("show", "retrieve_order").out())
-                .startsWith("retrieve_order: live, revision 4, edited since its last test\nid ")
+                .startsWith("retrieve_order: live, revision 4, its draft is untested\nid ")
                 .contains(" by ada\n", "What is live:\n{", "\"delivery_day\"", "The draft:\n{", "\"day\"");
     }
 
@@ -232,6 +232,19 @@ class StoreTest {
         assertThat(terminal.type(words.split(" ")))
                 .isEqualTo(new Result(2, "", "Say where the connectors are kept: --store DIR\n"));
         assertThat(type(words.split(" "))).isEqualTo(new Result(2, "", "There is no folder store; create makes one\n"));
+    }
+
+    @Test
+    void a_file_is_no_store() {
+        String file = terminal.file("refund-order.json");
+
+        for (String command : List.of("list", "create")) {
+            String[] words = command.equals("list") ? new String[] {command} : new String[] {command, file};
+            List<String> all = new ArrayList<>(List.of("--store", file));
+            all.addAll(List.of(words));
+            assertThat(terminal.type(all.toArray(String[]::new)))
+                    .isEqualTo(new Result(2, "", "--store refund-order.json is a file; a folder is wanted\n"));
+        }
     }
 
     @Test

@@ -81,8 +81,17 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    fetch                       | There are more arguments than the command takes  | connectors
-                    --jsn                       | There is no option --jsn                         | connectors
+                    fetch                       | There is no command fetch                        | connectors
+                    runn a.json                 | There is no command runn; did you mean run?      | connectors
+                    set-lvie x                  | There is no command set-lvie; did you mean set-live? | connectors
+                    tok=5511                    | There are more arguments than the command takes  | connectors
+                    --jsn                       | There is no option --jsn; did you mean --json?   | connectors
+                    --json2 list                | There is no option --json2; did you mean --json? | connectors
+                    --workspace acme list       | Put --workspace after the command                | connectors
+                    -i order_id=1 run a.json    | Put -i after the command                         | connectors
+                    run a.json --timout 5s      | There is no option --timout; did you mean --timeout? | connectors run
+                    run a.json --secret x       | Invalid value for option '--secret' (NAME=SOURCE): a name, the sign = and a source are wanted, such as shop_token=env:SHOP_TOKEN | connectors run
+                    list --status lvie          | Invalid value for option '--status': draft or live is wanted, not lvie | connectors list
                     run                         | Missing required parameter: 'FILE'               | connectors run
                     run a.json b.json           | There are more arguments than the command takes  | connectors run
                     run a.json --tokn=abc       | There is no option --tokn                        | connectors run
@@ -98,7 +107,9 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --allow-port 70000          | A port is 1 to 65535, not 70000
+                    --allow-port 70000          | --allow-port: A port is 1 to 65535, not 70000
+                    --allow-address shop        | --allow-address: A range is written as 10.0.0.0/8 or fc00::/7, not "shop"
+                    --allow-address 10.0.0.1/8  | --allow-address: The range 10.0.0.1/8 has bits set behind its prefix
                     --secret shop_token=env:NIX | --secret shop_token: the environment variable NIX is not set
                     --secret shop_token=file:x  | There is no file x
                     --trust x                   | There is no file x
@@ -147,6 +158,34 @@ class UsageTest {
 
         assertThat(result.exitStatus()).isEqualTo(2);
         assertThat(result.out() + result.err()).doesNotContain("tok-5511");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --json runn a.json          | Put --json after the command
+                    runn a.json --json          | There is no command runn; did you mean run?
+                    run --json                  | Missing required parameter: 'FILE'
+                    run --json a.json --tokn=x  | There is no option --tokn
+                    """)
+    void as_json_what_is_mistyped_is_an_error_object_too(String words, String message) {
+        Result result = terminal.type(words.split(" "));
+
+        assertThat(result.json())
+                .isEqualTo(Map.of("error", Map.of("kind", "USAGE", "message", message, "problems", List.of())));
+        assertThat(result.err()).startsWith(message + "\nTry: connectors");
+        assertThat(result.exitStatus()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_typed_cannot_command_the_terminal() {
+        assertThat(terminal.type("run", "a\u001b[2J.json").err()).isEqualTo("There is no file a\\u001b[2J.json\n");
+        assertThat(terminal.type("run", "a.json", "--x\u009b").err()).startsWith("There is no option --x\\u009b\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "execute"})
+    void a_command_that_does_not_ask_before_it_writes_says_so(String command) {
+        assertThat(terminal.type(command, "--help").out()).contains("is not asked about again");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,28 @@ class ValidateTest {
 
         assertThat(terminal.type("validate", file.toString()))
                 .isEqualTo(new Result(2, "", "The file latin1.json is not UTF-8 text\n"));
+    }
+
+    @Test
+    void a_document_cannot_command_the_terminal() {
+        String file = terminal.write("escape.json", "{\"\\u001b[2J\\u009b\": 1}");
+
+        Result result = terminal.type("validate", file);
+
+        assertThat(result.err()).contains("\\u001b[2J\\u009b").doesNotContain("\u001b", "\u009b");
+    }
+
+    @Test
+    void of_very_many_problems_a_hundred_are_said() {
+        StringBuilder members = new StringBuilder();
+        IntStream.range(0, 150).forEach(i -> members.append(i == 0 ? "" : ",").append("\"member" + i + "\": 1"));
+        String file = terminal.write("many.json", "{" + members + "}");
+
+        List<String> said = terminal.type("validate", file).err().lines().toList();
+        List<?> all = (List<?>) terminal.type("validate", file, "--json").json().get("violations");
+
+        assertThat(said).hasSize(101);
+        assertThat(said.get(100)).isEqualTo("… and " + (all.size() - 100) + " more");
     }
 
     @Test

@@ -67,6 +67,7 @@ class QuickstartTest {
                              retrieve_order (DRAFT, revision 7)
                              left: [list_orders (DRAFT, revision 1)]
 
-                        Done. The connectors are kept in\s""" + folder + "\n");
+                        Done.
+                        """);
     }
 }
