@@ -70,7 +70,7 @@ class InputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     whole=two   | /whole: must be a whole number, not a string
-                    whole=1.5   | /whole: must be a whole number, not a number
+                    whole=1.5   | /whole: must be a whole number
                     number=1,5  | /number: must be a number, not a string
                     flag=yes    | /flag: must be true or false, not a string
                     day=23.11.  | /day: must be a date such as 2026-11-23, not a string
@@ -78,7 +78,7 @@ class InputTest {
                     list=[7     | The value of list is not JSON: The text is not valid JSON (line 1, column 3)
                     file=x      | The value of file is a file: give @ and its path, such as file=@photo.jpg
                     file=@x.txt | There is no file x.txt
-                    nope=1      | /nope: is no input of echo; it takes text, whole, number, flag, day, time, list, object, file, none
+                    nope=1      | /nope: is no input of echo; it takes text, whole, number, flag, day, time, list, object, …
                     """)
     void what_does_not_fit_is_refused_with_its_name(String input, String problem) {
         Result result = preview("-i", input);
