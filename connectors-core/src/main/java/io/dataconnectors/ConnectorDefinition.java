@@ -118,11 +118,15 @@ public final class ConnectorDefinition {
         return limits;
     }
 
+    /** Whether a request may be sent again: it changes nothing, or the API can recognise that it is a repeat. */
+    public boolean isRepeatable() {
+        return !request.method().writes() || request.idempotency() != null;
+    }
+
     /** Returns how often a call is repeated at most: as stated, else 2 where repeating is safe and 0 where it is not. */
     public int retries() {
         Integer stated = limits.retries();
-        boolean repeatable = !request.method().writes() || request.idempotency() != null;
-        return stated != null ? stated : repeatable ? Limits.DEFAULT_RETRIES : 0;
+        return stated != null ? stated : isRepeatable() ? Limits.DEFAULT_RETRIES : 0;
     }
 
     /** Returns the parsed templates and paths, for those who execute definitions. Hosts do not need it. */

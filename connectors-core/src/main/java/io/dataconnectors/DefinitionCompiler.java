@@ -1,7 +1,11 @@
 package io.dataconnectors;
 
+import java.time.Duration;
+
 /** Checks all rules of a definition, and parses its templates and paths on the way. */
 final class DefinitionCompiler {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private DefinitionCompiler() {}
 
     /** @throws InvalidDefinitionException with every violation, in the order of the document; with too many parts, that alone */
@@ -28,7 +32,9 @@ final class DefinitionCompiler {
 
     private static void checkLimits(ConnectorDefinition definition, Problems problems) {
         Limits limits = definition.limits();
-        boolean timely = limits.timeout().toMillis() >= 1 && limits.timeout().compareTo(Limits.MAX_TIMEOUT) <= 0;
+        // compared as they are: a duration of a document can be too long to be counted in milliseconds
+        boolean timely =
+                limits.timeout().compareTo(SHORTEST) >= 0 && limits.timeout().compareTo(Limits.MAX_TIMEOUT) <= 0;
         problems.at("timeout").addUnless(timely, "The time for a call is 1 millisecond to 60 seconds, such as PT10S");
         boolean sized = limits.maxResponseBytes() >= 1 && limits.maxResponseBytes() <= Limits.MAX_RESPONSE_BYTES;
         problems.at("maxResponseBytes")
@@ -40,10 +46,8 @@ final class DefinitionCompiler {
         int retries = definition.retries();
         problems.addUnless(
                 retries >= 0 && retries <= Limits.MAX_RETRIES, "A call has 0 to " + Limits.MAX_RETRIES + " retries");
-        boolean repeatable =
-                !definition.request().method().writes() || definition.request().idempotency() != null;
         problems.addUnless(
-                retries <= 0 || repeatable,
+                retries <= 0 || definition.isRepeatable(),
                 "A " + definition.request().method()
                         + " is repeated only if the definition says how the API recognises a repeated request: declare"
                         + " idempotency, or set retries to 0");

@@ -143,6 +143,16 @@ class ConnectorDefinitionTest {
     }
 
     @Test
+    void a_time_beyond_all_counting_is_refused_as_any_other() {
+        assertViolations(
+                builder -> builder.timeout(Duration.ofSeconds(Long.MAX_VALUE)),
+                "/limits/timeout: The time for a call is 1 millisecond to 60 seconds, such as PT10S");
+        assertViolations(
+                builder -> builder.timeout(Duration.ofNanos(999_999)),
+                "/limits/timeout: The time for a call is 1 millisecond to 60 seconds, such as PT10S");
+    }
+
+    @Test
     void a_write_is_retried_only_when_the_api_can_recognise_a_repeat() {
         assertViolations(
                 builder -> builder.request(Method.DELETE, "https://shop.example.com/orders/1")

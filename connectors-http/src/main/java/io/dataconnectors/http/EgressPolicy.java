@@ -11,6 +11,9 @@ import javax.annotation.Nullable;
 /**
  * Where connectors may call. Immutable; each method returns another policy.
  *
+ * <p>The addresses of a name are judged just before the connection, for which the JDK resolves the name once more: a name
+ * server that changes its answer in between is not caught.
+ *
  * <p>{@link #publicHttps()}, which is the default, permits port 443 of addresses of the public internet. A host whose
  * customers have systems on premises opens their ranges by name; one with services of its own on public addresses denies
  * those.

@@ -59,9 +59,6 @@ final class Preparation {
     /** Returns the request with masked secrets. */
     RequestPreview preview(ConnectorCall call) {
         CallInputs inputs = CallInputs.check(call.definition(), call.invocation());
-        if (!inputs.problems().isEmpty()) {
-            throw new InvalidInputException(inputs.problems());
-        }
         return RequestRenderer.preview(
                 call.definition(), inputs, call.invocation().callId(), clock.instant());
     }

@@ -30,15 +30,11 @@ final class Retries {
     /** Returns how long to wait before the next attempt, or null if there is to be none. */
     @Nullable
     Duration pause(ConnectorDefinition definition, int attempts, Attempt last, Deadline deadline) {
-        if (attempts > definition.retries() || !isRepeatable(definition) || !isPassing(definition, last)) {
+        if (attempts > definition.retries() || !definition.isRepeatable() || !isPassing(definition, last)) {
             return null;
         }
         Duration pause = pause(attempts, last);
         return pause.compareTo(deadline.remaining()) < 0 ? pause : null;
-    }
-
-    private static boolean isRepeatable(ConnectorDefinition definition) {
-        return !definition.request().method().writes() || definition.request().idempotency() != null;
     }
 
     private static boolean isPassing(ConnectorDefinition definition, Attempt last) {
