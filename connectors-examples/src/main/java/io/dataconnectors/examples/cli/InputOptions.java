@@ -2,6 +2,7 @@ package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.Limits;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
 import java.nio.file.Path;
@@ -52,7 +53,9 @@ final class InputOptions {
         Invocation.Builder invocation = Invocation.builder().inputs(values);
         typed.of(NamedValue.byName(context, "--context")).forEach(invocation::context);
         if (timeout != null) {
-            invocation.deadline(Instant.now().plus(timeout));
+            // no call lasts longer, and a time beyond all counting has no end to name
+            Duration most = timeout.compareTo(Limits.MAX_TIMEOUT) < 0 ? timeout : Limits.MAX_TIMEOUT;
+            invocation.deadline(Instant.now().plus(most));
         }
         return invocation.build();
     }

@@ -259,6 +259,14 @@ class CallTest {
         assertThat(result.json().get("kind")).isEqualTo("TIMEOUT");
     }
 
+    @Test
+    void a_time_beyond_all_counting_is_the_longest_that_a_call_may_take() {
+        Result result = terminal.call(
+                "run", document("retrieve-order"), "-i", "order_id=1042", "--timeout", "PT99999999999999H", "--json");
+
+        assertThat(result.exitStatus()).isZero();
+    }
+
     private static void sleepUntilTheShopCloses() {
         try {
             new CountDownLatch(1).await();
