@@ -58,20 +58,19 @@ final class BodyRules {
     }
 
     private void checkStyles(Body.Form form, @Nullable Set<String> fields) {
-        if (fields != null) {
-            for (String field : form.styles().keySet()) {
-                problems.at("styles")
-                        .at(field)
-                        .addUnless(fields.contains(field), () -> "The form has no such field" + known(field, fields));
-            }
+        for (String field : form.styles().keySet()) {
+            boolean known = fields == null || fields.contains(field);
+            problems.at("styles").at(field).addUnless(known, () -> "The form has no such field" + hint(field, fields));
         }
     }
 
-    private static String known(String field, Set<String> fields) {
-        String meant = Nearest.of(field, fields)
-                .map(near -> "; did you mean \"" + near + "\"?")
-                .orElse("");
-        return fields.isEmpty() ? "" : "; it has " + Problems.few(fields.stream()) + meant;
+    private static String hint(String field, @Nullable Set<String> fields) {
+        if (fields == null || fields.isEmpty()) {
+            return "";
+        }
+        Optional<String> meant = Nearest.of(field, fields);
+        return "; it has " + Problems.few(fields.stream())
+                + meant.map(name -> "; did you mean \"" + name + "\"?").orElse("");
     }
 
     @Nullable
