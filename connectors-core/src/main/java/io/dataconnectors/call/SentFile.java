@@ -17,10 +17,11 @@ record SentFile(String name, String mediaType, byte[] bytes) {
         if (base64.length() / 4 * 3L > Content.MAX_BYTES + 3) { // before as much memory is taken
             throw Unsendable.tooBig();
         }
-        return new SentFile(
-                text(value, "name"),
-                text(value, "mediaType"),
-                Base64.getDecoder().decode(base64));
+        byte[] bytes = Base64.getDecoder().decode(base64);
+        if (bytes.length > Content.MAX_BYTES) {
+            throw Unsendable.tooBig();
+        }
+        return new SentFile(text(value, "name"), text(value, "mediaType"), bytes);
     }
 
     private static String text(Map<?, ?> value, String member) {
