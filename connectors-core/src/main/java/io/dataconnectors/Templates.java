@@ -37,6 +37,9 @@ final class Templates {
     private QueryTemplate authQuery;
 
     @Nullable
+    private CompiledDefinition.TokenRequest token;
+
+    @Nullable
     private HeaderTemplate idempotencyKey;
 
     @Nullable
@@ -72,6 +75,7 @@ final class Templates {
                         authQuery,
                         idempotencyKey,
                         body),
+                token,
                 paths.parsed(),
                 formats.parsed());
     }
@@ -151,6 +155,8 @@ final class Templates {
         } else if (auth instanceof Auth.Signer signer) {
             there.at("signer").addUnless(!signer.name().isBlank(), "A signer has the name that the host gives it");
             signer.parameters().forEach((name, value) -> authPart(name, value, there.at("parameters")));
+        } else if (auth instanceof OAuth2ClientCredentials oauth2) {
+            token = new TokenRules(names, there).compile(oauth2);
         }
     }
 
