@@ -13,7 +13,6 @@ import io.dataconnectors.template.FormFields;
 import io.dataconnectors.template.TextTemplate;
 import io.dataconnectors.template.UrlTemplate;
 import io.dataconnectors.template.Values;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -102,10 +101,9 @@ public final class TokenRenderer {
     }
 
     /** RFC 6749, section 2.3.1: both are form-encoded, so that a colon in an id is no end of it. */
-    private static String basic(String id, String secret) {
-        String pair =
-                URLEncoder.encode(id, StandardCharsets.UTF_8) + ':' + URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
+    private String basic(String id, String secret) {
+        String pair = parts.part(WHERE, () -> FormFields.encode(id) + ':' + FormFields.encode(secret));
+        return Base64.getEncoder().encodeToString(String.valueOf(pair).getBytes(StandardCharsets.US_ASCII));
     }
 
     private String required(TextTemplate template, String what) {

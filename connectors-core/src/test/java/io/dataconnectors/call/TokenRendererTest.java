@@ -51,7 +51,7 @@ class TokenRendererTest {
         RenderedRequest request = render(client());
 
         // RFC 6749, section 2.3.1 and appendix B: form-encoded, then joined, then Base64
-        String basic = Base64.getEncoder().encodeToString("crm%3A1+a:s3cr%2Bt%2F%C3%BC%3A%25".getBytes(UTF_8));
+        String basic = Base64.getEncoder().encodeToString("crm%3A1%20a:s3cr%2Bt%2F%C3%BC%3A%25".getBytes(UTF_8));
         assertThat(request.method()).isEqualTo(Method.POST);
         assertThat(request.url()).isEqualTo("https://acme.auth.example.com/token");
         assertThat(request.headers())
