@@ -10,6 +10,7 @@ import javax.annotation.Nullable;
 final class BashLexer {
     private static final Pattern ANGLES = Pattern.compile("<[A-Za-z][A-Za-z0-9 _.-]{0,60}>");
     private static final Pattern CONTINUATION = Pattern.compile("\\\\[ \\t]*\\n");
+    private static final Pattern PARAMETER = Pattern.compile("&[A-Za-z0-9_.\\[\\]%-]+=");
     private static final Pattern ALTERNATIVES = Pattern.compile("\\{[^{}\\s'\"]*,[^{}\\s]*}");
 
     private final String text;
@@ -54,7 +55,12 @@ final class BashLexer {
     }
 
     private boolean isEnd() {
-        return "\n;|&".indexOf(text.charAt(at)) >= 0 && !text.startsWith("&>", at);
+        return "\n;|&".indexOf(text.charAt(at)) >= 0 && !text.startsWith("&>", at) && !isInUrl();
+    }
+
+    /** Whether someone forgot the quotes around a URL: the shell would end the command there. */
+    private boolean isInUrl() {
+        return PARAMETER.matcher(text).region(at, text.length()).lookingAt() && word != null && word.indexOf("?") >= 0;
     }
 
     private void step(char c) {
@@ -75,7 +81,8 @@ final class BashLexer {
             case '"' -> doubleQuoted();
             case '$' -> dollar();
             case '`' -> at = dollar.refuseBackticks(at);
-            case '<', '>', '&' -> redirection();
+            case '&' -> ampersand();
+            case '<', '>' -> redirection();
             case '{' -> brace();
             default -> take(1);
         }
@@ -176,6 +183,15 @@ final class BashLexer {
         }
     }
 
+    private void ampersand() {
+        if (isInUrl()) {
+            report.note("The URL stands without quotes, and a shell would end the command at its &; it was read on");
+            take(1);
+        } else {
+            redirection();
+        }
+    }
+
     private void redirection() {
         Matcher angles = ANGLES.matcher(text).region(at, text.length());
         if (angles.lookingAt()) { // a placeholder of documentation, not a file to read
@@ -207,7 +223,8 @@ final class BashLexer {
 
     private void noteRest() {
         boolean pipe = text.startsWith("|", at) && !text.startsWith("||", at);
-        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || ";&|#".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isWhitespace(text.charAt(at)) || ";&|#".indexOf(text.charAt(at)) >= 0)) {
             at = text.charAt(at) == '#' ? lineEnd() : at + 1;
         }
         if (at < text.length()) {

@@ -47,7 +47,8 @@ final class CmdLexer {
     private void noteRest(int at) {
         String rest = text.substring(at).strip();
         if (!rest.isEmpty()) {
-            report.note("Only the first command is read; what follows it, from " + Place.of(text, at) + ", is left out");
+            report.note(
+                    "Only the first command is read; what follows it, from " + Place.of(text, at) + ", is left out");
         }
     }
 }

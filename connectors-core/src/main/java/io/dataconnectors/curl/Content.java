@@ -25,7 +25,8 @@ final class Content {
             return json(data, contentType);
         }
         if (contentType != null && ContentType.isMultipart(contentType)) {
-            report.refuse("The parts of a " + ContentType.name(contentType) + " body are given with -F, not with --data");
+            report.refuse(
+                    "The parts of a " + ContentType.name(contentType) + " body are given with -F, not with --data");
             return Body.none();
         }
         if (contentType != null && !ContentType.isForm(contentType)) {
@@ -50,7 +51,7 @@ final class Content {
             report.note("The data is JSON, and the command calls it a form; the connector sends application/json");
             return json(data, null);
         }
-        if (text.startsWith("<") && Placeholder.in(text, 0) == null) {
+        if (text.startsWith("<") && text.endsWith(">") && (text.contains("</") || text.contains("/>"))) {
             report.note("The data is XML, and the command calls it a form; the connector sends application/xml");
             return Body.text(texts.of(data.text(), Position.TEXT), "application/xml");
         }
@@ -64,14 +65,16 @@ final class Content {
         if (pairs.stream().anyMatch(pair -> Variables.anyIn(pair.name()))) {
             report.refuse("A variable stands in the name of a field; put in what it stands for");
         }
-        List<Pair> named = pairs.stream().map(pair -> new Pair(pair.name(), pair.text())).toList();
+        List<Pair> named =
+                pairs.stream().map(pair -> new Pair(pair.name(), pair.text())).toList();
         FormFields fields = FormFields.of(named, report);
         return Body.form(object(fields.members()), ArrayStyle.INDICES, fields.styles());
     }
 
     private String object(Map<?, ?> members) {
         return members.entrySet().stream()
-                .map(member -> quoted((String) member.getKey()) + ": " + value(member.getValue(), (String) member.getKey()))
+                .map(member ->
+                        quoted((String) member.getKey()) + ": " + value(member.getValue(), (String) member.getKey()))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 

@@ -13,7 +13,8 @@ final class Credentials {
     private static final String AUTHORIZATION = "Authorization";
 
     /** Passwords that APIs do not read, because the user name is the key. */
-    private static final Set<String> UNREAD = Set.of("", "x", "X", "_", "unused", "anything", "none", "nopass", "api_token");
+    private static final Set<String> UNREAD =
+            Set.of("", "x", "X", "_", "unused", "anything", "none", "nopass", "api_token");
 
     private final Headers headers;
     private final Target target;

@@ -44,7 +44,6 @@ public final class CurlImport {
         Report report = new Report();
         Variables variables = new Variables();
         Options options = Options.read(Shell.words(command, variables, report), report);
-        report.throwIfRefused();
         Found found = new Found(report);
         ConnectorDefinition definition = new Draft(options, variables, report, found).definition();
         return new CurlImport(definition, found.secrets(), report.notes());

@@ -1,7 +1,6 @@
 package io.dataconnectors.curl;
 
 import io.dataconnectors.Auth;
-import io.dataconnectors.Body;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.Idempotency;
@@ -9,6 +8,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.QueryParameter;
+import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -46,9 +46,10 @@ final class Draft {
     ConnectorDefinition definition() {
         Method method = method();
         moveData();
-        String host = texts.of(target.host(), Position.HOST);
+        String host = texts.host(target.host());
         Auth auth = new Credentials(headers, target, texts, report).take(options);
-        ConnectorDefinition.Builder builder = ConnectorDefinition.builder("draft").auth(auth);
+        ConnectorDefinition.Builder builder =
+                ConnectorDefinition.builder("draft").auth(auth);
         body(builder);
         idempotency(method, builder);
         List<QueryParameter> query = query();
@@ -57,7 +58,9 @@ final class Draft {
         query.forEach(builder::query);
         limits(method, builder);
         String url = "https://" + host + path(segments) + flags();
-        builder.name(DraftName.of(method, target.host(), segments)).request(method, url).description(method + " " + url);
+        builder.name(DraftName.of(method, target.host(), segments))
+                .request(method, url)
+                .description(method + " " + url);
         report.note("The description is the request's line; say what the connector does and when to use it");
         report.throwIfRefused();
         return build(builder);
@@ -73,15 +76,33 @@ final class Draft {
             report.throwIfRefused();
             return definition;
         } catch (InvalidDefinitionException e) {
-            e.violations().forEach(violation -> report.refuse(violation.toString()));
+            e.violations().forEach(violation -> report.refuse(words(violation)));
             report.throwIfRefused();
             throw new AssertionError("An invalid definition has violations", e);
         }
     }
 
+    /** Says of a part of the command what was said of a place in the document. */
+    private static String words(Violation violation) {
+        String pointer = violation.pointer();
+        String message = violation.message();
+        if (pointer.startsWith("/request/body")) {
+            return "The body: " + message;
+        }
+        String unplaced = message.replaceFirst("^Line [0-9]+, column [0-9]+: ", "");
+        return pointer.equals("/request/url")
+                ? "The URL: " + unplaced
+                : pointer.startsWith("/request/headers")
+                        ? "A header: " + unplaced
+                        : pointer.startsWith("/request/query")
+                                ? "The query of the URL: " + unplaced
+                                : violation.toString();
+    }
+
     private boolean anySecretIn(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
-            return members.entrySet().stream().anyMatch(member -> anySecretIn(member.getKey()) || anySecretIn(member.getValue()));
+            return members.entrySet().stream()
+                    .anyMatch(member -> anySecretIn(member.getKey()) || anySecretIn(member.getValue()));
         }
         return value instanceof List<?> elements
                 ? elements.stream().anyMatch(this::anySecretIn)
@@ -116,11 +137,14 @@ final class Draft {
     }
 
     private void body(ConnectorDefinition.Builder builder) {
-        if (options.has("form") || options.has("form-string")) {
-            report.refuse("-F is not understood yet");
+        boolean parts = options.has("form") || options.has("form-string");
+        if (parts && data.isGiven()) {
+            report.refuse("--form and --data make two bodies, and a request has one");
+        }
+        if (parts) {
+            builder.body(new Parts(texts, found, report).body(options, headers.take("Content-Type")));
         } else if (data.isGiven() && !options.has("get")) {
-            Body body = new Content(texts, report).of(data, headers.take("Content-Type"));
-            builder.body(body);
+            builder.body(new Content(texts, report).of(data, headers.take("Content-Type")));
         }
     }
 
@@ -183,9 +207,11 @@ final class Draft {
         }
         Optional<BigDecimal> retries = number("retry");
         if (retries.isPresent() && method.writes()) {
-            report.note("--retry is left out: a " + method + " is repeated only if the definition declares idempotency");
+            report.note(
+                    "--retry is left out: a " + method + " is repeated only if the definition declares idempotency");
         } else if (retries.isPresent()) {
-            limits = limits.retries(retries.get().min(BigDecimal.valueOf(Limits.MAX_RETRIES)).intValue());
+            limits = limits.retries(
+                    retries.get().min(BigDecimal.valueOf(Limits.MAX_RETRIES)).intValue());
         }
         builder.limits(limits);
     }

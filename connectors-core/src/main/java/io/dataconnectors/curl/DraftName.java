@@ -16,7 +16,7 @@ final class DraftName {
     static String of(Method method, String host, List<String> segments) {
         List<String> words = segments.stream()
                 .filter(segment -> !segment.contains("{{secret."))
-                .map(segment -> segment.replaceFirst("\\.(json|xml|php)$", ""))
+                .map(segment -> segment.replaceFirst("\\.(json|xml|php)$", "").replaceAll("%[0-9A-Fa-f]{2}", " "))
                 .filter(segment -> !segment.matches("(?i)v?[0-9][0-9.-]*|api|rest"))
                 .map(Names::words)
                 .filter(word -> !word.isEmpty() && word.length() <= 30)

@@ -35,6 +35,17 @@ final class Found {
         return "{{" + name + "}}";
     }
 
+    /** Returns the tag of an input that is a file. */
+    String file(String name) {
+        String free = name;
+        for (int i = 2; inputs.containsKey(free); i++) {
+            free = name + "_" + i;
+        }
+        inputs.put(free, Input.file(free).required());
+        report.note("The input " + free + " is the file that the command reads");
+        return "{{" + free + "}}";
+    }
+
     boolean hasSetting(String name) {
         return settings.containsKey(name);
     }
@@ -46,7 +57,9 @@ final class Found {
     /** Returns the tag of a setting, which has a value from the start: only so may it stand in a host. */
     String setting(String name, String value) {
         if (settings.putIfAbsent(name, value) == null) {
-            report.note("The setting " + name + " stands where the command has a place for a value of yours: put it in");
+            report.note("The setting " + name
+                    + " stands where the command has a place for a value of yours; put it in, in a"
+                    + " host without https:// and without a path");
         }
         return "{{setting." + name + "}}";
     }
@@ -81,7 +94,8 @@ final class Found {
     String secretAt(String text, int at) {
         String found = null;
         for (Map.Entry<String, String> known : secretValues.entrySet()) {
-            boolean longer = found == null || secretValues.get(found).length() < known.getValue().length();
+            boolean longer = found == null
+                    || secretValues.get(found).length() < known.getValue().length();
             if (longer && known.getValue().length() >= SHORTEST_SOUGHT && text.startsWith(known.getValue(), at)) {
                 found = known.getKey();
             }

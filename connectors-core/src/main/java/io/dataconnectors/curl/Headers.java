@@ -33,8 +33,7 @@ final class Headers {
         headers.addUnlessThere("Referer", options.last("referer").map(text -> text.replaceFirst(";auto$", "")));
         headers.addUnlessThere("Range", options.last("range").map(range -> "bytes=" + range));
         headers.addUnlessThere("Cookie", headers.cookies(options.all("cookie")));
-        headers.addUnlessThere(
-                "Accept", Optional.of(ContentType.JSON).filter(type -> options.has("json")));
+        headers.addUnlessThere("Accept", Optional.of(ContentType.JSON).filter(type -> options.has("json")));
         headers.leaveOut();
         return headers;
     }
@@ -53,7 +52,8 @@ final class Headers {
         } else if (text.substring(colon + 1).isBlank()) {
             removed.add(text.substring(0, colon));
         } else {
-            fields.add(new Header(text.substring(0, colon), text.substring(colon + 1).strip()));
+            fields.add(new Header(
+                    text.substring(0, colon), text.substring(colon + 1).strip()));
         }
     }
 

@@ -12,7 +12,9 @@ final class Names {
 
     /** Returns a name for an input, a setting or a secret. */
     static String of(String text, String otherwise) {
-        String name = words(text).replaceFirst("^(your|my|insert|replace|enter|put|the)_", "").replaceFirst("_here$", "");
+        String name = words(text)
+                .replaceFirst("^(your|my|insert|replace|enter|put|the)_", "")
+                .replaceFirst("_here$", "");
         String cut = name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
         String proper = cut.replaceFirst("^[0-9_]+", "").replaceFirst("_+$", "");
         String right = proper.isEmpty() ? otherwise : proper;

@@ -2,8 +2,7 @@ package io.dataconnectors.curl;
 
 /** Every option of curl (its manual, version 8.11) that a command for HTTPS may have: effect, letter, name, {@code =} if it takes a value. */
 final class OptionTable {
-    static final String TEXT =
-            """
+    static final String TEXT = """
             USED A user-agent =
             USED b cookie =
             USED d data =

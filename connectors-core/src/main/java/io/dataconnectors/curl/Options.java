@@ -33,10 +33,11 @@ final class Options {
 
     static Options read(List<String> words, Report report) {
         Options options = new Options(words, report);
-        if (words.isEmpty() || !COMMAND.contains(words.get(0).substring(words.get(0).lastIndexOf('/') + 1))) {
+        if (words.isEmpty()
+                || !COMMAND.contains(words.get(0).substring(words.get(0).lastIndexOf('/') + 1))) {
             report.refuse("The command does not begin with curl");
-            return options;
         }
+        report.throwIfRefused();
         options.read();
         return options;
     }
@@ -47,7 +48,10 @@ final class Options {
 
     /** Returns the values of an option that may be given several times. */
     List<String> all(String name) {
-        return given.stream().filter(option -> option.name.equals(name)).map(Given::value).toList();
+        return given.stream()
+                .filter(option -> option.name.equals(name))
+                .map(Given::value)
+                .toList();
     }
 
     /** Returns the value of an option; of several the last, as curl does. */
@@ -146,7 +150,9 @@ final class Options {
 
     /** What follows an option that is not known may be its value. It is not quoted: it may be a secret. */
     private void unknown(String typed) {
-        boolean value = at < words.size() && !words.get(at).startsWith("-") && !words.get(at).contains(".");
+        boolean value = at < words.size()
+                && !words.get(at).startsWith("-")
+                && !words.get(at).contains(".");
         at += value ? 1 : 0;
         String shown = PLAIN.matcher(typed).matches() ? typed : "An option that is no word";
         report.note(shown + (value ? " and what follows it are" : " is") + " left out: curl has no such option here");

@@ -33,7 +33,10 @@ final class Percent {
 
     private static String characters(byte[] bytes, Report report) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.indexOf(0) >= 0) {
                 report.note("There is a NUL character (%00) in the URL or in a form; see whether it is meant");
             }

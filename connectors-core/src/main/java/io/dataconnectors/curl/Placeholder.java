@@ -16,10 +16,10 @@ record Placeholder(String name, int end) {
     private static final Pattern COLON = Pattern.compile(":([A-Za-z][A-Za-z0-9_]{0,60})");
     private static final Pattern BRACKETS = Pattern.compile("\\[([A-Z][A-Z0-9 _-]{1,60})\\]");
 
-    private static final Pattern WORDS = Pattern.compile(
-            "((?i:your|my|insert|replace|enter|put)[-_ ][A-Za-z0-9_ -]{1,60}"
-                    + "|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*[_-](?:ID|KEY|TOKEN|SECRET|NAME|NUMBER|EMAIL|SID|DOMAIN|PASSWORD|USERNAME)"
-                    + "|[xX]{4,60})");
+    private static final Pattern WORDS = Pattern.compile("((?i:your)[-_ ][A-Za-z0-9_ -]{1,60}"
+            + "|(?:MY|INSERT|REPLACE|ENTER|PUT)[-_ ][A-Z0-9_ -]{1,60}"
+            + "|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*[_-](?:ID|KEY|TOKEN|SECRET|NAME|NUMBER|EMAIL|SID|DOMAIN|PASSWORD|USERNAME)"
+            + "|[xX]{4,60})");
 
     /** Returns the placeholder at an index of a text that may hold others and words beside it; null where none begins. */
     @Nullable

@@ -9,18 +9,74 @@ import javax.annotation.Nullable;
 /** Tells by a name or by a text itself that it is a secret. In doubt it is one: what is none can be written back. */
 final class Secrecy {
     private static final Set<String> WORDS = Set.of(
-            "token", "secret", "password", "passwd", "pwd", "passphrase", "apikey", "credential", "credentials", "bearer",
-            "jwt", "authorization", "signature", "accesskey", "secretkey", "privatekey", "accesstoken", "authtoken", "cookie");
+            "token",
+            "secret",
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "apikey",
+            "credential",
+            "credentials",
+            "bearer",
+            "jwt",
+            "authorization",
+            "signature",
+            "accesskey",
+            "secretkey",
+            "privatekey",
+            "accesstoken",
+            "authtoken",
+            "cookie");
 
     /** What a key opens, where the key is a secret. */
     private static final Set<String> KEYS = Set.of(
-            "api", "app", "application", "access", "private", "auth", "secret", "subscription", "service", "account",
-            "integration", "user", "license", "server", "security", "client", "admin", "write", "read", "rapidapi", "master");
+            "api",
+            "app",
+            "application",
+            "access",
+            "private",
+            "auth",
+            "secret",
+            "subscription",
+            "service",
+            "account",
+            "integration",
+            "user",
+            "license",
+            "server",
+            "security",
+            "client",
+            "admin",
+            "write",
+            "read",
+            "rapidapi",
+            "master");
 
     /** With one of these it is a place in a list, a kind or a number. */
     private static final Set<String> HARMLESS = Set.of(
-            "page", "next", "previous", "prev", "sync", "continuation", "cursor", "count", "type", "limit", "max", "hint",
-            "url", "expires", "expiry", "id", "name", "method", "version", "date", "timestamp", "algorithm");
+            "page",
+            "next",
+            "previous",
+            "prev",
+            "sync",
+            "continuation",
+            "cursor",
+            "count",
+            "type",
+            "limit",
+            "max",
+            "hint",
+            "url",
+            "expires",
+            "expiry",
+            "id",
+            "name",
+            "method",
+            "version",
+            "date",
+            "timestamp",
+            "algorithm");
 
     /** What a parameter of a URL may be called that is a secret there, and would be none elsewhere. */
     private static final Set<String> IN_QUERIES = Set.of("key", "appid", "sig", "auth", "hapikey", "pass", "code_key");

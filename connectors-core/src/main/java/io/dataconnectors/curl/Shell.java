@@ -23,7 +23,9 @@ final class Shell {
             report.refuse("This is a command for PowerShell; copy it as cURL for bash instead");
             report.throwIfRefused();
         }
-        return marks.cmd() ? new CmdLexer(text, variables, report).words() : new BashLexer(text, variables, report).words();
+        return marks.cmd()
+                ? new CmdLexer(text, variables, report).words()
+                : new BashLexer(text, variables, report).words();
     }
 
     private static void check(String command, Report report) {

@@ -1,5 +1,7 @@
 package io.dataconnectors.curl;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** Makes templates of texts: secrets, variables and placeholders become tags, all else means itself. */
@@ -20,8 +22,19 @@ final class Texts {
 
     /** Returns the template of a text. */
     String of(String text, Position position) {
-        boolean url = position == Position.HOST || position == Position.SEGMENT;
-        return write(text, position, url ? TemplateWriter.ofUrl() : TemplateWriter.ofText());
+        return write(text, position, position == Position.SEGMENT ? TemplateWriter.ofUrl() : TemplateWriter.ofText());
+    }
+
+    /** Returns the template of a host, in which each label may be a placeholder. */
+    String host(String host) {
+        boolean alone = host.indexOf('.') < 0 && host.codePoints().anyMatch(Variables::isVariable);
+        if (alone) { // a variable such as BASE_URL
+            return found.setting(Names.of(variables.name(host.codePointAt(0)), "host"), "api.example.com")
+                    + TemplateWriter.escaped(host.substring(Character.charCount(host.codePointAt(0))));
+        }
+        return Stream.of(host.split("\\.", -1))
+                .map(label -> write(label, Position.HOST, TemplateWriter.ofUrl()))
+                .collect(Collectors.joining("."));
     }
 
     /** Returns the template of a text within a JSON string. */

@@ -20,13 +20,17 @@ final class Webhook {
     List<String> segments(List<String> path) {
         List<String> segments = new ArrayList<>();
         for (int i = 0; i < path.size(); i++) {
-            boolean key = i == path.size() - 1 && i > 0 && isHook(path) && KEY.matcher(path.get(i)).matches();
+            boolean key = i == path.size() - 1
+                    && i > 0
+                    && isHook(path)
+                    && KEY.matcher(path.get(i)).matches();
             segments.add(key ? texts.secret(path.get(i), "webhook_key") : texts.of(path.get(i), Position.SEGMENT));
         }
         return segments;
     }
 
     private boolean isHook(List<String> path) {
-        return host.startsWith("hooks.") || path.stream().anyMatch(segment -> segment.matches("(?i)(web)?-?hooks?|services"));
+        return host.startsWith("hooks.")
+                || path.stream().anyMatch(segment -> segment.matches("(?i)(web)?-?hooks?|services"));
     }
 }
