@@ -61,7 +61,7 @@ final class Templates {
         compileIdempotency(request.idempotency(), there.at("idempotency"));
     }
 
-    CompiledDefinition compiled(Paths paths, Formats formats) {
+    CompiledDefinition compiled(Paths paths, Formats formats, Patterns patterns) {
         return new CompiledDefinition(
                 new CompiledDefinition.Request(
                         variables,
@@ -73,7 +73,8 @@ final class Templates {
                         idempotencyKey,
                         body),
                 paths.parsed(),
-                formats.parsed());
+                formats.parsed(),
+                patterns.parsed());
     }
 
     @Nullable

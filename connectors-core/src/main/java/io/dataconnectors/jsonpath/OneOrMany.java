@@ -16,14 +16,18 @@ final class OneOrMany {
     private OneOrMany() {}
 
     static boolean select(Selector selector, @Nullable Object node, @Nullable Location at, Run run, Sink sink) {
-        boolean naming =
-                selector instanceof NameSelector || (selector instanceof WildcardSelector wildcard && wildcard.dotted());
+        boolean naming = selector instanceof NameSelector
+                || (selector instanceof WildcardSelector wildcard && wildcard.dotted());
         if (!naming) {
             return selector.select(node instanceof List ? node : Collections.singletonList(node), at, run, sink);
         }
-        return eachOf(node, at, run, (value, place) -> value instanceof String && selector.equals(TEXT)
-                ? sink.accept(value, place)
-                : selector.select(value, place, run, sink));
+        return eachOf(
+                node,
+                at,
+                run,
+                (value, place) -> value instanceof String && selector.equals(TEXT)
+                        ? sink.accept(value, place)
+                        : selector.select(value, place, run, sink));
     }
 
     /** Returns what takes the elements of lists for a sink that is to see no list. */
