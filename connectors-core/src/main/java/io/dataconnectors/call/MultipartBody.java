@@ -25,7 +25,7 @@ final class MultipartBody {
             throw new Unsendable("No part is left: the values of all of them are absent");
         }
         String boundary =
-                Boundary.of(callId, sections.stream().map(Section::content).toList());
+                Boundary.of(callId, sections.stream().flatMap(Section::texts).toList());
         byte[] bytes = new Writer(boundary, masked ? "\n" : "\r\n").bytes();
         return new Content(
                 bytes,

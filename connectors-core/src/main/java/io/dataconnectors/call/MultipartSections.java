@@ -14,13 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** Renders the parts of a multipart body: none where a value is absent, several where it is a list. */
 final class MultipartSections {
+    /** The bytes of a boundary with what is around it: as many as every part has besides its content. */
+    private static final int LEAST = 56;
+
     private final Values values;
     private final boolean masked;
     private final Parts parts;
+
+    /** How many bytes the body has at least; counted on the way, for small inputs can ask for many parts. */
+    private long size;
 
     MultipartSections(Values values, boolean masked, Parts parts) {
         this.values = values;
@@ -42,14 +49,22 @@ final class MultipartSections {
             @Nullable String filename,
             @Nullable String mediaType,
             byte[] content,
-            boolean isFile) {}
+            boolean isFile) {
+        /** All that a boundary could occur in. */
+        Stream<byte[]> texts() {
+            Stream<byte[]> names = Stream.of(Optional.ofNullable(name), Optional.ofNullable(filename))
+                    .flatMap(Optional::stream)
+                    .map(text -> text.getBytes(StandardCharsets.UTF_8));
+            return Stream.concat(names, Stream.of(content));
+        }
+    }
 
     /** Returns what is left of the parts, in order; null if one cannot be rendered, which is noted. */
     @Nullable
     List<Section> of(Body.Multipart body, List<CompiledPart> compiled) {
         List<Section> sections = new ArrayList<>();
         boolean whole = true;
-        for (int i = 0; i < compiled.size(); i++) {
+        for (int i = 0; i < compiled.size() && size <= Content.MAX_BYTES; i++) {
             Body.Part part = body.parts().get(i);
             CompiledPart templates = compiled.get(i);
             String where = part.name() == null
@@ -69,15 +84,28 @@ final class MultipartSections {
         List<Section> sections = new ArrayList<>();
         if (templates.content() instanceof FileTemplate template) {
             for (Map<?, ?> file : template.render(values)) {
-                sections.add(section(name, filename, part.contentType(), SentFile.of(file)));
+                sections.add(section(name, filename, part.contentType(), counted(SentFile.of(file))));
             }
         } else {
             for (String text : texts(templates.content())) {
-                sections.add(
-                        new Section(name, filename, part.contentType(), text.getBytes(StandardCharsets.UTF_8), false));
+                byte[] content = text.getBytes(StandardCharsets.UTF_8);
+                count(content);
+                sections.add(new Section(name, filename, part.contentType(), content, false));
             }
         }
         return sections;
+    }
+
+    private SentFile counted(SentFile file) {
+        count(file.bytes());
+        return file;
+    }
+
+    private void count(byte[] content) {
+        size += LEAST + content.length;
+        if (size > Content.MAX_BYTES) {
+            throw Unsendable.tooBig();
+        }
     }
 
     private Section section(

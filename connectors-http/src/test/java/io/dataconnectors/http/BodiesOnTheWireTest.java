@@ -82,7 +82,8 @@ class BodiesOnTheWireTest {
         api.on(method, "/things").answer(200, "{}");
 
         StubRequest request = sent(
-                sending(method, Body.json("[{\"note\": \"{{note}}\"}]", "application/json-patch+json")), Map.of("note", "ü"));
+                sending(method, Body.json("[{\"note\": \"{{note}}\"}]", "application/json-patch+json")),
+                Map.of("note", "ü"));
 
         assertThat(request.method()).isEqualTo(method.name());
         assertThat(request.text()).isEqualTo("[{\"note\":\"ü\"}]");
@@ -127,14 +128,18 @@ class BodiesOnTheWireTest {
     @Test
     void a_retry_sends_the_same_bytes() {
         api.on(Method.POST, "/things").answer(Answer.json(503, "{}"), Answer.json(503, "{}"), Answer.json(200, "{}"));
-        var definition = sending(Method.POST, Body.multipart(Part.value("id", "{{call.id}}"), Part.file("file", "{{document}}")))
+        var definition = sending(
+                        Method.POST, Body.multipart(Part.value("id", "{{call.id}}"), Part.file("file", "{{document}}")))
                 .idempotency(Idempotency.key("{{call.id}}"));
 
         sent(definition, Map.of("document", SCAN));
 
         assertThat(api.requests()).hasSize(3);
-        assertThat(api.requests()).extracting(request -> request.header("Content-Type")).containsOnly(api.requests().get(0).header("Content-Type"));
-        assertThat(api.requests()).allMatch(request -> request.text().equals(api.requests().get(0).text()));
+        assertThat(api.requests())
+                .extracting(request -> request.header("Content-Type"))
+                .containsOnly(api.requests().get(0).header("Content-Type"));
+        assertThat(api.requests())
+                .allMatch(request -> request.text().equals(api.requests().get(0).text()));
     }
 
     @Test
@@ -142,12 +147,12 @@ class BodiesOnTheWireTest {
         String base64 = Base64.getEncoder().encodeToString(new byte[(1 << 20) + 1]);
         Map<String, String> big = Map.of("name", "a", "mediaType", "x/y", "base64", base64);
 
-        Execution execution = executor.execute(Calls.call(
-                sending(Method.POST, Body.file("{{document}}")), Invocation.of(Map.of("document", big))));
+        Execution execution = executor.execute(
+                Calls.call(sending(Method.POST, Body.file("{{document}}")), Invocation.of(Map.of("document", big))));
 
         assertThat(execution.failure().kind()).isEqualTo(FailureKind.INVALID_INPUT);
-        assertThat(execution.failure().problems()).hasToString(
-                "[In the body: The body would have more than 1048576 bytes (1 MiB), files included]");
+        assertThat(execution.failure().problems())
+                .hasToString("[In the body: The body would have more than 1048576 bytes (1 MiB), files included]");
         assertThat(api.requests()).isEmpty();
     }
 
@@ -172,7 +177,8 @@ class BodiesOnTheWireTest {
                         Method.POST,
                         Body.multipart(
                                 Part.value("note", "{{note}}"),
-                                Part.value("json", "{\"a\": \"{{note}}\", \"b\": 1}").contentType("application/json")))
+                                Part.value("json", "{\"a\": \"{{note}}\", \"b\": 1}")
+                                        .contentType("application/json")))
                 .post(api.url() + "/things/{{note}}/lines?a={{note}}&b=1")
                 .header("X-Fixed", "1")
                 .query("c", "{{note}}");
@@ -195,12 +201,14 @@ class BodiesOnTheWireTest {
 
     @Test
     void what_no_request_can_carry_is_refused_before_anything_is_sent() {
-        var definition = sending(Method.POST, Body.json("{\"a\": \"{{note}}\"}")).header("X-Note", "{{note}}");
+        var definition =
+                sending(Method.POST, Body.json("{\"a\": \"{{note}}\"}")).header("X-Note", "{{note}}");
         ConnectorCall call = Calls.call(definition, Invocation.of("note", "\uD800\r\n"));
 
-        assertThat(executor.execute(call).failure().problems()).hasToString(
-                "[In the header X-Note: {{note}}: its value has a character that a header cannot carry; it carries printable ASCII and"
-                        + " tab, In the body: {{note}}: half of a surrogate pair stands alone in it, which is no character]");
+        assertThat(executor.execute(call).failure().problems())
+                .hasToString(
+                        "[In the header X-Note: {{note}}: its value has a character that a header cannot carry; it carries printable ASCII and"
+                                + " tab, In the body: {{note}}: half of a surrogate pair stands alone in it, which is no character]");
         assertThat(api.requests()).isEqualTo(List.of());
     }
 
