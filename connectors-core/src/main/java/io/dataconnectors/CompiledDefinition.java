@@ -25,18 +25,28 @@ import javax.annotation.Nullable;
  */
 public final class CompiledDefinition {
     private final Request request;
+
+    @Nullable
+    private final TokenRequest token;
+
     private final Map<String, ValuePath> paths;
     private final Map<String, DateTimeFormatter> formats;
+    private final Map<String, TextPattern> patterns;
     private final Set<String> secrets;
     private final String origin;
 
-    CompiledDefinition(Request request, Map<String, ValuePath> paths, Map<String, DateTimeFormatter> formats) {
+    CompiledDefinition(
+            Request request,
+            @Nullable TokenRequest token,
+            Map<String, ValuePath> paths,
+            Map<String, DateTimeFormatter> formats,
+            Map<String, TextPattern> patterns) {
         this.request = request;
+        this.token = token;
         this.paths = Map.copyOf(paths);
         this.formats = Map.copyOf(formats);
-        Set<String> named = new TreeSet<>();
-        request.templates().forEach(template -> named.addAll(template.secrets()));
-        this.secrets = Collections.unmodifiableSet(named);
+        this.patterns = Map.copyOf(patterns);
+        this.secrets = secretsOf(request.templates());
         this.origin = origin(request.url().canonical());
     }
 
@@ -109,6 +119,38 @@ public final class CompiledDefinition {
     }
 
     /**
+     * The templates of a token request (RFC 6749, section 4.4.2); nothing in them depends on a call.
+     *
+     * @param url the token endpoint
+     * @param clientId the client's id
+     * @param clientSecret the client's secret
+     * @param scope the scope, empty if none is asked for
+     * @param parameters the other parameters, in the order of their names
+     */
+    public record TokenRequest(
+            UrlTemplate url,
+            TextTemplate clientId,
+            TextTemplate clientSecret,
+            TextTemplate scope,
+            Map<String, TextTemplate> parameters) {
+        /** Copies the parameters. */
+        public TokenRequest {
+            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        }
+
+        /** Returns where the request goes, in the form of {@link CompiledDefinition#origin()}. */
+        public String origin() {
+            return CompiledDefinition.origin(url.canonical());
+        }
+
+        /** Returns the names of the secrets that go to the token endpoint, in order. */
+        public Set<String> secrets() {
+            return secretsOf(
+                    Stream.concat(Stream.of(url, clientId, clientSecret, scope), parameters.values().stream()));
+        }
+    }
+
+    /**
      * A variable with its template parsed.
      *
      * @param name what templates call it
@@ -130,6 +172,12 @@ public final class CompiledDefinition {
         return request;
     }
 
+    /** Returns the templates of the token request, or null if calls need no access token. */
+    @Nullable
+    public TokenRequest token() {
+        return token;
+    }
+
     /**
      * Returns the parsed form of a path of the definition.
      *
@@ -140,12 +188,34 @@ public final class CompiledDefinition {
     }
 
     /**
-     * Returns the parsed form of a date pattern of the definition, {@code rfc2822} included.
+     * Returns the parsed form of a date pattern of the definition.
      *
      * @throws NullPointerException if the definition has no such pattern
      */
     public DateTimeFormatter format(String text) {
         return Objects.requireNonNull(formats.get(text), "not a format of this definition");
+    }
+
+    /**
+     * Returns the part of a text that a pattern of the definition finds: its first group, or the whole match if it has none;
+     * null if it finds nothing, or the group is no part of what it finds.
+     *
+     * @throws NullPointerException if the definition has no such pattern
+     */
+    @Nullable
+    public String extract(String pattern, String text) {
+        return Objects.requireNonNull(patterns.get(pattern), "not a pattern of this definition")
+                .extract(text);
+    }
+
+    /**
+     * Returns how many parts a pattern of the definition has: to look for it takes time in proportion to them and to the text.
+     *
+     * @throws NullPointerException if the definition has no such pattern
+     */
+    public long patternSize(String pattern) {
+        return Objects.requireNonNull(patterns.get(pattern), "not a pattern of this definition")
+                .size();
     }
 
     /**
@@ -165,7 +235,16 @@ public final class CompiledDefinition {
         return origin.endsWith(":443") ? origin.substring(0, end - ":443".length()) : origin;
     }
 
-    /** Returns the names of the secrets that a call needs, in order. */
+    private static Set<String> secretsOf(Stream<? extends Template> templates) {
+        Set<String> named = new TreeSet<>();
+        templates.forEach(template -> named.addAll(template.secrets()));
+        return Collections.unmodifiableSet(named);
+    }
+
+    /**
+     * Returns the names of the secrets that a call sends to its {@link #origin()}, in order. Those that buy an access token go
+     * elsewhere: {@link TokenRequest#secrets()}.
+     */
     public Set<String> secrets() {
         return secrets;
     }

@@ -39,7 +39,7 @@ final class HeaderNames {
     }
 
     private static boolean setsAuthorization(Auth auth) {
-        return auth instanceof Auth.Bearer || auth instanceof Auth.Basic;
+        return auth instanceof Auth.Bearer || auth instanceof Auth.Basic || auth instanceof OAuth2ClientCredentials;
     }
 
     private static void checkName(String name, Problems there) {

@@ -37,6 +37,9 @@ final class Templates {
     private QueryTemplate authQuery;
 
     @Nullable
+    private CompiledDefinition.TokenRequest token;
+
+    @Nullable
     private HeaderTemplate idempotencyKey;
 
     @Nullable
@@ -63,7 +66,7 @@ final class Templates {
         compileIdempotency(request.idempotency(), there.at("idempotency"));
     }
 
-    CompiledDefinition compiled(Paths paths, Formats formats) {
+    CompiledDefinition compiled(Paths paths, Formats formats, Patterns patterns) {
         return new CompiledDefinition(
                 new CompiledDefinition.Request(
                         variables,
@@ -75,8 +78,10 @@ final class Templates {
                         idempotencyKey,
                         body,
                         parts),
+                token,
                 paths.parsed(),
-                formats.parsed());
+                formats.parsed(),
+                patterns.parsed());
     }
 
     @Nullable
@@ -154,6 +159,8 @@ final class Templates {
         } else if (auth instanceof Auth.Signer signer) {
             there.at("signer").addUnless(!signer.name().isBlank(), "A signer has the name that the host gives it");
             signer.parameters().forEach((name, value) -> authPart(name, value, there.at("parameters")));
+        } else if (auth instanceof OAuth2ClientCredentials oauth2) {
+            token = new TokenRules(names, there).compile(oauth2);
         }
     }
 

@@ -28,7 +28,7 @@ final class CanonicalForm {
     private CanonicalForm() {}
 
     static Map<String, Object> of(ConnectorDefinition definition) {
-        TemplateText templates = new CanonicalTemplates(definition.compiled().request());
+        TemplateText templates = new CanonicalTemplates(definition.compiled());
         Map<String, Object> form = members(DefinitionForm.write(definition, templates), CanonicalForm::part);
         form.keySet().removeAll(Set.of("name", "description", "settings"));
         form.put("limits", limits(definition));

@@ -18,7 +18,8 @@ final class CanonicalTemplates implements TemplateText {
 
     private final Map<String, String> canonical = new HashMap<>();
 
-    CanonicalTemplates(CompiledDefinition.Request compiled) {
+    CanonicalTemplates(CompiledDefinition definition) {
+        CompiledDefinition.Request compiled = definition.request();
         addAll(JsonPointer.ROOT.append("variables"), "template", compiled.variables(), variable -> variable.template());
         add(REQUEST.append("url"), compiled.url());
         addAll(REQUEST.append("query"), "value", compiled.query(), parameter -> parameter);
@@ -28,6 +29,9 @@ final class CanonicalTemplates implements TemplateText {
             add(AUTH.append("parameters").append(name), part);
         });
         add(AUTH.append("value"), compiled.authQuery());
+        if (definition.token() != null) {
+            addToken(definition.token());
+        }
         add(REQUEST.append("idempotency").append("key"), compiled.idempotencyKey());
         add(BODY.append("template"), compiled.body());
         add(BODY.append("file"), compiled.body());
@@ -35,6 +39,15 @@ final class CanonicalTemplates implements TemplateText {
         addAll(BODY.append("parts"), "value", compiled.parts(), CompiledPart::content);
         addAll(BODY.append("parts"), "file", compiled.parts(), CompiledPart::content);
         addAll(BODY.append("parts"), "filename", compiled.parts(), CompiledPart::filename);
+    }
+
+    private void addToken(CompiledDefinition.TokenRequest token) {
+        add(AUTH.append("tokenUrl"), token.url());
+        add(AUTH.append("clientId"), token.clientId());
+        add(AUTH.append("clientSecret"), token.clientSecret());
+        add(AUTH.append("scope"), token.scope());
+        token.parameters()
+                .forEach((name, value) -> add(AUTH.append("parameters").append(name), value));
     }
 
     private <T> void addAll(JsonPointer list, String member, List<T> parts, Function<T, Template> template) {

@@ -31,6 +31,7 @@ public abstract sealed class Template
     private final Set<String> secrets;
     private final Set<String> names;
     private final boolean usesCallId;
+    private final boolean usesCallTime;
 
     Template(String text, String canonical, Usage... usages) {
         this.text = text;
@@ -38,14 +39,17 @@ public abstract sealed class Template
         Set<String> allSecrets = new LinkedHashSet<>();
         Set<String> allNames = new LinkedHashSet<>();
         boolean callId = false;
+        boolean callTime = false;
         for (Usage usage : usages) {
             allSecrets.addAll(usage.secrets());
             allNames.addAll(usage.names());
             callId |= usage.callId();
+            callTime |= usage.callTime();
         }
         secrets = Collections.unmodifiableSet(allSecrets);
         names = Collections.unmodifiableSet(allNames);
         usesCallId = callId;
+        usesCallTime = callTime;
     }
 
     /** The text this was parsed from. */
@@ -75,6 +79,11 @@ public abstract sealed class Template
     /** Whether it uses {@code {{call.id}}}. */
     public final boolean usesCallId() {
         return usesCallId;
+    }
+
+    /** Whether it uses {@code {{call.id}}} or {@code {{call.time}}}, so that it renders otherwise in every call. */
+    public final boolean usesCall() {
+        return usesCallId || usesCallTime;
     }
 
     /** The text this was parsed from. */

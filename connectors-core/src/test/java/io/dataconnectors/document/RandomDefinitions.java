@@ -9,6 +9,7 @@ import io.dataconnectors.Idempotency;
 import io.dataconnectors.Input;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
+import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Variable;
@@ -89,6 +90,12 @@ final class RandomDefinitions {
                 Auth.basic("ops/token", "{{secret.key}}"),
                 Auth.apiKeyHeader("X-Api-Key", "{{secret.key}}"),
                 Auth.apiKeyQuery("key", "{{secret.key}}"),
+                Auth.oauth2ClientCredentials("https://auth.example.com/token", "crm", "{{secret.key}}"),
+                Auth.oauth2ClientCredentials("https://auth.example.com/{{secret.a}}", "{{secret.id}}", "{{secret.key}}")
+                        .clientIn(OAuth2ClientCredentials.ClientIn.BODY)
+                        .scope("a b")
+                        .parameter("a b", "")
+                        .parameter("audience", "https://api.example.com"),
                 Auth.signer("hmac", Map.of()),
                 Auth.signer("hmac", Map.of("key", "{{secret.key}}", "algorithm", "HS256")))));
         builder.body(pick(List.of(
