@@ -70,7 +70,10 @@ final class Credential {
     /** The API key that travels in the query, if there is one. */
     Optional<QueryTemplate> query() {
         QueryTemplate key = templates.authQuery();
-        String pair = key == null ? null : parts.part("credential", () -> key.render(values));
+        if (key == null) {
+            return Optional.empty();
+        }
+        String pair = parts.part("credential", () -> key.render(values));
         if (pair == null) {
             return Optional.empty(); // the URL would only repeat what is wrong with the key
         }

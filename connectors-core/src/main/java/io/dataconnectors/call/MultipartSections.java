@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** Renders the parts of a multipart body: none where a value is absent, several where it is a list. */
@@ -33,30 +32,6 @@ final class MultipartSections {
         this.values = values;
         this.masked = masked;
         this.parts = parts;
-    }
-
-    /**
-     * What is sent between two boundaries.
-     *
-     * @param name the name as it stands between quotes, or null
-     * @param filename the name of the file as it stands between quotes, or null
-     * @param mediaType the media type, or null
-     * @param content the bytes, or what is shown in their place
-     * @param isFile whether it is a file's content
-     */
-    record Section(
-            @Nullable String name,
-            @Nullable String filename,
-            @Nullable String mediaType,
-            byte[] content,
-            boolean isFile) {
-        /** All that a boundary could occur in. */
-        Stream<byte[]> texts() {
-            Stream<byte[]> names = Stream.of(Optional.ofNullable(name), Optional.ofNullable(filename))
-                    .flatMap(Optional::stream)
-                    .map(text -> text.getBytes(StandardCharsets.UTF_8));
-            return Stream.concat(names, Stream.of(content));
-        }
     }
 
     /** Returns what is left of the parts, in order; null if one cannot be rendered, which is noted. */
@@ -89,20 +64,20 @@ final class MultipartSections {
         } else {
             for (String text : texts(templates.content())) {
                 byte[] content = text.getBytes(StandardCharsets.UTF_8);
-                count(content);
-                sections.add(new Section(name, filename, part.contentType(), content, false));
+                count(content.length);
+                sections.add(Section.ofText(name, filename, part.contentType(), content));
             }
         }
         return sections;
     }
 
     private SentFile counted(SentFile file) {
-        count(file.bytes());
+        count(file.size());
         return file;
     }
 
-    private void count(byte[] content) {
-        size += LEAST + content.length;
+    private void count(int content) {
+        size += LEAST + content;
         if (size > Content.MAX_BYTES) {
             throw Unsendable.tooBig();
         }
@@ -110,12 +85,11 @@ final class MultipartSections {
 
     private Section section(
             @Nullable String name, @Nullable String filename, @Nullable String mediaType, SentFile file) {
-        return new Section(
+        return Section.ofFile(
                 name,
                 filename == null ? DispositionTemplate.quoted(file.name()) : filename,
                 mediaType == null ? file.mediaType() : mediaType,
-                masked ? file.note().getBytes(StandardCharsets.UTF_8) : file.bytes(),
-                true);
+                file.bytes(masked));
     }
 
     private List<String> texts(Template template) {
