@@ -6,6 +6,7 @@ import static io.dataconnectors.call.Answers.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.Auth;
 import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
@@ -25,6 +26,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerReaderTest {
+    @Test
+    void an_api_that_does_not_take_an_access_token_is_a_failure_of_authentication() {
+        ConnectorDefinition bearer = ConnectorDefinition.builder("look_up")
+                .description("Looks something up")
+                .get("https://api.example.com/orders")
+                .auth(Auth.bearer("{{secret.token}}"))
+                .error(ErrorMapping.NONE.message("$.error"))
+                .build();
+        ConnectorDefinition oauth2 = bearer.toBuilder()
+                .auth(Auth.oauth2ClientCredentials("https://auth.example.com/token", "crm", "{{secret.key}}"))
+                .build();
+        Answer refusal = Answer.json(401, "{\"error\": \"expired\"}");
+
+        assertThat(AnswerReader.read(bearer, refusal).failure().kind()).isEqualTo(FailureKind.HTTP_STATUS);
+        assertThat(AnswerReader.read(oauth2, refusal).failure()).hasToString("""
+                        AUTHENTICATION: The API does not accept the access token (status 401)
+                        The API says: expired""");
+        assertThat(AnswerReader.read(oauth2, Answer.json(403, "{}")).failure().kind())
+                .isEqualTo(FailureKind.HTTP_STATUS);
+    }
+
     @Test
     void null_absent_and_empty_are_told_apart() {
         assertOutputs(
