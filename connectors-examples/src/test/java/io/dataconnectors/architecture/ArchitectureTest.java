@@ -89,6 +89,8 @@ class ArchitectureTest {
                 .definedBy(HTTP + ".transport")
                 .layer("retry")
                 .definedBy(HTTP + ".retry")
+                .layer("limit")
+                .definedBy(HTTP + ".limit")
                 .layer("executor")
                 .definedBy(HTTP)
                 .whereLayer("failure")
@@ -109,6 +111,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("failure", "gate", "answer")
                 .whereLayer("retry")
                 .mayOnlyAccessLayers("answer")
+                .whereLayer("limit")
+                .mayOnlyAccessLayers("failure")
                 .whereLayer("executor")
                 .mayNotBeAccessedByAnyLayer()
                 .check(Library.CLASSES);
