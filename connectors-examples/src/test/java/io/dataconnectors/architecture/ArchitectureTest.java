@@ -91,6 +91,8 @@ class ArchitectureTest {
                 .definedBy(HTTP + ".retry")
                 .layer("limit")
                 .definedBy(HTTP + ".limit")
+                .layer("breaker")
+                .definedBy(HTTP + ".breaker")
                 .layer("executor")
                 .definedBy(HTTP)
                 .whereLayer("failure")
@@ -113,6 +115,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("answer")
                 .whereLayer("limit")
                 .mayOnlyAccessLayers("failure")
+                .whereLayer("breaker")
+                .mayOnlyAccessLayers("failure", "answer", "retry")
                 .whereLayer("executor")
                 .mayNotBeAccessedByAnyLayer()
                 .check(Library.CLASSES);

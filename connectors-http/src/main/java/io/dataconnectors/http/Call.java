@@ -7,6 +7,7 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.answer.Reading;
 import io.dataconnectors.http.answer.Reply;
+import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.limit.Place;
@@ -49,6 +50,9 @@ final class Call {
     @Nullable
     private volatile Future<?> alarm;
 
+    @Nullable
+    private volatile Trial trial;
+
     Call(Engine engine, ConnectorCall call, Executor worker) {
         this.engine = engine;
         this.call = call;
@@ -64,9 +68,11 @@ final class Call {
 
     void start() {
         var unused = result.whenComplete((outcome, thrown) -> end(Failures.cancelled()));
+        String origin = call.definition().compiled().origin();
         try {
+            trial = engine.breakers().admit(call.workspace(), origin);
             progress.waitsFor(entry);
-            engine.places().enter(call.workspace(), call.definition().compiled().origin(), entry);
+            engine.places().enter(call.workspace(), origin, entry);
             setAlarm();
             var begun = entry.whenComplete(
                     (place, refusal) -> guarded(() -> entered(refusal)).run());
@@ -203,14 +209,28 @@ final class Call {
             return;
         }
         int number = progress.attempted(attempt);
-        events.attempted(number, attempt, progress.attemptDuration());
+        tell(number, attempt);
         Duration pause = engine.retries().pause(call.definition(), number, attempt, deadline);
-        if (pause == null) {
+        if (pause == null || isPaused()) {
             end(attempt.failure());
         } else {
             Runnable again = () -> hop(guarded(() -> attempt(ready)));
             progress.waitsFor(engine.timer().schedule(again, pause.toNanos(), TimeUnit.NANOSECONDS));
         }
+    }
+
+    private void tell(int number, Attempt attempt) {
+        Duration took = progress.attemptDuration();
+        events.attempted(number, attempt, took);
+        Trial running = trial;
+        if (running != null) {
+            running.attempted(call.definition(), attempt, took);
+        }
+    }
+
+    private boolean isPaused() {
+        Trial running = trial;
+        return running != null && running.isPaused();
     }
 
     /** Ends the call, unless it has ended; a null failure leaves it to the answer whether it is a success. */
@@ -253,6 +273,10 @@ final class Call {
         if (set != null) {
             set.cancel(false);
         }
+        Trial ended = trial;
+        if (ended != null) {
+            ended.end();
+        }
         entry.cancel(false);
         var left = entry.thenAccept(Place::leave);
     }
@@ -260,10 +284,7 @@ final class Call {
     private Execution told(Progress.End end, @Nullable Failure failure) {
         if (end.interrupted() != null && failure != null) {
             Attempt attempt = end.interrupted();
-            events.attempted(
-                    end.attempts(),
-                    Attempt.failed(attempt.reply(), failure, attempt.delivery()),
-                    progress.attemptDuration());
+            tell(end.attempts(), Attempt.failed(attempt.reply(), failure, attempt.delivery()));
         }
         Execution outcome = outcome(end, failure);
         Prepared sent = prepared;

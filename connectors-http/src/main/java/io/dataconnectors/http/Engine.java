@@ -1,5 +1,6 @@
 package io.dataconnectors.http;
 
+import io.dataconnectors.http.breaker.Breakers;
 import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.limit.Places;
 import io.dataconnectors.http.retry.Retries;
@@ -20,6 +21,7 @@ record Engine(
         Egress egress,
         Transport transport,
         Retries retries,
+        Breakers breakers,
         Places places,
         ScheduledExecutorService timer,
         Executor plugIns,

@@ -6,6 +6,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Limits;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.call.AnswerReader;
+import io.dataconnectors.http.breaker.Breakers;
 import io.dataconnectors.http.egress.CheckedEgress;
 import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.egress.Names;
@@ -86,6 +87,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 egress,
                 new Transport(egress.route(), builder.sslContext),
                 new Retries(builder.clock, builder.random),
+                new Breakers(builder.breaker.rules(), builder.clock),
                 new Places(builder.limits.caps(), timer),
                 timer,
                 plugIns,
@@ -176,6 +178,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     /** Collects what an executor is made of. Not safe for use by several threads. */
     public static final class Builder {
         private SecretResolver secrets = SecretResolver.none();
+        private CircuitBreaker breaker = CircuitBreaker.standard();
         private CallLimits limits = CallLimits.standard();
         private EgressPolicy egress = EgressPolicy.publicHttps();
         private ConnectorListener listener = new ConnectorListener() {};
@@ -208,6 +211,12 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         /** Sets how many calls may be in flight; {@link CallLimits#standard()} otherwise. */
         public Builder limits(CallLimits most) {
             limits = Objects.requireNonNull(most, "most");
+            return this;
+        }
+
+        /** Sets when calls to an origin that keeps failing are paused; {@link CircuitBreaker#standard()} otherwise. */
+        public Builder circuitBreaker(CircuitBreaker rules) {
+            breaker = Objects.requireNonNull(rules, "rules");
             return this;
         }
 
