@@ -6,12 +6,11 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Limits;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.call.AnswerReader;
-import io.dataconnectors.http.egress.CheckedEgress;
 import io.dataconnectors.http.egress.Egress;
-import io.dataconnectors.http.egress.Names;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.UrlGate;
+import io.dataconnectors.http.relay.Names;
 import io.dataconnectors.http.retry.Deadline;
 import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.secret.Secrets;
@@ -69,7 +68,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     private HttpConnectorExecutor(Builder builder) {
         var timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("connectors-timer"));
         timer.setRemoveOnCancelPolicy(true);
-        Egress egress = new CheckedEgress(builder.egress.addresses(), builder.names);
+        Egress egress = builder.egress.open(builder.names);
         engine = new Engine(
                 new Preparation(
                         new Secrets(builder.secrets),
@@ -77,7 +76,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                         new UrlGate(builder.egress::permitsPort),
                         builder.clock),
                 egress,
-                new Transport(egress.route(), builder.sslContext),
+                new Transport(egress, builder.sslContext),
                 new Retries(builder.clock, builder.random),
                 timer,
                 builder.clock,

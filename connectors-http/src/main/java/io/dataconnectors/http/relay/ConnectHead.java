@@ -92,7 +92,9 @@ record ConnectHead(String host, int port, String ticket) {
     }
 
     private static boolean isMadeOf(String host, String characters) {
-        return !host.isEmpty() && host.length() <= LONGEST_NAME && host.chars().allMatch(c -> characters.indexOf(c) >= 0);
+        return !host.isEmpty()
+                && host.length() <= LONGEST_NAME
+                && host.chars().allMatch(c -> characters.indexOf(c) >= 0);
     }
 
     /** Returns the number, or -1 if it is not written as a port is. */

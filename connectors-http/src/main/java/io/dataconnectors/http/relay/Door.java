@@ -39,7 +39,9 @@ final class Door implements Connection {
                 take(channel);
             }
         } catch (IOException e) { // as when the process may open no more files: then trying at once again is idle work
-            LOG.warn("The egress relay takes no connection for a moment: {}", e.getClass().getName());
+            LOG.warn(
+                    "The egress relay takes no connection for a moment: {}",
+                    e.getClass().getName());
             ready.interestOps(0);
             deadline = System.nanoTime() + PAUSE;
             relay.loop().sweepAt(deadline);

@@ -127,7 +127,11 @@ final class Opening implements Connection {
     }
 
     private void failed(Exception e) {
-        LOG.debug("No connection to {} at {}: {}", passage, addresses[tried - 1], e.getClass().getName());
+        LOG.debug(
+                "No connection to {} at {}: {}",
+                passage,
+                addresses[tried - 1],
+                e.getClass().getName());
         dropRemote();
     }
 

@@ -1,5 +1,6 @@
 package io.dataconnectors.http.relay;
 
+import io.dataconnectors.http.thread.DaemonThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,8 +40,7 @@ public final class Relay implements AutoCloseable {
         server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), BACKLOG);
         address = (InetSocketAddress) server.getLocalAddress();
         loop.add(new Door(this, server));
-        thread = new Thread(loop, "connectors-egress");
-        thread.setDaemon(true);
+        thread = DaemonThreads.named("connectors-egress").newThread(loop);
     }
 
     /**

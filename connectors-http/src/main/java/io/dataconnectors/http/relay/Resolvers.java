@@ -1,5 +1,6 @@
 package io.dataconnectors.http.relay;
 
+import io.dataconnectors.http.thread.DaemonThreads;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class Resolvers implements AutoCloseable {
     static final int MOST_WAITING = 256;
 
     private final Names names;
-    private final ExecutorService threads = Executors.newCachedThreadPool(Resolvers::thread);
+    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("connectors-dns"));
     private final Map<String, Lookup> running = new HashMap<>();
     private final Map<String, Party> parties = new LinkedHashMap<>(); // whose turn it is comes first
 
@@ -93,12 +94,6 @@ public final class Resolvers implements AutoCloseable {
             }
         }
         return null;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "connectors-dns");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Ends the threads; one that waits for a name server ends with its wait. */

@@ -1,6 +1,6 @@
 /**
- * The way to the internet: a relay within the process, through which the HTTP client tunnels, and which connects to no
- * address that it has not judged. Knows nothing of HTTP but CONNECT. Not an API: hosts choose with {@code EgressPolicy}.
+ * A relay within the process, through which the HTTP client tunnels, and which connects to no address that it has not judged.
+ * It knows nothing of HTTP but CONNECT. Public for this module alone, and no promise to hosts.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.http.relay;
