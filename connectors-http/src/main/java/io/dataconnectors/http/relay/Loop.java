@@ -59,7 +59,7 @@ final class Loop implements Runnable {
             LOG.error("The egress relay ended; no connector can be called any more", e);
         } finally {
             stopped = true;
-            new ArrayList<>(connections).forEach(connection -> connection.close(true));
+            new ArrayList<>(connections).forEach(connection -> connection.close(false));
         }
     }
 
