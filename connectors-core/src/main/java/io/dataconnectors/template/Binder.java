@@ -79,12 +79,12 @@ final class Binder {
     private Expression subject(Token.Tag tag, TagReader reader) {
         try {
             List<String> path = reader.path();
-            reader.end("'}}'");
+            List<TagReader.Call> calls = reader.filters();
             Scope.Meaning meaning = scope.resolve(path);
             if (meaning.ref() instanceof Ref.Secret || path.indexOf(Names.CALL) == 0) {
                 throw new Unfit("'" + written(path) + "' cannot begin a section: it is always there");
             }
-            return expression(tag, path, meaning, List.of());
+            return expression(tag, path, meaning, calls);
         } catch (Malformed e) {
             return unknown();
         } catch (Unfit e) {

@@ -50,6 +50,18 @@ public final class JsonTemplate extends Template {
         return render(new Rendering(values, "The JSON", Limits.SIZE));
     }
 
+    /**
+     * The JSON with these values as {@link #render} makes it, or null if no value is left: the value or section that it
+     * consists of is absent.
+     *
+     * @throws RenderException as {@link #render} does
+     */
+    @Nullable
+    public String renderIfPresent(Values values) {
+        var rendering = new Rendering(values, "The JSON", Limits.SIZE);
+        return root.render(rendering) ? rendering.out().finish() : null;
+    }
+
     String render(Rendering rendering) {
         if (!root.render(rendering)) {
             throw new RenderException("Nothing is left of this JSON: the value or section it consists of is absent");

@@ -33,6 +33,8 @@ class CanonicalTest {
                     {{a|upper|default:'x'}}    → {{a | upper | default: "x"}}
                     {{ a | default : '"' }}    → {{a | default: '"'}}
                     {{# b }}{{ . }}{{/ b }}    → {{#b}}{{.}}{{/b}}
+                    {{#b|first}}{{^ b | last}}{{/b}}{{/b}} → {{#b | first}}{{^b | last}}{{/b | last}}{{/b | first}}
+                    {{#setting.ids | first}}{{.}}{{/setting.ids}} → 1
                     {{setting.shop | upper}}   → ACME
                     {{setting.address.city}}   → Wien
                     {{#setting.on}}{{.}}{{a}}{{/setting.on}}{{^setting.on}}n{{/setting.on}} → true{{a}}
