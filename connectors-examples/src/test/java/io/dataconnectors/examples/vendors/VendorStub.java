@@ -9,6 +9,7 @@ import io.dataconnectors.http.EgressPolicy;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.testkit.StubApi;
+import io.dataconnectors.testkit.StubRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +26,8 @@ final class VendorStub implements AutoCloseable {
     /** How the value of every secret ends; it begins with the secret's name. */
     static final String SECRET = "-s3cret";
 
+    private static final Map<String, String> OF_A_CERTAIN_LENGTH =
+            Map.of("vonage_key", "abcd1234", "vonage_secret", "abcdef0123456789");
     private static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123Z");
 
     private final VendorCase example;
@@ -32,21 +35,35 @@ final class VendorStub implements AutoCloseable {
     private final HttpConnectorExecutor executor;
     private final ConnectorRegistry connectors;
 
-    private VendorStub(VendorCase example) {
+    private VendorStub(VendorCase example, Map<String, String> secrets) {
         this.example = example;
         executor = HttpConnectorExecutor.builder()
                 .sslContext(api.sslContext())
                 .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRange("127.0.0.1/32"))
-                .secrets(query -> Secret.of(query.name() + SECRET))
+                .secrets(query -> Secret.of(secrets.getOrDefault(query.name(), query.name() + SECRET)))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .build();
         connectors = ConnectorRegistry.builder().executor(executor).build();
     }
 
     static VendorStub playing(VendorCase example) {
-        VendorStub stub = new VendorStub(example);
+        VendorStub stub = new VendorStub(example, Map.of());
         stub.play();
         return stub;
+    }
+
+    static VendorStub inFrontOf(Prism prism, VendorCase example) {
+        VendorStub stub = new VendorStub(example, OF_A_CERTAIN_LENGTH);
+        for (WireRequest request : example.requests()) {
+            stub.api.on(Method.valueOf(request.method()), request.path()).answer(prism::answer);
+        }
+        return stub;
+    }
+
+    /** The body of the last request if it is a form. */
+    String lastForm() {
+        StubRequest last = api.requests().get(api.requests().size() - 1);
+        return "application/x-www-form-urlencoded".equals(last.header("Content-Type")) ? last.text() : "";
     }
 
     ConnectorRegistry connectors() {
