@@ -1,5 +1,6 @@
 package io.dataconnectors.template;
 
+import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
@@ -51,15 +52,20 @@ public final class JsonTemplate extends Template {
     }
 
     /**
-     * The JSON with these values as {@link #render} makes it, or null if no value is left: the value or section that it
-     * consists of is absent.
+     * The JSON as {@link #render(Values)} makes it; null when no value is left at all.
      *
-     * @throws RenderException as {@link #render} does
+     * @throws RenderException for the other reasons
      */
     @Nullable
-    public String renderIfPresent(Values values) {
-        var rendering = new Rendering(values, "The JSON", Limits.SIZE);
+    public String renderIfAny(Values values) {
+        Rendering rendering = new Rendering(values, "The JSON", Limits.SIZE);
         return root.render(rendering) ? rendering.out().finish() : null;
+    }
+
+    /** The names of the members that the object can have; null when values decide that, or whether it is an object. */
+    @Nullable
+    public Set<String> memberNames() {
+        return JsonNames.of(root);
     }
 
     String render(Rendering rendering) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String ROOT = "io.dataconnectors";
+    private static final String HTTP = ROOT + ".http";
 
     @Test
     void no_package_depends_on_itself_through_others() {
@@ -50,7 +51,7 @@ class ArchitectureTest {
                 .whereLayer("template")
                 .mayOnlyAccessLayers("text", "json")
                 .whereLayer("values")
-                .mayOnlyAccessLayers("json", "jsonpath", "template")
+                .mayOnlyAccessLayers("text", "json", "jsonpath", "template")
                 .whereLayer("spi")
                 .mayOnlyAccessLayers("values", "template")
                 .whereLayer("document")
@@ -63,6 +64,64 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("values", "template", "json", "call", "spi")
                 .whereLayer("testkit")
                 .mayOnlyAccessLayers("values", "template", "json", "document", "spi", "registry")
+                .check(Library.CLASSES);
+    }
+
+    @Test
+    void the_parts_of_the_executor_build_on_one_another_in_one_direction() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("failure")
+                .definedBy(HTTP + ".failure")
+                .layer("thread")
+                .definedBy(HTTP + ".thread")
+                .layer("gate")
+                .definedBy(HTTP + ".gate")
+                .layer("secret")
+                .definedBy(HTTP + ".secret")
+                .layer("credential")
+                .definedBy(HTTP + ".credential")
+                .layer("egress")
+                .definedBy(HTTP + ".egress")
+                .layer("answer")
+                .definedBy(HTTP + ".answer")
+                .layer("transport")
+                .definedBy(HTTP + ".transport")
+                .layer("retry")
+                .definedBy(HTTP + ".retry")
+                .layer("executor")
+                .definedBy(HTTP)
+                .whereLayer("failure")
+                .mayNotAccessAnyLayer()
+                .whereLayer("thread")
+                .mayNotAccessAnyLayer()
+                .whereLayer("gate")
+                .mayOnlyAccessLayers("failure")
+                .whereLayer("secret")
+                .mayOnlyAccessLayers("failure")
+                .whereLayer("credential")
+                .mayOnlyAccessLayers("failure", "gate")
+                .whereLayer("egress")
+                .mayOnlyAccessLayers("failure", "thread", "gate")
+                .whereLayer("answer")
+                .mayOnlyAccessLayers("failure", "secret")
+                .whereLayer("transport")
+                .mayOnlyAccessLayers("failure", "gate", "answer")
+                .whereLayer("retry")
+                .mayOnlyAccessLayers("answer")
+                .whereLayer("executor")
+                .mayNotBeAccessedByAnyLayer()
+                .check(Library.CLASSES);
+    }
+
+    @Test
+    void the_parts_of_the_executor_are_used_by_it_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HTTP + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(HTTP + ".*..")
                 .check(Library.CLASSES);
     }
 
@@ -92,7 +151,7 @@ class ArchitectureTest {
     void one_class_alone_builds_a_client_of_the_network() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(ROOT + ".http.Transport")
+                .doNotHaveFullyQualifiedName(ROOT + ".http.transport.Transport")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.http.HttpClient$Builder")

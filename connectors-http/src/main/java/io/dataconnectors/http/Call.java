@@ -5,6 +5,15 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.answer.Reading;
+import io.dataconnectors.http.answer.Reply;
+import io.dataconnectors.http.failure.Failures;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.retry.Attempt;
+import io.dataconnectors.http.retry.Deadline;
+import io.dataconnectors.http.transport.Exchange;
+import io.dataconnectors.http.transport.SendGate;
+import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +97,7 @@ final class Call {
     }
 
     private void admitted(Prepared ready, @Nullable Throwable refusal) {
-        Failure failure = refusal == null ? null : Failures.of(ready.target(), refusal, false);
+        Failure failure = refusal == null ? null : Failures.of(ready.target().origin(), refusal, false);
         if (failure != null && failure.kind() != FailureKind.CONNECT_FAILED) {
             end(failure);
             return;
@@ -124,7 +133,7 @@ final class Call {
         }
         Delivery reached = exchange.end();
         Throwable cause = thrown == null ? new IllegalStateException() : thrown;
-        Failure failure = Failures.of(ready.target(), cause, reached != Delivery.NOT_SENT);
+        Failure failure = Failures.of(ready.target().origin(), cause, reached != Delivery.NOT_SENT);
         return Attempt.failed(exchange.head(), failure, reached);
     }
 
@@ -190,7 +199,9 @@ final class Call {
                 .failure(failure);
         Prepared sent = prepared;
         if (end.last() != null && sent != null) {
-            new Reading(call.definition(), sent.masking(), maxBody()).read(end.last(), failure, outcome);
+            new Reading(call.definition(), sent.masking(), maxBody())
+                    .read(end.last().reply(), failure, outcome);
+            outcome.delivery(end.last().delivery());
         }
         return outcome.duration(deadline.elapsed()).build();
     }

@@ -1,6 +1,7 @@
 package io.dataconnectors.http;
 
-import java.net.InetAddress;
+import io.dataconnectors.http.gate.AddressGate;
+import io.dataconnectors.http.gate.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,13 +32,13 @@ public final class EgressPolicy {
     private final Set<Integer> ports;
     private final List<Cidr> opened;
     private final List<Cidr> denied;
-    private final AddressGate gate;
+    private final AddressGate addresses;
 
     private EgressPolicy(Set<Integer> ports, List<Cidr> opened, List<Cidr> denied) {
         this.ports = Set.copyOf(ports);
         this.opened = List.copyOf(opened);
         this.denied = List.copyOf(denied);
-        gate = new AddressGate(opened, denied);
+        addresses = new AddressGate(opened, denied);
     }
 
     /** Returns the policy that permits port 443 of public addresses, and nothing else. */
@@ -91,8 +92,8 @@ public final class EgressPolicy {
         return ports.contains(port);
     }
 
-    boolean permits(InetAddress address) {
-        return gate.permits(address);
+    AddressGate addresses() {
+        return addresses;
     }
 
     @Override

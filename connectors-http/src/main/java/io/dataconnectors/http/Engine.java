@@ -1,5 +1,8 @@
 package io.dataconnectors.http;
 
+import io.dataconnectors.http.egress.Egress;
+import io.dataconnectors.http.retry.Retries;
+import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorListener;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;

@@ -6,6 +6,18 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Limits;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.call.AnswerReader;
+import io.dataconnectors.http.egress.CheckedEgress;
+import io.dataconnectors.http.egress.Egress;
+import io.dataconnectors.http.egress.Names;
+import io.dataconnectors.http.failure.Failures;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.gate.UrlGate;
+import io.dataconnectors.http.retry.Deadline;
+import io.dataconnectors.http.retry.Retries;
+import io.dataconnectors.http.secret.Secrets;
+import io.dataconnectors.http.thread.CallerThread;
+import io.dataconnectors.http.thread.DaemonThreads;
+import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorListener;
@@ -57,15 +69,15 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     private HttpConnectorExecutor(Builder builder) {
         var timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("connectors-timer"));
         timer.setRemoveOnCancelPolicy(true);
-        Egress egress = new CheckedEgress(builder.egress, builder.names);
+        Egress egress = new CheckedEgress(builder.egress.addresses(), builder.names);
         engine = new Engine(
                 new Preparation(
                         new Secrets(builder.secrets),
                         Map.copyOf(builder.signers),
-                        new UrlGate(builder.egress),
+                        new UrlGate(builder.egress::permitsPort),
                         builder.clock),
                 egress,
-                new Transport(egress, builder.sslContext),
+                new Transport(egress.route(), builder.sslContext),
                 new Retries(builder.clock, builder.random),
                 timer,
                 builder.clock,

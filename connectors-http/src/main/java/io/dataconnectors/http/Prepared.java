@@ -1,6 +1,12 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.call.RenderedRequest;
+import io.dataconnectors.http.credential.Signature;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.gate.Target;
+import io.dataconnectors.http.secret.Masking;
+import io.dataconnectors.http.transport.SendGate;
+import io.dataconnectors.http.transport.Transport;
 import java.time.Instant;
 
 /**

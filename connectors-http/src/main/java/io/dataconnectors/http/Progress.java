@@ -1,6 +1,8 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.Delivery;
+import io.dataconnectors.http.retry.Attempt;
+import io.dataconnectors.http.transport.Exchange;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import javax.annotation.Nullable;

@@ -80,8 +80,10 @@ class EgressPolicyTest {
         EgressPolicy open = PUBLIC.openRange("fe80::/10");
         byte[] linkLocal = InetAddress.getByName("fe80::1").getAddress();
 
-        assertThat(open.permits(InetAddress.getByAddress(linkLocal))).isTrue();
-        assertThat(open.permits(Inet6Address.getByAddress(null, linkLocal, 3))).isFalse();
+        assertThat(open.addresses().permits(InetAddress.getByAddress(linkLocal)))
+                .isTrue();
+        assertThat(open.addresses().permits(Inet6Address.getByAddress(null, linkLocal, 3)))
+                .isFalse();
     }
 
     @Test
@@ -240,7 +242,7 @@ class EgressPolicyTest {
 
     private static boolean permitted(EgressPolicy policy, String address) {
         try {
-            return policy.permits(InetAddress.getByName(address));
+            return policy.addresses().permits(InetAddress.getByName(address));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(address, e);
         }

@@ -1,0 +1,84 @@
+package io.dataconnectors.http.answer;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
+import io.dataconnectors.Header;
+import io.dataconnectors.call.AnswerReader;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.secret.Masking;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** Makes an outcome of what came over the wire, with a mask for each secret that the API echoes. */
+public final class Reading {
+    private final ConnectorDefinition definition;
+    private final Masking masking;
+    private final int maxBody;
+
+    public Reading(ConnectorDefinition definition, Masking masking, int maxBody) {
+        this.definition = definition;
+        this.masking = masking;
+        this.maxBody = maxBody;
+    }
+
+    /** Adds what came of the attempts: without a failure so far, the answer decides. */
+    public void read(@Nullable Reply reply, @Nullable Failure failure, Execution.Builder outcome) {
+        if (reply != null && failure == null) {
+            whole(reply, outcome);
+        } else if (reply != null) {
+            passing(reply, outcome);
+        }
+    }
+
+    private void whole(Reply reply, Execution.Builder outcome) {
+        try {
+            Answer answer = decode(reply);
+            AnswerReader.Reading reading = AnswerReader.read(definition, answer);
+            outcome.answer(masked(answer)).outputs(masked(reading.outputs())).failure(masked(reading.failure()));
+        } catch (Stopped refusal) {
+            outcome.answer(masked(head(reply))).failure(refusal.failure());
+        }
+    }
+
+    /** Adds an answer that did not decide the outcome: one to an earlier attempt, or of which only the head came. */
+    private void passing(Reply reply, Execution.Builder outcome) {
+        try {
+            outcome.answer(masked(decode(reply)));
+        } catch (Stopped refusal) {
+            outcome.answer(masked(head(reply)));
+        }
+    }
+
+    private Answer decode(Reply reply) throws Stopped {
+        byte[] body = reply.gzipped() ? Gunzip.decode(reply.body(), maxBody) : reply.body();
+        return Answer.of(reply.status(), reply.headers(), body);
+    }
+
+    private static Answer head(Reply reply) {
+        return Answer.of(reply.status(), reply.headers(), new byte[0]);
+    }
+
+    private Answer masked(Answer answer) {
+        if (masking.isNone()) {
+            return answer;
+        }
+        List<Header> headers = answer.headers().stream()
+                .map(header -> new Header(masking.mask(header.name()), masking.mask(header.value())))
+                .toList();
+        return Answer.of(answer.status(), headers, masking.mask(answer.body()));
+    }
+
+    private Map<String, Object> masked(Map<String, Object> outputs) {
+        return masking.isNone() ? outputs : masking.mask(outputs);
+    }
+
+    @Nullable
+    private Failure masked(@Nullable Failure failure) {
+        return failure == null || masking.isNone()
+                ? failure
+                : failure.saying(masking.maskOrNull(failure.apiMessage()), masking.maskOrNull(failure.apiCode()));
+    }
+}

@@ -1,0 +1,66 @@
+package io.dataconnectors.http.answer;
+
+import io.dataconnectors.Header;
+import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** What came over the wire: a status, header fields and a body that is still encoded. */
+public final class Reply {
+    private final int status;
+    private final List<Header> headers;
+    private final byte[] body;
+
+    private Reply(int status, List<Header> headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** Returns a reply without a body: of which only the head came, or is to be kept. */
+    public static Reply head(int status, HttpHeaders fields) {
+        List<Header> headers = new ArrayList<>();
+        fields.map().forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
+        return new Reply(status, List.copyOf(headers), new byte[0]);
+    }
+
+    public Reply with(byte[] wholeBody) {
+        return new Reply(status, headers, wholeBody);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    List<Header> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** Returns the values of all fields of a name, in order. */
+    List<String> values(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .toList();
+    }
+
+    @Nullable
+    public String value(String name) {
+        List<String> values = values(name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** Whether the body is gzip-coded; every other coding is refused when the head comes. */
+    boolean gzipped() {
+        return isGzip(value("Content-Encoding"));
+    }
+
+    static boolean isGzip(@Nullable String coding) {
+        return coding != null && (coding.equalsIgnoreCase("gzip") || coding.equalsIgnoreCase("x-gzip"));
+    }
+}

@@ -1,0 +1,109 @@
+package io.dataconnectors.http.credential;
+
+import io.dataconnectors.Auth;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.Header;
+import io.dataconnectors.Method;
+import io.dataconnectors.call.RenderedRequest;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.gate.HeaderGate;
+import io.dataconnectors.spi.RequestSigner;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signs requests with the signer that a definition names, if it names one. */
+public final class Signature {
+    private static final Logger LOG = LoggerFactory.getLogger(Signature.class);
+    private static final Signature NONE = new Signature("", request -> List.of());
+
+    private final String name;
+    private final RequestSigner signer;
+
+    private Signature(String name, RequestSigner signer) {
+        this.name = name;
+        this.signer = signer;
+    }
+
+    public static Signature of(Auth auth, Map<String, RequestSigner> signers) throws Stopped {
+        if (!(auth instanceof Auth.Signer named)) {
+            return NONE;
+        }
+        RequestSigner signer = signers.get(named.name());
+        if (signer == null) {
+            throw new Stopped(FailureKind.AUTHENTICATION, "No signer \"" + named.name() + "\" is registered here");
+        }
+        return new Signature(named.name(), signer);
+    }
+
+    public RenderedRequest sign(RenderedRequest request, Instant time) throws Stopped {
+        if (this == NONE) {
+            return request;
+        }
+        List<Header> added = added(new ToSign(request, time));
+        if (added == null) {
+            throw failed("failed");
+        }
+        RenderedRequest signed = request.withHeaders(added);
+        List<String> problems = HeaderGate.problems(signed.headers());
+        if (!problems.isEmpty()) {
+            throw failed("adds what cannot be sent: " + String.join("; ", problems));
+        }
+        return signed;
+    }
+
+    private Stopped failed(String how) {
+        return new Stopped(FailureKind.AUTHENTICATION, "The signer \"" + name + "\" " + how);
+    }
+
+    /** Returns null if the signer failed: its message may quote what it signed. */
+    @Nullable
+    private List<Header> added(RequestSigner.Unsigned request) {
+        try {
+            return List.copyOf(signer.sign(request));
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            LOG.warn("The signer {} threw {}", name, e.getClass().getName());
+            return null;
+        }
+    }
+
+    private record ToSign(RenderedRequest request, Instant time) implements RequestSigner.Unsigned {
+        @Override
+        public Method method() {
+            return request.method();
+        }
+
+        @Override
+        public String url() {
+            return request.url();
+        }
+
+        @Override
+        public List<Header> headers() {
+            return request.headers();
+        }
+
+        @Override
+        public byte[] body() {
+            return request.body().clone();
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return request.signerParameters();
+        }
+
+        @Override
+        public long epochSecond() {
+            return time.getEpochSecond();
+        }
+
+        @Override
+        public String toString() {
+            return request.toString(); // the record's own would show secrets
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.dataconnectors.http.egress;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Resolves host names; may block. */
+@FunctionalInterface
+public interface Names {
+    /** Returns all addresses of a name, at least one. */
+    InetAddress[] resolve(String host) throws UnknownHostException;
+}

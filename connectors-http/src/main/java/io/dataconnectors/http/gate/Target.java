@@ -1,0 +1,25 @@
+package io.dataconnectors.http.gate;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * A URL that passed the gate.
+ *
+ * @param uri the whole URL
+ * @param host a name or an address without brackets
+ * @param port the port, 443 if the URL has none
+ */
+public record Target(URI uri, String host, int port) {
+    /** Returns the scheme, the host and, unless it is 443, the port (RFC 6454, section 6.2). */
+    public String origin() {
+        String name = host.indexOf(':') < 0 ? host.toLowerCase(Locale.ROOT) : "[" + host + "]";
+        return "https://" + name + (port == UrlGate.HTTPS ? "" : ":" + port);
+    }
+
+    /** Returns the origin alone: the rest of the URL may hold a secret. */
+    @Override
+    public String toString() {
+        return origin();
+    }
+}

@@ -1,0 +1,80 @@
+package io.dataconnectors.http.secret;
+
+import io.dataconnectors.json.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds a text however a server has escaped it: any of its characters as it is, percent-encoded (RFC 3986, section 2.1)
+ * or escaped as in JSON (RFC 8259, section 7). Servers differ in which characters they escape and in the case of the
+ * digits, so each character is compared in all its forms.
+ */
+public final class Echo {
+    private final String text;
+
+    /** For each code point of the text its forms, escaped ones first, in lower case but for the last, which is itself. */
+    private final List<List<String>> forms = new ArrayList<>();
+
+    Echo(String text) {
+        this.text = text;
+        text.codePoints().forEach(point -> forms.add(forms(Character.toString(point))));
+    }
+
+    private static List<String> forms(String point) {
+        List<String> forms = new ArrayList<>();
+        StringBuilder unicode = new StringBuilder();
+        point.chars().forEach(c -> unicode.append(String.format(Locale.ROOT, "\\u%04x", c)));
+        forms.add(unicode.toString());
+        StringBuilder percent = new StringBuilder();
+        for (byte octet : point.getBytes(StandardCharsets.UTF_8)) {
+            percent.append(String.format(Locale.ROOT, "%%%02x", octet));
+        }
+        forms.add(percent.toString());
+        String json = Json.write(point);
+        String quoted = point.equals("/") ? "\\/" : json.substring(1, json.length() - 1);
+        if (quoted.length() == 2 && quoted.charAt(0) == '\\') {
+            forms.add(quoted);
+        }
+        if (URLEncoder.encode(point, StandardCharsets.UTF_8).equals("+")) {
+            forms.add("+");
+        }
+        forms.add(point);
+        return forms;
+    }
+
+    /** Returns where an echo that begins at an index ends, or -1 if none begins there. */
+    int end(String within, int start) {
+        char first = within.charAt(start);
+        if (first != text.charAt(0) && first != '\\' && first != '%' && first != '+') {
+            return -1; // what nearly every character of an answer comes to
+        }
+        // a text that holds escapes itself, as it is
+        return within.startsWith(text, start) ? start + text.length() : escapedEnd(within, start);
+    }
+
+    private int escapedEnd(String within, int start) {
+        int end = start;
+        for (List<String> point : forms) {
+            int length = length(point, within, end);
+            if (length == 0) {
+                return -1;
+            }
+            end += length;
+        }
+        return end;
+    }
+
+    private static int length(List<String> point, String within, int at) {
+        int last = point.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            String form = point.get(i);
+            if (within.regionMatches(i < last, at, form, 0, form.length())) {
+                return form.length();
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,180 @@
+package io.dataconnectors.http.secret;
+
+import io.dataconnectors.Output;
+import io.dataconnectors.Secret;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.Nullable;
+
+/**
+ * Puts a mask in the place of secrets that an API echoes: as they are, escaped in any way that {@link
+ * Echo} knows, and within Base64 text, at whatever offset they begin there. A secret of fewer than {@value #SHORTEST} characters is not looked
+ * for: it would be found in everything.
+ */
+public final class Masking {
+    static final int SHORTEST = 4;
+
+    /** The output of a definition that declares none. */
+    private static final String WHOLE = "body";
+
+    /** The charsets whose text has zeros in it, so that no other would find ASCII there. */
+    private static final List<Charset> WIDE = List.of(
+            StandardCharsets.UTF_16BE,
+            StandardCharsets.UTF_16LE,
+            Charset.forName("UTF-32BE"),
+            Charset.forName("UTF-32LE"));
+
+    private final Set<String> texts;
+    private final List<Echo> echoes;
+    private final Set<String> declared;
+
+    private Masking(Set<String> texts, Set<String> declared) {
+        this.texts = texts;
+        this.echoes = texts.stream().map(Echo::new).toList();
+        this.declared = declared;
+    }
+
+    /** Returns what masks these secrets, and leaves the names alone that a definition gives to outputs. */
+    public static Masking of(Collection<Secret> secrets, List<Output> outputs) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (Secret secret : secrets) {
+            if (secret.reveal().length() >= SHORTEST) {
+                addForms(texts, secret.reveal());
+            }
+        }
+        Set<String> declared = new HashSet<>(Set.of(WHOLE));
+        addNames(declared, outputs);
+        return new Masking(texts, declared);
+    }
+
+    private static void addNames(Set<String> names, List<Output> outputs) {
+        for (Output output : outputs) {
+            names.add(output.name());
+            addNames(names, output.fields());
+        }
+    }
+
+    private static void addForms(Set<String> texts, String secret) {
+        byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
+        texts.add(secret);
+        texts.add(new String(utf8, StandardCharsets.ISO_8859_1)); // in bytes that are no text as a whole
+        addBase64(texts, utf8);
+    }
+
+    /** The characters that depend on the secret alone, for each of the three offsets at which it may begin. */
+    private static void addBase64(Set<String> texts, byte[] secret) {
+        for (int offset = 0; offset < 3; offset++) {
+            byte[] shifted = new byte[offset + secret.length];
+            System.arraycopy(secret, 0, shifted, offset, secret.length);
+            int first = (offset * 8 + 5) / 6;
+            int last = shifted.length * 8 / 6;
+            String base64 = Base64.getEncoder().encodeToString(shifted).substring(first, last);
+            if (base64.length() >= SHORTEST) {
+                texts.add(base64);
+                texts.add(base64.replace('+', '-').replace('/', '_'));
+            }
+        }
+    }
+
+    public boolean isNone() {
+        return echoes.isEmpty();
+    }
+
+    /** Returns the text with a mask for each secret, and one for several that overlap. */
+    public String mask(String text) {
+        StringBuilder masked = new StringBuilder();
+        int copied = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int end = end(text, i);
+            if (end > 0 && i >= copied) {
+                masked.append(text, copied, i).append(Secret.MASK);
+            }
+            copied = end > 0 ? Math.max(copied, end) : copied;
+        }
+        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+    }
+
+    private int end(String text, int start) {
+        int end = -1;
+        for (Echo echo : echoes) {
+            end = Math.max(end, echo.end(text, start));
+        }
+        return end;
+    }
+
+    @Nullable
+    public String maskOrNull(@Nullable String text) {
+        return text == null ? null : mask(text);
+    }
+
+    /**
+     * Returns the bytes with a mask for each secret. The charset is judged by the bytes themselves, for what an API says of
+     * it may be wrong; they stay as they are but for the masks.
+     */
+    public byte[] mask(byte[] bytes) {
+        byte[] masked = bytes;
+        if (hasZero(bytes)) {
+            for (Charset wide : WIDE) {
+                masked = isText(masked, wide) ? mask(masked, wide) : masked;
+            }
+        }
+        boolean utf8 = isText(masked, StandardCharsets.UTF_8);
+        return mask(masked, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] mask(byte[] bytes, Charset charset) {
+        String text = new String(bytes, charset);
+        String masked = mask(text);
+        return masked.equals(text) ? bytes : masked.getBytes(charset);
+    }
+
+    private static boolean hasZero(byte[] bytes) {
+        for (byte octet : bytes) {
+            if (octet == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isText(byte[] bytes, Charset charset) {
+        return Arrays.equals(new String(bytes, charset).getBytes(charset), bytes);
+    }
+
+    /** Returns the members with a mask for each secret, in values and in names that the API chose, however deep. */
+    public Map<String, Object> mask(Map<?, ?> members) {
+        Map<String, Object> masked = new LinkedHashMap<>();
+        members.forEach((name, value) -> masked.put(maskName((String) name), maskValue(value)));
+        return masked;
+    }
+
+    private String maskName(String name) {
+        return declared.contains(name) ? name : mask(name);
+    }
+
+    @Nullable
+    private Object maskValue(@Nullable Object value) {
+        if (value instanceof String text) {
+            return mask(text);
+        }
+        if (value instanceof Map<?, ?> members) {
+            return mask(members);
+        }
+        if (value instanceof List<?> elements) {
+            List<Object> masked = new ArrayList<>();
+            elements.forEach(element -> masked.add(maskValue(element)));
+            return masked;
+        }
+        return value instanceof Number && texts.contains(value.toString()) ? Secret.MASK : value;
+    }
+}

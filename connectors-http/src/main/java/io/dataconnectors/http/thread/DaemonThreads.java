@@ -1,0 +1,27 @@
+package io.dataconnectors.http.thread;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Threads that do not keep a host's JVM from ending. */
+public final class DaemonThreads {
+    private DaemonThreads() {}
+
+    /** Returns a pool that refuses more than a number of waiting tasks, and whose idle threads end. */
+    public static ThreadPoolExecutor pool(String name, int threads, int waiting) {
+        var queue = new ArrayBlockingQueue<Runnable>(waiting);
+        var pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, queue, named(name));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    public static ThreadFactory named(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package io.dataconnectors.http.transport;
+
+import io.dataconnectors.Delivery;
+import io.dataconnectors.http.answer.CappedBody;
+import io.dataconnectors.http.answer.Reply;
+import io.dataconnectors.http.answer.ReplyGate;
+import io.dataconnectors.http.failure.Stopped;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.Nullable;
+
+/** One request on its way, and how far it came. */
+public final class Exchange {
+    private final SendGate gate;
+    private final int maxBody;
+    private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+    @Nullable
+    private volatile Reply head;
+
+    @Nullable
+    private volatile CompletableFuture<HttpResponse<byte[]>> response;
+
+    private volatile boolean ended;
+
+    public Exchange(SendGate gate, int maxBody) {
+        this.gate = gate;
+        this.maxBody = maxBody;
+    }
+
+    BodyHandler<byte[]> handler() {
+        return this::onHead;
+    }
+
+    private BodySubscriber<byte[]> onHead(ResponseInfo info) {
+        Reply came = Reply.head(info.statusCode(), info.headers());
+        head = came;
+        try {
+            ReplyGate.check(came, maxBody);
+            return CappedBody.upTo(ReplyGate.mostRead(came, maxBody));
+        } catch (Stopped refusal) {
+            // told here, for with some of what is refused the JDK fails or waits before it asks for the body
+            reply.completeExceptionally(refusal);
+            return CappedBody.upTo(0);
+        }
+    }
+
+    /** Notes the future of the client. */
+    void started(CompletableFuture<HttpResponse<byte[]>> sent) {
+        response = sent;
+        if (ended) {
+            sent.cancel(true);
+        }
+        var unused = sent.whenComplete((whole, thrown) -> {
+            if (whole != null) {
+                reply.complete(Reply.head(whole.statusCode(), whole.headers()).with(whole.body()));
+            } else {
+                reply.completeExceptionally(thrown);
+            }
+        });
+    }
+
+    /** Returns the future of the whole reply, or of what was thrown. */
+    public CompletableFuture<Reply> reply() {
+        return reply;
+    }
+
+    /** Returns the head of the answer, or null if none came. */
+    @Nullable
+    public Reply head() {
+        return head;
+    }
+
+    /**
+     * Gives the exchange up and returns how far it came; nothing of the request is sent afterwards that was not before. Only
+     * cancelling the very future that the client returned closes the connection.
+     */
+    public Delivery end() {
+        ended = true;
+        boolean sent = gate.close();
+        CompletableFuture<?> running = response;
+        if (running != null) {
+            running.cancel(true);
+        }
+        return head != null ? Delivery.ANSWERED : sent ? Delivery.UNKNOWN : Delivery.NOT_SENT;
+    }
+}

@@ -1,0 +1,49 @@
+package io.dataconnectors.http.transport;
+
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The body of a request, and the evidence of whether any of the request was sent.
+ *
+ * <p>The JDK does not say how far a failed exchange came. But the head of every HTTP/1.1 request that we send carries a
+ * Content-Length, so the JDK must ask for it after the connection is made and before the first byte leaves: until then
+ * nothing was sent. Whoever gives the exchange up before closes the gate, and then nothing will be: without that, a
+ * deadline could report "not sent" a moment before the request leaves.
+ */
+public final class SendGate implements BodyPublisher {
+    private enum State {
+        OPEN,
+        PASSED,
+        CLOSED
+    }
+
+    private final BodyPublisher body;
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+
+    public SendGate(byte[] body) {
+        this.body = body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+    }
+
+    /** Ends the chance to send, and returns whether it had been taken: some of the request may have been sent. */
+    boolean close() {
+        return !state.compareAndSet(State.OPEN, State.CLOSED) && state.get() == State.PASSED;
+    }
+
+    @Override
+    public long contentLength() {
+        state.compareAndSet(State.OPEN, State.PASSED);
+        if (state.get() == State.CLOSED) {
+            throw new IllegalStateException("The exchange was given up");
+        }
+        return body.contentLength();
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+        body.subscribe(subscriber);
+    }
+}

@@ -1,0 +1,95 @@
+package io.dataconnectors.http.transport;
+
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.Header;
+import io.dataconnectors.Method;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.gate.Target;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.util.List;
+import javax.annotation.Nullable;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where a request leaves. */
+public final class Transport implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+
+    private final HttpClient client;
+
+    /**
+     * Makes the one client.
+     *
+     * @param route how every target is reached
+     * @param tls what decides whom to trust; null for the JVM's default
+     */
+    public Transport(ProxySelector route, @Nullable SSLContext tls) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(route)
+                .executor(Runnable::run); // half the cost of a call is saved; so nothing on these threads may take long
+        if (tls != null) {
+            builder.sslContext(tls);
+        }
+        client = builder.build();
+        warnOfSwitches();
+    }
+
+    /** These are read by the JDK for the whole JVM; a library can only say what they undo. */
+    private static void warnOfSwitches() {
+        if (System.getProperty("jdk.internal.httpclient.disableHostnameVerification") != null) {
+            LOG.warn("This JVM does not check the names in certificates: connectors can be answered by impostors");
+        }
+        if (System.getProperty("jdk.httpclient.HttpClient.log") != null) {
+            LOG.warn("This JVM logs what its HTTP client sends: the credentials of connectors may be in that log");
+        }
+    }
+
+    /** Starts to send a request, whose gates it has passed. */
+    public void send(Exchange exchange, Outgoing request) throws Stopped {
+        try {
+            exchange.started(client.sendAsync(request.toHttp(), exchange.handler()));
+        } catch (RuntimeException e) { // our gates are to be stricter than the JDK's, whose message may quote a secret
+            LOG.warn("The HTTP client refused a request: {}", e.getClass().getName());
+            throw new Stopped(FailureKind.INVALID_INPUT, "The request cannot be sent as HTTP/1.1");
+        }
+    }
+
+    /**
+     * Ends the client where the JDK can (21 and later); before, its thread ends when it is garbage.
+     */
+    @Override
+    public void close() {
+        if ((Object) client instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                LOG.debug("The HTTP client did not end: {}", e.getClass().getName());
+            }
+        }
+    }
+
+    /** A request that has passed all gates. */
+    public record Outgoing(Method method, Target target, List<Header> headers, SendGate body) {
+        private static final String OWN_NAME = "data-connectors";
+
+        private HttpRequest toHttp() {
+            HttpRequest.Builder builder = HttpRequest.newBuilder(target.uri()).method(method.name(), body);
+            headers.forEach(header -> builder.header(header.name(), header.value()));
+            if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("User-Agent"))) {
+                builder.header("User-Agent", OWN_NAME);
+            }
+            return builder.header("Accept-Encoding", "gzip").build();
+        }
+
+        /** Returns the method and the origin: the header fields hold secrets. */
+        @Override
+        public String toString() {
+            return method + " " + target;
+        }
+    }
+}
