@@ -12,8 +12,12 @@ import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.registry.ConnectorRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +41,13 @@ class VendorOperationsTest {
         assertThat(SCHEMA.validate(operation.document(), InputFormat.JSON)).isEmpty();
         assertThat(definition.name()).isEqualTo(operation.name().replaceAll("[/-]", "_"));
         assertThat(ConnectorDocument.read(ConnectorDocument.write(definition))).isEqualTo(definition);
+    }
+
+    @Test
+    void the_index_names_every_operation() throws IOException {
+        String index = Files.readString(Path.of("documents", "vendors", "README.md"));
+
+        assertThat(operations()).allSatisfy(operation -> assertThat(index).contains("(" + operation + ".md)"));
     }
 
     @ParameterizedTest
