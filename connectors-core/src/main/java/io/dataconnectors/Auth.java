@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** How a call proves who sends it. Every text in it is a template; secrets are named, as in {@code {{secret.token}}}. */
-public sealed interface Auth {
+public sealed interface Auth
+        permits Auth.None, Auth.Bearer, Auth.Basic, Auth.ApiKey, Auth.Signer, OAuth2ClientCredentials {
     /** Returns: nothing is added. */
     static Auth none() {
         return new None();
@@ -30,6 +31,14 @@ public sealed interface Auth {
     /** Returns an API key in the URL's query. */
     static Auth apiKeyQuery(String name, String value) {
         return new ApiKey(Location.QUERY, name, value);
+    }
+
+    /**
+     * Returns an access token of the client credentials grant (RFC 6749, section 4.4), with the client in a Basic header, no
+     * scope and no other parameters. The executor fetches it once for all calls, and again before it ends.
+     */
+    static OAuth2ClientCredentials oauth2ClientCredentials(String tokenUrl, String clientId, String clientSecret) {
+        return OAuth2ClientCredentials.of(tokenUrl, clientId, clientSecret);
     }
 
     /** Returns a signature made by a {@code RequestSigner} that the host has registered under this name. */

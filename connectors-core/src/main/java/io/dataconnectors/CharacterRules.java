@@ -41,6 +41,9 @@ final class CharacterRules {
             value(signer.name(), problems.at("auth").at("signer"));
             names(signer.parameters(), problems.at("auth").at("parameters"));
         }
+        if (request.auth() instanceof OAuth2ClientCredentials oauth2) {
+            names(oauth2.parameters(), problems.at("auth").at("parameters"));
+        }
         value(request.body().mediaType(), problems.at("body").at("contentType"));
         if (request.body() instanceof Body.Form form) {
             names(form.styles(), problems.at("body").at("styles"));

@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import io.dataconnectors.jsonpath.ValuePath;
+import io.dataconnectors.template.DispositionTemplate;
 import io.dataconnectors.template.HeaderTemplate;
 import io.dataconnectors.template.QueryTemplate;
 import io.dataconnectors.template.Template;
@@ -24,18 +25,25 @@ import javax.annotation.Nullable;
  */
 public final class CompiledDefinition {
     private final Request request;
+
+    @Nullable
+    private final TokenRequest token;
+
     private final Map<String, ValuePath> paths;
     private final Map<String, DateTimeFormatter> formats;
     private final Set<String> secrets;
     private final String origin;
 
-    CompiledDefinition(Request request, Map<String, ValuePath> paths, Map<String, DateTimeFormatter> formats) {
+    CompiledDefinition(
+            Request request,
+            @Nullable TokenRequest token,
+            Map<String, ValuePath> paths,
+            Map<String, DateTimeFormatter> formats) {
         this.request = request;
+        this.token = token;
         this.paths = Map.copyOf(paths);
         this.formats = Map.copyOf(formats);
-        Set<String> named = new TreeSet<>();
-        request.templates().forEach(template -> named.addAll(template.secrets()));
-        this.secrets = Collections.unmodifiableSet(named);
+        this.secrets = secretsOf(request.templates());
         this.origin = origin(request.url().canonical());
     }
 
@@ -51,7 +59,8 @@ public final class CompiledDefinition {
      * @param authQuery the API key that travels in the query, or null if there is none
      * @param idempotencyKey the key that travels in the header of {@link Idempotency#header()}, or null if there is none
      * @param body the template of the body, or null if there is none: a {@link io.dataconnectors.template.JsonTemplate} for
-     *     JSON and for a form, a {@link TextTemplate} for text
+     *     JSON and for a form, a {@link TextTemplate} for text, a {@link io.dataconnectors.template.FileTemplate} for a file
+     * @param parts the parts of a multipart body, in order; empty for any other
      */
     public record Request(
             List<CompiledVariable> variables,
@@ -61,12 +70,14 @@ public final class CompiledDefinition {
             Map<String, TextTemplate> authParts,
             @Nullable QueryTemplate authQuery,
             @Nullable HeaderTemplate idempotencyKey,
-            @Nullable Template body) {
+            @Nullable Template body,
+            List<CompiledPart> parts) {
         /** Copies the collections. */
         public Request {
             variables = List.copyOf(variables);
             query = List.copyOf(query);
             headers = List.copyOf(headers);
+            parts = List.copyOf(parts);
             authParts = Collections.unmodifiableMap(new TreeMap<>(authParts));
         }
 
@@ -79,8 +90,60 @@ public final class CompiledDefinition {
                             authParts.values().stream(),
                             Stream.ofNullable(authQuery),
                             Stream.ofNullable(idempotencyKey),
-                            Stream.ofNullable(body))
+                            Stream.ofNullable(body),
+                            parts.stream().flatMap(CompiledPart::templates))
                     .flatMap(part -> part);
+        }
+    }
+
+    /**
+     * A part of a multipart body with its templates parsed.
+     *
+     * @param name its name, or null if it has none
+     * @param content a {@link io.dataconnectors.template.FileTemplate}, or what makes its text: a {@link
+     *     io.dataconnectors.template.JsonTemplate} for JSON, a {@link TextTemplate} for XML and HTML, a {@link
+     *     io.dataconnectors.template.FieldTemplate} for anything else
+     * @param filename the name of its file, or null if none is stated
+     */
+    public record CompiledPart(
+            @Nullable DispositionTemplate name,
+            Template content,
+            @Nullable DispositionTemplate filename) {
+        /** The templates that values can stand in. */
+        Stream<Template> templates() {
+            return Stream.concat(Stream.of(content), Stream.ofNullable(filename));
+        }
+    }
+
+    /**
+     * The templates of a token request (RFC 6749, section 4.4.2); nothing in them depends on a call.
+     *
+     * @param url the token endpoint
+     * @param clientId the client's id
+     * @param clientSecret the client's secret
+     * @param scope the scope, empty if none is asked for
+     * @param parameters the other parameters, in the order of their names
+     */
+    public record TokenRequest(
+            UrlTemplate url,
+            TextTemplate clientId,
+            TextTemplate clientSecret,
+            TextTemplate scope,
+            Map<String, TextTemplate> parameters) {
+        /** Copies the parameters. */
+        public TokenRequest {
+            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        }
+
+        /** Returns where the request goes, in the form of {@link CompiledDefinition#origin()}. */
+        public String origin() {
+            return CompiledDefinition.origin(url.canonical());
+        }
+
+        /** Returns the names of the secrets that go to the token endpoint, in order. */
+        public Set<String> secrets() {
+            return secretsOf(
+                    Stream.concat(Stream.of(url, clientId, clientSecret, scope), parameters.values().stream()));
         }
     }
 
@@ -104,6 +167,12 @@ public final class CompiledDefinition {
     /** Returns the templates of the request. */
     public Request request() {
         return request;
+    }
+
+    /** Returns the templates of the token request, or null if calls need no access token. */
+    @Nullable
+    public TokenRequest token() {
+        return token;
     }
 
     /**
@@ -141,7 +210,16 @@ public final class CompiledDefinition {
         return origin.endsWith(":443") ? origin.substring(0, end - ":443".length()) : origin;
     }
 
-    /** Returns the names of the secrets that a call needs, in order. */
+    private static Set<String> secretsOf(Stream<? extends Template> templates) {
+        Set<String> named = new TreeSet<>();
+        templates.forEach(template -> named.addAll(template.secrets()));
+        return Collections.unmodifiableSet(named);
+    }
+
+    /**
+     * Returns the names of the secrets that a call sends to its {@link #origin()}, in order. Those that buy an access token go
+     * elsewhere: {@link TokenRequest#secrets()}.
+     */
     public Set<String> secrets() {
         return secrets;
     }

@@ -28,6 +28,9 @@ public enum FailureKind {
     MALFORMED,
     /** The answer lacks an output that the definition requires. */
     OUTPUT_MISSING,
-    /** No credential could be made: a token endpoint refused, or a signer failed. Nothing was sent to the API. */
+    /**
+     * No credential could be made: a token endpoint refused, or a signer failed; nothing was sent to the API. Or the API
+     * answered 401 to an access token that is new.
+     */
     AUTHENTICATION
 }

@@ -37,10 +37,15 @@ final class Templates {
     private QueryTemplate authQuery;
 
     @Nullable
+    private CompiledDefinition.TokenRequest token;
+
+    @Nullable
     private HeaderTemplate idempotencyKey;
 
     @Nullable
     private Template body;
+
+    private List<CompiledDefinition.CompiledPart> parts = List.of();
 
     Templates(ConnectorDefinition definition, Problems problems) {
         this.definition = definition;
@@ -57,7 +62,7 @@ final class Templates {
         compileQuery(request.query(), there.at("query"));
         compileHeaders(request, there.at("headers"));
         compileAuth(request.auth(), there.at("auth"));
-        body = new BodyRules(names, there.at("body")).compile(request.body());
+        compileBody(request.body(), there.at("body"));
         compileIdempotency(request.idempotency(), there.at("idempotency"));
     }
 
@@ -71,7 +76,9 @@ final class Templates {
                         authParts,
                         authQuery,
                         idempotencyKey,
-                        body),
+                        body,
+                        parts),
+                token,
                 paths.parsed(),
                 formats.parsed());
     }
@@ -151,6 +158,8 @@ final class Templates {
         } else if (auth instanceof Auth.Signer signer) {
             there.at("signer").addUnless(!signer.name().isBlank(), "A signer has the name that the host gives it");
             signer.parameters().forEach((name, value) -> authPart(name, value, there.at("parameters")));
+        } else if (auth instanceof OAuth2ClientCredentials oauth2) {
+            token = new TokenRules(names, there).compile(oauth2);
         }
     }
 
@@ -168,6 +177,14 @@ final class Templates {
         } else {
             headerNames.added(key.name(), there.at("name"));
             authPart("value", key.value(), there);
+        }
+    }
+
+    private void compileBody(Body sent, Problems there) {
+        if (sent instanceof Body.Multipart multipart) {
+            parts = new MultipartRules(names, there).compile(multipart);
+        } else {
+            body = new BodyRules(names, there).compile(sent);
         }
     }
 
@@ -191,7 +208,8 @@ final class Templates {
                         query.stream(),
                         headers.stream().map(CompiledDefinition.CompiledHeader::value),
                         Stream.ofNullable(url),
-                        Stream.ofNullable(body))
+                        Stream.ofNullable(body),
+                        parts.stream().flatMap(CompiledDefinition.CompiledPart::templates))
                 .flatMap(part -> part);
         boolean keyed = key.usesCallId() || !key.names().isEmpty();
         boolean carried = sent.anyMatch(

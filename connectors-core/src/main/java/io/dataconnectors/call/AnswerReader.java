@@ -5,6 +5,7 @@ import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Output;
 import io.dataconnectors.Success;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class AnswerReader {
     private Failure failure() {
         Success success = definition.response().success();
         if (success.status().stream().noneMatch(range -> range.contains(answer.status()))) {
-            return said(Failure.of(FailureKind.HTTP_STATUS, "The API answered with status " + answer.status()));
+            return said(wrongStatus());
         }
         for (Condition condition : success.when()) {
             if (!body.holds(condition)) {
@@ -61,6 +62,13 @@ public final class AnswerReader {
             }
         }
         return null;
+    }
+
+    private Failure wrongStatus() {
+        if (answer.status() == 401 && definition.request().auth() instanceof OAuth2ClientCredentials) {
+            return Failure.of(FailureKind.AUTHENTICATION, "The API does not accept the access token (status 401)");
+        }
+        return Failure.of(FailureKind.HTTP_STATUS, "The API answered with status " + answer.status());
     }
 
     private Failure said(Failure failure) {

@@ -4,6 +4,7 @@ import io.dataconnectors.Auth;
 import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
+import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Secret;
 import io.dataconnectors.template.HeaderRules;
 import io.dataconnectors.template.QueryTemplate;
@@ -41,7 +42,10 @@ final class Credential {
         if (auth instanceof Auth.ApiKey key && key.in() == Auth.Location.HEADER) {
             return header(key.name(), "", required("value"));
         }
-        return List.of();
+        // whoever sends the request fetches the access token, and adds it
+        return masked && auth instanceof OAuth2ClientCredentials
+                ? header("Authorization", "Bearer ", Secret.MASK)
+                : List.of();
     }
 
     private List<Header> header(String name, String scheme, String value) {

@@ -1,21 +1,30 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.Auth;
+import io.dataconnectors.OAuth2ClientCredentials;
+import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
 import io.dataconnectors.document.Kinds.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code auth}: how the call proves who sends it. */
 final class AuthForm {
     private static final Words<Auth.Location> LOCATIONS = Words.of(List.of(Auth.Location.values()), AuthForm::word);
 
+    private static final Words<ClientIn> PLACES = Words.of(List.of(ClientIn.values()), AuthForm::word);
     private static final Kinds<Auth> KINDS = new Kinds<>(List.of(
             new Kind<>("none", Auth.None.class, in -> new Auth.None(), (none, out) -> {}),
             new Kind<>("bearer", Auth.Bearer.class, AuthForm::readBearer, AuthForm::writeBearer),
             new Kind<>("basic", Auth.Basic.class, AuthForm::readBasic, AuthForm::writeBasic),
             new Kind<>("apiKey", Auth.ApiKey.class, AuthForm::readApiKey, AuthForm::writeApiKey),
-            new Kind<>("signer", Auth.Signer.class, AuthForm::readSigner, AuthForm::writeSigner)));
+            new Kind<>("signer", Auth.Signer.class, AuthForm::readSigner, AuthForm::writeSigner),
+            new Kind<>(
+                    "oauth2ClientCredentials",
+                    OAuth2ClientCredentials.class,
+                    AuthForm::readOAuth2,
+                    AuthForm::writeOAuth2)));
 
     private AuthForm() {}
 
@@ -61,18 +70,38 @@ final class AuthForm {
     }
 
     private static void writeSigner(Auth.Signer signer, Written out) {
-        out.put("signer", signer.name())
-                .object(
-                        "parameters",
-                        signer.parameters(),
-                        (parameters, object) -> parameters.forEach(object::template));
+        out.put("signer", signer.name()).object("parameters", signer.parameters(), AuthForm::writeParameters);
+    }
+
+    private static OAuth2ClientCredentials readOAuth2(Members in) {
+        OAuth2ClientCredentials auth = Auth.oauth2ClientCredentials(
+                        text(in.required("tokenUrl")), text(in.required("clientId")), text(in.required("clientSecret")))
+                .clientIn(in.optional("clientIn").word(PLACES).orElse(ClientIn.BASIC))
+                .scope(text(in.optional("scope")));
+        for (var parameter : in.optional("parameters").entries(Node::text).entrySet()) {
+            auth = auth.parameter(parameter.getKey(), parameter.getValue());
+        }
+        return auth;
+    }
+
+    private static void writeOAuth2(OAuth2ClientCredentials auth, Written out) {
+        out.template("tokenUrl", auth.tokenUrl())
+                .template("clientId", auth.clientId())
+                .template("clientSecret", auth.clientSecret())
+                .putUnless(word(ClientIn.BASIC), "clientIn", word(auth.clientIn()))
+                .templateUnless("", "scope", auth.scope())
+                .object("parameters", auth.parameters(), AuthForm::writeParameters);
+    }
+
+    private static void writeParameters(Map<String, String> parameters, Written out) {
+        parameters.forEach(out::template);
     }
 
     private static String text(Node node) {
         return node.text().orElse("");
     }
 
-    private static String word(Auth.Location location) {
-        return location.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> place) {
+        return place.name().toLowerCase(Locale.ROOT);
     }
 }

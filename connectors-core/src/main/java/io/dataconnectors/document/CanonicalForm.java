@@ -20,13 +20,15 @@ import javax.annotation.Nullable;
  */
 final class CanonicalForm {
     /** What the absence of a body's {@code contentType} means. */
-    private static final Map<String, String> MEDIA_TYPES =
-            Map.of("json", "application/json", "text", "text/plain; charset=UTF-8");
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "json", "application/json",
+            "text", "text/plain; charset=UTF-8",
+            "multipart", "multipart/form-data");
 
     private CanonicalForm() {}
 
     static Map<String, Object> of(ConnectorDefinition definition) {
-        TemplateText templates = new CanonicalTemplates(definition.compiled().request());
+        TemplateText templates = new CanonicalTemplates(definition.compiled());
         Map<String, Object> form = members(DefinitionForm.write(definition, templates), CanonicalForm::part);
         form.keySet().removeAll(Set.of("name", "description", "settings"));
         form.put("limits", limits(definition));

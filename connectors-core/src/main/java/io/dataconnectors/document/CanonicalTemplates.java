@@ -1,6 +1,7 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.CompiledDefinition;
+import io.dataconnectors.CompiledDefinition.CompiledPart;
 import io.dataconnectors.jsonpath.JsonPointer;
 import io.dataconnectors.template.Template;
 import java.util.HashMap;
@@ -12,11 +13,13 @@ import javax.annotation.Nullable;
 /** The templates of a definition in their canonical form, by where they stand in the document. */
 final class CanonicalTemplates implements TemplateText {
     private static final JsonPointer REQUEST = JsonPointer.ROOT.append("request");
+    private static final JsonPointer BODY = REQUEST.append("body");
     private static final JsonPointer AUTH = REQUEST.append("auth");
 
     private final Map<String, String> canonical = new HashMap<>();
 
-    CanonicalTemplates(CompiledDefinition.Request compiled) {
+    CanonicalTemplates(CompiledDefinition definition) {
+        CompiledDefinition.Request compiled = definition.request();
         addAll(JsonPointer.ROOT.append("variables"), "template", compiled.variables(), variable -> variable.template());
         add(REQUEST.append("url"), compiled.url());
         addAll(REQUEST.append("query"), "value", compiled.query(), parameter -> parameter);
@@ -26,8 +29,25 @@ final class CanonicalTemplates implements TemplateText {
             add(AUTH.append("parameters").append(name), part);
         });
         add(AUTH.append("value"), compiled.authQuery());
+        if (definition.token() != null) {
+            addToken(definition.token());
+        }
         add(REQUEST.append("idempotency").append("key"), compiled.idempotencyKey());
-        add(REQUEST.append("body").append("template"), compiled.body());
+        add(BODY.append("template"), compiled.body());
+        add(BODY.append("file"), compiled.body());
+        addAll(BODY.append("parts"), "name", compiled.parts(), CompiledPart::name);
+        addAll(BODY.append("parts"), "value", compiled.parts(), CompiledPart::content);
+        addAll(BODY.append("parts"), "file", compiled.parts(), CompiledPart::content);
+        addAll(BODY.append("parts"), "filename", compiled.parts(), CompiledPart::filename);
+    }
+
+    private void addToken(CompiledDefinition.TokenRequest token) {
+        add(AUTH.append("tokenUrl"), token.url());
+        add(AUTH.append("clientId"), token.clientId());
+        add(AUTH.append("clientSecret"), token.clientSecret());
+        add(AUTH.append("scope"), token.scope());
+        token.parameters()
+                .forEach((name, value) -> add(AUTH.append("parameters").append(name), value));
     }
 
     private <T> void addAll(JsonPointer list, String member, List<T> parts, Function<T, Template> template) {

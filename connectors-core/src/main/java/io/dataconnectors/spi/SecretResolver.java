@@ -29,13 +29,21 @@ public interface SecretResolver {
      * @param workspace the workspace of the connector
      * @param name the name in the definition, without {@code secret.}
      * @param origin where it will be sent: scheme, host and port, such as {@code https://shop.example.com}
+     * @param apiOrigin which API the connector calls. It is {@code origin}, but for the secrets that go to a token endpoint:
+     *     the access token that they buy is then sent to this one, so that a client secret is worth what both may have
      */
-    record Query(String workspace, String name, String origin) {
+    record Query(String workspace, String name, String origin, String apiOrigin) {
         /** Checks that nothing is null. */
         public Query {
             Objects.requireNonNull(workspace, "workspace");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(origin, "origin");
+            Objects.requireNonNull(apiOrigin, "apiOrigin");
+        }
+
+        /** Asks for a secret that is sent to the API itself. */
+        public Query(String workspace, String name, String origin) {
+            this(workspace, name, origin, origin);
         }
     }
 }

@@ -25,4 +25,17 @@ public final class FormFields {
         });
         return pairs.out().finish();
     }
+
+    /**
+     * One name or value, encoded.
+     *
+     * @throws RenderException if it has half of a surrogate pair
+     */
+    public static String encode(String text) {
+        try {
+            return Percent.encode(text);
+        } catch (Unfit e) {
+            throw new RenderException("The form: " + e.reason());
+        }
+    }
 }

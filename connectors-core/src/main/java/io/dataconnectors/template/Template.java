@@ -17,12 +17,21 @@ import java.util.Set;
  * <p>Parsing tells every mistake at once; rendering takes time linear in the template and the values, and only so much of
  * it. A value is data: it is encoded for its position and never read again for tags.
  */
-public abstract sealed class Template permits UrlTemplate, QueryTemplate, HeaderTemplate, JsonTemplate, TextTemplate {
+public abstract sealed class Template
+        permits UrlTemplate,
+                QueryTemplate,
+                HeaderTemplate,
+                JsonTemplate,
+                TextTemplate,
+                FieldTemplate,
+                FileTemplate,
+                DispositionTemplate {
     private final String text;
     private final String canonical;
     private final Set<String> secrets;
     private final Set<String> names;
     private final boolean usesCallId;
+    private final boolean usesCallTime;
 
     Template(String text, String canonical, Usage... usages) {
         this.text = text;
@@ -30,14 +39,17 @@ public abstract sealed class Template permits UrlTemplate, QueryTemplate, Header
         Set<String> allSecrets = new LinkedHashSet<>();
         Set<String> allNames = new LinkedHashSet<>();
         boolean callId = false;
+        boolean callTime = false;
         for (Usage usage : usages) {
             allSecrets.addAll(usage.secrets());
             allNames.addAll(usage.names());
             callId |= usage.callId();
+            callTime |= usage.callTime();
         }
         secrets = Collections.unmodifiableSet(allSecrets);
         names = Collections.unmodifiableSet(allNames);
         usesCallId = callId;
+        usesCallTime = callTime;
     }
 
     /** The text this was parsed from. */
@@ -67,6 +79,11 @@ public abstract sealed class Template permits UrlTemplate, QueryTemplate, Header
     /** Whether it uses {@code {{call.id}}}. */
     public final boolean usesCallId() {
         return usesCallId;
+    }
+
+    /** Whether it uses {@code {{call.id}}} or {@code {{call.time}}}, so that it renders otherwise in every call. */
+    public final boolean usesCall() {
+        return usesCallId || usesCallTime;
     }
 
     /** The text this was parsed from. */

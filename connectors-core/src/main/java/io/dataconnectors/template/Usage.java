@@ -8,6 +8,7 @@ final class Usage {
     private final Set<String> secrets = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     private boolean callId;
+    private boolean callTime;
 
     void add(Ref ref) {
         if (ref instanceof Ref.Secret secret) {
@@ -16,6 +17,8 @@ final class Usage {
             names.add(root.name());
         } else if (ref instanceof Ref.CallId) {
             callId = true;
+        } else if (ref instanceof Ref.CallTime) {
+            callTime = true;
         }
     }
 
@@ -29,5 +32,9 @@ final class Usage {
 
     boolean callId() {
         return callId;
+    }
+
+    boolean callTime() {
+        return callTime;
     }
 }

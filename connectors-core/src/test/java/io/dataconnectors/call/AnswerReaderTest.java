@@ -3,6 +3,7 @@ package io.dataconnectors.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.Auth;
 import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
@@ -42,6 +43,27 @@ class AnswerReaderTest {
     private static void assertFailure(AnswerReader.Reading reading, String text) {
         assertThat(reading.outputs()).isEmpty();
         assertThat(reading.failure()).hasToString(text);
+    }
+
+    @Test
+    void an_api_that_does_not_take_an_access_token_is_a_failure_of_authentication() {
+        ConnectorDefinition bearer = ConnectorDefinition.builder("look_up")
+                .description("Looks something up")
+                .get("https://api.example.com/orders")
+                .auth(Auth.bearer("{{secret.token}}"))
+                .error(ErrorMapping.NONE.message("$.error"))
+                .build();
+        ConnectorDefinition oauth2 = bearer.toBuilder()
+                .auth(Auth.oauth2ClientCredentials("https://auth.example.com/token", "crm", "{{secret.key}}"))
+                .build();
+        Answer refusal = Answer.json(401, "{\"error\": \"expired\"}");
+
+        assertThat(AnswerReader.read(bearer, refusal).failure().kind()).isEqualTo(FailureKind.HTTP_STATUS);
+        assertThat(AnswerReader.read(oauth2, refusal).failure()).hasToString("""
+                        AUTHENTICATION: The API does not accept the access token (status 401)
+                        The API says: expired""");
+        assertThat(AnswerReader.read(oauth2, Answer.json(403, "{}")).failure().kind())
+                .isEqualTo(FailureKind.HTTP_STATUS);
     }
 
     @Test

@@ -64,6 +64,14 @@ public abstract class SecretResolverContract {
     }
 
     @Test
+    void a_secret_does_not_buy_a_token_for_a_server_of_the_connector_authors_choice() throws Exception {
+        Query known = known();
+        Query bought = new Query(known.workspace(), known.name(), known.origin(), "https://attacker.example");
+
+        assertThat(reveal(resolver(), bought)).isNull();
+    }
+
+    @Test
     void several_threads_get_the_same_answer_at_once() throws Exception {
         SecretResolver resolver = resolver();
         Query known = known();

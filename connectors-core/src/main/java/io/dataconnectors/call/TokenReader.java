@@ -1,0 +1,74 @@
+package io.dataconnectors.call;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.Secret;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.json.JsonException;
+import io.dataconnectors.template.HeaderRules;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** Reads what a token endpoint answered (RFC 6749, sections 5.1 and 5.2). */
+public final class TokenReader {
+    private final Answer answer;
+    private final Map<?, ?> body;
+
+    private TokenReader(Answer answer, Map<?, ?> body) {
+        this.answer = answer;
+        this.body = body;
+    }
+
+    /** Returns what an answer means. Never throws for what the answer says. */
+    public static Reading read(Answer answer) {
+        try {
+            Object body = answer.size() == 0 ? Map.of() : Json.read(AnswerText.decode(answer));
+            return new TokenReader(answer, body instanceof Map<?, ?> object ? object : Map.of()).reading();
+        } catch (UnreadableException | JsonException e) {
+            return new TokenReader(answer, Map.of()).reading();
+        }
+    }
+
+    /**
+     * What an answer means: a token, or why there is none.
+     *
+     * @param token the access token, or null if there is none
+     * @param failure why there is none, or null if there is one; what the endpoint says is there whole, to be masked
+     */
+    public record Reading(
+            @Nullable AccessToken token, @Nullable Failure failure) {}
+
+    private Reading reading() {
+        String token = body.get("access_token") instanceof String text ? text : "";
+        String problem = problem(token);
+        if (problem == null) {
+            return new Reading(new AccessToken(Secret.of(token), TokenLifetime.of(body.get("expires_in"))), null);
+        }
+        Failure failure = Failure.of(FailureKind.AUTHENTICATION, problem);
+        return new Reading(null, failure.saying(said("error_description"), said("error")));
+    }
+
+    @Nullable
+    private String problem(String token) {
+        if (answer.status() / 100 != 2) {
+            return "The token endpoint answered with status " + answer.status();
+        }
+        if (token.isBlank()) {
+            return "The answer of the token endpoint has no access_token";
+        }
+        if (HeaderRules.valueProblem("Bearer " + token) != null) {
+            return "The access_token of the token endpoint cannot stand in a header";
+        }
+        // RFC 6749, section 7.1: a token of a type that is not known is not to be used; many leave the type out
+        Object type = body.get("token_type");
+        boolean bearer = type == null || (type instanceof String word && word.equalsIgnoreCase("Bearer"));
+        return bearer ? null : "The token endpoint gave a token of another type than Bearer";
+    }
+
+    @Nullable
+    private String said(String member) {
+        Object value = body.get(member);
+        return value == null || value instanceof String ? (String) value : Json.write(value);
+    }
+}
