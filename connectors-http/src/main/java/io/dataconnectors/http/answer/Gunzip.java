@@ -62,6 +62,7 @@ public final class Gunzip {
     }
 
     private void header() throws Stopped {
+        int start = at;
         require(next() == 0x1f && next() == 0x8b && next() == DEFLATE);
         int flags = next();
         require((flags & RESERVED) == 0);
@@ -76,7 +77,9 @@ public final class Gunzip {
             skipText();
         }
         if ((flags & HEADER_SUM) != 0) {
-            skip(2);
+            sum.reset();
+            sum.update(coded, start, at - start);
+            require((next() | next() << 8) == (sum.getValue() & 0xffff));
         }
     }
 
