@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javax.annotation.Nullable;
 
 /** One object that is being written, member by member in the order of the document. */
@@ -23,6 +24,13 @@ final class Written {
 
     static Written document(TemplateText templates) {
         return new Written(JsonPointer.ROOT, templates);
+    }
+
+    /** Returns the members of an object that has no template. */
+    static <T> Map<String, Object> members(T value, BiConsumer<T, Written> writer) {
+        Written object = document((place, text) -> text);
+        writer.accept(value, object);
+        return object.members();
     }
 
     Written put(String name, @Nullable Object value) {
@@ -57,6 +65,12 @@ final class Written {
             list.add(child(place.append(list.size()), value, writer));
         }
         return list.isEmpty() ? this : put(name, Collections.unmodifiableList(list));
+    }
+
+    /** Puts a value as it is if it is the only one, and a list of several; nothing if there is none. */
+    <T> Written oneOrList(String name, List<T> values, Function<T, Object> form) {
+        List<Object> forms = values.stream().map(form).toList();
+        return forms.isEmpty() ? this : put(name, forms.size() == 1 ? forms.get(0) : forms);
     }
 
     private <T> Map<String, Object> child(JsonPointer place, T value, BiConsumer<T, Written> writer) {

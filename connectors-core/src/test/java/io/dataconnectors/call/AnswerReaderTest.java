@@ -211,8 +211,11 @@ class AnswerReaderTest {
     @Test
     void an_answer_that_is_not_json_is_malformed_without_being_quoted() {
         assertFailure(
-                read(Answer.json(200, "<html>token=abc</html>"), Output.at("x", "$.x")),
+                read(Answer.json(200, "<token>abc</token>"), Output.at("x", "$.x")),
                 "MALFORMED: The answer is not JSON: The text is not valid JSON (line 1, column 2)");
+        assertFailure(
+                read(Answer.json(200, "<!DOCTYPE html><html>token=abc</html>"), Output.at("x", "$.x")),
+                "MALFORMED: The answer is an HTML page, where JSON or XML was expected");
     }
 
     @Test
@@ -242,7 +245,7 @@ class AnswerReaderTest {
         assertFailure(
                 read(Answer.json(201, "{\"error\":{\"message\":\"odd\"}}"), rules),
                 "HTTP_STATUS: The API answered with status 201\nThe API says: odd");
-        assertFailure(read(Answer.json(500, "oops"), rules), "HTTP_STATUS: The API answered with status 500");
+        assertFailure(read(Answer.json(500, "{oops"), rules), "HTTP_STATUS: The API answered with status 500");
     }
 
     @Test
