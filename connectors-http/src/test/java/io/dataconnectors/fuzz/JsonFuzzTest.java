@@ -38,12 +38,12 @@ class JsonFuzzTest {
             assertThat(e.getCause()).isNull();
             return Fuzz.kind(e.getMessage());
         }
-        String written = Json.write(value);
-        assertThat(Json.read(written)).isEqualTo(value);
+        String written = Json.write(value); // compared as text, for 1 and 1e0 are one number and two values
+        assertThat(Json.write(Json.read(written))).isEqualTo(written);
+        assertThat(Json.write(Json.read(Json.writePretty(value)))).isEqualTo(written);
         if (StandardCharsets.UTF_8.newEncoder().canEncode(written)) { // half a surrogate pair is text, but has no bytes
-            assertThat(Json.read(written.getBytes(StandardCharsets.UTF_8))).isEqualTo(value);
+            assertThat(Json.write(Json.read(written.getBytes(StandardCharsets.UTF_8)))).isEqualTo(written);
         }
-        assertThat(Json.read(Json.writePretty(value))).isEqualTo(value);
         return value == null ? "null" : value.getClass();
     }
 
