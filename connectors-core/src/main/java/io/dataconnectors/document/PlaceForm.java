@@ -39,7 +39,10 @@ final class PlaceForm {
     }
 
     static void write(Place place, Written out) {
-        out.putUnless(null, "path", place.path()).putUnless(null, "header", place.header());
+        if (place.path() != null) {
+            out.put("path", out.path(place.path()));
+        }
+        out.putUnless(null, "header", place.header());
         if (place.path() == null && place.header() == null) {
             out.put("from", word(place));
         }
