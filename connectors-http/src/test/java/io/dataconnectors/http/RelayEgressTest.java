@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.testkit.StubApi;
+import io.dataconnectors.testkit.StubSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -163,6 +164,28 @@ class RelayEgressTest {
             assertThat(executor.execute(Calls.call(Calls.get(other))).failure())
                     .hasToString("TLS_FAILED: No secure connection to " + other + " could be made");
             assertThat(api.requests()).isZero();
+        }
+    }
+
+    @Test
+    void an_ipv6_address_is_judged_and_called_although_the_jdk_tunnels_to_none() throws Exception {
+        try (ServerSocket api = StubSockets.listen(address("::1"));
+                HttpConnectorExecutor executor = Calls.executor(api.getLocalPort())
+                        .egress(EgressPolicy.publicHttps()
+                                .allowPort(api.getLocalPort())
+                                .openRange("::1/128"))
+                        .build();
+                HttpConnectorExecutor strict =
+                        Calls.executor(api.getLocalPort()).build()) {
+            String url = "https://[::1]:" + api.getLocalPort();
+            CompletableFuture<Execution> call = executor.executeAsync(Calls.call(Calls.get(url)));
+            try (Socket socket = api.accept()) {
+                socket.getInputStream().read(new byte[8192]);
+                RawServer.write(socket.getOutputStream(), OK);
+                assertThat(call.get(10, TimeUnit.SECONDS).failure()).isNull();
+            }
+            assertThat(strict.execute(Calls.call(Calls.get(url))).failure())
+                    .hasToString("BLOCKED: " + url + " is not a target that connectors may call");
         }
     }
 
