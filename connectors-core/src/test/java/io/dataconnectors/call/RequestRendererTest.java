@@ -175,6 +175,8 @@ class RequestRendererTest {
                 .containsExactly("In the credential: it is empty");
         assertThat(problems(calling(url).auth(Auth.apiKeyQuery("key", "{{order_id}}")), Map.of()))
                 .containsExactly("In the credential: it is empty");
+        assertThat(problems(calling(url).auth(Auth.apiKeyQuery("key", "{{order_id}}")), Map.of("order_id", "")))
+                .containsExactly("In the credential: it is empty");
         assertThat(problems(calling(url).idempotency(new Idempotency("Idempotency-Key", "{{order_id}}")), Map.of()))
                 .containsExactly("In the idempotency key: it is empty");
     }

@@ -207,8 +207,9 @@ class RelayEgressTest {
     void a_thousand_cancelled_calls_leave_no_connection() throws Exception {
         AtomicInteger open = new AtomicInteger();
         try (ServerSocket mute = mute(open);
-                HttpConnectorExecutor executor =
-                        Calls.executor(mute.getLocalPort()).build()) {
+                HttpConnectorExecutor executor = Calls.executor(mute.getLocalPort())
+                        .limits(CallLimits.standard().perWorkspace(100).perOrigin(100))
+                        .build()) {
             String url = "https://127.0.0.1:" + mute.getLocalPort();
             for (int round = 0; round < 10; round++) {
                 List<CompletableFuture<Execution>> calls = new ArrayList<>();

@@ -112,11 +112,6 @@ public final class Masking {
         return end;
     }
 
-    @Nullable
-    public String maskOrNull(@Nullable String text) {
-        return text == null ? null : mask(text);
-    }
-
     /**
      * Returns the bytes with a mask for each secret. The charset is judged by the bytes themselves, for what an API says of
      * it may be wrong; they stay as they are but for the masks.
