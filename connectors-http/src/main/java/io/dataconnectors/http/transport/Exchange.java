@@ -47,8 +47,11 @@ public final class Exchange {
             ReplyGate.check(came, maxBody);
             return CappedBody.upTo(ReplyGate.mostRead(came, maxBody));
         } catch (Stopped refusal) {
-            // told here, for with some of what is refused the JDK fails or waits before it asks for the body
+            // told and cancelled here, for with some of what is refused the JDK fails or waits before it asks for the
+            // body;
+            // once it has failed, nothing closes the connection
             reply.completeExceptionally(refusal);
+            cancel();
             return CappedBody.upTo(0);
         }
     }
@@ -95,12 +98,16 @@ public final class Exchange {
      * cancelling the very future that the client returned closes the connection.
      */
     public Delivery end() {
-        ended = true;
         boolean sent = gate.close();
+        cancel();
+        return head != null ? Delivery.ANSWERED : sent ? Delivery.UNKNOWN : Delivery.NOT_SENT;
+    }
+
+    private void cancel() {
+        ended = true;
         CompletableFuture<?> running = response;
         if (running != null) {
             running.cancel(true);
         }
-        return head != null ? Delivery.ANSWERED : sent ? Delivery.UNKNOWN : Delivery.NOT_SENT;
     }
 }
