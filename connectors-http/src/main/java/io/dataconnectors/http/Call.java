@@ -74,7 +74,7 @@ final class Call {
             progress.waitsFor(entry);
             engine.places().enter(call.workspace(), origin, entry);
             setAlarm();
-            var begun = entry.whenComplete(
+            var unusedEntered = entry.whenComplete(
                     (place, refusal) -> guarded(() -> entered(refusal)).run());
         } catch (Stopped refusal) {
             endHere(refusal.failure());
@@ -278,7 +278,7 @@ final class Call {
             ended.end();
         }
         entry.cancel(false);
-        var left = entry.thenAccept(Place::leave);
+        var unused = entry.thenAccept(Place::leave);
     }
 
     private Execution told(Progress.End end, @Nullable Failure failure) {
