@@ -7,13 +7,12 @@ import io.dataconnectors.Limits;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.call.AnswerReader;
 import io.dataconnectors.http.breaker.Breakers;
-import io.dataconnectors.http.egress.CheckedEgress;
 import io.dataconnectors.http.egress.Egress;
-import io.dataconnectors.http.egress.Names;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.UrlGate;
 import io.dataconnectors.http.limit.Places;
+import io.dataconnectors.http.relay.Names;
 import io.dataconnectors.http.retry.Deadline;
 import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.secret.Secrets;
@@ -77,7 +76,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 : builder.executor;
         Executor plugIns =
                 builder.executor == null ? own(DaemonThreads.perTask("connectors-plug-in")) : builder.executor;
-        Egress egress = new CheckedEgress(builder.egress.addresses(), builder.names);
+        Egress egress = builder.egress.open(builder.names);
         engine = new Engine(
                 new Preparation(
                         new Secrets(builder.secrets),
@@ -85,7 +84,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                         new UrlGate(builder.egress::permitsPort),
                         builder.clock),
                 egress,
-                new Transport(egress.route(), builder.sslContext),
+                new Transport(egress, builder.sslContext),
                 new Retries(builder.clock, builder.random),
                 new Breakers(builder.breaker.rules(), builder.clock),
                 new Places(builder.limits.caps(), timer),
