@@ -170,7 +170,8 @@ final class RandomDefinitions {
 
     private Condition condition() {
         return random.nextBoolean()
-                ? Condition.exists(pick(List.of(Place.path("$.data"), Place.text().pattern("^OK"), Place.header("X-Ok"))))
+                ? Condition.exists(
+                        pick(List.of(Place.path("$.data"), Place.text().pattern("^OK"), Place.header("X-Ok"))))
                 : Condition.equal("$.data", RandomValues.any(random, 2));
     }
 

@@ -39,10 +39,11 @@ final class RandomOutputs {
     private Output output(String name, int depth) {
         return switch (random.nextInt(depth > 0 ? 7 : 5)) {
             case 0 -> Output.at(name, "/data/0/id").type(ValueType.INTEGER);
-            case 1 -> Output.at(name, "$.day")
-                    .type(ValueType.DATE)
-                    .format("dd/MM/yyyy")
-                    .zone("Asia/Tokyo");
+            case 1 ->
+                Output.at(name, "$.day")
+                        .type(ValueType.DATE)
+                        .format("dd/MM/yyyy")
+                        .zone("Asia/Tokyo");
             case 2 -> Output.at(name, "$.at").type(ValueType.DATETIME).format("epoch_ms");
             case 3 -> Output.at(name, "$.state").equalTo(RandomValues.any(random, 1));
             case 4 -> Output.at(name, "$.tags[*]").list();

@@ -57,7 +57,7 @@ final class Call {
         this.engine = engine;
         this.call = call;
         this.worker = worker;
-        events = new Events(engine.listener(), call);
+        events = new Events(engine.listeners(), call);
         deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
     }
 
