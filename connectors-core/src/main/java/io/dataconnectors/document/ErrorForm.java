@@ -70,7 +70,7 @@ final class ErrorForm {
     }
 
     private static Object placeForm(Place place, Written out) {
-        boolean plain = place.path() != null && place.pattern() == null;
-        return plain ? out.path(place.path()) : out.members(place, PlaceForm::write);
+        String path = place.path();
+        return path != null && place.pattern() == null ? out.path(path) : out.members(place, PlaceForm::write);
     }
 }
