@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +18,8 @@ import java.util.TreeSet;
 final class PackConnectors {
     private static final Set<ValueType> SCALARS =
             Set.of(ValueType.STRING, ValueType.INTEGER, ValueType.NUMBER, ValueType.BOOLEAN);
+
+    private static final String TIME_ZONE = "UTC";
 
     private final List<Input> settings;
     private final Problems problems;
@@ -64,16 +67,43 @@ final class PackConnectors {
             opened.add(open);
             if (!standIns.containsKey(open)) {
                 problems.add(
-                        pointer + JsonPointer.ROOT.append("settings").append(open).text(),
+                        pointer
+                                + JsonPointer.ROOT
+                                        .append("settings")
+                                        .append(open)
+                                        .text(),
                         "expected a value, or a setting of the pack that leaves it open; found null"
                                 + Hint.of(open, standIns.keySet()));
                 return false;
             }
         }
         List<Violation> violations = new ArrayList<>();
-        document.fill(standIns, pointer, violations).ifPresent(definition -> add(definition, document, pointer));
+        judged(document, pointer, violations).ifPresent(definition -> add(definition, document, pointer));
         violations.forEach(violation -> problems.add(violation.pointer(), violation.message()));
         return violations.isEmpty();
+    }
+
+    /** Where a text that fits in a host does not fit, a time zone may be wanted. */
+    private Optional<ConnectorDefinition> judged(OpenDocument document, String pointer, List<Violation> violations) {
+        Map<String, Object> values = new HashMap<>(standIns);
+        Optional<ConnectorDefinition> definition = document.fill(values, pointer, violations);
+        for (Input setting : settings) {
+            boolean invented = setting.type() == ValueType.STRING
+                    && !setting.hasDefault()
+                    && setting.oneOf().isEmpty();
+            if (definition.isEmpty() && invented && document.open().contains(setting.name())) {
+                Object before = values.put(setting.name(), TIME_ZONE);
+                List<Violation> others = new ArrayList<>();
+                definition = document.fill(values, pointer, others);
+                if (others.size() < violations.size()) {
+                    violations.clear();
+                    violations.addAll(others);
+                } else {
+                    values.put(setting.name(), before);
+                }
+            }
+        }
+        return definition;
     }
 
     private void add(ConnectorDefinition definition, OpenDocument document, String pointer) {
@@ -93,8 +123,9 @@ final class PackConnectors {
         for (int i = 0; i < settings.size(); i++) {
             String name = settings.get(i).name();
             if (!opened.contains(name)) {
-                problems.add("/settings/" + i + "/name", "No connector leaves a setting " + name + " open"
-                        + Hint.of(name, opened));
+                problems.add(
+                        "/settings/" + i + "/name",
+                        "No connector leaves a setting " + name + " open" + Hint.of(name, opened));
             }
         }
         unused("secrets", "secret", describedSecrets, secrets);
@@ -102,8 +133,11 @@ final class PackConnectors {
     }
 
     private void unused(String list, String kind, Map<String, String> described, Set<String> named) {
-        described.keySet().stream().filter(name -> !named.contains(name)).forEach(name -> problems.add(
-                JsonPointer.ROOT.append(list).append(name).text(), "No connector names a " + kind + " " + name + Hint.of(name, named)));
+        described.keySet().stream()
+                .filter(name -> !named.contains(name))
+                .forEach(name -> problems.add(
+                        JsonPointer.ROOT.append(list).append(name).text(),
+                        "No connector names a " + kind + " " + name + Hint.of(name, named)));
     }
 
     List<OpenDocument> documents() {
