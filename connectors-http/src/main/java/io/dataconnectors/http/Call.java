@@ -11,11 +11,13 @@ import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.retry.Deadline;
+import io.dataconnectors.http.token.Access;
 import io.dataconnectors.http.transport.Exchange;
 import io.dataconnectors.http.transport.SendGate;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -40,6 +42,9 @@ final class Call {
     private final Deadline deadline;
     private final Progress progress = new Progress();
     private final CompletableFuture<Execution> result = new CompletableFuture<>();
+
+    /** Written and read by the steps alone, which run one after another. */
+    private boolean tokenRenewed;
 
     @Nullable
     private volatile Prepared prepared;
@@ -91,6 +96,26 @@ final class Call {
             end(Failures.timeout(deadline.limit()));
             return;
         }
+        if (ready.token() == null) {
+            admit(ready);
+            return;
+        }
+        CompletableFuture<Access> access = engine.tokens().access(ready.token());
+        progress.waitsFor(access);
+        then(access, (given, refusal) -> authorized(ready, given, refusal));
+    }
+
+    private void authorized(Prepared ready, @Nullable Access given, @Nullable Throwable refusal) {
+        if (given == null) {
+            end(Failures.of(ready.target().origin(), Objects.requireNonNull(refusal), false));
+            return;
+        }
+        Prepared authorized = ready.with(given);
+        prepared = authorized;
+        admit(authorized);
+    }
+
+    private void admit(Prepared ready) {
         CompletableFuture<Void> admission = engine.egress().admit(ready.target());
         progress.waitsFor(admission);
         then(admission, (admitted, refusal) -> admitted(ready, refusal));
@@ -143,13 +168,32 @@ final class Call {
         }
         int number = progress.attempted(attempt);
         events.attempted(number, attempt, progress.attemptDuration());
-        Duration pause = engine.retries().pause(call.definition(), number, attempt, deadline);
+        if (isRefusedToken(ready, attempt)) {
+            tokenRenewed = true;
+            engine.tokens().drop(Objects.requireNonNull(ready.token()), Objects.requireNonNull(ready.access()));
+            attempt(ready);
+            return;
+        }
+        int counted = tokenRenewed ? number - 1 : number;
+        Duration pause = engine.retries().pause(call.definition(), counted, attempt, deadline);
         if (pause == null) {
             end(attempt.failure());
         } else {
             Runnable again = () -> hop(guarded(() -> attempt(ready)));
             progress.waitsFor(engine.timer().schedule(again, pause.toNanos(), TimeUnit.NANOSECONDS));
         }
+    }
+
+    /**
+     * Whether another access token is worth one more attempt. That repeats a write too: a 401 says that the request was not
+     * applied, because it lacks valid credentials (RFC 9110, section 15.5.2).
+     */
+    private boolean isRefusedToken(Prepared ready, Attempt attempt) {
+        return !tokenRenewed
+                && ready.access() != null
+                && attempt.failure() == null
+                && attempt.reply() != null
+                && ready.access().isRefused(call.definition(), attempt.reply().status());
     }
 
     /** Ends the call, unless it has ended; a null failure leaves it to the answer whether it is a success. */

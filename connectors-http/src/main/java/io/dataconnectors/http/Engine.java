@@ -2,6 +2,7 @@ package io.dataconnectors.http;
 
 import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.retry.Retries;
+import io.dataconnectors.http.token.Tokens;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorListener;
 import java.time.Clock;
@@ -17,6 +18,7 @@ record Engine(
         Egress egress,
         Transport transport,
         Retries retries,
+        Tokens tokens,
         ScheduledExecutorService timer,
         Clock clock,
         ConnectorListener listener,

@@ -17,6 +17,8 @@ import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.secret.Secrets;
 import io.dataconnectors.http.thread.CallerThread;
 import io.dataconnectors.http.thread.DaemonThreads;
+import io.dataconnectors.http.token.TokenEndpoint;
+import io.dataconnectors.http.token.Tokens;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
@@ -69,7 +71,11 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     private HttpConnectorExecutor(Builder builder) {
         var timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("connectors-timer"));
         timer.setRemoveOnCancelPolicy(true);
+        ownWorkers =
+                builder.executor == null ? DaemonThreads.pool("connectors-worker", OWN_WORKERS, MOST_WAITING) : null;
+        workers = builder.executor == null ? Objects.requireNonNull(ownWorkers) : builder.executor;
         Egress egress = new CheckedEgress(builder.egress.addresses(), builder.names);
+        Transport transport = new Transport(egress.route(), builder.sslContext);
         engine = new Engine(
                 new Preparation(
                         new Secrets(builder.secrets),
@@ -77,15 +83,14 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                         new UrlGate(builder.egress::permitsPort),
                         builder.clock),
                 egress,
-                new Transport(egress.route(), builder.sslContext),
+                transport,
                 new Retries(builder.clock, builder.random),
+                new Tokens(new TokenEndpoint(
+                        egress, transport, timer, workers, builder.clock, TokenEndpoint.DEFAULT_LIMIT)),
                 timer,
                 builder.clock,
                 builder.listener,
                 builder.maxResponseBytes);
-        ownWorkers =
-                builder.executor == null ? DaemonThreads.pool("connectors-worker", OWN_WORKERS, MOST_WAITING) : null;
-        workers = builder.executor == null ? Objects.requireNonNull(ownWorkers) : builder.executor;
     }
 
     /** Returns a builder for an executor with {@link EgressPolicy#publicHttps()}, no secrets and no signers. */
@@ -156,6 +161,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     public void close() {
         closed = true;
         inFlight.forEach(call -> call.end(Failures.cancelled()));
+        engine.tokens().close();
         engine.timer().shutdownNow();
         engine.egress().close();
         if (ownWorkers != null) {
