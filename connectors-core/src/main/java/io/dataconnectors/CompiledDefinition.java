@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import io.dataconnectors.jsonpath.ValuePath;
+import io.dataconnectors.template.DispositionTemplate;
 import io.dataconnectors.template.HeaderTemplate;
 import io.dataconnectors.template.QueryTemplate;
 import io.dataconnectors.template.Template;
@@ -58,7 +59,8 @@ public final class CompiledDefinition {
      * @param authQuery the API key that travels in the query, or null if there is none
      * @param idempotencyKey the key that travels in the header of {@link Idempotency#header()}, or null if there is none
      * @param body the template of the body, or null if there is none: a {@link io.dataconnectors.template.JsonTemplate} for
-     *     JSON and for a form, a {@link TextTemplate} for text
+     *     JSON and for a form, a {@link TextTemplate} for text, a {@link io.dataconnectors.template.FileTemplate} for a file
+     * @param parts the parts of a multipart body, in order; empty for any other
      */
     public record Request(
             List<CompiledVariable> variables,
@@ -68,12 +70,14 @@ public final class CompiledDefinition {
             Map<String, TextTemplate> authParts,
             @Nullable QueryTemplate authQuery,
             @Nullable HeaderTemplate idempotencyKey,
-            @Nullable Template body) {
+            @Nullable Template body,
+            List<CompiledPart> parts) {
         /** Copies the collections. */
         public Request {
             variables = List.copyOf(variables);
             query = List.copyOf(query);
             headers = List.copyOf(headers);
+            parts = List.copyOf(parts);
             authParts = Collections.unmodifiableMap(new TreeMap<>(authParts));
         }
 
@@ -86,8 +90,28 @@ public final class CompiledDefinition {
                             authParts.values().stream(),
                             Stream.ofNullable(authQuery),
                             Stream.ofNullable(idempotencyKey),
-                            Stream.ofNullable(body))
+                            Stream.ofNullable(body),
+                            parts.stream().flatMap(CompiledPart::templates))
                     .flatMap(part -> part);
+        }
+    }
+
+    /**
+     * A part of a multipart body with its templates parsed.
+     *
+     * @param name its name, or null if it has none
+     * @param content a {@link io.dataconnectors.template.FileTemplate}, or what makes its text: a {@link
+     *     io.dataconnectors.template.JsonTemplate} for JSON, a {@link TextTemplate} for XML and HTML, a {@link
+     *     io.dataconnectors.template.FieldTemplate} for anything else
+     * @param filename the name of its file, or null if none is stated
+     */
+    public record CompiledPart(
+            @Nullable DispositionTemplate name,
+            Template content,
+            @Nullable DispositionTemplate filename) {
+        /** The templates that values can stand in. */
+        Stream<Template> templates() {
+            return Stream.concat(Stream.of(content), Stream.ofNullable(filename));
         }
     }
 

@@ -17,6 +17,13 @@ final class Counts {
                 MANY,
                 "query parameters",
                 problems.at("request").at("query"));
+        if (request.body() instanceof Body.Multipart multipart) {
+            limit(
+                    multipart.parts().size(),
+                    MANY,
+                    "parts",
+                    problems.at("request").at("body").at("parts"));
+        }
         limit(request.headers().size(), MANY, "headers", problems.at("request").at("headers"));
         limit(
                 definition.response().outputs().size(),

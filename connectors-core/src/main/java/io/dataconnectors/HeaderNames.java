@@ -11,7 +11,7 @@ final class HeaderNames {
 
     HeaderNames(Request request) {
         this.request = request;
-        if (request.body().mediaType() != null) {
+        if (!(request.body() instanceof Body.None)) {
             taken.add("Content-Type");
         }
     }
@@ -19,7 +19,7 @@ final class HeaderNames {
     /** A field that the author writes. The same name twice is the author's to choose, as HTTP has lists of fields. */
     void author(String name, Problems there) {
         checkName(name, there);
-        boolean typed = name.equalsIgnoreCase("Content-Type") && request.body().mediaType() != null;
+        boolean typed = name.equalsIgnoreCase("Content-Type") && !(request.body() instanceof Body.None);
         there.addUnless(!typed, "The body says its own media type; " + elsewhere(request.body()));
         boolean twice = name.equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
         there.addUnless(!twice, "auth makes the header Authorization; leave out one of them");

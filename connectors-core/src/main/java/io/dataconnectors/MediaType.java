@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param name type and subtype in lower case, without parameters
  * @param utf8 whether it declares no other charset than UTF-8
+ * @param bounded whether it declares a boundary (RFC 2046, section 5.1.1)
  */
-record MediaType(String name, boolean utf8) {
+record MediaType(String name, boolean utf8, boolean bounded) {
     private static final int MAX_LENGTH = 256;
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final String QUOTED = "\"(?:[\\t !#-\\[\\]-~]|\\\\[\\t -~])*\"";
@@ -27,12 +28,16 @@ record MediaType(String name, boolean utf8) {
         }
         String name = reader.group().toLowerCase(Locale.ROOT);
         boolean utf8 = true;
+        boolean bounded = false;
         reader.region(reader.end(), text.length()).usePattern(PARAMETER);
         while (reader.lookingAt()) {
             utf8 &= !reader.group(1).equalsIgnoreCase("charset") || isUtf8(reader.group(2));
+            bounded |= reader.group(1).equalsIgnoreCase("boundary");
             reader.region(reader.end(), text.length());
         }
-        return reader.regionStart() == text.length() ? Optional.of(new MediaType(name, utf8)) : Optional.empty();
+        return reader.regionStart() == text.length()
+                ? Optional.of(new MediaType(name, utf8, bounded))
+                : Optional.empty();
     }
 
     private static boolean isUtf8(String charset) {
@@ -54,5 +59,9 @@ record MediaType(String name, boolean utf8) {
 
     boolean isMultipart() {
         return name.startsWith("multipart/");
+    }
+
+    boolean isMultipartForm() {
+        return name.equals("multipart/form-data");
     }
 }

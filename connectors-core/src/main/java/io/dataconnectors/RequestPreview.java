@@ -5,24 +5,47 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * A request as it would be sent, with {@value Secret#MASK} in the place of every secret.
+ * A request as it would be sent, with {@value Secret#MASK} in the place of every secret, and a note in the place of the
+ * content of a file.
  *
  * @param method the request method
  * @param url the URL
  * @param headers the header fields that the definition adds, in order
  * @param body the body as text, or null if there is none
+ * @param parts the parts of a multipart body, or the file that a body is; empty for any other
  */
 public record RequestPreview(
         Method method,
         String url,
         List<Header> headers,
-        @Nullable String body) {
-    /** Copies the headers. */
+        @Nullable String body,
+        List<Part> parts) {
+    /** Copies the headers and the parts. */
     public RequestPreview {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(url, "url");
         headers = List.copyOf(headers);
+        parts = List.copyOf(parts);
     }
+
+    /** Makes a preview of a request without parts. */
+    public RequestPreview(Method method, String url, List<Header> headers, @Nullable String body) {
+        this(method, url, headers, body, List.of());
+    }
+
+    /**
+     * One part of a multipart body, or the file that a body is.
+     *
+     * @param name its name as it stands between quotes, or null if it has none
+     * @param value its text; null for a file
+     * @param filename the name of its file as it stands between quotes, or null if it has none
+     * @param mediaType its media type, or null if none is stated
+     */
+    public record Part(
+            @Nullable String name,
+            @Nullable String value,
+            @Nullable String filename,
+            @Nullable String mediaType) {}
 
     /** Returns the request as HTTP/1.1 writes it (RFC 9112), with line feeds as line ends. */
     public String toHttp() {
@@ -40,16 +63,12 @@ public record RequestPreview(
                 : text.append('\n').append(body).append('\n').toString();
     }
 
-    /** Returns the request as a command for {@code curl} in a POSIX shell. */
+    /**
+     * Returns the request as a command for {@code curl} in a POSIX shell. Files are named as the request names them, in the
+     * current folder. A multipart body that is no form is taken from a file {@code body}, which must hold it, for {@code curl}
+     * has no options to make one.
+     */
     public String toCurl() {
-        StringBuilder text = new StringBuilder("curl -X " + method + " " + quote(url));
-        headers.forEach(header -> text.append(" \\\n  -H ").append(quote(header.name() + ": " + header.value())));
-        return body == null
-                ? text.toString()
-                : text.append(" \\\n  --data-raw ").append(quote(body)).toString();
-    }
-
-    private static String quote(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+        return new CurlCommand(this).text();
     }
 }

@@ -7,9 +7,6 @@ import java.util.Map;
 
 /** What templates may name, from the declarations of a definition. */
 final class Shapes {
-    private static final Shape FILE =
-            Shape.object(Map.of("name", Shape.scalar(), "mediaType", Shape.scalar(), "base64", Shape.scalar()));
-
     private Shapes() {}
 
     static Names names(ConnectorDefinition definition) {
@@ -36,7 +33,7 @@ final class Shapes {
 
     private static Shape shape(Input input) {
         return switch (input.type()) {
-            case FILE -> FILE;
+            case FILE -> Shape.file();
             case ARRAY -> Shape.list(input.items() == null ? Shape.any() : shape(input.items()));
             case OBJECT -> input.properties().isEmpty() ? Shape.any() : Shape.object(members(input));
             default -> Shape.scalar();

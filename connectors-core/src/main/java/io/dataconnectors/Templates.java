@@ -45,6 +45,8 @@ final class Templates {
     @Nullable
     private Template body;
 
+    private List<CompiledDefinition.CompiledPart> parts = List.of();
+
     Templates(ConnectorDefinition definition, Problems problems) {
         this.definition = definition;
         this.problems = problems;
@@ -60,7 +62,7 @@ final class Templates {
         compileQuery(request.query(), there.at("query"));
         compileHeaders(request, there.at("headers"));
         compileAuth(request.auth(), there.at("auth"));
-        body = new BodyRules(names, there.at("body")).compile(request.body());
+        compileBody(request.body(), there.at("body"));
         compileIdempotency(request.idempotency(), there.at("idempotency"));
     }
 
@@ -74,7 +76,8 @@ final class Templates {
                         authParts,
                         authQuery,
                         idempotencyKey,
-                        body),
+                        body,
+                        parts),
                 token,
                 paths.parsed(),
                 formats.parsed());
@@ -177,6 +180,14 @@ final class Templates {
         }
     }
 
+    private void compileBody(Body sent, Problems there) {
+        if (sent instanceof Body.Multipart multipart) {
+            parts = new MultipartRules(names, there).compile(multipart);
+        } else {
+            body = new BodyRules(names, there).compile(sent);
+        }
+    }
+
     private void compileIdempotency(@Nullable Idempotency idempotency, Problems there) {
         if (idempotency == null) {
             return;
@@ -197,7 +208,8 @@ final class Templates {
                         query.stream(),
                         headers.stream().map(CompiledDefinition.CompiledHeader::value),
                         Stream.ofNullable(url),
-                        Stream.ofNullable(body))
+                        Stream.ofNullable(body),
+                        parts.stream().flatMap(CompiledDefinition.CompiledPart::templates))
                 .flatMap(part -> part);
         boolean keyed = key.usesCallId() || !key.names().isEmpty();
         boolean carried = sent.anyMatch(

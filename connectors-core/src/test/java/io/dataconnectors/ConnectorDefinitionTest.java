@@ -214,7 +214,7 @@ class ConnectorDefinitionTest {
                     text/csv; charset="UTF-16" → A body is sent as UTF-8: leave out the charset, or say charset=UTF-8
                     application/vnd.api+json  → Text does not encode values for JSON; take a body of type json
                     application/x-www-form-urlencoded → Text does not encode values for a form; take a body of type form
-                    multipart/mixed; boundary=b → Text does not keep values from ending a part of a multipart body
+                    multipart/mixed; boundary=b → Text does not keep values from ending a part of a multipart body; take a body of type multipart
                     """)
     void text_is_of_a_media_type_in_which_values_are_no_more_than_text(String mediaType, String problem) {
         assertViolations(

@@ -18,7 +18,9 @@ final class Parts {
     <T> T part(String where, Supplier<T> rendering) {
         try {
             return rendering.get();
-        } catch (RenderException | JsonException e) { // JSON that a template made may be beyond what is read
+        } catch (RenderException
+                | JsonException
+                | Unsendable e) { // JSON that a template made may be beyond what is read
             refuse(where, String.valueOf(e.getMessage()));
             return null;
         }

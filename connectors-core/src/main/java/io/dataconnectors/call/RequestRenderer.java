@@ -1,6 +1,5 @@
 package io.dataconnectors.call;
 
-import io.dataconnectors.Body;
 import io.dataconnectors.CallInputs;
 import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.CompiledDefinition.CompiledHeader;
@@ -30,14 +29,17 @@ public final class RequestRenderer {
 
     private final ConnectorDefinition definition;
     private final CompiledDefinition.Request templates;
+    private final String callId;
     private final boolean masked;
     private final Parts parts = new Parts();
     private Values values;
+    private Content content = Content.NONE;
 
-    private RequestRenderer(ConnectorDefinition definition, Values values, boolean masked) {
+    private RequestRenderer(ConnectorDefinition definition, Values values, String callId, boolean masked) {
         this.definition = definition;
         this.templates = definition.compiled().request();
         this.values = values;
+        this.callId = callId;
         this.masked = masked;
     }
 
@@ -56,7 +58,7 @@ public final class RequestRenderer {
         Map<String, String> revealed = new LinkedHashMap<>();
         secrets.forEach((name, secret) -> revealed.put(name, secret.reveal()));
         Values.Builder values = values(inputs, callId, time).secrets(revealed);
-        return new RequestRenderer(definition, values.build(), false).request();
+        return new RequestRenderer(definition, values.build(), callId, false).request();
     }
 
     /**
@@ -67,9 +69,10 @@ public final class RequestRenderer {
     public static RequestPreview preview(
             ConnectorDefinition definition, CallInputs inputs, String callId, Instant time) {
         Values.Builder values = values(inputs, callId, time).masked();
-        RenderedRequest request = new RequestRenderer(definition, values.build(), true).request();
+        RequestRenderer renderer = new RequestRenderer(definition, values.build(), callId, true);
+        RenderedRequest request = renderer.request();
         String body = request.body().length == 0 ? null : new String(request.body(), StandardCharsets.UTF_8);
-        return new RequestPreview(request.method(), request.url(), request.headers(), body);
+        return new RequestPreview(request.method(), request.url(), request.headers(), body, renderer.content.parts());
     }
 
     private static Values.Builder values(CallInputs inputs, String callId, Instant time) {
@@ -84,10 +87,10 @@ public final class RequestRenderer {
         Credential credential = new Credential(definition, values, masked, parts);
         String url = url(credential);
         List<Header> headers = headers(credential);
-        byte[] body = body();
+        addContent(headers);
         Map<String, String> signing = credential.signerParameters();
         parts.throwIfAny();
-        return new RenderedRequest(definition.request().method(), url, headers, body, signing);
+        return new RenderedRequest(definition.request().method(), url, headers, content.bytes(), signing);
     }
 
     private void makeVariables() {
@@ -115,10 +118,6 @@ public final class RequestRenderer {
 
     private List<Header> headers(Credential credential) {
         List<Header> headers = new ArrayList<>();
-        String mediaType = definition.request().body().mediaType();
-        if (mediaType != null) {
-            headers.add(new Header("Content-Type", mediaType));
-        }
         for (CompiledHeader header : templates.headers()) {
             String value =
                     parts.part("header " + header.name(), () -> header.value().render(values));
@@ -149,8 +148,12 @@ public final class RequestRenderer {
         }
     }
 
-    private byte[] body() {
-        Body body = definition.request().body();
-        return new BodyText(values, masked, parts).of(body, templates.body()).getBytes(StandardCharsets.UTF_8);
+    /** Renders the body, and puts its media type before all other fields. */
+    private void addContent(List<Header> headers) {
+        content = new BodyRenderer(values, callId, masked, parts)
+                .of(definition.request().body(), templates);
+        if (content.mediaType() != null) {
+            headers.add(0, new Header("Content-Type", content.mediaType()));
+        }
     }
 }

@@ -13,7 +13,9 @@ final class BodyForm {
             new Kind<>("none", Body.None.class, in -> new Body.None(), (none, out) -> {}),
             new Kind<>("json", Body.Json.class, BodyForm::readJson, BodyForm::writeJson),
             new Kind<>("form", Body.Form.class, BodyForm::readForm, BodyForm::writeForm),
-            new Kind<>("text", Body.Text.class, BodyForm::readText, BodyForm::writeText)));
+            new Kind<>("text", Body.Text.class, BodyForm::readText, BodyForm::writeText),
+            new Kind<>("file", Body.File.class, BodyForm::readFile, BodyForm::writeFile),
+            new Kind<>("multipart", Body.Multipart.class, BodyForm::readMultipart, BodyForm::writeMultipart)));
 
     private BodyForm() {}
 
@@ -58,6 +60,22 @@ final class BodyForm {
 
     private static void writeText(Body.Text text, Written out) {
         out.template("template", text.template()).putUnless(null, "contentType", text.contentType());
+    }
+
+    private static Body.File readFile(Members in) {
+        return new Body.File(in.required("file").text().orElse(""), contentType(in));
+    }
+
+    private static void writeFile(Body.File file, Written out) {
+        out.template("file", file.template()).putUnless(null, "contentType", file.contentType());
+    }
+
+    private static Body.Multipart readMultipart(Members in) {
+        return new Body.Multipart(in.required("parts").list(PartForm::read), contentType(in));
+    }
+
+    private static void writeMultipart(Body.Multipart multipart, Written out) {
+        out.list("parts", multipart.parts(), PartForm::write).putUnless(null, "contentType", multipart.contentType());
     }
 
     private static String template(Members in) {

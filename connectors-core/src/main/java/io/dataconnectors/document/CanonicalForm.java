@@ -20,8 +20,10 @@ import javax.annotation.Nullable;
  */
 final class CanonicalForm {
     /** What the absence of a body's {@code contentType} means. */
-    private static final Map<String, String> MEDIA_TYPES =
-            Map.of("json", "application/json", "text", "text/plain; charset=UTF-8");
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "json", "application/json",
+            "text", "text/plain; charset=UTF-8",
+            "multipart", "multipart/form-data");
 
     private CanonicalForm() {}
 

@@ -1,6 +1,7 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.CompiledDefinition;
+import io.dataconnectors.CompiledDefinition.CompiledPart;
 import io.dataconnectors.jsonpath.JsonPointer;
 import io.dataconnectors.template.Template;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import javax.annotation.Nullable;
 /** The templates of a definition in their canonical form, by where they stand in the document. */
 final class CanonicalTemplates implements TemplateText {
     private static final JsonPointer REQUEST = JsonPointer.ROOT.append("request");
+    private static final JsonPointer BODY = REQUEST.append("body");
     private static final JsonPointer AUTH = REQUEST.append("auth");
 
     private final Map<String, String> canonical = new HashMap<>();
@@ -31,7 +33,12 @@ final class CanonicalTemplates implements TemplateText {
             addToken(definition.token());
         }
         add(REQUEST.append("idempotency").append("key"), compiled.idempotencyKey());
-        add(REQUEST.append("body").append("template"), compiled.body());
+        add(BODY.append("template"), compiled.body());
+        add(BODY.append("file"), compiled.body());
+        addAll(BODY.append("parts"), "name", compiled.parts(), CompiledPart::name);
+        addAll(BODY.append("parts"), "value", compiled.parts(), CompiledPart::content);
+        addAll(BODY.append("parts"), "file", compiled.parts(), CompiledPart::content);
+        addAll(BODY.append("parts"), "filename", compiled.parts(), CompiledPart::filename);
     }
 
     private void addToken(CompiledDefinition.TokenRequest token) {

@@ -1,5 +1,6 @@
 package io.dataconnectors.template;
 
+import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
@@ -48,6 +49,23 @@ public final class JsonTemplate extends Template {
      */
     public String render(Values values) {
         return render(new Rendering(values, "The JSON", Limits.SIZE));
+    }
+
+    /**
+     * The JSON as {@link #render(Values)} makes it; null when no value is left at all.
+     *
+     * @throws RenderException for the other reasons
+     */
+    @Nullable
+    public String renderIfAny(Values values) {
+        Rendering rendering = new Rendering(values, "The JSON", Limits.SIZE);
+        return root.render(rendering) ? rendering.out().finish() : null;
+    }
+
+    /** The names of the members that the object can have; null when values decide that, or whether it is an object. */
+    @Nullable
+    public Set<String> memberNames() {
+        return JsonNames.of(root);
     }
 
     String render(Rendering rendering) {

@@ -17,6 +17,9 @@ final class Position {
             new Position("beside other text in a parameter", Percent::encode, Percent::write, Missing.DROP);
     static final Position URL_PARAMETER =
             new Position("beside other text in a parameter", Percent::literal, Percent::write, Missing.DROP);
+    static final Position PART = new Position("in a part", UnaryOperator.identity(), Position::plain, Missing.DROP);
+    static final Position DISPOSITION =
+            new Position("in the name of a part or a file", Disposition::quoted, Disposition::write, Missing.DROP);
     static final Position SEGMENT =
             new Position("in the path of a URL", Percent::literal, Percent::write, Missing.REFUSE);
 

@@ -27,6 +27,8 @@ public final class Shape {
     private static final Shape SCALAR = new Shape(Kind.SCALAR, Map.of(), null);
     private static final Shape ANY = new Shape(Kind.ANY, Map.of(), null);
 
+    private static final Shape FILE = object(Map.of("name", SCALAR, "mediaType", SCALAR, "base64", SCALAR));
+
     private final Kind kind;
     private final Map<String, Shape> members;
 
@@ -57,6 +59,14 @@ public final class Shape {
         return new Shape(Kind.OBJECT, Collections.unmodifiableMap(new LinkedHashMap<>(members)), null);
     }
 
+    /**
+     * The shape of a file: an object of {@code name}, {@code mediaType} and {@code base64}, all texts. Whoever declares it
+     * answers for it that the values are files.
+     */
+    public static Shape file() {
+        return FILE;
+    }
+
     /** The shape of a list whose elements have this shape. */
     public static Shape list(Shape element) {
         return new Shape(Kind.LIST, Map.of(), element);
@@ -83,6 +93,11 @@ public final class Shape {
     /** The shape of one element of this; of this itself where it is no list. */
     Shape item() {
         return element == null ? this : element;
+    }
+
+    /** Whether it was declared a file, which an object that looks like one was not. */
+    boolean isFile() {
+        return this == FILE;
     }
 
     boolean isContainer() {

@@ -17,7 +17,15 @@ import java.util.Set;
  * <p>Parsing tells every mistake at once; rendering takes time linear in the template and the values, and only so much of
  * it. A value is data: it is encoded for its position and never read again for tags.
  */
-public abstract sealed class Template permits UrlTemplate, QueryTemplate, HeaderTemplate, JsonTemplate, TextTemplate {
+public abstract sealed class Template
+        permits UrlTemplate,
+                QueryTemplate,
+                HeaderTemplate,
+                JsonTemplate,
+                TextTemplate,
+                FieldTemplate,
+                FileTemplate,
+                DispositionTemplate {
     private final String text;
     private final String canonical;
     private final Set<String> secrets;

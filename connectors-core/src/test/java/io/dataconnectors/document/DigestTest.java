@@ -129,8 +129,18 @@ class DigestTest {
                     the kind        | {"type": "json", "template": "{}"} | {"type": "form", "template": "{}"}
                     a field         | {"type": "form", "template": "{\\"a\\": 1}"} | {"type": "form", "template": "{\\"b\\": 1}"}
                     the lists       | {"type": "form", "template": "{}"} | {"type": "form", "template": "{}", "arrays": "repeat"}
-                    a style         | {"type": "form", "template": "{}"} | {"type": "form", "template": "{}", "styles": {"a": "repeat"}}
+                    a style         | {"type": "form", "template": "{\\"a\\": []}"} | {"type": "form", "template": "{\\"a\\": []}", "styles": {"a": "repeat"}}
                     a text          | {"type": "text", "template": "a"} | {"type": "text", "template": "b"}
+                    a file          | {"type": "file", "file": "{{photo}}"} | {"type": "file", "file": "{{scan}}"}
+                    a file's type   | {"type": "file", "file": "{{photo}}"} | {"type": "file", "file": "{{photo}}", "contentType": "image/png"}
+                    a part          | {"type": "multipart", "parts": [{"name": "a", "value": "b"}]} | {"type": "multipart", "parts": [{"name": "a", "value": "b"}, {"name": "a", "value": "b"}]}
+                    a part's name   | {"type": "multipart", "parts": [{"name": "a", "value": "b"}]} | {"type": "multipart", "parts": [{"name": "b", "value": "b"}]}
+                    a part's value  | {"type": "multipart", "parts": [{"name": "a", "value": "b"}]} | {"type": "multipart", "parts": [{"name": "a", "value": "{{order}}"}]}
+                    a part's file   | {"type": "multipart", "parts": [{"name": "a", "file": "{{photo}}"}]} | {"type": "multipart", "parts": [{"name": "a", "file": "{{scan}}"}]}
+                    a part's file name | {"type": "multipart", "parts": [{"name": "a", "value": "b"}]} | {"type": "multipart", "parts": [{"name": "a", "value": "b", "filename": "b"}]}
+                    a part's type   | {"type": "multipart", "parts": [{"name": "a", "value": "b"}]} | {"type": "multipart", "parts": [{"name": "a", "value": "b", "contentType": "text/csv"}]}
+                    the order of parts | {"type": "multipart", "parts": [{"name": "a", "value": "b"}, {"name": "b", "value": "b"}]} | {"type": "multipart", "parts": [{"name": "b", "value": "b"}, {"name": "a", "value": "b"}]}
+                    no form         | {"type": "multipart", "parts": [{"name": "a", "value": "b"}]} | {"type": "multipart", "parts": [{"name": "a", "value": "b"}], "contentType": "multipart/mixed"}
                     a media type    | {"type": "text", "template": "a"} | {"type": "text", "template": "a", "contentType": "text/csv"}
                     """)
     void it_changes_with_the_body(String what, String before, String after) {
@@ -141,7 +151,12 @@ class DigestTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     blanks in a form       | {"type": "form", "template": "{}"} | {"type": "form", "template": "{ }"}
                     stated lists           | {"type": "form", "template": "{}"} | {"type": "form", "template": "{}", "arrays": "indices"}
-                    the order of styles    | {"type": "form", "template": "{}", "styles": {"a": "json", "b": "comma"}} | {"type": "form", "template": "{}", "styles": {"b": "comma", "a": "json"}}
+                    the order of styles    | {"type": "form", "template": "{\\"a\\": 1, \\"b\\": 2}", "styles": {"a": "json", "b": "comma"}} | {"type": "form", "template": "{\\"a\\": 1, \\"b\\": 2}", "styles": {"b": "comma", "a": "json"}}
+                    blanks in the tag of a file | {"type": "file", "file": "{{photo}}"} | {"type": "file", "file": "{{ photo }}"}
+                    a setting in a part's name | {"type": "multipart", "parts": [{"name": "acme", "value": "a"}]} | {"type": "multipart", "parts": [{"name": "{{setting.shop}}", "value": "a"}]}
+                    blanks in the JSON of a part | {"type": "multipart", "parts": [{"name": "a", "value": "{}", "contentType": "application/json"}]} | {"type": "multipart", "parts": [{"name": "a", "value": "{ }", "contentType": "application/json"}]}
+                    a comment in a part's file name | {"type": "multipart", "parts": [{"name": "a", "value": "b", "filename": "c"}]} | {"type": "multipart", "parts": [{"name": "a", "value": "b", "filename": "{{! d }}c"}]}
+                    a stated form of parts | {"type": "multipart", "parts": [{"name": "a", "value": "b"}]} | {"type": "multipart", "parts": [{"name": "a", "value": "b"}], "contentType": "multipart/form-data"}
                     a comment in a text    | {"type": "text", "template": "a"} | {"type": "text", "template": "a{{! b }}"}
                     a stated media type    | {"type": "text", "template": "a"} | {"type": "text", "template": "a", "contentType": "text/plain; charset=UTF-8"}
                     """)
@@ -150,8 +165,10 @@ class DigestTest {
     }
 
     private static String carrying(String body) {
-        int from = DOCUMENT.indexOf("\"body\": ") + "\"body\": ".length();
-        return DOCUMENT.substring(0, from) + body + DOCUMENT.substring(DOCUMENT.indexOf("},\n \"response\"", from));
+        String files = "{\"name\": \"photo\", \"type\": \"file\"}, {\"name\": \"scan\", \"type\": \"file\"}, ";
+        String document = DOCUMENT.replace("\"inputs\": [", "\"inputs\": [" + files);
+        int from = document.indexOf("\"body\": ") + "\"body\": ".length();
+        return document.substring(0, from) + body + document.substring(document.indexOf("},\n \"response\"", from));
     }
 
     @Test

@@ -6,10 +6,12 @@ import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Idempotency;
+import io.dataconnectors.Input;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.QueryParameter;
+import io.dataconnectors.ValueType;
 import io.dataconnectors.Variable;
 import io.dataconnectors.template.ArrayStyle;
 import java.time.Duration;
@@ -41,7 +43,9 @@ final class RandomDefinitions {
         var builder = ConnectorDefinition.builder("connector-" + random.nextInt(1000))
                 .description("Does \"something\" \\ with\nüñí😀 " + random.nextInt());
         addSettings(builder);
-        builder.input(inputs.orderId());
+        builder.input(inputs.orderId())
+                .input(Input.file("file"))
+                .input(Input.array("files", Input.each(ValueType.FILE)));
         inputs.others().forEach(builder::input);
         addVariables(builder);
         addRequest(builder);
@@ -100,11 +104,27 @@ final class RandomDefinitions {
                 Body.json("[]", "application/merge-patch+json"),
                 Body.json("{}", "application/json"),
                 Body.form("{\"a\": " + tag() + ", \"b\": [1]}"),
-                Body.form("{\"c\": [" + tag() + "]}", arrayStyle(), Map.of("c", arrayStyle(), "a b", arrayStyle())),
+                Body.form(
+                        "{\"c\": [" + tag() + "], \"a b\": 1}",
+                        arrayStyle(),
+                        Map.of("c", arrayStyle(), "a b", arrayStyle())),
+                Body.file("{{file}}"),
+                Body.file("{{files | first}}", "application/octet-stream"),
+                Body.multipart(part(), part()),
+                Body.multipart(List.of(part()), "multipart/related"),
                 Body.text("a " + tag() + " b"),
                 Body.text("<a b='" + tag() + "'>" + tag() + "</a>", "text/xml"),
                 Body.text(tag(), "text/csv; charset=UTF-8"))));
         addLimits(builder, addIdempotency(builder) || !method.writes());
+    }
+
+    private Body.Part part() {
+        return pick(List.of(
+                Body.Part.value("field[]", "a " + tag()),
+                Body.Part.value("json", "{\"a\": " + tag() + "}").contentType("application/json"),
+                Body.Part.value("csv", tag()).filename(tag() + ".csv").contentType("text/csv"),
+                Body.Part.file("file", "{{file}}"),
+                Body.Part.file("files", "{{files}}").filename("a.pdf").contentType("application/pdf")));
     }
 
     private boolean addIdempotency(ConnectorDefinition.Builder builder) {

@@ -51,7 +51,7 @@ class ArchitectureTest {
                 .whereLayer("template")
                 .mayOnlyAccessLayers("text", "json")
                 .whereLayer("values")
-                .mayOnlyAccessLayers("json", "jsonpath", "template")
+                .mayOnlyAccessLayers("text", "json", "jsonpath", "template")
                 .whereLayer("spi")
                 .mayOnlyAccessLayers("values", "template")
                 .whereLayer("document")

@@ -1,0 +1,101 @@
+package io.dataconnectors.call;
+
+import io.dataconnectors.Body;
+import io.dataconnectors.CompiledDefinition.CompiledPart;
+import io.dataconnectors.template.DispositionTemplate;
+import io.dataconnectors.template.FieldTemplate;
+import io.dataconnectors.template.FileTemplate;
+import io.dataconnectors.template.JsonTemplate;
+import io.dataconnectors.template.Template;
+import io.dataconnectors.template.TextTemplate;
+import io.dataconnectors.template.Values;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.Nullable;
+
+/** Renders the parts of a multipart body: none where a value is absent, several where it is a list. */
+final class MultipartSections {
+    private final Values values;
+    private final boolean masked;
+    private final Parts parts;
+
+    MultipartSections(Values values, boolean masked, Parts parts) {
+        this.values = values;
+        this.masked = masked;
+        this.parts = parts;
+    }
+
+    /**
+     * What is sent between two boundaries.
+     *
+     * @param name the name as it stands between quotes, or null
+     * @param filename the name of the file as it stands between quotes, or null
+     * @param mediaType the media type, or null
+     * @param content the bytes, or what is shown in their place
+     * @param isFile whether it is a file's content
+     */
+    record Section(
+            @Nullable String name,
+            @Nullable String filename,
+            @Nullable String mediaType,
+            byte[] content,
+            boolean isFile) {}
+
+    /** Returns what is left of the parts, in order; null if one cannot be rendered, which is noted. */
+    @Nullable
+    List<Section> of(Body.Multipart body, List<CompiledPart> compiled) {
+        List<Section> sections = new ArrayList<>();
+        boolean whole = true;
+        for (int i = 0; i < compiled.size(); i++) {
+            Body.Part part = body.parts().get(i);
+            CompiledPart templates = compiled.get(i);
+            String where = part.name() == null
+                    ? "part no. " + (i + 1) + " of the body"
+                    : "part " + part.name() + " of the body";
+            List<Section> rendered = parts.part(where, () -> sections(part, templates));
+            whole &= rendered != null;
+            sections.addAll(rendered == null ? List.of() : rendered);
+        }
+        return whole ? sections : null;
+    }
+
+    private List<Section> sections(Body.Part part, CompiledPart templates) {
+        String name = templates.name() == null ? null : templates.name().render(values);
+        String filename =
+                templates.filename() == null ? null : templates.filename().render(values);
+        List<Section> sections = new ArrayList<>();
+        if (templates.content() instanceof FileTemplate template) {
+            for (Map<?, ?> file : template.render(values)) {
+                sections.add(section(name, filename, part.contentType(), SentFile.of(file)));
+            }
+        } else {
+            for (String text : texts(templates.content())) {
+                sections.add(
+                        new Section(name, filename, part.contentType(), text.getBytes(StandardCharsets.UTF_8), false));
+            }
+        }
+        return sections;
+    }
+
+    private Section section(
+            @Nullable String name, @Nullable String filename, @Nullable String mediaType, SentFile file) {
+        return new Section(
+                name,
+                filename == null ? DispositionTemplate.quoted(file.name()) : filename,
+                mediaType == null ? file.mediaType() : mediaType,
+                masked ? file.note().getBytes(StandardCharsets.UTF_8) : file.bytes(),
+                true);
+    }
+
+    private List<String> texts(Template template) {
+        if (template instanceof JsonTemplate json) {
+            return Optional.ofNullable(json.renderIfAny(values)).stream().toList();
+        }
+        return template instanceof TextTemplate markup
+                ? List.of(markup.render(values))
+                : ((FieldTemplate) template).render(values);
+    }
+}

@@ -1,0 +1,35 @@
+package io.dataconnectors.call;
+
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * A file of a call, which was checked with the inputs.
+ *
+ * @param name its name
+ * @param mediaType its media type
+ * @param bytes its content
+ */
+record SentFile(String name, String mediaType, byte[] bytes) {
+    /** Returns the file that a plain value is. */
+    static SentFile of(Map<?, ?> value) {
+        String base64 = text(value, "base64");
+        if (base64.length() / 4 * 3L > Content.MAX_BYTES + 3) { // before as much memory is taken
+            throw Unsendable.tooBig();
+        }
+        byte[] bytes = Base64.getDecoder().decode(base64);
+        if (bytes.length > Content.MAX_BYTES) {
+            throw Unsendable.tooBig();
+        }
+        return new SentFile(text(value, "name"), text(value, "mediaType"), bytes);
+    }
+
+    private static String text(Map<?, ?> value, String member) {
+        return value.get(member) instanceof String text ? text : "";
+    }
+
+    /** Returns what stands for the content where people read it. */
+    String note() {
+        return "[" + name + ": " + bytes.length + (bytes.length == 1 ? " byte of " : " bytes of ") + mediaType + "]";
+    }
+}
