@@ -13,7 +13,6 @@ import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.retry.Deadline;
 import io.dataconnectors.http.token.Access;
 import io.dataconnectors.http.transport.Exchange;
-import io.dataconnectors.http.transport.SendGate;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
 import java.time.Duration;
@@ -45,6 +44,8 @@ final class Call {
 
     /** Written and read by the steps alone, which run one after another. */
     private boolean tokenRenewed;
+
+    private volatile int requestBytes;
 
     @Nullable
     private volatile Prepared prepared;
@@ -138,10 +139,10 @@ final class Call {
     }
 
     private void send(Prepared ready) {
-        SendGate gate = new SendGate(ready.request().body());
-        Exchange exchange = new Exchange(gate, maxBody());
         try {
-            Transport.Outgoing request = ready.outgoing(gate);
+            Transport.Outgoing request = ready.outgoing();
+            Exchange exchange = new Exchange(request.body(), maxBody());
+            requestBytes = request.body().size();
             if (progress.sends(exchange)) {
                 engine.transport().send(exchange, request);
                 then(exchange.reply(), (reply, thrown) -> attempted(ready, attempt(ready, exchange, reply, thrown)));
@@ -230,10 +231,7 @@ final class Call {
                     progress.attemptDuration());
         }
         Execution outcome = outcome(end, failure);
-        Prepared sent = prepared;
-        events.ended(
-                outcome,
-                sent == null || end.attempts() == 0 ? 0 : sent.request().body().length);
+        events.ended(outcome, requestBytes);
         return outcome;
     }
 

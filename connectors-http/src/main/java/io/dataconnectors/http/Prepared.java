@@ -38,9 +38,10 @@ record Prepared(
     }
 
     /** Returns the request as it leaves at the next attempt. */
-    Transport.Outgoing outgoing(SendGate body) throws Stopped {
+    Transport.Outgoing outgoing() throws Stopped {
         RenderedRequest proved = access == null ? request : request.withHeaders(List.of(access.header()));
         RenderedRequest signed = signature.sign(proved, time);
-        return new Transport.Outgoing(signed.method(), target, signed.headers(), body);
+        SendGate body = new SendGate(signed.body());
+        return new Transport.Outgoing(signed.method(), target.at(signed.url()), signed.headers(), body);
     }
 }
