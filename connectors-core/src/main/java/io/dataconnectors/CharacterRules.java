@@ -54,13 +54,40 @@ final class CharacterRules {
         conditions(response.success().when(), problems.at("success").at("when"));
         conditions(response.success().unless(), problems.at("success").at("unless"));
         outputs(response.outputs(), problems.at("outputs"));
-        value(response.error().message(), problems.at("error").at("message"));
-        value(response.error().code(), problems.at("error").at("code"));
+        error(response.error(), problems.at("error"));
+    }
+
+    private static void error(ErrorMapping error, Problems problems) {
+        places(error.message(), problems.at("message"));
+        places(error.code(), problems.at("code"));
+        ErrorFields fields = error.fields();
+        if (fields != null) {
+            value(fields.path(), problems.at("fields").at("path"));
+            value(fields.name(), problems.at("fields").at("name"));
+            value(fields.message(), problems.at("fields").at("message"));
+        }
+    }
+
+    private static void places(List<Place> places, Problems problems) {
+        for (int i = 0; i < places.size(); i++) {
+            Problems there = PlaceRules.alternative(places, i, problems);
+            if (PlaceRules.isPlain(places.get(i))) {
+                value(places.get(i).path(), there);
+            } else {
+                place(places.get(i), there);
+            }
+        }
+    }
+
+    /** The name of a header is judged as one. */
+    private static void place(Place place, Problems problems) {
+        value(place.path(), problems.at("path"));
+        value(place.pattern(), problems.at("pattern"));
     }
 
     private static void conditions(List<Condition> conditions, Problems problems) {
         for (int i = 0; i < conditions.size(); i++) {
-            value(conditions.get(i).path(), problems.at(i).at("path"));
+            place(conditions.get(i).place(), problems.at(i));
             value(conditions.get(i).value(), problems.at(i).at("equals"));
         }
     }
@@ -70,7 +97,7 @@ final class CharacterRules {
             Output output = outputs.get(i);
             Problems there = problems.at(i);
             value(output.description(), there.at("description"));
-            value(output.path(), there.at("path"));
+            place(output.place(), there);
             value(output.format(), there.at("format"));
             value(output.comparand(), there.at("equals"));
             outputs(output.fields(), there.at("fields"));

@@ -31,6 +31,7 @@ public final class CompiledDefinition {
 
     private final Map<String, ValuePath> paths;
     private final Map<String, DateTimeFormatter> formats;
+    private final Map<String, TextPattern> patterns;
     private final Set<String> secrets;
     private final String origin;
 
@@ -38,11 +39,13 @@ public final class CompiledDefinition {
             Request request,
             @Nullable TokenRequest token,
             Map<String, ValuePath> paths,
-            Map<String, DateTimeFormatter> formats) {
+            Map<String, DateTimeFormatter> formats,
+            Map<String, TextPattern> patterns) {
         this.request = request;
         this.token = token;
         this.paths = Map.copyOf(paths);
         this.formats = Map.copyOf(formats);
+        this.patterns = Map.copyOf(patterns);
         this.secrets = secretsOf(request.templates());
         this.origin = origin(request.url().canonical());
     }
@@ -176,7 +179,7 @@ public final class CompiledDefinition {
     }
 
     /**
-     * Returns the parsed form of a path of the definition.
+     * Returns the parsed form of a path of the definition, with its settings filled in.
      *
      * @throws NullPointerException if the definition has no such path
      */
@@ -185,12 +188,34 @@ public final class CompiledDefinition {
     }
 
     /**
-     * Returns the parsed form of a date pattern of the definition, {@code rfc2822} included.
+     * Returns the parsed form of a date pattern of the definition.
      *
      * @throws NullPointerException if the definition has no such pattern
      */
     public DateTimeFormatter format(String text) {
         return Objects.requireNonNull(formats.get(text), "not a format of this definition");
+    }
+
+    /**
+     * Returns the part of a text that a pattern of the definition finds: its first group, or the whole match if it has none;
+     * null if it finds nothing, or the group is no part of what it finds.
+     *
+     * @throws NullPointerException if the definition has no such pattern
+     */
+    @Nullable
+    public String extract(String pattern, String text) {
+        return Objects.requireNonNull(patterns.get(pattern), "not a pattern of this definition")
+                .extract(text);
+    }
+
+    /**
+     * Returns how many parts a pattern of the definition has: to look for it takes time in proportion to them and to the text.
+     *
+     * @throws NullPointerException if the definition has no such pattern
+     */
+    public long patternSize(String pattern) {
+        return Objects.requireNonNull(patterns.get(pattern), "not a pattern of this definition")
+                .size();
     }
 
     /**

@@ -4,33 +4,43 @@ import io.dataconnectors.json.Plain;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
-/** A statement about the body of an answer: a path finds something, or finds a certain value. */
+/** A statement about an answer: a place has something other than null, or has a certain value. */
 public final class Condition {
-    private final String path;
+    private final Place place;
     private final boolean comparing;
 
     @Nullable
     private final Object value;
 
-    private Condition(String path, boolean comparing, @Nullable Object value) {
-        this.path = Objects.requireNonNull(path, "path");
+    private Condition(Place place, boolean comparing, @Nullable Object value) {
+        this.place = Objects.requireNonNull(place, "place");
         this.comparing = comparing;
         this.value = value;
     }
 
     /** Returns the condition that a path finds a value other than null. */
     public static Condition exists(String path) {
-        return new Condition(path, false, null);
+        return exists(Place.path(path));
+    }
+
+    /** Returns the condition that a place has a value other than null, and with a pattern, one in which it finds something. */
+    public static Condition exists(Place place) {
+        return new Condition(place, false, null);
     }
 
     /** Returns the condition that the first value a path finds equals this one; numbers compare by what they count. */
     public static Condition equal(String path, @Nullable Object value) {
-        return new Condition(path, true, Plain.copy(value));
+        return equal(Place.path(path), value);
     }
 
-    /** Returns the JSONPath or JSON Pointer into the body. */
-    public String path() {
-        return path;
+    /** Returns the condition that the first value of a place equals this one; numbers compare by what they count. */
+    public static Condition equal(Place place, @Nullable Object value) {
+        return new Condition(place, true, Plain.copy(value));
+    }
+
+    /** Returns the place that is looked at. */
+    public Place place() {
+        return place;
     }
 
     /** Whether the value found is compared; if not, it only has to exist. */
@@ -47,18 +57,18 @@ public final class Condition {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Condition that
-                && path.equals(that.path)
+                && place.equals(that.place)
                 && comparing == that.comparing
                 && Objects.equals(value, that.value);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(path, comparing, value);
+        return Objects.hash(place, comparing, value);
     }
 
     @Override
     public String toString() {
-        return comparing ? path + " = " + value : path + " exists";
+        return comparing ? place + " = " + value : place + " exists";
     }
 }

@@ -19,15 +19,16 @@ final class DefinitionCompiler {
         InputRules.check(definition.inputs(), problems.at("inputs"));
         Templates templates = new Templates(definition, problems);
         templates.compile();
-        Paths paths = new Paths();
+        Paths paths = new Paths(definition.settings());
         Formats formats = new Formats();
-        new ResponseRules(paths, formats).check(definition.response(), problems.at("response"));
+        Patterns patterns = new Patterns();
+        new ResponseRules(paths, formats, patterns).check(definition.response(), problems.at("response"));
         checkLimits(definition, problems.at("limits"));
         CharacterRules.check(definition, problems);
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems.all());
         }
-        return templates.compiled(paths, formats);
+        return templates.compiled(paths, formats, patterns);
     }
 
     private static void checkLimits(ConnectorDefinition definition, Problems problems) {

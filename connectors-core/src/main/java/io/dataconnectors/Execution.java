@@ -61,7 +61,12 @@ public final class Execution {
         return outputs;
     }
 
-    /** Returns one output, or null if the answer lacks it or says null. */
+    /** Whether the answer has an output, be it null or empty. */
+    public boolean hasOutput(String name) {
+        return outputs.containsKey(Objects.requireNonNull(name, "name"));
+    }
+
+    /** Returns one output, or null if the answer lacks it or says null; {@link #hasOutput} tells these two apart. */
     @Nullable
     public Object output(String name) {
         return outputs.get(Objects.requireNonNull(name, "name"));
@@ -134,7 +139,7 @@ public final class Execution {
             return this;
         }
 
-        /** Sets why the call failed; null for a success. What the API says is cut to 1,000 characters here, after it was masked. */
+        /** Sets why the call failed; null for a success. What the API says is cut to 1,000 characters each here, after it was masked. */
         public Builder failure(@Nullable Failure reason) {
             failure = reason == null ? null : reason.shortened();
             return this;

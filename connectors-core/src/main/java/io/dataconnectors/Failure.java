@@ -2,6 +2,7 @@ package io.dataconnectors;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import javax.annotation.Nullable;
 
 /** Why a call failed. Its texts are this library's own, but for what the API itself says in its answer. */
@@ -18,43 +19,61 @@ public final class Failure {
     @Nullable
     private final String apiCode;
 
+    private final List<FieldError> fields;
+
     private Failure(
             FailureKind kind,
             String message,
             List<Violation> problems,
             @Nullable String apiMessage,
-            @Nullable String apiCode) {
+            @Nullable String apiCode,
+            List<FieldError> fields) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.message = Objects.requireNonNull(message, "message");
         this.problems = List.copyOf(problems);
         this.apiMessage = apiMessage;
         this.apiCode = apiCode;
+        this.fields = List.copyOf(fields);
     }
 
     /** Returns a failure with a message of our own. */
     public static Failure of(FailureKind kind, String message) {
-        return new Failure(kind, message, List.of(), null, null);
+        return new Failure(kind, message, List.of(), null, null, List.of());
     }
 
     /** Returns the failure of inputs that break rules, with all that is wrong with them. */
     public static Failure invalidInput(List<Violation> problems) {
         return new Failure(
-                FailureKind.INVALID_INPUT, "The inputs break a rule of the definition", problems, null, null);
+                FailureKind.INVALID_INPUT,
+                "The inputs break a rule of the definition",
+                problems,
+                null,
+                null,
+                List.of());
     }
 
     /** Returns this failure with what the API says about it. */
-    public Failure saying(@Nullable String saidMessage, @Nullable String saidCode) {
-        return new Failure(kind, message, problems, saidMessage, saidCode);
+    public Failure saying(@Nullable String saidMessage, @Nullable String saidCode, List<FieldError> saidFields) {
+        return new Failure(kind, message, problems, saidMessage, saidCode, saidFields);
+    }
+
+    /** Returns this failure with every text that the API says changed, as by masking what is secret in it. */
+    public Failure saidThrough(UnaryOperator<String> change) {
+        return saying(
+                apiMessage == null ? null : change.apply(apiMessage),
+                apiCode == null ? null : change.apply(apiCode),
+                fields.stream()
+                        .map(field -> new FieldError(change.apply(field.name()), change.apply(field.message())))
+                        .toList());
     }
 
     /** Returns this failure with what the API says cut to 1,000 characters each. Masks come before: half a secret is not found. */
     Failure shortened() {
-        return saying(shortened(apiMessage), shortened(apiCode));
+        return saidThrough(Failure::shortened);
     }
 
-    @Nullable
-    private static String shortened(@Nullable String text) {
-        return text == null || text.length() <= MAX_SAID ? text : text.substring(0, MAX_SAID) + "…";
+    private static String shortened(String text) {
+        return text.length() <= MAX_SAID ? text : text.substring(0, MAX_SAID) + "…";
     }
 
     /** Returns the kind, which programs decide on. */
@@ -84,6 +103,11 @@ public final class Failure {
         return apiCode;
     }
 
+    /** Returns what the API says of single fields of the request, 50 at most, in its order. It comes from outside. */
+    public List<FieldError> fields() {
+        return fields;
+    }
+
     /** Returns all of it in one text. */
     @Override
     public String toString() {
@@ -95,6 +119,7 @@ public final class Failure {
         if (apiCode != null) {
             text.append("\nThe API's code: ").append(apiCode);
         }
+        fields.forEach(field -> text.append("\nThe API says of ").append(field));
         return text.toString();
     }
 }

@@ -1,20 +1,24 @@
 package io.dataconnectors;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javax.annotation.Nullable;
 
 /** Parses the patterns of dates in a definition, each text once. */
 final class Formats {
-    private static final Set<String> EPOCHS = Set.of("epoch_s", "epoch_ms");
-    private static final String RFC_2822 = "rfc2822";
+    private static final Set<String> WORDS = Set.of("epoch_s", "epoch_ms", "rfc2822");
+    private static final int MAX_LENGTH = 100;
 
     private final Map<String, DateTimeFormatter> parsed = new HashMap<>();
 
     void parse(String format, Problems problems) {
-        if (EPOCHS.contains(format)) {
+        if (WORDS.contains(format)) {
             return;
         }
         try {
@@ -24,10 +28,25 @@ final class Formats {
         }
     }
 
+    /** English and not the root locale: that one names months differently from JDK to JDK. */
     private static DateTimeFormatter formatter(String format) {
-        return RFC_2822.equals(format)
-                ? DateTimeFormatter.RFC_1123_DATE_TIME
-                : DateTimeFormatter.ofPattern(format, Locale.ROOT);
+        if (format.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("too long"); // what is optional nests, and is read by recursion
+        }
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(format)
+                .toFormatter(Locale.ENGLISH);
+    }
+
+    static void checkZone(@Nullable String zone, Problems problems) {
+        try {
+            if (zone != null) {
+                ZoneId.of(zone);
+            }
+        } catch (DateTimeException e) {
+            problems.add("A zone is one such as Europe/Berlin or +01:00");
+        }
     }
 
     Map<String, DateTimeFormatter> parsed() {

@@ -14,6 +14,7 @@ import javax.annotation.Nullable;
  * <pre>{@code
  * Output.at("created", "$.created").type(ValueType.DATETIME).format("epoch_s")
  * Output.at("lines", "$.lines[*]").list(Output.at("sku", "$.sku"))
+ * Output.from("label", Place.file())
  * }</pre>
  */
 public final class Output {
@@ -25,16 +26,19 @@ public final class Output {
         this.rules = rules;
     }
 
+    /** Returns an output that is read from a place in the answer: the first value there is. */
+    public static Output from(String name, Place place) {
+        return new Output(name, new Rules(Objects.requireNonNull(place, "place")));
+    }
+
     /** Returns an output at a JSONPath (RFC 9535) or a JSON Pointer (RFC 6901) into the body: the first value it finds. */
     public static Output at(String name, String path) {
-        Objects.requireNonNull(path, "path");
-        return new Output(name, new Rules()).with(r -> r.path = path);
+        return from(name, Place.path(path));
     }
 
     /** Returns an output that is the value of a header of the answer. */
     public static Output header(String name, String header) {
-        Objects.requireNonNull(header, "header");
-        return new Output(name, new Rules()).with(r -> r.header = header);
+        return from(name, Place.header(header));
     }
 
     private Output with(Consumer<Rules> change) {
@@ -64,12 +68,24 @@ public final class Output {
         return with(r -> r.format = format);
     }
 
+    /**
+     * Returns this date or datetime with the zone of times that come without an offset, such as {@code Europe/Berlin}, UTC
+     * otherwise. A date that comes as an instant is that of the day in this zone.
+     */
+    public Output zone(String zone) {
+        Objects.requireNonNull(zone, "zone");
+        return with(r -> r.zone = zone);
+    }
+
     /** Returns this output as one without which the call fails. */
     public Output required() {
         return with(r -> r.required = true);
     }
 
-    /** Returns this output as the list of all that the path finds. */
+    /**
+     * Returns this output as the list of all that the path finds. A path that leads to one place, such as {@code $.lines},
+     * gives the list that is there; anything else that is there, but null, is a list of one.
+     */
     public Output list() {
         return with(r -> r.list = true);
     }
@@ -104,16 +120,9 @@ public final class Output {
         return rules.description;
     }
 
-    /** Returns the JSONPath or JSON Pointer, or null if a header is read. */
-    @Nullable
-    public String path() {
-        return rules.path;
-    }
-
-    /** Returns the name of the header, or null if the body is read. */
-    @Nullable
-    public String header() {
-        return rules.header;
+    /** Returns the place that is read. */
+    public Place place() {
+        return rules.place;
     }
 
     /** Returns the type, or null if the value stays as it is. */
@@ -126,6 +135,12 @@ public final class Output {
     @Nullable
     public String format() {
         return rules.format;
+    }
+
+    /** Returns the zone of times that come without an offset, or null for UTC. */
+    @Nullable
+    public String zone() {
+        return rules.zone;
     }
 
     /** Whether the call fails without it. A null counts as missing. */
@@ -168,24 +183,22 @@ public final class Output {
 
     @Override
     public String toString() {
-        return name + " (" + (rules.path == null ? "header " + rules.header : rules.path) + ")";
+        return name + " (" + rules.place + ")";
     }
 
     /** The rules of one output; never changed once the output is made. */
     private static final class Rules implements Cloneable {
+        private final Place place;
         private String description = "";
-
-        @Nullable
-        private String path;
-
-        @Nullable
-        private String header;
 
         @Nullable
         private ValueType type;
 
         @Nullable
         private String format;
+
+        @Nullable
+        private String zone;
 
         private boolean required;
         private boolean list;
@@ -194,6 +207,10 @@ public final class Output {
 
         @Nullable
         private Object comparand;
+
+        Rules(Place place) {
+            this.place = place;
+        }
 
         Rules copy() {
             try {
@@ -204,7 +221,7 @@ public final class Output {
         }
 
         List<Object> parts() {
-            return Arrays.asList(description, path, header, type, format, required, list, fields, comparing, comparand);
+            return Arrays.asList(place, description, type, format, zone, required, list, fields, comparing, comparand);
         }
     }
 }

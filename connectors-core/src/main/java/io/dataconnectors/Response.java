@@ -21,7 +21,7 @@ public final class Response {
         return success;
     }
 
-    /** Returns what is read from the answer. With none declared, its whole JSON body is the output {@code body}. */
+    /** Returns what is read from the answer. With none declared, its whole body is the output {@code body}. */
     public List<Output> outputs() {
         return outputs;
     }

@@ -1,6 +1,5 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.HeaderRules;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -11,11 +10,13 @@ final class ResponseRules {
     private static final int MAX_DEPTH = 8;
     private static final Set<ValueType> DATES = EnumSet.of(ValueType.DATE, ValueType.DATETIME);
 
-    private final Paths paths;
+    private final PlaceRules places;
+    private final ErrorRules errors;
     private final Formats formats;
 
-    ResponseRules(Paths paths, Formats formats) {
-        this.paths = paths;
+    ResponseRules(Paths paths, Formats formats, Patterns patterns) {
+        this.places = new PlaceRules(paths, patterns);
+        this.errors = new ErrorRules(places, paths);
         this.formats = formats;
     }
 
@@ -24,13 +25,12 @@ final class ResponseRules {
         checkConditions(success.when(), problems.at("success").at("when"));
         checkConditions(success.unless(), problems.at("success").at("unless"));
         checkOutputs(response.outputs(), problems.at("outputs"), MAX_DEPTH);
-        paths.parse(response.error().message(), problems.at("error").at("message"));
-        paths.parse(response.error().code(), problems.at("error").at("code"));
+        errors.check(response.error(), problems.at("error"));
     }
 
     private void checkConditions(List<Condition> conditions, Problems problems) {
         for (int i = 0; i < conditions.size(); i++) {
-            paths.parse(conditions.get(i).path(), problems.at(i).at("path"));
+            places.checkValue(conditions.get(i).place(), problems.at(i));
         }
     }
 
@@ -48,23 +48,31 @@ final class ResponseRules {
 
     private void check(Output output, Problems problems, int depth) {
         NameRules.checkDescription(output.description(), problems.at("description"));
-        paths.parse(output.path(), problems.at("path"));
-        if (output.header() != null) {
-            checkHeader(output, output.header(), problems, depth);
+        places.check(output.place(), problems);
+        if (output.place().path() == null) {
+            checkPlace(output, problems, depth);
         }
-        problems.at("type").addUnless(output.type() != ValueType.FILE, "An output has no type file");
+        problems.at("type").addUnless(output.type() != ValueType.FILE, "A file is an output with \"from\": \"file\"");
         checkFormat(output, problems.at("format"));
+        checkZone(output, problems.at("zone"));
         checkShape(output, problems, depth);
     }
 
-    private static void checkHeader(Output output, String header, Problems problems, int depth) {
-        problems.at("header").addUnless(depth == MAX_DEPTH, "A field is read from the body: give it a path");
-        problems.at("header")
-                .addUnless(
-                        HeaderRules.isToken(header),
-                        "A header name has letters, digits and characters of !#$%&'*+-.^_`|~");
+    private static void checkPlace(Output output, Problems problems, int depth) {
+        boolean header = output.place().header() != null;
+        problems.at(header ? "header" : "from")
+                .addUnless(depth == MAX_DEPTH, "A field is read from the body: give it a path");
         problems.addUnless(
                 !output.isList() && output.fields().isEmpty(), "list and fields are for an output with a path");
+        boolean file = output.place().kind() == Place.Kind.FILE;
+        problems.at("type").addUnless(!file || output.type() == null, "A file has no other type");
+        problems.at("equals").addUnless(!file || !output.comparing(), "A file is not compared");
+    }
+
+    private static void checkZone(Output output, Problems problems) {
+        boolean date = output.type() != null && DATES.contains(output.type());
+        problems.addUnless(output.zone() == null || date, "zone is for an output of type date or datetime");
+        Formats.checkZone(output.zone(), problems);
     }
 
     private void checkFormat(Output output, Problems problems) {

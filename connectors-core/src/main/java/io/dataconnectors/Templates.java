@@ -66,7 +66,7 @@ final class Templates {
         compileIdempotency(request.idempotency(), there.at("idempotency"));
     }
 
-    CompiledDefinition compiled(Paths paths, Formats formats) {
+    CompiledDefinition compiled(Paths paths, Formats formats, Patterns patterns) {
         return new CompiledDefinition(
                 new CompiledDefinition.Request(
                         variables,
@@ -80,7 +80,8 @@ final class Templates {
                         parts),
                 token,
                 paths.parsed(),
-                formats.parsed());
+                formats.parsed(),
+                patterns.parsed());
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import javax.annotation.Nullable;
@@ -25,6 +26,11 @@ record TextPattern(String text, @Nullable Pattern compiled) {
         return PatternSize.of(text) > MAX_SIZE;
     }
 
+    /** How many parts it has, once repetitions that are counted are written out. */
+    long size() {
+        return PatternSize.of(text);
+    }
+
     @Nullable
     private static Pattern compile(String text) {
         try {
@@ -47,6 +53,13 @@ record TextPattern(String text, @Nullable Pattern compiled) {
 
     boolean occursIn(String value) {
         return compiled != null && compiled.matcher(value).find();
+    }
+
+    /** Returns what its first group finds, or the whole of it if it has none; null if that is nothing. */
+    @Nullable
+    String extract(String value) {
+        Matcher found = compiled == null ? null : compiled.matcher(value);
+        return found == null || !found.find() ? null : found.group(Math.min(1, found.groupCount()));
     }
 
     @Override

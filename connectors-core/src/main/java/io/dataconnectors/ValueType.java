@@ -16,7 +16,7 @@ public enum ValueType {
     DATE,
     /** An instant, {@code 2026-11-23T10:15:30Z} (RFC 3339, date-time). */
     DATETIME,
-    /** A file: an object of {@code name}, {@code mediaType} and the content as {@code base64}. For inputs only. */
+    /** A file: an object of {@code name}, {@code mediaType} and the content as {@code base64}. An output is one by its place. */
     FILE,
     /** An object with members. */
     OBJECT,

@@ -1,73 +1,83 @@
 package io.dataconnectors.call;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.CompiledDefinition;
-import io.dataconnectors.Condition;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
-import io.dataconnectors.json.Plain;
-import io.dataconnectors.jsonpath.ValuePath;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
-/** The body of one answer, parsed when it is first asked for. */
+/**
+ * The body of one answer, decoded and parsed when it is first asked for. As a tree it is JSON or XML, whichever its first
+ * character says, for many APIs declare another media type; only what is declared to be JSON is never read as XML.
+ */
 final class AnswerBody {
-    private final CompiledDefinition compiled;
+    private static final Pattern HTML =
+            Pattern.compile("\\s{0,99}<(!doctype\\s{1,99})?html[\\s>]", Pattern.CASE_INSENSITIVE);
+
+    /** The longest text that is taken for a message and not for a document. */
+    private static final int MESSAGE = 1_000;
+
     private final Answer answer;
-    private final AnswerBudget budget = new AnswerBudget();
+    private final ContentType type;
+
+    @Nullable
+    private String text;
+
+    @Nullable
+    private Boolean xml;
+
     private boolean parsed;
 
     @Nullable
     private Object root;
 
-    AnswerBody(CompiledDefinition compiled, Answer answer) {
-        this.compiled = compiled;
+    AnswerBody(Answer answer) {
         this.answer = answer;
+        this.type = ContentType.of(answer);
     }
 
-    /** All values that a path of the definition finds; none in an empty body, as with status 204. */
-    List<Object> find(String path) {
-        return isEmpty() ? List.of() : find(path, root());
+    Answer answer() {
+        return answer;
     }
 
-    /** All values that a path of the definition finds within a value. */
-    List<Object> find(String path, @Nullable Object within) {
-        return find(compiled.path(path), within);
+    ContentType type() {
+        return type;
     }
 
-    List<Object> find(ValuePath path, @Nullable Object within) {
-        return budget.find(path, within);
-    }
-
-    /** What is left for reading this answer. */
-    AnswerBudget budget() {
-        return budget;
-    }
-
-    boolean holds(Condition condition) {
-        List<Object> found = find(condition.path());
-        if (condition.comparing()) {
-            return !found.isEmpty() && Plain.same(condition.value(), found.get(0));
-        }
-        return found.stream().anyMatch(value -> value != null);
-    }
-
-    /** The outputs of a definition that declares none. */
-    Map<String, Object> whole() {
-        if (isEmpty()) {
-            return Map.of();
-        }
-        return isJson() ? Collections.singletonMap("body", root()) : Map.of("body", text());
-    }
-
+    /** Whether there is nothing in it but white space, as with status 204. */
     boolean isEmpty() {
-        return answer.size() == 0;
+        return answer.size() == 0
+                || (answer.size() < MESSAGE && new String(answer.body(), StandardCharsets.UTF_8).isBlank());
     }
 
-    /** The body as JSON, whatever its media type says: many APIs send JSON as text. */
+    String text() {
+        if (text == null) {
+            text = AnswerText.decode(answer);
+        }
+        return text;
+    }
+
+    /** Whether it is XML if it is a tree at all. */
+    boolean isXml() {
+        if (xml == null) {
+            xml = !type.isJson() && isDecodable() && first() == '<';
+        }
+        return xml;
+    }
+
+    private boolean isHtml() {
+        return HTML.matcher(text()).lookingAt();
+    }
+
+    private char first() {
+        String start = text().stripLeading();
+        return start.isEmpty() ? ' ' : start.charAt(0);
+    }
+
+    /** The body as JSON has values. */
     @Nullable
     Object root() {
         if (!parsed) {
@@ -79,6 +89,12 @@ final class AnswerBody {
 
     @Nullable
     private Object parse() {
+        if (isHtml()) {
+            throw UnreadableException.malformed("The answer is an HTML page, where JSON or XML was expected");
+        }
+        if (isXml()) {
+            return XmlReading.read(text());
+        }
         try {
             return Json.read(text());
         } catch (JsonException e) {
@@ -86,28 +102,40 @@ final class AnswerBody {
         }
     }
 
-    private String text() {
-        return AnswerText.decode(answer);
+    /** The outputs of a definition that declares none: a tree, a text or a file, as the media type says. */
+    Map<String, Object> whole() {
+        if (isEmpty()) {
+            return Map.of();
+        }
+        boolean unsaid = type.isNone() && isPlainText();
+        boolean tree = type.isJson() || type.isXml() || (unsaid && !isHtml() && "{[<".indexOf(first()) >= 0);
+        if (tree) {
+            return Collections.singletonMap("body", root());
+        }
+        return Map.of("body", unsaid || type.isText() ? text() : AnswerFile.of(answer));
     }
 
-    /** Whether the media type is that of problem details (RFC 9457). */
-    boolean isProblem() {
-        return mediaType().equals("application/problem+json");
+    /** A short text that is no document, for people to read; null if the body is anything else. */
+    @Nullable
+    String message() {
+        boolean readable = type.isNone() || type.isText() || type.isJson() || type.isXml();
+        if (isEmpty() || !readable || answer.size() > 4 * MESSAGE || !isPlainText()) {
+            return null;
+        }
+        String said = text().strip();
+        return said.length() <= MESSAGE && "{[<".indexOf(first()) < 0 ? said : null;
     }
 
-    private boolean isJson() {
-        String essence = mediaType();
-        // RFC 6839, section 3.1: the suffix +json
-        return essence.isEmpty()
-                || essence.equals("application/json")
-                || essence.equals("text/json")
-                || essence.endsWith("+json");
+    /** Whether it can be decoded, and has no character that texts do not have. */
+    private boolean isPlainText() {
+        return isDecodable() && text().chars().noneMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0);
     }
 
-    private String mediaType() {
-        String type = answer.header("Content-Type");
-        int parameters = type == null ? -1 : type.indexOf(';');
-        String essence = type == null ? "" : parameters < 0 ? type : type.substring(0, parameters);
-        return essence.strip().toLowerCase(Locale.ROOT);
+    private boolean isDecodable() {
+        try {
+            return !text().isEmpty();
+        } catch (UnreadableException e) {
+            return false;
+        }
     }
 }

@@ -2,12 +2,14 @@ package io.dataconnectors.call;
 
 import io.dataconnectors.json.Json;
 import io.dataconnectors.jsonpath.Budget;
+import io.dataconnectors.jsonpath.JsonNode;
 import io.dataconnectors.jsonpath.JsonPathBudgetException;
 import io.dataconnectors.jsonpath.ValuePath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import javax.annotation.Nullable;
 
 /** What all paths of a definition together may cost in one answer: nested fields would multiply what each costs alone. */
@@ -23,21 +25,40 @@ final class AnswerBudget {
 
     /** All values that a path finds, paid for with what is left. */
     List<Object> find(ValuePath path, @Nullable Object within) {
-        int left = Math.min(visits, Budget.DEFAULT.visitedNodes());
-        if (left < 1) {
-            throw tooMuchFor(path);
-        }
         List<Object> found = new ArrayList<>();
-        try {
-            visits -= 1 + path.forEach(within, new Budget(left, Budget.DEFAULT.results()), found::add);
-        } catch (JsonPathBudgetException e) {
-            throw tooMuchFor(path);
-        }
+        search(path, budget -> path.forEach(within, budget, found::add));
         return found;
     }
 
-    private static UnreadableException tooMuchFor(ValuePath path) {
-        return UnreadableException.malformed("Too much of the answer would have to be searched for " + path.text());
+    /** All that a path finds, as {@link #find}, with the places. */
+    List<JsonNode> nodes(ValuePath path, @Nullable Object within) {
+        List<JsonNode> found = new ArrayList<>();
+        search(path, budget -> path.forEachNode(within, budget, found::add));
+        return found;
+    }
+
+    private void search(ValuePath path, ToIntFunction<Budget> search) {
+        int left = Math.min(visits, Budget.DEFAULT.visitedNodes());
+        if (left < 1) {
+            throw tooMuchFor(path.text());
+        }
+        try {
+            visits -= 1 + search.applyAsInt(new Budget(left, Budget.DEFAULT.results()));
+        } catch (JsonPathBudgetException e) {
+            throw tooMuchFor(path.text());
+        }
+    }
+
+    /** Pays for looking for a pattern, which counts as so many visits. */
+    void visit(long count, String pattern) {
+        if (count > visits) {
+            throw tooMuchFor(pattern);
+        }
+        visits -= (int) count;
+    }
+
+    private static UnreadableException tooMuchFor(String text) {
+        return UnreadableException.malformed("Too much of the answer would have to be searched for " + text);
     }
 
     /** Pays for a value of the outputs with all that is in it. */

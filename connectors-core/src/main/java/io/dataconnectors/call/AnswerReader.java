@@ -16,12 +16,12 @@ import javax.annotation.Nullable;
 public final class AnswerReader {
     private final ConnectorDefinition definition;
     private final Answer answer;
-    private final AnswerBody body;
+    private final AnswerValues values;
 
     private AnswerReader(ConnectorDefinition definition, Answer answer) {
         this.definition = definition;
         this.answer = answer;
-        this.body = new AnswerBody(definition.compiled(), answer);
+        this.values = new AnswerValues(definition.compiled(), new AnswerBody(answer));
     }
 
     /** Returns what an answer means. Never throws for what the answer says. */
@@ -47,17 +47,17 @@ public final class AnswerReader {
     @Nullable
     private Failure failure() {
         Success success = definition.response().success();
-        if (success.status().stream().noneMatch(range -> range.contains(answer.status()))) {
+        if (!success.allows(answer.status())) {
             return said(wrongStatus());
         }
         for (Condition condition : success.when()) {
-            if (!body.holds(condition)) {
+            if (!values.holds(condition)) {
                 return said(
                         Failure.of(FailureKind.API_ERROR, "The answer does not say what a success says: " + condition));
             }
         }
         for (Condition condition : success.unless()) {
-            if (body.holds(condition)) {
+            if (values.holds(condition)) {
                 return said(Failure.of(FailureKind.API_ERROR, "The answer says what a failure says: " + condition));
             }
         }
@@ -72,11 +72,13 @@ public final class AnswerReader {
     }
 
     private Failure said(Failure failure) {
-        return new ApiErrors(definition, body).describe(failure);
+        return new ApiErrors(definition, values).describe(failure);
     }
 
     private Map<String, Object> outputs() {
         List<Output> declared = definition.response().outputs();
-        return declared.isEmpty() ? body.whole() : new OutputReader(definition.compiled(), answer, body).read(declared);
+        return declared.isEmpty()
+                ? values.body().whole()
+                : new OutputReader(definition.compiled(), values).read(declared);
     }
 }

@@ -3,61 +3,58 @@ package io.dataconnectors.call;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Failure;
-import io.dataconnectors.json.Json;
-import io.dataconnectors.jsonpath.JsonPointer;
-import io.dataconnectors.jsonpath.ValuePath;
+import io.dataconnectors.FieldError;
+import io.dataconnectors.Place;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import javax.annotation.Nullable;
 
-/** Finds what a failed answer says: where the definition says, else in problem details (RFC 9457). */
+/**
+ * Finds what a failed answer says: where the definition says, else where the standards do, else in a text that is short
+ * enough to be a message. What cannot be read says nothing.
+ */
 final class ApiErrors {
-    private static final ValuePath DETAIL = JsonPointer.parse("/detail");
-    private static final ValuePath TITLE = JsonPointer.parse("/title");
-    private static final ValuePath TYPE = JsonPointer.parse("/type");
+    /** A type of problems that says no more than the status does (RFC 9457, section 4.2.1). */
+    private static final String NO_TYPE = "about:blank";
 
-    private final ErrorMapping mapping;
     private final ConnectorDefinition definition;
-    private final AnswerBody body;
+    private final AnswerValues answer;
 
-    ApiErrors(ConnectorDefinition definition, AnswerBody body) {
+    ApiErrors(ConnectorDefinition definition, AnswerValues answer) {
         this.definition = definition;
-        this.mapping = definition.response().error();
-        this.body = body;
+        this.answer = answer;
     }
 
-    /** Returns the failure with what the API says; as it was if the body cannot be read. */
+    /** Returns the failure with what the API says. */
     Failure describe(Failure failure) {
-        try {
-            return body.isEmpty() ? failure : failure.saying(message(), code());
-        } catch (UnreadableException e) {
-            return failure;
+        List<ErrorReader> readers = readers();
+        String message = first(readers, ErrorReader::message);
+        String code = first(readers, ErrorReader::code);
+        List<FieldError> fields = first(readers, ErrorReader::fields);
+        return failure.saying(
+                message == null ? answer.body().message() : message,
+                NO_TYPE.equals(code) ? null : code,
+                fields == null ? List.of() : fields);
+    }
+
+    private List<ErrorReader> readers() {
+        List<ErrorReader> readers = new ArrayList<>();
+        readers.add(new ErrorReader(definition.response().error(), definition.compiled()::path, answer::at, answer));
+        for (ErrorMapping standard : StandardErrors.of(answer.body())) {
+            readers.add(new ErrorReader(standard, StandardErrors::path, this::standardPlace, answer));
         }
+        return readers;
+    }
+
+    private List<Object> standardPlace(Place place) {
+        return answer.find(
+                StandardErrors.path(String.valueOf(place.path())), answer.body().root());
     }
 
     @Nullable
-    private String message() {
-        String mapped =
-                mapping.message() == null ? null : text(definition.compiled().path(mapping.message()));
-        if (mapped != null || !body.isProblem()) {
-            return mapped;
-        }
-        String detail = text(DETAIL);
-        return detail == null ? text(TITLE) : detail;
-    }
-
-    @Nullable
-    private String code() {
-        String mapped =
-                mapping.code() == null ? null : text(definition.compiled().path(mapping.code()));
-        return mapped != null || !body.isProblem() ? mapped : text(TYPE);
-    }
-
-    @Nullable
-    private String text(ValuePath path) {
-        List<Object> found = body.find(path, body.root());
-        if (found.isEmpty() || found.get(0) == null) {
-            return null;
-        }
-        return found.get(0) instanceof String said ? said : Json.write(found.get(0));
+    private static <T> T first(List<ErrorReader> readers, Function<ErrorReader, T> part) {
+        return readers.stream().map(part).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package io.dataconnectors.call;
 
 import io.dataconnectors.CompiledDefinition;
+import io.dataconnectors.Output;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.json.Plain;
 import java.math.BigDecimal;
@@ -8,30 +9,18 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
-import java.util.Locale;
 import javax.annotation.Nullable;
 
-/** Turns the forms in which APIs send dates into one: ISO 8601, instants in UTC. A time without an offset is UTC. */
+/** Turns the forms in which APIs send dates into one: ISO 8601, instants in UTC. */
 final class OutputDates {
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
-
-    // 2026-11-23, 2026-11-23T10:15, 2026-11-23 10:15:30.123+0100 and what lies between
-    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendPattern("['T'][' ']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .optionalEnd()
-            .toFormatter(Locale.ROOT);
+    private static final int LAST_YEAR = 9999;
 
     private final CompiledDefinition compiled;
 
@@ -39,22 +28,48 @@ final class OutputDates {
         this.compiled = compiled;
     }
 
+    /** Returns the date or the instant, or null if what was found is none. */
     @Nullable
-    String convert(ValueType type, @Nullable String format, Object found) {
+    String convert(ValueType type, Output output, Object found) {
         try {
-            return type == ValueType.DATE
-                    ? date(format, found)
-                    : instant(parse(format, found)).toString();
+            TemporalAccessor parsed = parse(output.format(), found);
+            ZoneId zone = output.zone() == null ? null : ZoneId.of(output.zone());
+            return type == ValueType.DATE ? date(parsed, zone) : dateTime(parsed, zone);
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             return null;
         }
     }
 
-    private String date(@Nullable String format, Object found) {
-        TemporalAccessor parsed = parse(format, found);
-        return parsed instanceof Instant instant
-                ? instant.atOffset(ZoneOffset.UTC).toLocalDate().toString()
-                : LocalDate.from(parsed).toString();
+    /** The day as it was written; with a zone of the author's, an instant is that of the day there. */
+    private static String date(TemporalAccessor parsed, @Nullable ZoneId zone) {
+        boolean day = parsed.isSupported(ChronoField.EPOCH_DAY)
+                && (zone == null || !parsed.isSupported(ChronoField.INSTANT_SECONDS));
+        ZoneId where = zone == null ? ZoneOffset.UTC : zone;
+        return written(day ? LocalDate.from(parsed) : LocalDate.ofInstant(Instant.from(parsed), where));
+    }
+
+    private static String written(LocalDate date) {
+        if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
+            throw new DateTimeException("no year of four digits");
+        }
+        return date.toString();
+    }
+
+    private static String dateTime(TemporalAccessor parsed, @Nullable ZoneId zone) {
+        Instant instant = parsed.isSupported(ChronoField.INSTANT_SECONDS) ? Instant.from(parsed) : local(parsed, zone);
+        written(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        return instant.toString();
+    }
+
+    /** A time without an offset; of a day alone, its beginning. */
+    private static Instant local(TemporalAccessor parsed, @Nullable ZoneId zone) {
+        LocalDate date = LocalDate.from(parsed);
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        ZoneId written = parsed.query(TemporalQueries.zone());
+        ZoneId there = written == null ? zone : written;
+        return date.atTime(time == null ? LocalTime.MIN : time)
+                .atZone(there == null ? ZoneOffset.UTC : there)
+                .toInstant();
     }
 
     private TemporalAccessor parse(@Nullable String format, Object found) {
@@ -64,13 +79,18 @@ final class OutputDates {
         if ("epoch_ms".equals(format)) {
             return epoch(found, MILLIS);
         }
-        DateTimeFormatter formatter = format == null ? ISO : compiled.format(format);
-        return formatter.parse(String.valueOf(OutputTypes.number(found) == null ? found : plain(found)));
+        String text = text(found);
+        if (format == null) {
+            return IsoDates.parse(text);
+        }
+        return format.equals("rfc2822")
+                ? Rfc2822Dates.parse(text)
+                : compiled.format(format).parse(text);
     }
 
     /** A form such as yyyyMMdd may come as a number. */
-    private static Object plain(Object found) {
-        return found instanceof BigDecimal decimal ? decimal.toPlainString() : found;
+    private static String text(Object found) {
+        return (found instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(found)).strip();
     }
 
     private static Instant epoch(Object found, BigDecimal unit) {
@@ -82,19 +102,5 @@ final class OutputDates {
         BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
         long nanos = seconds.subtract(whole).movePointRight(9).longValue();
         return Instant.ofEpochSecond(whole.longValueExact(), nanos);
-    }
-
-    private static Instant instant(TemporalAccessor parsed) {
-        if (parsed instanceof Instant instant) {
-            return instant;
-        }
-        LocalDate date = LocalDate.from(parsed);
-        var time = parsed.query(TemporalQueries.localTime());
-        LocalDateTime local = time == null ? date.atStartOfDay() : date.atTime(time);
-        var zone = parsed.query(TemporalQueries.zone());
-        boolean instantKnown = parsed.isSupported(ChronoField.INSTANT_SECONDS);
-        return instantKnown
-                ? Instant.from(parsed)
-                : local.atZone(zone == null ? ZoneOffset.UTC : zone).toInstant();
     }
 }

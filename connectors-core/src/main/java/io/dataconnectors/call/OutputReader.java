@@ -1,11 +1,10 @@
 package io.dataconnectors.call;
 
-import io.dataconnectors.Answer;
 import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.Output;
 import io.dataconnectors.json.Json;
-import io.dataconnectors.json.Plain;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +12,20 @@ import javax.annotation.Nullable;
 
 /** Reads the outputs that a definition declares. What the answer lacks is left out; what is null stays null. */
 final class OutputReader {
-    private final Answer answer;
-    private final AnswerBody body;
+    private final CompiledDefinition compiled;
+    private final AnswerValues answer;
     private final OutputTypes types;
 
-    OutputReader(CompiledDefinition compiled, Answer answer, AnswerBody body) {
+    OutputReader(CompiledDefinition compiled, AnswerValues answer) {
+        this.compiled = compiled;
         this.answer = answer;
-        this.body = body;
         this.types = new OutputTypes(new OutputDates(compiled));
     }
 
     Map<String, Object> read(List<Output> outputs) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Output output : outputs) {
-            put(values, output, output.name(), found(output));
+            put(values, output, output.name(), answer.at(output.place()));
             if (deeper(values.get(output.name()), Json.MAX_DEPTH)) {
                 throw UnreadableException.malformed("The output " + output.name() + " nests more than " + Json.MAX_DEPTH
                         + " levels deep; let its fields find less");
@@ -44,23 +43,16 @@ final class OutputReader {
                 && (levels == 0 || elements.stream().anyMatch(element -> deeper(element, levels - 1)));
     }
 
-    private List<Object> found(Output output) {
-        if (output.path() != null) {
-            return body.find(output.path());
-        }
-        String value = output.header() == null ? null : answer.header(output.header());
-        return value == null ? List.of() : List.of(value);
-    }
-
     private void put(Map<String, Object> values, Output output, String place, List<Object> found) {
         if (output.isList()) {
-            if (found.isEmpty() && output.isRequired()) {
+            List<Object> elements = elements(output, found);
+            if (elements.isEmpty() && output.isRequired()) {
                 throw UnreadableException.missing(place);
             }
-            values.put(output.name(), list(output, place, found));
+            values.put(output.name(), list(output, place, elements));
             return;
         }
-        Object first = found.isEmpty() ? null : found.get(0);
+        Object first = found.isEmpty() ? null : answer.fitting(output.type(), found.get(0));
         if (first == null && output.isRequired()) {
             throw UnreadableException.missing(place);
         }
@@ -69,11 +61,21 @@ final class OutputReader {
         }
     }
 
+    /** What a list is made of: of a path that leads to one place, the list that is there, or what else is there alone. */
+    private List<Object> elements(Output output, List<Object> found) {
+        boolean one = compiled.path(String.valueOf(output.place().path())).singular();
+        if (!one || found.size() != 1) {
+            return found;
+        }
+        Object only = found.get(0);
+        return only instanceof List<?> list ? Collections.unmodifiableList(list) : only == null ? List.of() : found;
+    }
+
     private List<Object> list(Output output, String place, List<Object> found) {
-        body.budget().pay(1);
+        answer.budget().pay(1);
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            values.add(value(output, place + "[" + i + "]", found.get(i)));
+            values.add(value(output, place + "[" + i + "]", answer.fitting(output.type(), found.get(i))));
         }
         return values;
     }
@@ -84,22 +86,21 @@ final class OutputReader {
             return object(output, place, found);
         }
         if (output.comparing()) {
-            body.budget().pay(1);
-            return Plain.same(output.comparand(), found);
+            answer.budget().pay(1);
+            return answer.same(output.comparand(), found);
         }
-        body.budget().payFor(found);
+        answer.budget().payFor(found);
         if (found == null) {
             return null;
         }
-        return output.type() == null ? found : types.convert(output.type(), output.format(), place, found);
+        return output.type() == null ? found : types.convert(output.type(), output, place, found);
     }
 
     private Map<String, Object> object(Output output, String place, Object found) {
-        body.budget().pay(1);
+        answer.budget().pay(1);
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Output field : output.fields()) {
-            List<Object> within = field.path() == null ? List.of() : body.find(field.path(), found);
-            put(fields, field, place + "." + field.name(), within);
+            put(fields, field, place + "." + field.name(), answer.within(field.place(), found));
         }
         return fields;
     }

@@ -1,5 +1,6 @@
 package io.dataconnectors.call;
 
+import io.dataconnectors.Output;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
@@ -16,33 +17,33 @@ final class OutputTypes {
         this.dates = dates;
     }
 
-    Object convert(ValueType type, @Nullable String format, String place, Object found) {
+    Object convert(ValueType type, Output output, String place, Object found) {
         Object converted = switch (type) {
             case STRING -> text(found);
             case INTEGER -> Plain.whole(number(found));
             case NUMBER -> number(found);
             case BOOLEAN -> bool(found);
-            case DATE, DATETIME -> dates.convert(type, format, found);
+            case DATE, DATETIME -> dates.convert(type, output, found);
             case OBJECT -> found instanceof Map ? found : null;
             case ARRAY -> found instanceof List ? found : null;
             case FILE -> null;
         };
         if (converted == null) {
             throw UnreadableException.malformed("The output " + place + " is not of the type " + type.word()
-                    + (format == null ? "" : " in the format " + format));
+                    + (output.format() == null ? "" : " in the format " + output.format()));
         }
         return converted;
     }
 
     @Nullable
-    private static Object text(Object found) {
-        if (found instanceof String) {
-            return found;
+    static String text(@Nullable Object found) {
+        if (found instanceof String text) {
+            return text;
         }
-        return found instanceof Map || found instanceof List ? null : Json.write(found);
+        return found == null || found instanceof Map || found instanceof List ? null : Json.write(found);
     }
 
-    /** A number, or text that is a JSON number: many APIs send amounts as text. */
+    /** A number, or a text that is a JSON number: many APIs send amounts as text. */
     @Nullable
     static Object number(Object found) {
         if (found instanceof Number) {
@@ -56,7 +57,7 @@ final class OutputTypes {
     }
 
     @Nullable
-    private static Object bool(Object found) {
+    static Object bool(Object found) {
         if (found instanceof Boolean) {
             return found;
         }

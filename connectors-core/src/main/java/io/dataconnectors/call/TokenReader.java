@@ -7,6 +7,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
 import io.dataconnectors.template.HeaderRules;
+import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
 
@@ -46,7 +47,7 @@ public final class TokenReader {
             return new Reading(new AccessToken(Secret.of(token), TokenLifetime.of(body.get("expires_in"))), null);
         }
         Failure failure = Failure.of(FailureKind.AUTHENTICATION, problem);
-        return new Reading(null, failure.saying(said("error_description"), said("error")));
+        return new Reading(null, failure.saying(said("error_description"), said("error"), List.of()));
     }
 
     @Nullable

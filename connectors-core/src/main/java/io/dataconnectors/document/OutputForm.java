@@ -16,30 +16,16 @@ final class OutputForm {
 
     static Output read(Node node) {
         Members in = node.members();
-        Output output = rules(readSource(node, in), in);
+        String name = in.required("name").text().orElse("");
+        Output output = rules(Output.from(name, PlaceForm.read(node, in)), in);
         in.refuseOthers();
         return output;
     }
 
-    private static Output readSource(Node node, Members in) {
-        String name = in.required("name").text().orElse("");
-        Node path = in.optional("path");
-        Node header = in.optional("header");
-        if (path.isPresent() && header.isPresent()) {
-            header.problem("an output has a path or a header, not both");
-        } else if (in.isReadable() && !path.isPresent() && !header.isPresent()) {
-            node.problem("expected a path or a header, found neither");
-        }
-        Optional<String> field = header.text();
-        Optional<String> place = path.text();
-        return field.isPresent() && place.isEmpty()
-                ? Output.header(name, field.get())
-                : Output.at(name, place.orElse(""));
-    }
-
-    private static Output rules(Output source, Members in) {
-        Output output = with(source, in.optional("type").word(TYPES), Output::type);
+    private static Output rules(Output place, Members in) {
+        Output output = with(place, in.optional("type").word(TYPES), Output::type);
         output = with(output, in.optional("format").text(), Output::format);
+        output = with(output, in.optional("zone").text(), Output::zone);
         output = in.optional("required").flag().orElse(false) ? output.required() : output;
         output = with(output, in.optional("description").text(), Output::description);
         output = in.optional("list").flag().orElse(false) ? output.list() : output;
@@ -54,13 +40,13 @@ final class OutputForm {
     }
 
     static void write(Output output, Written out) {
-        out.put("name", output.name())
-                .putUnless(null, "path", output.path())
-                .putUnless(null, "header", output.header());
+        out.put("name", output.name());
+        PlaceForm.write(output.place(), out);
         if (output.type() != null) {
             out.put("type", output.type().word());
         }
         out.putUnless(null, "format", output.format())
+                .putUnless(null, "zone", output.zone())
                 .putUnless(false, "required", output.isRequired())
                 .putUnless("", "description", output.description())
                 .putUnless(false, "list", output.isList())

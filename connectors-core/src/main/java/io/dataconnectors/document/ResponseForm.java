@@ -2,7 +2,7 @@ package io.dataconnectors.document;
 
 import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.ErrorMapping;
+import io.dataconnectors.Place;
 import io.dataconnectors.Response;
 import io.dataconnectors.StatusRange;
 import io.dataconnectors.Success;
@@ -17,7 +17,7 @@ final class ResponseForm {
         Members in = node.members();
         readSuccess(in.optional("success"), builder);
         in.optional("outputs").list(OutputForm::read).forEach(builder::output);
-        builder.error(readError(in.optional("error")));
+        builder.error(ErrorForm.read(in.optional("error")));
         in.refuseOthers();
     }
 
@@ -36,25 +36,16 @@ final class ResponseForm {
 
     private static Condition readCondition(Node node) {
         Members in = node.members();
-        String path = in.required("path").text().orElse("");
+        Place place = PlaceForm.read(node, in);
         Node value = in.optional("equals");
         in.refuseOthers();
-        return value.isPresent() ? Condition.equal(path, value.value()) : Condition.exists(path);
-    }
-
-    private static ErrorMapping readError(Node node) {
-        Members in = node.members();
-        ErrorMapping none = ErrorMapping.NONE;
-        ErrorMapping message = in.optional("message").text().map(none::message).orElse(none);
-        ErrorMapping both = in.optional("code").text().map(message::code).orElse(message);
-        in.refuseOthers();
-        return both;
+        return value.isPresent() ? Condition.equal(place, value.value()) : Condition.exists(place);
     }
 
     static void write(Response response, Written out) {
         out.object("success", response.success(), ResponseForm::writeSuccess)
                 .list("outputs", response.outputs(), OutputForm::write)
-                .object("error", response.error(), ResponseForm::writeError);
+                .object("error", response.error(), ErrorForm::write);
     }
 
     private static void writeSuccess(Success success, Written out) {
@@ -68,13 +59,9 @@ final class ResponseForm {
     }
 
     private static void writeCondition(Condition condition, Written out) {
-        out.put("path", condition.path());
+        PlaceForm.write(condition.place(), out);
         if (condition.comparing()) {
             out.put("equals", condition.value());
         }
-    }
-
-    private static void writeError(ErrorMapping error, Written out) {
-        out.putUnless(null, "message", error.message()).putUnless(null, "code", error.code());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javax.annotation.Nullable;
 
 /** One object that is being written, member by member in the order of the document. */
@@ -25,6 +26,11 @@ final class Written {
         return new Written(JsonPointer.ROOT, templates);
     }
 
+    /** Returns the members of an object that stands in a list with others that are none. */
+    <T> Map<String, Object> members(T value, BiConsumer<T, Written> writer) {
+        return child(pointer, value, writer);
+    }
+
     Written put(String name, @Nullable Object value) {
         members.put(name, value);
         return this;
@@ -39,8 +45,19 @@ final class Written {
         return put(name, templates.of(pointer.append(name).text(), text));
     }
 
+    /** Puts a template; one of several lines line by line, as {@link Node#lines} reads it. */
+    Written lines(String name, String text) {
+        String written = templates.of(pointer.append(name).text(), text);
+        return put(name, written.indexOf('\n') < 0 ? written : List.of(written.split("\n", -1)));
+    }
+
     Written templateUnless(String absent, String name, String text) {
         return putUnless(absent, name, templates.of(pointer.append(name).text(), text));
+    }
+
+    /** Returns how a path is written. */
+    String path(String text) {
+        return templates.path(text);
     }
 
     /** Puts an object, unless there is nothing to write in it. */
@@ -57,6 +74,12 @@ final class Written {
             list.add(child(place.append(list.size()), value, writer));
         }
         return list.isEmpty() ? this : put(name, Collections.unmodifiableList(list));
+    }
+
+    /** Puts a value as it is if it is the only one, and a list of several; nothing if there is none. */
+    <T> Written oneOrList(String name, List<T> values, Function<T, Object> form) {
+        List<Object> forms = values.stream().map(form).toList();
+        return forms.isEmpty() ? this : put(name, forms.size() == 1 ? forms.get(0) : forms);
     }
 
     private <T> Map<String, Object> child(JsonPointer place, T value, BiConsumer<T, Written> writer) {

@@ -20,6 +20,12 @@ public final class JsonNode {
         return location.normalizedPath();
     }
 
+    /** The last member name on the way to the place, null if there is none: {@code lines} for {@code $['lines'][0]}. */
+    @Nullable
+    public String name() {
+        return location.lastName();
+    }
+
     /** The value found, {@code null} where the JSON has null. */
     @Nullable
     public Object value() {

@@ -16,7 +16,7 @@ import javax.annotation.Nullable;
  * List<Object> values = skus.values(Json.read(answer));
  * }</pre>
  *
- * <p>Two paths are equal when their texts are. Beyond the RFC, a query is refused that
+ * <p>Two paths are equal when their texts are and both, or neither, are for {@link #oneOrMany()}. Beyond the RFC, a query is refused that
  *
  * <ul>
  *   <li>has more than {@value #MAX_LENGTH} characters, or nests filters, parentheses and functions more than
@@ -35,10 +35,12 @@ public final class JsonPath implements ValuePath {
 
     private final String text;
     private final Query query;
+    private final boolean oneOrMany;
 
-    private JsonPath(String text, Query query) {
+    JsonPath(String text, Query query, boolean oneOrMany) {
         this.text = text;
         this.query = query;
+        this.oneOrMany = oneOrMany;
     }
 
     /**
@@ -47,7 +49,7 @@ public final class JsonPath implements ValuePath {
      * @throws JsonPathException if the text is not a well-formed and valid query within the limits
      */
     public static JsonPath parse(String query) {
-        return new JsonPath(query, new QueryParser(new Cursor(query)).wholeText());
+        return new JsonPath(query, new QueryParser(new Cursor(query)).wholeText(), false);
     }
 
     /**
@@ -67,19 +69,26 @@ public final class JsonPath implements ValuePath {
      * @throws JsonPathBudgetException if looking for them costs more than the budget
      */
     public List<JsonNode> nodes(@Nullable Object root, Budget budget) {
-        Run run = new Run(root, budget);
         List<JsonNode> nodes = new ArrayList<>();
-        query.each(root, Location.ROOT, run, (value, at) -> {
-            run.countResult();
-            return nodes.add(new JsonNode(Objects.requireNonNull(at), value));
-        });
+        forEachNode(root, budget, nodes::add);
         return Collections.unmodifiableList(nodes);
     }
 
     @Override
+    public int forEachNode(@Nullable Object root, Budget budget, Consumer<JsonNode> found) {
+        Run run = new Run(root, budget, oneOrMany);
+        query.each(root, Location.ROOT, run, (value, at) -> {
+            run.countResult();
+            found.accept(new JsonNode(Objects.requireNonNull(at), value));
+            return true;
+        });
+        return run.visited();
+    }
+
+    @Override
     public int forEach(@Nullable Object root, Budget budget, Consumer<Object> found) {
-        Run run = new Run(root, budget);
-        if (query.singular()) {
+        Run run = new Run(root, budget, oneOrMany);
+        if (query.singular() && !oneOrMany) {
             Object value = query.single(root, run);
             if (value != Nothing.NOTHING) {
                 found.accept(value);
@@ -95,6 +104,11 @@ public final class JsonPath implements ValuePath {
     }
 
     @Override
+    public ValuePath oneOrMany() {
+        return new JsonPath(text, query, true);
+    }
+
+    @Override
     public boolean singular() {
         return query.singular();
     }
@@ -106,7 +120,7 @@ public final class JsonPath implements ValuePath {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JsonPath that && text.equals(that.text);
+        return other instanceof JsonPath that && text.equals(that.text) && oneOrMany == that.oneOrMany;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.dataconnectors.jsonpath;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class JsonPointer implements ValuePath {
 
     @Override
     public int forEach(@Nullable Object root, Budget budget, Consumer<Object> found) {
-        new Run(root, budget).visit(tokens.length);
+        new Run(root, budget, false).visit(tokens.length);
         Object value = root;
         for (String token : tokens) {
             value = child(value, token);
@@ -93,6 +94,33 @@ public final class JsonPointer implements ValuePath {
             found.accept(value);
         }
         return tokens.length;
+    }
+
+    @Override
+    public int forEachNode(@Nullable Object root, Budget budget, Consumer<JsonNode> found) {
+        return forEach(root, budget, value -> found.accept(new JsonNode(place(root), value)));
+    }
+
+    private Location place(@Nullable Object root) {
+        Location place = Location.ROOT;
+        Object value = root;
+        for (String token : tokens) {
+            place = value instanceof List ? place.element((int) index(token)) : place.member(token);
+            value = child(value, token);
+        }
+        return place;
+    }
+
+    /** In XML no name begins with a digit, so that an index is known by its digits alone. */
+    @Override
+    public ValuePath oneOrMany() {
+        List<Segment> segments = new ArrayList<>();
+        for (String token : tokens) {
+            long index = index(token);
+            Selector selector = index < 0 ? new NameSelector(token) : new IndexSelector(index);
+            segments.add(new Segment(false, List.of(selector)));
+        }
+        return new JsonPath(text, new Query(segments), true);
     }
 
     @Nullable

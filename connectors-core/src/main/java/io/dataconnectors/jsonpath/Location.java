@@ -22,12 +22,31 @@ final class Location {
     /** The place below another one; {@code null} when nobody keeps places, so that values alone cost no object. */
     @Nullable
     static Location below(@Nullable Location parent, String name) {
-        return parent == null ? null : new Location(parent, name);
+        return parent == null ? null : parent.member(name);
     }
 
     @Nullable
     static Location below(@Nullable Location parent, int index) {
-        return parent == null ? null : new Location(parent, index);
+        return parent == null ? null : parent.element(index);
+    }
+
+    Location member(String name) {
+        return new Location(this, name);
+    }
+
+    Location element(int index) {
+        return new Location(this, index);
+    }
+
+    /** The last member name on the way here, or null if there is none. */
+    @Nullable
+    String lastName() {
+        for (Location place = this; place.parent != null; place = place.parent) {
+            if (place.key instanceof String name) {
+                return name;
+            }
+        }
+        return null;
     }
 
     String normalizedPath() {

@@ -19,7 +19,7 @@ final class Query {
 
     /** Hands every node found to the sink. Returns false if the sink wanted no more. */
     boolean each(@Nullable Object start, @Nullable Location at, Run run, Sink sink) {
-        Sink next = sink;
+        Sink next = run.oneOrMany() ? OneOrMany.each(run, sink) : sink;
         for (int i = segments.length - 1; i >= 0; i--) {
             Segment segment = segments[i];
             Sink found = next;
@@ -31,6 +31,11 @@ final class Query {
     /** The one node a singular query finds, or {@link Nothing#NOTHING}. */
     @Nullable
     Object single(@Nullable Object start, Run run) {
+        return run.oneOrMany() ? OneOrMany.first(this, start, run) : only(start, run);
+    }
+
+    @Nullable
+    private Object only(@Nullable Object start, Run run) {
         run.visit(segments.length);
         Object value = start;
         for (Segment segment : segments) {

@@ -56,7 +56,7 @@ final class QueryParser {
 
     private Selector dotted() {
         if (cursor.take("*")) {
-            return new WildcardSelector();
+            return new WildcardSelector(true);
         }
         int start = cursor.position();
         if (cursor.peeksDigit() || !nameCharacter()) {
@@ -90,7 +90,7 @@ final class QueryParser {
             return new NameSelector(literals.string());
         }
         if (cursor.take("*")) {
-            return new WildcardSelector();
+            return new WildcardSelector(false);
         }
         if (cursor.take("?")) {
             return new FilterSelector(filters.nested());

@@ -8,6 +8,7 @@ final class Run {
     private final Object root;
 
     private final Budget budget;
+    private final boolean oneOrMany;
     private long visited;
     private int results;
 
@@ -15,9 +16,15 @@ final class Run {
     @Nullable
     private TextPattern lastPattern;
 
-    Run(@Nullable Object root, Budget budget) {
+    Run(@Nullable Object root, Budget budget, boolean oneOrMany) {
         this.root = root;
         this.budget = budget;
+        this.oneOrMany = oneOrMany;
+    }
+
+    /** Whether what may repeat is a list only where it does, as in {@link OneOrMany}. */
+    boolean oneOrMany() {
+        return oneOrMany;
     }
 
     @Nullable

@@ -25,13 +25,26 @@ final class Segment {
     }
 
     boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
-        return descendant ? descend(node, at, run, sink) : selectHere(node, at, run, sink);
+        if (descendant) {
+            return descend(node, at, run, sink);
+        }
+        return run.oneOrMany() ? selectAmong(node, at, run, sink) : selectHere(node, at, run, sink);
     }
 
     private boolean selectHere(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
         run.visit(selectors.length);
         for (Selector selector : selectors) {
             if (!selector.select(node, at, run, sink)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean selectAmong(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
+        run.visit(selectors.length);
+        for (Selector selector : selectors) {
+            if (!OneOrMany.select(selector, node, at, run, sink)) {
                 return false;
             }
         }

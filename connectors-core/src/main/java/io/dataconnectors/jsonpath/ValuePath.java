@@ -56,7 +56,23 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
      */
     int forEach(@Nullable Object root, Budget budget, Consumer<Object> found);
 
-    /** Whether no document has more than one value here: a pointer, or a singular query (RFC 9535, section 2.3.5.1). */
+    /**
+     * Hands on each node found, which knows its place, in order. Returns what was visited, as {@link #forEach} does.
+     *
+     * @param root as for {@link #values(Object)}
+     * @throws JsonPathBudgetException if looking for them costs more than the budget
+     */
+    int forEachNode(@Nullable Object root, Budget budget, Consumer<JsonNode> found);
+
+    /**
+     * Returns this path for trees in which what may repeat is a list only where it does, as the elements of XML are. An
+     * index, a slice, {@code [*]} or a filter chooses among all that there are, also if it is one and no list; a name or
+     * {@code .*} looks into each of them, and where one value is wanted, as in a comparison, the first counts; what is
+     * found is never the list, but what is in it. A text is its own {@code #text}. Behind {@code ..} all is as in JSON.
+     */
+    ValuePath oneOrMany();
+
+    /** Whether no JSON document has more than one value here: a pointer, or a singular query (RFC 9535, section 2.3.5.1). */
     boolean singular();
 
     /** The text this was read from. */

@@ -2,8 +2,12 @@ package io.dataconnectors.jsonpath;
 
 import javax.annotation.Nullable;
 
-/** {@code *}: all children (section 2.3.2). */
-record WildcardSelector() implements Selector {
+/**
+ * {@code *}: all children (section 2.3.2).
+ *
+ * @param dotted whether it is written {@code .*} and not {@code [*]}: they differ only where one may be many
+ */
+record WildcardSelector(boolean dotted) implements Selector {
     @Override
     public boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
         Children children = Children.of(node, at);

@@ -10,6 +10,7 @@ import io.dataconnectors.BreakingChange;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Output;
+import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,8 +123,17 @@ final class BreakingChanges {
     /** Returns the type of what is given; null if it is as the API sends it. */
     @Nullable
     private static ValueType type(Output output) {
-        ValueType untyped = output.header() == null ? null : ValueType.STRING;
-        ValueType given = output.type() == null ? untyped : output.type();
+        ValueType given = output.type() == null ? untyped(output.place()) : output.type();
         return output.comparing() ? ValueType.BOOLEAN : given;
+    }
+
+    @Nullable
+    private static ValueType untyped(Place place) {
+        return switch (place.kind()) {
+            case PATH -> place.pattern() == null ? null : ValueType.STRING;
+            case HEADER, TEXT -> ValueType.STRING;
+            case STATUS -> ValueType.INTEGER;
+            case FILE -> ValueType.FILE;
+        };
     }
 }

@@ -7,6 +7,7 @@ import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorListener;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ final class Events {
 
     private final ConnectorListener listener;
     private final ConnectorListener.Call call;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     Events(ConnectorListener listener, ConnectorCall call) {
         this.listener = listener;
@@ -29,7 +31,9 @@ final class Events {
     }
 
     void started() {
-        tell(() -> listener.started(call));
+        if (started.compareAndSet(false, true)) {
+            tell(() -> listener.started(call));
+        }
     }
 
     void attempted(int number, Attempt attempt, Duration duration) {
@@ -39,6 +43,7 @@ final class Events {
     }
 
     void ended(Execution execution, int requestBytes) {
+        started(); // one that never got a place ends as it begins
         var answer = execution.answer();
         tell(() -> listener.ended(
                 call,

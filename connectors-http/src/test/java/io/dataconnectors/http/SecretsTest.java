@@ -123,7 +123,11 @@ class SecretsTest {
                 "\\u0061\\u0026\\u0062\\u003c\\u0063\\u003e\\u002b\\u0027\\u002f\\u005c\\u0064",
                 "a%26b%3cc%3e%2b%27%2f%5cd",
                 "%61&b%3Cc>%2B'/%5Cd",
-                "YSZiPGM\\u002bKycvXG"
+                "YSZiPGM\\u002bKycvXG",
+                "a&amp;b&lt;c&gt;+&apos;/\\\\d",
+                "a&#38;b&#x3C;c&#x3e;+&#39;/&#92;d",
+                "6126623c633e2b272f5c64",
+                "6126623C633E2B272F5C64"
             })
     void any_character_of_an_echo_may_be_escaped(String echo) {
         api.on(Method.GET, "/orders").answer(200, "{\"got\": \"" + echo + "\"}");

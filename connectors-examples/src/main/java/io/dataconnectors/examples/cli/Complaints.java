@@ -45,6 +45,7 @@ final class Complaints {
         print("", failure.problems());
         said("The API says: ", failure.apiMessage());
         said("The API's code: ", failure.apiCode());
+        failure.fields().forEach(field -> said("The API says of ", field.toString()));
         err.println(delivery(failure.kind(), execution.delivery()));
         hint(failure.kind()).ifPresent(err::println);
         err.flush();

@@ -42,6 +42,11 @@ final class JsonForms {
         form.put("problems", of(failure.problems()));
         form.put("apiMessage", failure.apiMessage());
         form.put("apiCode", failure.apiCode());
+        form.put(
+                "fields",
+                failure.fields().stream()
+                        .map(field -> pair("name", field.name(), "message", field.message()))
+                        .toList());
         return form;
     }
 

@@ -72,8 +72,6 @@ public final class Reading {
 
     @Nullable
     private Failure masked(@Nullable Failure failure) {
-        return failure == null || masking.isNone()
-                ? failure
-                : failure.saying(masking.maskOrNull(failure.apiMessage()), masking.maskOrNull(failure.apiCode()));
+        return failure == null || masking.isNone() ? failure : failure.saidThrough(masking::mask);
     }
 }

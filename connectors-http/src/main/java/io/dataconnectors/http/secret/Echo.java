@@ -6,14 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Finds a text however a server has escaped it: any of its characters as it is, percent-encoded (RFC 3986, section 2.1)
- * or escaped as in JSON (RFC 8259, section 7). Servers differ in which characters they escape and in the case of the
+ * Finds a text however a server has escaped it: any of its characters as it is, percent-encoded (RFC 3986, section 2.1),
+ * escaped as in JSON (RFC 8259, section 7) or as in XML and HTML (XML 1.0, sections 4.1 and 4.6). Servers differ in which characters they escape and in the case of the
  * digits, so each character is compared in all its forms.
  */
 public final class Echo {
+    private static final Map<String, String> ENTITIES =
+            Map.of("&", "&amp;", "<", "&lt;", ">", "&gt;", "\"", "&quot;", "'", "&apos;");
+
     /** The forms of ASCII characters, which most secrets are made of: an access token may have thousands of them. */
     private static final List<List<String>> ASCII = IntStream.range(0, 128)
             .mapToObj(Character::toString)
@@ -49,6 +53,11 @@ public final class Echo {
         if (URLEncoder.encode(point, StandardCharsets.UTF_8).equals("+")) {
             forms.add("+");
         }
+        forms.add(String.format(Locale.ROOT, "&#x%x;", point.codePointAt(0)));
+        forms.add(String.format(Locale.ROOT, "&#%d;", point.codePointAt(0)));
+        if (ENTITIES.containsKey(point)) {
+            forms.add(ENTITIES.get(point));
+        }
         forms.add(point);
         return forms;
     }
@@ -56,7 +65,7 @@ public final class Echo {
     /** Returns where an echo that begins at an index ends, or -1 if none begins there. */
     int end(String within, int start) {
         char first = within.charAt(start);
-        if (first != text.charAt(0) && first != '\\' && first != '%' && first != '+') {
+        if (first != text.charAt(0) && first != '\\' && first != '%' && first != '+' && first != '&') {
             return -1; // what nearly every character of an answer comes to
         }
         // a text that holds escapes itself, as it is

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import javax.annotation.Nullable;
 
 /**
  * Puts a mask in the place of secrets that an API echoes: as they are, escaped in any way that {@link
- * Echo} knows, and within Base64 text, at whatever offset they begin there. A secret of fewer than {@value #SHORTEST} characters is not looked
+ * Echo} knows, as hexadecimal digits, and within Base64 text, at whatever offset they begin there. A secret of fewer than {@value #SHORTEST} characters is not looked
  * for: it would be found in everything.
  */
 public final class Masking {
@@ -80,6 +81,8 @@ public final class Masking {
         byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
         texts.add(secret);
         texts.add(new String(utf8, StandardCharsets.ISO_8859_1)); // in bytes that are no text as a whole
+        texts.add(HexFormat.of().formatHex(utf8));
+        texts.add(HexFormat.of().withUpperCase().formatHex(utf8));
         addBase64(texts, utf8);
     }
 
@@ -122,11 +125,6 @@ public final class Masking {
             end = Math.max(end, echo.end(text, start));
         }
         return end;
-    }
-
-    @Nullable
-    public String maskOrNull(@Nullable String text) {
-        return text == null ? null : mask(text);
     }
 
     /**

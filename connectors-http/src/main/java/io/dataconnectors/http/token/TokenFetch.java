@@ -7,10 +7,10 @@ import io.dataconnectors.call.TokenReader;
 import io.dataconnectors.http.answer.Reply;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
-import io.dataconnectors.http.secret.Masking;
 import io.dataconnectors.http.transport.Exchange;
 import io.dataconnectors.http.transport.SendGate;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -107,9 +107,7 @@ final class TokenFetch {
             result.complete(Token.of(reading.token(), asked));
             return;
         }
-        Masking masking = request.masking();
-        Failure failure = reading.failure();
-        fail(failure.saying(masking.maskOrNull(failure.apiMessage()), masking.maskOrNull(failure.apiCode())));
+        fail(Objects.requireNonNull(reading.failure()).saidThrough(request.masking()::mask));
     }
 
     /** Says which of the two answers is meant, the API's or the token endpoint's. */

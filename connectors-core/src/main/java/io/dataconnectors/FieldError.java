@@ -1,0 +1,23 @@
+package io.dataconnectors;
+
+import java.util.Objects;
+
+/**
+ * What an API says of one field of the request. Both texts come from outside.
+ *
+ * @param name what the API calls the field; empty if it names none
+ * @param message what is wrong with it
+ */
+public record FieldError(String name, String message) {
+    /** Checks that nothing is null. */
+    public FieldError {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(message, "message");
+    }
+
+    /** Returns the name and the message in one text. */
+    @Override
+    public String toString() {
+        return name.isEmpty() ? message : name + ": " + message;
+    }
+}

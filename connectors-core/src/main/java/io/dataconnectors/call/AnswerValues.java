@@ -1,0 +1,140 @@
+package io.dataconnectors.call;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.CompiledDefinition;
+import io.dataconnectors.Condition;
+import io.dataconnectors.Place;
+import io.dataconnectors.ValueType;
+import io.dataconnectors.json.Plain;
+import io.dataconnectors.jsonpath.JsonNode;
+import io.dataconnectors.jsonpath.ValuePath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** Finds values in one answer at the places that a definition names, within what one answer may cost. */
+final class AnswerValues {
+    private final CompiledDefinition compiled;
+    private final AnswerBody body;
+    private final AnswerBudget budget = new AnswerBudget();
+
+    AnswerValues(CompiledDefinition compiled, AnswerBody body) {
+        this.compiled = compiled;
+        this.body = body;
+    }
+
+    AnswerBody body() {
+        return body;
+    }
+
+    /** What is left for reading this answer. */
+    AnswerBudget budget() {
+        return budget;
+    }
+
+    /** All values of a place; none if the body is empty and the place is in it. */
+    List<Object> at(Place place) {
+        if (place.path() != null) {
+            return body.isEmpty() ? List.of() : within(place, body.root());
+        }
+        return matching(place, whole(place.kind(), place.header()));
+    }
+
+    /** All values that a path of the definition finds within a value of the body. */
+    List<Object> within(Place place, @Nullable Object value) {
+        return matching(place, find(compiled.path(String.valueOf(place.path())), value));
+    }
+
+    List<Object> find(ValuePath path, @Nullable Object within) {
+        return budget.find(fitting(path), within);
+    }
+
+    List<JsonNode> nodes(ValuePath path) {
+        return body.isEmpty() ? List.of() : budget.nodes(fitting(path), body.root());
+    }
+
+    private ValuePath fitting(ValuePath path) {
+        return body.isXml() ? path.oneOrMany() : path;
+    }
+
+    private List<Object> whole(Place.Kind kind, @Nullable String header) {
+        Answer answer = body.answer();
+        if (kind == Place.Kind.STATUS) {
+            return List.of(answer.status());
+        }
+        if (header != null) {
+            String value = answer.header(header);
+            return value == null ? List.of() : List.of(value);
+        }
+        if (body.isEmpty()) {
+            return List.of();
+        }
+        return List.of(kind == Place.Kind.FILE ? AnswerFile.of(answer) : body.text());
+    }
+
+    /** What a pattern finds in each text; null stays null, and what is no text has no match. */
+    private List<Object> matching(Place place, List<Object> found) {
+        String pattern = place.pattern();
+        if (pattern == null) {
+            return found;
+        }
+        List<Object> parts = new ArrayList<>();
+        for (Object value : found) {
+            Object part = value == null ? null : part(pattern, scalar(value));
+            if (value == null || part != null) {
+                parts.add(part);
+            }
+        }
+        return Collections.unmodifiableList(parts);
+    }
+
+    @Nullable
+    private String part(String pattern, @Nullable Object value) {
+        String text = OutputTypes.text(value);
+        if (text == null) {
+            return null;
+        }
+        budget.visit(text.length() * compiled.patternSize(pattern) / 16, pattern);
+        return compiled.extract(pattern, text);
+    }
+
+    /** The text of an element of XML that has attributes beside it; any other value as it is. */
+    @Nullable
+    Object scalar(@Nullable Object value) {
+        return body.isXml() ? XmlElement.textOf(value) : value;
+    }
+
+    /**
+     * Returns a value as it is turned into a type. XML says nothing with an element that is empty, unless a text is wanted.
+     */
+    @Nullable
+    Object fitting(@Nullable ValueType type, @Nullable Object value) {
+        if (type == null || type == ValueType.OBJECT || !body.isXml()) {
+            return value;
+        }
+        Object scalar = scalar(value);
+        return "".equals(scalar) && type != ValueType.STRING ? null : scalar;
+    }
+
+    /** Whether a value is the one wanted. XML has nothing but texts: one is the number or the boolean that it says. */
+    boolean same(@Nullable Object wanted, @Nullable Object found) {
+        Object value = scalar(found);
+        if (body.isXml() && value instanceof String) {
+            if (wanted instanceof Number) {
+                value = OutputTypes.number(value);
+            } else if (wanted instanceof Boolean) {
+                value = OutputTypes.bool(value);
+            }
+        }
+        return Plain.same(wanted, value);
+    }
+
+    boolean holds(Condition condition) {
+        List<Object> found = at(condition.place());
+        if (condition.comparing()) {
+            return !found.isEmpty() && same(condition.value(), found.get(0));
+        }
+        return found.stream().anyMatch(value -> value != null);
+    }
+}

@@ -1,0 +1,61 @@
+package io.dataconnectors.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.document.InputSchema;
+import io.dataconnectors.http.HttpConnectorExecutor;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.spi.ConnectorCall;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A document is read or refused; what is read is written, read again as the same, shown and called. */
+class DocumentFuzzTest {
+    private static final Pattern WORD = Pattern.compile("\"[a-zA-Z0-9_]{1,30}\"|\\{\\{[^}]{1,30}}}");
+
+    @Test
+    void documents() throws InterruptedException {
+        List<String> corpus = Samples.documents();
+        String[] words = Stream.concat(
+                        corpus.stream()
+                                .flatMap(text -> WORD.matcher(text).results().map(found -> found.group())),
+                        Stream.of(
+                                "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "\"\"", "{{", "}}",
+                                "{{#a}}", "{{/a}}", "\\u0000", "\\ud800"))
+                .distinct()
+                .toArray(String[]::new);
+        try (HttpConnectorExecutor executor = HttpConnectorExecutor.builder().build()) {
+            Fuzz.from(corpus).words(words).feed(text -> read(text, executor));
+        }
+    }
+
+    private static Object read(String text, HttpConnectorExecutor executor) {
+        ConnectorDefinition definition;
+        try {
+            definition = ConnectorDocument.read(text);
+        } catch (InvalidDefinitionException e) {
+            assertThat(e.getCause()).isNull();
+            assertThat(e.violations()).isNotEmpty();
+            return Fuzz.kind(e.violations().get(0).message()) + e.violations().size();
+        }
+        String written = ConnectorDocument.write(definition);
+        ConnectorDefinition again = ConnectorDocument.read(written);
+        assertThat(again).isEqualTo(definition);
+        assertThat(ConnectorDocument.digest(again)).isEqualTo(ConnectorDocument.digest(definition));
+        assertThat(ConnectorDocument.write(again)).isEqualTo(written);
+        Json.write(InputSchema.of(definition));
+        try {
+            executor.preview(new ConnectorCall("acme", definition, Invocation.empty()));
+            return "shown";
+        } catch (InvalidInputException e) {
+            return Fuzz.kind(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.dataconnectors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.Delivery;
+import io.dataconnectors.Execution;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.Idempotency;
+import io.dataconnectors.http.fault.FaultServer;
+import io.dataconnectors.http.fault.FaultTls;
+import io.dataconnectors.http.fault.Wire;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the call before has left on a connection, or has not. */
+class ReusedConnectionsTest {
+    private static final int ROUNDS = 20;
+
+    @Test
+    void a_write_on_a_connection_that_is_closed_just_as_it_is_reused_is_unknown_and_not_sent_again() {
+        try (FaultServer server = FaultServer.start(ReusedConnectionsTest::answerOnce);
+                HttpConnectorExecutor executor = executor(server)) {
+            assertThat(executor.execute(Calls.call(Calls.post(server.url()))).succeeded())
+                    .isTrue();
+
+            Execution second = executor.execute(
+                    Calls.call(Calls.post(server.url()).idempotency(Idempotency.header("Idempotency-Key"))));
+
+            assertThat(second.failure().kind()).isEqualTo(FailureKind.CONNECT_FAILED);
+            assertThat(second.delivery()).isEqualTo(Delivery.UNKNOWN);
+            assertThat(second.attempts()).isEqualTo(1);
+            assertThat(server.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_read_on_a_connection_that_is_closed_just_as_it_is_reused_is_sent_again_on_another() {
+        try (FaultServer server = FaultServer.start(ReusedConnectionsTest::answerOnce);
+                HttpConnectorExecutor executor = executor(server)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Execution execution = executor.execute(Calls.call(Calls.get(server.url())));
+
+                assertThat(execution.succeeded()).as("round %d", round).isTrue();
+            }
+        }
+    }
+
+    /** Answers the first request of a connection, and hangs up when the next has come. */
+    private static void answerOnce(Wire wire) throws Exception {
+        wire.handshake();
+        wire.request();
+        wire.write(answer(1));
+        wire.request();
+        wire.hangUp();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\r\n", "garbage", "0\r\n\r\n"})
+    void what_stands_behind_an_answer_is_never_the_answer_to_another_call(String between) {
+        AtomicInteger number = new AtomicInteger();
+        String planted = between + "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"call\": 666}";
+        try (FaultServer server = FaultServer.start(wire -> {
+                    wire.handshake();
+                    while (true) {
+                        wire.request();
+                        wire.write(answer(number.get()) + planted);
+                    }
+                });
+                HttpConnectorExecutor executor = executor(server)) {
+            for (int round = 1; round <= ROUNDS; round++) {
+                number.set(round);
+                Execution execution = executor.execute(
+                        Calls.call(round % 2 == 0 ? Calls.get(server.url()) : Calls.post(server.url())));
+
+                // or a failure: which connection is found to be spoilt, and when, is a race
+                assertThat(execution.outputs().toString()).isIn("{body={call=" + round + "}}", "{}");
+            }
+        }
+    }
+
+    private static String answer(int call) {
+        String body = "{\"call\": " + call + "}";
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body;
+    }
+
+    private static HttpConnectorExecutor executor(FaultServer server) {
+        return Calls.executor(server.port()).sslContext(FaultTls.client()).build();
+    }
+}
