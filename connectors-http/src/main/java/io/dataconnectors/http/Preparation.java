@@ -52,7 +52,7 @@ final class Preparation {
                     definition.compiled().origin());
             RenderedRequest request = RequestRenderer.render(
                     definition, inputs, resolved, call.invocation().callId(), time);
-            Target target = urls.check(request.url());
+            Target target = urls.check(call.workspace(), request.url());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
             Masking masking =
@@ -75,7 +75,7 @@ final class Preparation {
         try {
             RequestPreview preview = preview(call);
             Signature.of(call.definition().request().auth(), signers);
-            urls.check(preview.url());
+            urls.check(call.workspace(), preview.url());
             HeaderGate.check(preview.headers());
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));
