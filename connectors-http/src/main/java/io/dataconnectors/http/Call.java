@@ -57,7 +57,7 @@ final class Call {
         this.engine = engine;
         this.call = call;
         this.worker = worker;
-        events = new Events(engine.listener(), call);
+        events = new Events(engine.listeners(), call);
         deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
     }
 
@@ -74,7 +74,7 @@ final class Call {
             progress.waitsFor(entry);
             engine.places().enter(call.workspace(), origin, entry);
             setAlarm();
-            var begun = entry.whenComplete(
+            var unusedEntered = entry.whenComplete(
                     (place, refusal) -> guarded(() -> entered(refusal)).run());
         } catch (Stopped refusal) {
             endHere(refusal.failure());
@@ -278,7 +278,7 @@ final class Call {
             ended.end();
         }
         entry.cancel(false);
-        var left = entry.thenAccept(Place::leave);
+        var unused = entry.thenAccept(Place::leave);
     }
 
     private Execution told(Progress.End end, @Nullable Failure failure) {

@@ -7,6 +7,7 @@ import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorListener;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -26,5 +27,5 @@ record Engine(
         ScheduledExecutorService timer,
         Executor plugIns,
         Clock clock,
-        ConnectorListener listener,
+        List<ConnectorListener> listeners,
         int maxResponseBytes) {}

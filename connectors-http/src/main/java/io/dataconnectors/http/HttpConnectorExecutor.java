@@ -91,7 +91,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 timer,
                 plugIns,
                 builder.clock,
-                builder.listener,
+                List.copyOf(builder.listeners),
                 builder.maxResponseBytes);
     }
 
@@ -180,7 +180,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         private CircuitBreaker breaker = CircuitBreaker.standard();
         private CallLimits limits = CallLimits.standard();
         private EgressPolicy egress = EgressPolicy.publicHttps();
-        private ConnectorListener listener = new ConnectorListener() {};
+        private final List<ConnectorListener> listeners = new ArrayList<>();
         private final Map<String, RequestSigner> signers = new HashMap<>();
         private Clock clock = Clock.systemUTC();
         private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
@@ -219,9 +219,9 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
             return this;
         }
 
-        /** Sets who watches calls. */
+        /** Adds one who watches calls; each is told of every event, whatever another one throws. */
         public Builder listener(ConnectorListener watcher) {
-            listener = Objects.requireNonNull(watcher, "watcher");
+            listeners.add(Objects.requireNonNull(watcher, "watcher"));
             return this;
         }
 

@@ -50,7 +50,7 @@ public final class Breakers {
         if (known == null || known.until == null) {
             return trial;
         }
-        if (isPaused(known, known.until)) {
+        if (isAhead(known.until)) {
             String until = known.until
                     .plusNanos(999_999_999)
                     .truncatedTo(ChronoUnit.SECONDS)
@@ -70,14 +70,14 @@ public final class Breakers {
     }
 
     /** A clock that was set back must not make a pause longer than pauses are. */
-    private boolean isPaused(Failing known, Instant until) {
+    private boolean isAhead(Instant until) {
         Duration left = Duration.between(clock.instant(), until);
         return left.compareTo(Duration.ZERO) > 0 && left.compareTo(rules.longestPause()) <= 0;
     }
 
     synchronized boolean isPaused(Key key) {
         Failing known = failing.get(key);
-        return known != null && known.until != null && isPaused(known, known.until);
+        return known != null && known.until != null && isAhead(known.until);
     }
 
     synchronized void works(Key key) {
@@ -105,8 +105,7 @@ public final class Breakers {
     }
 
     private void pause(Key key, Failing known, Duration pause, @Nullable Duration asked, Instant now) {
-        boolean longer = asked != null && asked.compareTo(pause) > 0;
-        known.pause = longer ? rules.capped(asked) : pause;
+        known.pause = asked != null && asked.compareTo(pause) > 0 ? rules.capped(asked) : pause;
         known.until = now.plus(known.pause);
         known.probe = null;
         LOG.warn(

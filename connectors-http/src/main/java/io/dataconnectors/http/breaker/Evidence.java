@@ -25,8 +25,10 @@ enum Evidence {
         Failure failure = attempt.failure();
         Reply reply = attempt.reply();
         if (failure == null) {
-            boolean away = reply != null && AWAY.contains(reply.status());
-            return away && !definition.response().success().allows(reply.status()) ? FAILS : WORKS;
+            boolean away = reply != null
+                    && AWAY.contains(reply.status())
+                    && !definition.response().success().allows(reply.status());
+            return away ? FAILS : WORKS;
         }
         return switch (failure.kind()) {
             case CONNECT_FAILED, TLS_FAILED -> FAILS;

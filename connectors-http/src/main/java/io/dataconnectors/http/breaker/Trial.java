@@ -1,17 +1,16 @@
 package io.dataconnectors.http.breaker;
 
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.http.breaker.Breakers.Key;
 import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.retry.RetryAfter;
 import java.time.Duration;
 
 /** What one call finds out about its origin. */
 public final class Trial {
-    final Key key;
+    final Breakers.Key key;
     private final Breakers breakers;
 
-    Trial(Breakers breakers, Key key) {
+    Trial(Breakers breakers, Breakers.Key key) {
         this.breakers = breakers;
         this.key = key;
     }
