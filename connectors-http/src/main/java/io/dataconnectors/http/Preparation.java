@@ -58,7 +58,7 @@ final class Preparation {
             TokenRequest token = tokenRequest(call);
             RenderedRequest request = RequestRenderer.render(
                     definition, inputs, resolved, call.invocation().callId(), time);
-            Target target = urls.check(request.url());
+            Target target = urls.check(call.workspace(), request.url());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
             Masking masking =
@@ -96,7 +96,7 @@ final class Preparation {
         try {
             RequestPreview preview = preview(call);
             Signature.of(call.definition().request().auth(), signers);
-            urls.check(preview.url());
+            urls.check(call.workspace(), preview.url());
             HeaderGate.check(preview.headers());
             if (call.definition().compiled().token() != null) {
                 urls.check(TokenRenderer.previewUrl(call.definition()));
