@@ -42,7 +42,8 @@ class JsonFuzzTest {
         assertThat(Json.write(Json.read(written))).isEqualTo(written);
         assertThat(Json.write(Json.read(Json.writePretty(value)))).isEqualTo(written);
         if (StandardCharsets.UTF_8.newEncoder().canEncode(written)) { // half a surrogate pair is text, but has no bytes
-            assertThat(Json.write(Json.read(written.getBytes(StandardCharsets.UTF_8)))).isEqualTo(written);
+            assertThat(Json.write(Json.read(written.getBytes(StandardCharsets.UTF_8))))
+                    .isEqualTo(written);
         }
         return value == null ? "null" : value.getClass();
     }
