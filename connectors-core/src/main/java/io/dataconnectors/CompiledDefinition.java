@@ -179,7 +179,7 @@ public final class CompiledDefinition {
     }
 
     /**
-     * Returns the parsed form of a path of the definition.
+     * Returns the parsed form of a path of the definition, with its settings filled in.
      *
      * @throws NullPointerException if the definition has no such path
      */

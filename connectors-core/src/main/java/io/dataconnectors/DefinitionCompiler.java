@@ -19,7 +19,7 @@ final class DefinitionCompiler {
         InputRules.check(definition.inputs(), problems.at("inputs"));
         Templates templates = new Templates(definition, problems);
         templates.compile();
-        Paths paths = new Paths();
+        Paths paths = new Paths(definition.settings());
         Formats formats = new Formats();
         Patterns patterns = new Patterns();
         new ResponseRules(paths, formats, patterns).check(definition.response(), problems.at("response"));

@@ -18,6 +18,8 @@ public enum FailureKind {
     CANCELLED,
     /** Too many calls were in flight. Nothing was sent. */
     OVERLOADED,
+    /** The target kept failing, so that calls to it are paused for a moment. Nothing was sent. */
+    PAUSED,
     /** The answer's status is not one that the definition calls a success. */
     HTTP_STATUS,
     /** The answer's status is a success, but its body says that the call failed. */

@@ -70,10 +70,8 @@ final class MultipartRules {
         DispositionTemplate name = parsed(part.name(), there.at("name"), DispositionTemplate::parseName);
         DispositionTemplate filename = parsed(part.filename(), there.at("filename"), DispositionTemplate::parse);
         Template content = part.isFile() ? file(part, there) : text(part, there);
-        boolean whole = content != null
-                && (name == null) == (part.name() == null)
-                && (filename == null) == (part.filename() == null);
-        return whole ? new CompiledPart(name, content, filename) : null;
+        boolean named = (name == null) == (part.name() == null) && (filename == null) == (part.filename() == null);
+        return content != null && named ? new CompiledPart(name, content, filename) : null;
     }
 
     /** A way to parse the name of a part or a file. */

@@ -6,16 +6,27 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.Nullable;
 
-/** Parses the paths of a definition, each text once. */
+/** Parses the paths of a definition, with its settings filled in, each text once. */
 final class Paths {
+    private final Map<String, Object> settings;
     private final Map<String, ValuePath> parsed = new HashMap<>();
+
+    Paths(Map<String, Object> settings) {
+        this.settings = settings;
+    }
 
     void parse(@Nullable String text, Problems problems) {
         if (text == null || parsed.containsKey(text)) {
             return;
         }
+        Problems unfilled = Problems.none();
+        String filled = PathSettings.fill(text, settings, unfilled);
+        unfilled.all().forEach(problem -> problems.add(problem.message()));
+        if (!unfilled.isEmpty()) {
+            return;
+        }
         try {
-            parsed.put(text, ValuePath.parse(text));
+            parsed.put(text, ValuePath.parse(filled));
         } catch (JsonPathException e) {
             problems.add(String.valueOf(e.getMessage()));
         }

@@ -20,4 +20,9 @@ public record Success(List<StatusRange> status, List<Condition> when, List<Condi
         when = List.copyOf(when);
         unless = List.copyOf(unless);
     }
+
+    /** Whether an answer with a status may be a success; the conditions decide then. */
+    public boolean allows(int code) {
+        return status.stream().anyMatch(range -> range.contains(code));
+    }
 }

@@ -26,6 +26,9 @@ final class AnswerBody {
     @Nullable
     private String text;
 
+    @Nullable
+    private Boolean xml;
+
     private boolean parsed;
 
     @Nullable
@@ -59,7 +62,10 @@ final class AnswerBody {
 
     /** Whether it is XML if it is a tree at all. */
     boolean isXml() {
-        return !type.isJson() && first() == '<';
+        if (xml == null) {
+            xml = !type.isJson() && isDecodable() && first() == '<';
+        }
+        return xml;
     }
 
     private boolean isHtml() {
@@ -122,8 +128,12 @@ final class AnswerBody {
 
     /** Whether it can be decoded, and has no character that texts do not have. */
     private boolean isPlainText() {
+        return isDecodable() && text().chars().noneMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0);
+    }
+
+    private boolean isDecodable() {
         try {
-            return text().chars().noneMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0);
+            return !text().isEmpty();
         } catch (UnreadableException e) {
             return false;
         }

@@ -47,7 +47,7 @@ public final class AnswerReader {
     @Nullable
     private Failure failure() {
         Success success = definition.response().success();
-        if (success.status().stream().noneMatch(range -> range.contains(answer.status()))) {
+        if (!success.allows(answer.status())) {
             return said(wrongStatus());
         }
         for (Condition condition : success.when()) {

@@ -110,7 +110,7 @@ final class AnswerValues {
      */
     @Nullable
     Object fitting(@Nullable ValueType type, @Nullable Object value) {
-        if (!body.isXml() || type == null || type == ValueType.OBJECT) {
+        if (type == null || type == ValueType.OBJECT || !body.isXml()) {
             return value;
         }
         Object scalar = scalar(value);

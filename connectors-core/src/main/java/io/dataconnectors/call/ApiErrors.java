@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /**
@@ -35,7 +34,7 @@ final class ApiErrors {
         String code = first(readers, ErrorReader::code);
         List<FieldError> fields = first(readers, ErrorReader::fields);
         return failure.saying(
-                message == null ? readable(answer.body()::message) : message,
+                message == null ? answer.body().message() : message,
                 NO_TYPE.equals(code) ? null : code,
                 fields == null ? List.of() : fields);
     }
@@ -43,10 +42,8 @@ final class ApiErrors {
     private List<ErrorReader> readers() {
         List<ErrorReader> readers = new ArrayList<>();
         readers.add(new ErrorReader(definition.response().error(), definition.compiled()::path, answer::at, answer));
-        List<ErrorMapping> standards = readable(() -> StandardErrors.of(answer.body()));
-        if (standards != null) {
-            standards.forEach(mapping ->
-                    readers.add(new ErrorReader(mapping, StandardErrors::path, this::standardPlace, answer)));
+        for (ErrorMapping standard : StandardErrors.of(answer.body())) {
+            readers.add(new ErrorReader(standard, StandardErrors::path, this::standardPlace, answer));
         }
         return readers;
     }
@@ -58,19 +55,6 @@ final class ApiErrors {
 
     @Nullable
     private static <T> T first(List<ErrorReader> readers, Function<ErrorReader, T> part) {
-        return readers.stream()
-                .map(reader -> readable(() -> part.apply(reader)))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    @Nullable
-    private static <T> T readable(Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (UnreadableException e) {
-            return null;
-        }
+        return readers.stream().map(part).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

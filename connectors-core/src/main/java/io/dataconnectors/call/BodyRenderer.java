@@ -10,7 +10,6 @@ import io.dataconnectors.template.JsonTemplate;
 import io.dataconnectors.template.Template;
 import io.dataconnectors.template.TextTemplate;
 import io.dataconnectors.template.Values;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ final class BodyRenderer {
         }
         SentFile file = SentFile.of(files.get(0));
         String mediaType = body.mediaType() == null ? file.mediaType() : body.mediaType();
-        byte[] shown = masked ? file.note().getBytes(StandardCharsets.UTF_8) : file.bytes();
-        return new Content(shown, mediaType, List.of(new RequestPreview.Part(null, null, file.name(), mediaType)));
+        var part = new RequestPreview.Part(null, null, file.name(), mediaType);
+        return new Content(file.bytes(masked), mediaType, List.of(part));
     }
 }

@@ -53,7 +53,8 @@ final class Credential {
         if (problem != null) {
             parts.refuse("credential", problem);
         }
-        return List.of(new Header(name, scheme + value));
+        // blanks at the ends of a field are no part of it (RFC 9110, section 5.5)
+        return List.of(new Header(name, scheme + value.strip()));
     }
 
     private String basic() {
@@ -68,11 +69,18 @@ final class Credential {
 
     /** The API key that travels in the query, if there is one. */
     Optional<QueryTemplate> query() {
-        Optional<QueryTemplate> key = Optional.ofNullable(templates.authQuery());
-        key.map(template -> parts.part("credential", () -> template.render(values)))
-                .filter(String::isEmpty)
-                .ifPresent(empty -> parts.refuse("credential", "it is empty"));
-        return key;
+        QueryTemplate key = templates.authQuery();
+        if (key == null) {
+            return Optional.empty();
+        }
+        String pair = parts.part("credential", () -> key.render(values));
+        if (pair == null) {
+            return Optional.empty(); // the URL would only repeat what is wrong with the key
+        }
+        if (pair.isEmpty() || pair.endsWith("=")) { // in a value it is encoded
+            parts.refuse("credential", "it is empty");
+        }
+        return Optional.of(key);
     }
 
     Map<String, String> signerParameters() {

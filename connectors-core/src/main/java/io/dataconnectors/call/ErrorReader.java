@@ -55,9 +55,7 @@ final class ErrorReader {
         ErrorFields wanted = mapping.fields();
         List<FieldError> fields = new ArrayList<>();
         if (wanted != null) {
-            for (JsonNode node : answer.nodes(paths.apply(wanted.path()))) {
-                add(wanted, node, fields);
-            }
+            readable(wanted.path(), path -> answer.nodes(paths.apply(path))).forEach(node -> add(wanted, node, fields));
         }
         return fields.isEmpty() ? null : fields;
     }
@@ -85,12 +83,21 @@ final class ErrorReader {
 
     private <P> List<String> first(List<P> alternatives, Function<P, List<Object>> finder) {
         for (P place : alternatives) {
-            List<String> texts = texts(finder.apply(place));
+            List<String> texts = texts(readable(place, finder));
             if (!texts.isEmpty()) {
                 return texts;
             }
         }
         return List.of();
+    }
+
+    /** A body that is no tree may still have what the next place asks for. */
+    private static <P, T> List<T> readable(P place, Function<P, List<T>> finder) {
+        try {
+            return finder.apply(place);
+        } catch (UnreadableException e) {
+            return List.of();
+        }
     }
 
     /** What is there for people to read: the texts of values and of lists of them. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -23,13 +24,15 @@ final class IsoDates {
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .appendPattern("[' '][XXX][XX][X][VV]['['VV']']")
             .optionalEnd()
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     // 20261123, 20261123T1015, 20261123T101530Z, 20261123T101530.123+0100
     private static final DateTimeFormatter BASIC = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("uuuuMMdd['T'HHmm[ss][.SSS][XXX][XX][X]]")
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final Pattern BASIC_FORM = Pattern.compile("\\d{8}([Tt].*)?");
 

@@ -2,7 +2,6 @@ package io.dataconnectors.call;
 
 import io.dataconnectors.Body;
 import io.dataconnectors.RequestPreview;
-import io.dataconnectors.call.MultipartSections.Section;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +24,7 @@ final class MultipartBody {
             throw new Unsendable("No part is left: the values of all of them are absent");
         }
         String boundary =
-                Boundary.of(callId, sections.stream().map(Section::content).toList());
+                Boundary.of(callId, sections.stream().flatMap(Section::texts).toList());
         byte[] bytes = new Writer(boundary, masked ? "\n" : "\r\n").bytes();
         return new Content(
                 bytes,
@@ -34,11 +33,7 @@ final class MultipartBody {
     }
 
     private static RequestPreview.Part shown(Section section) {
-        return new RequestPreview.Part(
-                section.name(),
-                section.isFile() ? null : new String(section.content(), StandardCharsets.UTF_8),
-                section.filename(),
-                section.mediaType());
+        return new RequestPreview.Part(section.name(), section.text(), section.filename(), section.mediaType());
     }
 
     private String disposition(Section section) {

@@ -18,9 +18,15 @@ import javax.annotation.Nullable;
 
 /** Renders the parts of a multipart body: none where a value is absent, several where it is a list. */
 final class MultipartSections {
+    /** The bytes of a boundary with what is around it: as many as every part has besides its content. */
+    private static final int LEAST = 56;
+
     private final Values values;
     private final boolean masked;
     private final Parts parts;
+
+    /** How many bytes the body has at least; counted on the way, for small inputs can ask for many parts. */
+    private long size;
 
     MultipartSections(Values values, boolean masked, Parts parts) {
         this.values = values;
@@ -28,28 +34,12 @@ final class MultipartSections {
         this.parts = parts;
     }
 
-    /**
-     * What is sent between two boundaries.
-     *
-     * @param name the name as it stands between quotes, or null
-     * @param filename the name of the file as it stands between quotes, or null
-     * @param mediaType the media type, or null
-     * @param content the bytes, or what is shown in their place
-     * @param isFile whether it is a file's content
-     */
-    record Section(
-            @Nullable String name,
-            @Nullable String filename,
-            @Nullable String mediaType,
-            byte[] content,
-            boolean isFile) {}
-
     /** Returns what is left of the parts, in order; null if one cannot be rendered, which is noted. */
     @Nullable
     List<Section> of(Body.Multipart body, List<CompiledPart> compiled) {
         List<Section> sections = new ArrayList<>();
         boolean whole = true;
-        for (int i = 0; i < compiled.size(); i++) {
+        for (int i = 0; i < compiled.size() && size <= Content.MAX_BYTES; i++) {
             Body.Part part = body.parts().get(i);
             CompiledPart templates = compiled.get(i);
             String where = part.name() == null
@@ -69,25 +59,37 @@ final class MultipartSections {
         List<Section> sections = new ArrayList<>();
         if (templates.content() instanceof FileTemplate template) {
             for (Map<?, ?> file : template.render(values)) {
-                sections.add(section(name, filename, part.contentType(), SentFile.of(file)));
+                sections.add(section(name, filename, part.contentType(), counted(SentFile.of(file))));
             }
         } else {
             for (String text : texts(templates.content())) {
-                sections.add(
-                        new Section(name, filename, part.contentType(), text.getBytes(StandardCharsets.UTF_8), false));
+                byte[] content = text.getBytes(StandardCharsets.UTF_8);
+                count(content.length);
+                sections.add(Section.ofText(name, filename, part.contentType(), content));
             }
         }
         return sections;
     }
 
+    private SentFile counted(SentFile file) {
+        count(file.size());
+        return file;
+    }
+
+    private void count(int content) {
+        size += LEAST + content;
+        if (size > Content.MAX_BYTES) {
+            throw Unsendable.tooBig();
+        }
+    }
+
     private Section section(
             @Nullable String name, @Nullable String filename, @Nullable String mediaType, SentFile file) {
-        return new Section(
+        return Section.ofFile(
                 name,
                 filename == null ? DispositionTemplate.quoted(file.name()) : filename,
                 mediaType == null ? file.mediaType() : mediaType,
-                masked ? file.note().getBytes(StandardCharsets.UTF_8) : file.bytes(),
-                true);
+                file.bytes(masked));
     }
 
     private List<String> texts(Template template) {

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.Nullable;
 
 /** Makes the request of one call from a definition and its inputs. A preview is made the same way, with masks for secrets. */
 public final class RequestRenderer {
@@ -95,18 +94,24 @@ public final class RequestRenderer {
 
     private void makeVariables() {
         for (CompiledVariable variable : templates.variables()) {
-            Object value = parts.part("variable " + variable.name(), () -> value(variable));
-            values = values.toBuilder().value(variable.name(), value).build();
+            Values more = parts.part("variable " + variable.name(), () -> with(variable));
+            values = more == null ? values : more;
         }
         // what follows would only repeat that a variable is missing
         parts.throwIfAny();
     }
 
-    @Nullable
-    private Object value(CompiledVariable variable) {
-        return variable.template() instanceof JsonTemplate json
-                ? Json.read(json.render(values))
-                : ((TextTemplate) variable.template()).render(values);
+    /** A variable of which no JSON is left is as absent as an input that is not given. */
+    private Values with(CompiledVariable variable) {
+        if (variable.template() instanceof TextTemplate text) {
+            return values.toBuilder()
+                    .value(variable.name(), text.render(values))
+                    .build();
+        }
+        String json = ((JsonTemplate) variable.template()).renderIfAny(values);
+        return json == null
+                ? values
+                : values.toBuilder().value(variable.name(), Json.read(json)).build();
     }
 
     private String url(Credential credential) {

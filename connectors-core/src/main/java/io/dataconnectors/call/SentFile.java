@@ -1,16 +1,21 @@
 package io.dataconnectors.call;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
-/**
- * A file of a call, which was checked with the inputs.
- *
- * @param name its name
- * @param mediaType its media type
- * @param bytes its content
- */
-record SentFile(String name, String mediaType, byte[] bytes) {
+/** A file of a call, which was checked with the inputs. */
+final class SentFile {
+    private final String name;
+    private final String mediaType;
+    private final byte[] bytes;
+
+    private SentFile(String name, String mediaType, byte[] bytes) {
+        this.name = name;
+        this.mediaType = mediaType;
+        this.bytes = bytes;
+    }
+
     /** Returns the file that a plain value is. */
     static SentFile of(Map<?, ?> value) {
         String base64 = text(value, "base64");
@@ -28,8 +33,24 @@ record SentFile(String name, String mediaType, byte[] bytes) {
         return value.get(member) instanceof String text ? text : "";
     }
 
-    /** Returns what stands for the content where people read it. */
-    String note() {
+    String name() {
+        return name;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    int size() {
+        return bytes.length;
+    }
+
+    /** The content, or what is shown in its place to people. */
+    byte[] bytes(boolean shown) {
+        return shown ? note().getBytes(StandardCharsets.UTF_8) : bytes;
+    }
+
+    private String note() {
         return "[" + name + ": " + bytes.length + (bytes.length == 1 ? " byte of " : " bytes of ") + mediaType + "]";
     }
 }

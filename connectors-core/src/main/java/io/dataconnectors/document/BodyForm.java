@@ -34,7 +34,7 @@ final class BodyForm {
     }
 
     private static void writeJson(Body.Json json, Written out) {
-        out.template("template", json.template()).putUnless(null, "contentType", json.contentType());
+        out.lines("template", json.template()).putUnless(null, "contentType", json.contentType());
     }
 
     private static Body.Form readForm(Members in) {
@@ -45,7 +45,7 @@ final class BodyForm {
     }
 
     private static void writeForm(Body.Form form, Written out) {
-        out.template("template", form.template())
+        out.lines("template", form.template())
                 .putUnless(ArrayStyleForm.word(ArrayStyle.INDICES), "arrays", ArrayStyleForm.word(form.arrays()))
                 .object("styles", form.styles(), BodyForm::writeStyles);
     }
@@ -59,7 +59,7 @@ final class BodyForm {
     }
 
     private static void writeText(Body.Text text, Written out) {
-        out.template("template", text.template()).putUnless(null, "contentType", text.contentType());
+        out.lines("template", text.template()).putUnless(null, "contentType", text.contentType());
     }
 
     private static Body.File readFile(Members in) {
@@ -79,7 +79,7 @@ final class BodyForm {
     }
 
     private static String template(Members in) {
-        return in.required("template").text().orElse("");
+        return in.required("template").lines().orElse("");
     }
 
     @Nullable

@@ -16,9 +16,11 @@ final class CanonicalTemplates implements TemplateText {
     private static final JsonPointer BODY = REQUEST.append("body");
     private static final JsonPointer AUTH = REQUEST.append("auth");
 
+    private final CompiledDefinition definition;
     private final Map<String, String> canonical = new HashMap<>();
 
     CanonicalTemplates(CompiledDefinition definition) {
+        this.definition = definition;
         CompiledDefinition.Request compiled = definition.request();
         addAll(JsonPointer.ROOT.append("variables"), "template", compiled.variables(), variable -> variable.template());
         add(REQUEST.append("url"), compiled.url());
@@ -66,5 +68,10 @@ final class CanonicalTemplates implements TemplateText {
     @Override
     public String of(String pointer, String text) {
         return canonical.getOrDefault(pointer, text);
+    }
+
+    @Override
+    public String path(String text) {
+        return definition.path(text).text();
     }
 }

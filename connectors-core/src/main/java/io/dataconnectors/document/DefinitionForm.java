@@ -65,7 +65,7 @@ final class DefinitionForm {
         Members in = node.members();
         Variable variable = new Variable(
                 in.required("name").text().orElse(""),
-                in.required("template").text().orElse(""),
+                in.required("template").lines().orElse(""),
                 in.optional("type").word(VARIABLE_TYPES).orElse(Variable.Type.TEXT));
         in.refuseOthers();
         return variable;
@@ -87,7 +87,7 @@ final class DefinitionForm {
 
     private static void writeVariable(Variable variable, Written out) {
         out.put("name", variable.name())
-                .template("template", variable.template())
+                .lines("template", variable.template())
                 .putUnless(word(Variable.Type.TEXT), "type", word(variable.type()));
     }
 

@@ -55,8 +55,8 @@ final class ErrorForm {
     }
 
     static void write(ErrorMapping error, Written out) {
-        out.oneOrList("message", error.message(), ErrorForm::writePlace)
-                .oneOrList("code", error.code(), ErrorForm::writePlace);
+        out.oneOrList("message", error.message(), place -> placeForm(place, out))
+                .oneOrList("code", error.code(), place -> placeForm(place, out));
         ErrorFields fields = error.fields();
         if (fields != null) {
             out.object("fields", fields, ErrorForm::writeFields);
@@ -64,13 +64,13 @@ final class ErrorForm {
     }
 
     private static void writeFields(ErrorFields fields, Written out) {
-        out.put("path", fields.path())
-                .oneOrList("name", fields.name(), path -> path)
-                .oneOrList("message", fields.message(), path -> path);
+        out.put("path", out.path(fields.path()))
+                .oneOrList("name", fields.name(), out::path)
+                .oneOrList("message", fields.message(), out::path);
     }
 
-    private static Object writePlace(Place place) {
-        boolean plain = place.path() != null && place.pattern() == null;
-        return plain ? place.path() : Written.members(place, PlaceForm::write);
+    private static Object placeForm(Place place, Written out) {
+        String path = place.path();
+        return path != null && place.pattern() == null ? out.path(path) : out.members(place, PlaceForm::write);
     }
 }

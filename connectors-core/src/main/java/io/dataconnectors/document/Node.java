@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /**
@@ -76,6 +77,15 @@ final class Node {
 
     Optional<String> text() {
         return read(value instanceof String text ? text : null, "a string");
+    }
+
+    /** Reads a text that may be given line by line, in a list, for JSON has no text of several lines. */
+    Optional<String> lines() {
+        if (!(value instanceof List)) {
+            return read(value instanceof String text ? text : null, "a string or a list of lines");
+        }
+        List<Optional<String>> lines = filledList(Node::text);
+        return Optional.of(lines.stream().map(line -> line.orElse("")).collect(Collectors.joining("\n")));
     }
 
     Optional<Boolean> flag() {

@@ -19,14 +19,18 @@ final class PartForm {
         if (in.isReadable() && value.isPresent() == file.isPresent()) {
             node.problem("expected a value or a file, found " + (file.isPresent() ? "both" : "neither"));
         }
-        String template = (file.isPresent() ? file : value).text().orElse("");
+        String template = (file.isPresent() ? file.text() : value.lines()).orElse("");
         return new Body.Part(
                 name.orElse(null), file.isPresent(), template, filename.orElse(null), contentType.orElse(null));
     }
 
     static void write(Body.Part part, Written out) {
         putIfAny(out, "name", part.name());
-        out.template(part.isFile() ? "file" : "value", part.template());
+        if (part.isFile()) {
+            out.template("file", part.template());
+        } else {
+            out.lines("value", part.template());
+        }
         putIfAny(out, "filename", part.filename());
         out.putUnless(null, "contentType", part.contentType());
     }

@@ -11,6 +11,9 @@ final class PlaceForm {
     private static final Words<Place> WORDS =
             Words.of(List.of(Place.status(), Place.text(), Place.file()), PlaceForm::word);
 
+    /** For a place that could not be read: one that breaks no rule, so that nothing more is said of it. */
+    private static final Place STAND_IN = Place.path("$");
+
     private PlaceForm() {}
 
     private static String word(Place place) {
@@ -31,12 +34,15 @@ final class PlaceForm {
         Optional<Place> named = path.text().map(Place::path);
         Optional<Place> field = header.text().map(Place::header);
         Optional<Place> whole = from.word(WORDS);
-        Place place = named.or(() -> field).or(() -> whole).orElse(Place.path(""));
+        Place place = named.or(() -> field).or(() -> whole).orElse(STAND_IN);
         return in.optional("pattern").text().map(place::pattern).orElse(place);
     }
 
     static void write(Place place, Written out) {
-        out.putUnless(null, "path", place.path()).putUnless(null, "header", place.header());
+        if (place.path() != null) {
+            out.put("path", out.path(place.path()));
+        }
+        out.putUnless(null, "header", place.header());
         if (place.path() == null && place.header() == null) {
             out.put("from", word(place));
         }

@@ -13,4 +13,13 @@ interface TemplateText {
      * @param text the template as its author wrote it
      */
     String of(String pointer, String text);
+
+    /**
+     * Returns what is written of a path.
+     *
+     * @param text the path as its author wrote it
+     */
+    default String path(String text) {
+        return text;
+    }
 }

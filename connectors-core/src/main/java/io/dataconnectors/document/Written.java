@@ -26,11 +26,9 @@ final class Written {
         return new Written(JsonPointer.ROOT, templates);
     }
 
-    /** Returns the members of an object that has no template. */
-    static <T> Map<String, Object> members(T value, BiConsumer<T, Written> writer) {
-        Written object = document((place, text) -> text);
-        writer.accept(value, object);
-        return object.members();
+    /** Returns the members of an object that stands in a list with others that are none. */
+    <T> Map<String, Object> members(T value, BiConsumer<T, Written> writer) {
+        return child(pointer, value, writer);
     }
 
     Written put(String name, @Nullable Object value) {
@@ -47,8 +45,19 @@ final class Written {
         return put(name, templates.of(pointer.append(name).text(), text));
     }
 
+    /** Puts a template; one of several lines line by line, as {@link Node#lines} reads it. */
+    Written lines(String name, String text) {
+        String written = templates.of(pointer.append(name).text(), text);
+        return put(name, written.indexOf('\n') < 0 ? written : List.of(written.split("\n", -1)));
+    }
+
     Written templateUnless(String absent, String name, String text) {
         return putUnless(absent, name, templates.of(pointer.append(name).text(), text));
+    }
+
+    /** Returns how a path is written. */
+    String path(String text) {
+        return templates.path(text);
     }
 
     /** Puts an object, unless there is nothing to write in it. */

@@ -13,6 +13,15 @@ import javax.annotation.Nullable;
  * effect on the call.
  */
 public interface ConnectorListener {
+    /**
+     * Returns a listener that logs each call when it has ended, in one line, at the level INFO of the logger {@code
+     * io.dataconnectors.spi.ConnectorListener}: connector, workspace, method, template of the URL without its query, failure
+     * kind, status, delivery, attempts, duration and call id.
+     */
+    static ConnectorListener logging() {
+        return new LoggingListener();
+    }
+
     /** A call begins; its inputs are not checked yet. */
     default void started(Call call) {}
 

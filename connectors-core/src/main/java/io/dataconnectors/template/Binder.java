@@ -41,7 +41,7 @@ final class Binder {
             bound.add(token);
             return;
         }
-        TagReader reader = new TagReader(tag, problems);
+        TagReader reader = new TagReader(tag, scope, problems);
         switch (tag.sigil()) {
             case '#', '^' -> open(tag, reader);
             case '/' -> close(tag);
@@ -79,12 +79,12 @@ final class Binder {
     private Expression subject(Token.Tag tag, TagReader reader) {
         try {
             List<String> path = reader.path();
-            reader.end("'}}'");
+            List<TagReader.Call> calls = reader.filters();
             Scope.Meaning meaning = scope.resolve(path);
             if (meaning.ref() instanceof Ref.Secret || path.indexOf(Names.CALL) == 0) {
                 throw new Unfit("'" + written(path) + "' cannot begin a section: it is always there");
             }
-            return expression(tag, path, meaning, List.of());
+            return expression(tag, path, meaning, calls);
         } catch (Malformed e) {
             return unknown();
         } catch (Unfit e) {
@@ -96,12 +96,19 @@ final class Binder {
     private Expression expression(Token.Tag tag, List<String> path, Scope.Meaning meaning, List<TagReader.Call> calls) {
         usage.add(meaning.ref());
         Expression expression = new Filtering(problems, tag.offset()).expression(written(path), meaning, calls);
-        settings += expression.isConstant() ? expression.canonical().length() : 0;
+        settings += expression.isConstant() ? expression.canonical().length() : lengthOfArguments(calls);
         if (settings > Limits.SIZE) {
             problems.add(tag.offset(), "With its settings in it a template has at most " + Limits.SIZE + " characters");
             problems.throwIfAny();
         }
         return expression;
+    }
+
+    private static int lengthOfArguments(List<TagReader.Call> calls) {
+        return calls.stream()
+                .flatMap(call -> call.arguments().stream())
+                .mapToInt(argument -> argument.text().length())
+                .sum();
     }
 
     private void close(Token.Tag tag) {

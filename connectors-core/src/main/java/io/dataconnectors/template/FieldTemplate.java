@@ -28,17 +28,22 @@ public final class FieldTemplate extends Template {
      */
     public static FieldTemplate parse(String text, Names names) {
         Source source = Source.text(text, names);
-        Token.Value alone = Alone.in(source.tokens(), Position.PART);
-        boolean expands = alone != null && !alone.expression().isConstant();
-        List<Token> others = source.tokens().stream()
-                .filter(token -> !expands || token != alone)
-                .toList();
+        Token.Value alone = expanding(source.tokens());
+        List<Token> others =
+                source.tokens().stream().filter(token -> token != alone).toList();
         Pieces pieces = TextParser.pieces(Position.PART, others, source.problems());
-        if (expands) {
+        if (alone != null) {
             check(alone, source.problems());
         }
         source.problems().throwIfAny();
-        return new FieldTemplate(source, expands ? alone.expression() : null, pieces);
+        return new FieldTemplate(source, alone == null ? null : alone.expression(), pieces);
+    }
+
+    /** The one value that stands in a text and may be a list; null where there is none. */
+    @Nullable
+    private static Token.Value expanding(List<Token> tokens) {
+        Token.Value alone = Alone.in(tokens, Position.PART);
+        return alone == null || alone.expression().isConstant() ? null : alone;
     }
 
     private static void check(Token.Value tag, Problems problems) {

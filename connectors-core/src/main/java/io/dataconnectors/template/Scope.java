@@ -57,7 +57,7 @@ final class Scope {
         return switch (path.get(0)) {
             case Names.SECRET -> secret(path);
             case Names.CALL -> call(path);
-            case Names.SETTING -> setting(path);
+            case Names.SETTING -> constant(setting(path));
             default -> value(path);
         };
     }
@@ -85,7 +85,17 @@ final class Scope {
         };
     }
 
-    private Meaning setting(List<String> path) {
+    private static Meaning constant(@Nullable Object value) {
+        return new Meaning(new Ref.Constant(value), Shape.of(value));
+    }
+
+    /**
+     * The value of a setting.
+     *
+     * @throws Unfit if there is none
+     */
+    @Nullable
+    Object setting(List<String> path) {
         Map<String, Object> settings = names.settings();
         if (path.size() < 2) {
             throw new Unfit("A setting is written setting.name");
@@ -99,7 +109,7 @@ final class Scope {
             throw new Unfit("The setting '" + path.get(1) + "' has no '"
                     + String.join(".", path.subList(2, path.size())) + "'");
         }
-        return new Meaning(new Ref.Constant(value), Shape.of(value));
+        return value;
     }
 
     private Meaning value(List<String> path) {

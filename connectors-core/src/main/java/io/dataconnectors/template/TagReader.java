@@ -4,6 +4,7 @@ import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.Nullable;
 
 /** Reads what stands between the braces of one tag: a path, and for a value its filters. */
@@ -11,17 +12,19 @@ final class TagReader {
     /** A filter with its arguments, as written. */
     record Call(int offset, String name, List<Argument> arguments) {}
 
-    /** A literal argument: its value, and its one way of being written. */
+    /** An argument, a literal or a setting: its value, and its one way of being written. */
     record Argument(@Nullable Object value, String text) {}
 
     private final String content;
     private final int offset;
+    private final Scope scope;
     private final Problems problems;
     private int at;
 
-    TagReader(Token.Tag tag, Problems problems) {
+    TagReader(Token.Tag tag, Scope scope, Problems problems) {
         this.content = tag.content();
         this.offset = tag.contentOffset();
+        this.scope = scope;
         this.problems = problems;
         skipBlanks();
     }
@@ -117,11 +120,34 @@ final class TagReader {
             at++;
         }
         String literal = content.substring(start, at);
+        if (literal.startsWith(Names.SETTING + ".")) {
+            return setting(start, List.of(literal.split("\\.", -1)));
+        }
         try {
             return new Argument(Json.read(literal), literal);
         } catch (JsonException e) {
-            throw malformed(start, "An argument is a quoted text, a number, true, false or null");
+            throw malformed(start, "An argument is a quoted text, a number, true, false, null or a setting");
         }
+    }
+
+    private Argument setting(int start, List<String> path) throws Malformed {
+        try {
+            Object value = scope.setting(path);
+            if (value instanceof List || value instanceof Map) {
+                throw new Unfit("An argument is a single value");
+            }
+            return new Argument(value, value instanceof String text ? quoted(text) : JsonText.of(value));
+        } catch (Unfit e) {
+            throw malformed(start, e.reason());
+        }
+    }
+
+    /** A text as an argument is written; one with both quotes in it as none can be. */
+    private static String quoted(String text) {
+        if (text.indexOf('"') < 0) {
+            return '"' + text + '"';
+        }
+        return text.indexOf('\'') < 0 ? "'" + text + "'" : "=" + JsonText.of(text);
     }
 
     private static boolean isLiteralPart(char c) {
@@ -136,8 +162,7 @@ final class TagReader {
         }
         at = end + 1;
         String value = content.substring(start + 1, end);
-        String quote = value.indexOf('"') < 0 ? "\"" : "'";
-        return new Argument(value, quote + value + quote);
+        return new Argument(value, quoted(value));
     }
 
     private boolean accept(char wanted) {

@@ -1,5 +1,8 @@
 package io.dataconnectors.call;
 
+import static io.dataconnectors.call.Answers.assertFailure;
+import static io.dataconnectors.call.Answers.assertOutputs;
+import static io.dataconnectors.call.Answers.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Answer;
@@ -23,28 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerReaderTest {
-    private static AnswerReader.Reading read(Answer answer, Consumer<ConnectorDefinition.Builder> response) {
-        var builder = ConnectorDefinition.builder("look_up")
-                .description("Looks something up")
-                .get("https://shop.example.com/orders");
-        response.accept(builder);
-        return AnswerReader.read(builder.build(), answer);
-    }
-
-    private static AnswerReader.Reading read(Answer answer, Output... outputs) {
-        return read(answer, builder -> List.of(outputs).forEach(builder::output));
-    }
-
-    private static void assertOutputs(AnswerReader.Reading reading, String json) {
-        assertThat(reading.failure()).isNull();
-        assertThat(Json.write(reading.outputs())).isEqualTo(json);
-    }
-
-    private static void assertFailure(AnswerReader.Reading reading, String text) {
-        assertThat(reading.outputs()).isEmpty();
-        assertThat(reading.failure()).hasToString(text);
-    }
-
     @Test
     void an_api_that_does_not_take_an_access_token_is_a_failure_of_authentication() {
         ConnectorDefinition bearer = ConnectorDefinition.builder("look_up")

@@ -10,6 +10,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +227,17 @@ class MultipartTest {
     }
 
     @Test
+    void nor_is_it_in_the_name_of_a_file() {
+        Sending sending = Sending.of(Body.multipart(Part.value("a", "b").filename("{{note}}")));
+        String first =
+                sending.render(Map.of("note", "x")).headers().get(0).value().split("boundary=")[1];
+        String other =
+                sending.render(Map.of("note", first)).headers().get(0).value().split("boundary=")[1];
+
+        assertThat(other).isNotEqualTo(first);
+    }
+
+    @Test
     void a_preview_shows_texts_and_notes_files() {
         var preview = Sending.of(Body.multipart(
                         Part.value("token", "{{secret.token}}"),
@@ -305,14 +317,18 @@ class MultipartTest {
 
     @Test
     void the_parts_of_a_request_have_at_most_1_mib_together() {
-        byte[] half = new byte[1 << 19];
-        Map<String, ?> inputs =
-                Map.of("documents", List.of(Sending.file("a", "x/y", half), Sending.file("b", "x/y", half)));
+        Body body = Body.multipart(
+                Part.value("a", "{{note}}"), Part.file("file", "{{documents}}"), Part.value("b", "{{tags}}"));
+        Map<String, Object> half = Sending.file("a", "x/y", new byte[1 << 19]);
+        String problem =
+                "In the part %s of the body: The body would have more than 1048576 bytes (1 MiB), files included";
 
-        assertProblem(
-                Body.multipart(Part.file("file", "{{documents}}")),
-                inputs,
-                "In the body: The body would have more than 1048576 bytes (1 MiB), files included");
+        assertProblem(body, Map.of("documents", List.of(half, half)), problem.formatted("file"));
+        assertProblem(body, Map.of("documents", Collections.nCopies(2000, half)), problem.formatted("file"));
+        assertProblem(body, Map.of("tags", Collections.nCopies(1_000_000, "")), problem.formatted("b"));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Sending.of(body).preview(Map.of("documents", List.of(half, half))))
+                .withMessage(problem.formatted("file"));
     }
 
     @Test

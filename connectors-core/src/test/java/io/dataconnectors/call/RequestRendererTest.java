@@ -149,6 +149,18 @@ class RequestRendererTest {
     }
 
     @Test
+    void a_json_variable_of_which_nothing_is_left_is_absent() {
+        var builder = calling("https://shop.example.com/")
+                .variable(new Variable("first", "{{tags | first}}", Variable.Type.JSON))
+                .variable(new Variable("shown", "{{#first}}{\"tag\": \"{{first}}\"}{{/first}}", Variable.Type.JSON))
+                .body(Body.json("{\"a\": {{first}}, \"b\": {{shown}}, \"c\": 1}"));
+
+        assertThat(new String(render(builder, Map.of()).body(), UTF_8)).isEqualTo("{\"c\":1}");
+        assertThat(new String(render(builder, Map.of("tags", List.of("x"))).body(), UTF_8))
+                .isEqualTo("{\"a\":\"x\",\"b\":{\"tag\":\"x\"},\"c\":1}");
+    }
+
+    @Test
     void basic_credentials_are_encoded_and_either_part_may_be_empty() {
         var builder = calling("https://shop.example.com/").auth(Auth.basic("{{secret.user}}/token", ""));
         assertThat(render(builder, Map.of()).headers()).contains(new Header("Authorization", "Basic YW5uL3Rva2VuOg=="));
@@ -174,6 +186,8 @@ class RequestRendererTest {
         assertThat(problems(calling(url).auth(Auth.bearer("{{order_id}}")), Map.of()))
                 .containsExactly("In the credential: it is empty");
         assertThat(problems(calling(url).auth(Auth.apiKeyQuery("key", "{{order_id}}")), Map.of()))
+                .containsExactly("In the credential: it is empty");
+        assertThat(problems(calling(url).auth(Auth.apiKeyQuery("key", "{{order_id}}")), Map.of("order_id", "")))
                 .containsExactly("In the credential: it is empty");
         assertThat(problems(calling(url).idempotency(new Idempotency("Idempotency-Key", "{{order_id}}")), Map.of()))
                 .containsExactly("In the idempotency key: it is empty");

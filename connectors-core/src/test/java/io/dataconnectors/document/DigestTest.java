@@ -82,6 +82,15 @@ class DigestTest {
                     a field of an output               | $.sku                         | $.name
                     a list                             | "list": true                  | "list": false
                     where the message is               | $.message                     | $.detail
+                    another place of the message       | "$.message"                   | ["$.message", "$.detail"]
+                    the order of the places            | "$.message"                   | ["$.detail", "$.message"]
+                    where the code is                  | "message": "$.message"        | "message": "$.message", "code": {"header": "X"}
+                    where the fields are               | "message": "$.message"        | "message": "$.message", "fields": {"path": "$.errors.*"}
+                    an output of the text              | "path": "$.id"                | "from": "text"
+                    an output of the status            | "path": "$.id", "type": "string" | "from": "status", "type": "string"
+                    a pattern of an output             | "path": "$.id"                | "path": "$.id", "pattern": "[0-9]+"
+                    a pattern of a condition           | "path": "$.code"              | "path": "$.code", "pattern": "[0-9]+"
+                    the zone of a date                 | "path": "$.id", "type": "string" | "path": "$.id", "type": "date", "zone": "Asia/Tokyo"
                     a timeout                          | PT60S                         | PT59S
                     a size                             | "retries": 2                  | "retries": 2, "maxResponseBytes": 1024
                     a number of retries                | "retries": 2                  | "retries": 0

@@ -4,12 +4,14 @@ import io.dataconnectors.Auth;
 import io.dataconnectors.Body;
 import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ErrorFields;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Idempotency;
 import io.dataconnectors.Input;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.OAuth2ClientCredentials;
+import io.dataconnectors.Place;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Variable;
@@ -159,12 +161,17 @@ final class RandomDefinitions {
                 ErrorMapping.NONE,
                 ErrorMapping.NONE.message("$.message"),
                 ErrorMapping.NONE.code("/error/code"),
+                ErrorMapping.NONE.message("$.message", "$.detail").fields(ErrorFields.at("$.errors.*")),
+                ErrorMapping.NONE
+                        .message(Place.text().pattern("^ERROR (.*)"), Place.header("X-Error"))
+                        .fields(ErrorFields.at("$.errors[*]").name("$.a", "$.b").message("$.c")),
                 ErrorMapping.NONE.message("$.message").code("$.code"))));
     }
 
     private Condition condition() {
         return random.nextBoolean()
-                ? Condition.exists("$.data")
+                ? Condition.exists(
+                        pick(List.of(Place.path("$.data"), Place.text().pattern("^OK"), Place.header("X-Ok"))))
                 : Condition.equal("$.data", RandomValues.any(random, 2));
     }
 

@@ -23,6 +23,7 @@ class CanonicalTest {
                 .setting("unset", null)
                 .setting("empty", "")
                 .setting("odd", "{{a}}\\")
+                .setting("quotes", "'\"")
                 .setting("address", Map.of("city", "Wien"))
                 .build();
     }
@@ -33,6 +34,11 @@ class CanonicalTest {
                     {{a|upper|default:'x'}}    → {{a | upper | default: "x"}}
                     {{ a | default : '"' }}    → {{a | default: '"'}}
                     {{# b }}{{ . }}{{/ b }}    → {{#b}}{{.}}{{/b}}
+                    {{#b|first}}{{^ b | last}}{{/b}}{{/b}} → {{#b | first}}{{^b | last}}{{/b | last}}{{/b | first}}
+                    {{#setting.ids | first}}{{.}}{{/setting.ids}} → 1
+                    {{a | default: setting.shop}}  → {{a | default: "acme"}}
+                    {{b | join: setting.quotes}} → {{b | join: ="'\\""}}
+                    {{b | join: setting.odd}}  → {{b | join: "{{a}}\\"}}
                     {{setting.shop | upper}}   → ACME
                     {{setting.address.city}}   → Wien
                     {{#setting.on}}{{.}}{{a}}{{/setting.on}}{{^setting.on}}n{{/setting.on}} → true{{a}}

@@ -28,6 +28,10 @@ class FiltersTest {
             .value("any", Shape.any())
             .setting("shop", "Acme")
             .setting("day", "2026-01-31")
+            .setting("form", "dd.MM. HH:mm")
+            .setting("zone", "Europe/Berlin")
+            .setting("size", 3)
+            .setting("all", List.of(1))
             .build();
 
     private static final Values VALUES = Values.builder()
@@ -50,6 +54,9 @@ class FiltersTest {
                     {{text | default: "x"}}      → ` I "do" <b>'it'</b> & \\ `
                     {{missing | default: "x"}}   → x
                     {{nothing | default: 'x"y'}} → x"y
+                    {{missing | default: setting.size}}  → 3
+                    {{list | join: setting.shop}}        → aAcme3
+                    {{moment | date: setting.form, setting.zone}} → 29.03. 00:30
                     {{empty | default: 0.50}}    → 0.50
                     {{none | default: "-" | json}} → "-"
                     {{number | default: 1}}      → 10.00
@@ -155,9 +162,13 @@ class FiltersTest {
                     {{day | date: "bbb"}}       → Line 1, column 9: 'bbb' is no date pattern; one is "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy"
                     {{day | date: "yyyy", "Mars"}} → Line 1, column 9: 'Mars' is no time zone; one is "Europe/Berlin", "UTC" or "+02:00"
                     {{text | quote: "`"}}       → Line 1, column 10: 'quote' takes the quote "'" or '"'
-                    {{text | default: x}}       → Line 1, column 19: An argument is a quoted text, a number, true, false or null
-                    {{text | default: }}        → Line 1, column 19: An argument is a quoted text, a number, true, false or null
-                    {{text | default: 01}}      → Line 1, column 19: An argument is a quoted text, a number, true, false or null
+                    {{text | default: x}}       → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting
+                    {{text | default: setting.shops}} → Line 1, column 19: The setting 'shops' is not declared; did you mean 'shop'?
+                    {{text | default: setting}} → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting
+                    {{list | join: setting.size}} → Line 1, column 10: 'join' takes the separator in quotes
+                    {{list | join: setting.all}} → Line 1, column 16: An argument is a single value
+                    {{text | default: }}        → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting
+                    {{text | default: 01}}      → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting
                     {{text | join}}             → Line 1, column 10: 'join' takes a list of single values; 'text' is a single value
                     {{lines | join}}            → Line 1, column 11: 'join' takes a list of single values; 'lines' is a list
                     {{list | upper}}            → Line 1, column 10: 'upper' takes a single value; 'list' is a list

@@ -266,6 +266,15 @@ class JsonTemplateTest {
     }
 
     @Test
+    void filters_of_a_section_make_a_member_of_a_list_that_has_an_element() {
+        String template =
+                "{{{#LIST | first}}\"a\": [{{#LIST}}{{.}}{{/LIST}}]{{/LIST}}{{^LIST | first}}\"a\": 0{{/LIST}}}";
+
+        assertRenders(template.replace("LIST", "list"), "{\"a\":[\"a\",null,3]}");
+        assertRenders(template.replace("LIST", "none"), "{\"a\":0}");
+    }
+
+    @Test
     void a_value_and_the_template_nest_64_deep_together() {
         Object deep = 1;
         for (int i = 0; i < 62; i++) {

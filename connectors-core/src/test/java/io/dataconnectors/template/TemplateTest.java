@@ -96,6 +96,10 @@ class TemplateTest {
                     {{#nothing}}yes{{/nothing}}{{^nothing}}no{{/nothing}} → no
                     {{#empty}}yes{{/empty}}{{^empty}}no{{/empty}}    → yes
                     {{# name }}{{/name}}{{^name}}no{{/ name }}.      → .
+                    {{#tags | first}}of {{#tags}}{{.}} {{/tags}}{{/tags}}     → `of red blue `
+                    {{#lines | last}}{{sku}}{{/lines}}               → B2
+                    {{#missing | upper}}yes{{/missing}}{{^missing | upper}}no{{/missing}} → no
+                    {{#missing | default: "x"}}{{.}}{{/missing}}     → x
                     """)
     void a_section_stands_there_as_often_as_its_value_says(String text, String rendered) {
         assertThat(render(text)).isEqualTo(rendered);
@@ -154,7 +158,8 @@ class TemplateTest {
                     {{> part}}         → Line 1, column 3: A name was expected here, not '>'
                     {{name.}}          → Line 1, column 8: A name was expected here
                     {{order id}}       → Line 1, column 9: '|' or '}}' was expected here, not 'i'
-                    {{#name | upper}}{{/name}} → Line 1, column 9: '}}' was expected here, not '|'
+                    {{#name | uper}}{{/name}} → Line 1, column 11: There is no filter 'uper'; did you mean 'upper'?
+                    {{#name | join}}{{/name}} → Line 1, column 11: 'join' takes a list of single values; 'name' is a single value
                     {{#name}}          → Line 1, column 1: The section 'name' is never closed: {{/name}} is missing
                     {{/name}}          → Line 1, column 1: {{/name}} closes nothing: no section is open here
                     {{#secret.a}}{{/secret.a}} → Line 1, column 1: 'secret.a' cannot begin a section: it is always there

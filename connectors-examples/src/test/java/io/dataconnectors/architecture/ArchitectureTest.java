@@ -5,10 +5,17 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import java.net.URL;
+import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String ROOT = "io.dataconnectors";
+    private static final String SOCKETS =
+            "java\\.net\\.(Socket|URLConnection|HttpURLConnection|DatagramSocket|ServerSocket)"
+                    + "|javax\\.net\\.(ssl\\.)?.*Socket.*|java\\.nio\\.channels\\..*(Socket|Datagram)Channel";
     private static final String HTTP = ROOT + ".http";
 
     @Test
@@ -32,6 +39,8 @@ class ArchitectureTest {
                 .definedBy(ROOT)
                 .layer("document")
                 .definedBy(ROOT + ".document")
+                .layer("curl")
+                .definedBy(ROOT + ".curl")
                 .layer("call")
                 .definedBy(ROOT + ".call")
                 .layer("spi")
@@ -56,6 +65,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("values", "template")
                 .whereLayer("document")
                 .mayOnlyAccessLayers("values", "text", "json", "jsonpath", "template")
+                .whereLayer("curl")
+                .mayOnlyAccessLayers("values", "json", "template", "document")
                 .whereLayer("call")
                 .mayOnlyAccessLayers("values", "json", "jsonpath", "template")
                 .whereLayer("registry")
@@ -81,6 +92,8 @@ class ArchitectureTest {
                 .definedBy(HTTP + ".secret")
                 .layer("credential")
                 .definedBy(HTTP + ".credential")
+                .layer("relay")
+                .definedBy(HTTP + ".relay")
                 .layer("egress")
                 .definedBy(HTTP + ".egress")
                 .layer("answer")
@@ -89,6 +102,10 @@ class ArchitectureTest {
                 .definedBy(HTTP + ".transport")
                 .layer("retry")
                 .definedBy(HTTP + ".retry")
+                .layer("limit")
+                .definedBy(HTTP + ".limit")
+                .layer("breaker")
+                .definedBy(HTTP + ".breaker")
                 .layer("executor")
                 .definedBy(HTTP)
                 .whereLayer("failure")
@@ -101,14 +118,20 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("failure")
                 .whereLayer("credential")
                 .mayOnlyAccessLayers("failure", "gate")
+                .whereLayer("relay")
+                .mayOnlyAccessLayers("thread")
                 .whereLayer("egress")
-                .mayOnlyAccessLayers("failure", "thread", "gate")
+                .mayOnlyAccessLayers("failure", "gate", "relay")
                 .whereLayer("answer")
                 .mayOnlyAccessLayers("failure", "secret")
                 .whereLayer("transport")
-                .mayOnlyAccessLayers("failure", "gate", "answer")
+                .mayOnlyAccessLayers("failure", "gate", "answer", "egress")
                 .whereLayer("retry")
                 .mayOnlyAccessLayers("answer")
+                .whereLayer("limit")
+                .mayOnlyAccessLayers("failure")
+                .whereLayer("breaker")
+                .mayOnlyAccessLayers("failure", "answer", "retry")
                 .whereLayer("executor")
                 .mayNotBeAccessedByAnyLayer()
                 .check(Library.CLASSES);
@@ -154,20 +177,40 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(ROOT + ".http.transport.Transport")
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("java.net.http.HttpClient$Builder")
+                .haveNameMatching("java\\.net\\.http\\.HttpClient(\\$Builder)?")
                 .check(Library.CLASSES);
     }
 
     @Test
-    void nothing_else_opens_a_connection() {
+    void nothing_but_the_relay_opens_a_connection() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".testkit..")
+                .resideOutsideOfPackages(ROOT + ".testkit..", HTTP + ".relay")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.net\\.(Socket|URLConnection|HttpURLConnection|DatagramSocket|ServerSocket)"
-                        + "|javax\\.net\\.ssl\\.SSLSocket.*|java\\.nio\\.channels\\.(Asynchronous)?SocketChannel")
+                .haveNameMatching(SOCKETS)
+                .orShould()
+                .callMethodWhere(calls(URL.class, "open.*|getContent"))
                 .check(Library.CLASSES);
+    }
+
+    @Test
+    void the_relay_connects_to_nothing_but_the_addresses_that_it_has_judged() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(HTTP + ".relay.Opening")
+                .and()
+                .resideOutsideOfPackage(ROOT + ".testkit..")
+                .should()
+                .callMethodWhere(calls(SocketChannel.class, "open|connect"))
+                .check(Library.CLASSES);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> calls(Class<?> owner, String methods) {
+        return DescribedPredicate.describe(
+                "calls " + owner.getSimpleName() + "." + methods,
+                call -> call.getTargetOwner().isEquivalentTo(owner)
+                        && call.getName().matches(methods));
     }
 
     @Test

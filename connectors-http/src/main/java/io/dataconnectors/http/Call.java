@@ -7,8 +7,10 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.answer.Reading;
 import io.dataconnectors.http.answer.Reply;
+import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.limit.Place;
 import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.retry.Deadline;
 import io.dataconnectors.http.transport.Exchange;
@@ -39,6 +41,7 @@ final class Call {
     private final Events events;
     private final Deadline deadline;
     private final Progress progress = new Progress();
+    private final CompletableFuture<Place> entry = new CompletableFuture<>();
     private final CompletableFuture<Execution> result = new CompletableFuture<>();
 
     @Nullable
@@ -47,11 +50,14 @@ final class Call {
     @Nullable
     private volatile Future<?> alarm;
 
+    @Nullable
+    private volatile Trial trial;
+
     Call(Engine engine, ConnectorCall call, Executor worker) {
         this.engine = engine;
         this.call = call;
         this.worker = worker;
-        events = new Events(engine.listener(), call);
+        events = new Events(engine.listeners(), call);
         deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
     }
 
@@ -62,10 +68,66 @@ final class Call {
 
     void start() {
         var unused = result.whenComplete((outcome, thrown) -> end(Failures.cancelled()));
+        String origin = call.definition().compiled().origin();
         try {
-            worker.execute(guarded(this::begin));
-        } catch (RejectedExecutionException e) {
+            trial = engine.breakers().admit(call.workspace(), origin);
+            progress.waitsFor(entry);
+            engine.places().enter(call.workspace(), origin, entry);
+            setAlarm();
+            var unusedEntered = entry.whenComplete(
+                    (place, refusal) -> guarded(() -> entered(refusal)).run());
+        } catch (Stopped refusal) {
+            endHere(refusal.failure());
+        } catch (RejectedExecutionException closed) {
+            endHere(Failures.cancelled());
+        }
+    }
+
+    private void setAlarm() {
+        long nanos = Math.max(0, deadline.remaining().toNanos());
+        Failure timeout = Failures.timeout(deadline.limit());
+        alarm = engine.timer().schedule(() -> end(timeout), nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void entered(@Nullable Throwable refusal) {
+        if (refusal != null) {
+            end(refusal instanceof Stopped stopped ? stopped.failure() : Failures.cancelled());
+        } else if (call.definition().compiled().secrets().isEmpty()) {
+            run(worker, guarded(this::begin));
+        } else {
+            plugIn(this::begin);
+        }
+    }
+
+    /**
+     * Runs a step in which a plug-in of the host may block: on a thread that neither the caller nor other calls wait for.
+     * The call keeps its place until that thread is free, even if it ends before.
+     */
+    private void plugIn(Runnable step) {
+        Place place = entry.join();
+        if (!place.share()) {
+            return;
+        }
+        boolean runs = run(engine.plugIns(), () -> {
+            try {
+                guarded(step).run();
+            } finally {
+                place.leave();
+            }
+        });
+        if (!runs) {
+            place.leave();
+        }
+    }
+
+    /** Has an executor run a step; ends the call, and returns false, if it cannot. */
+    private boolean run(Executor executor, Runnable step) {
+        try {
+            executor.execute(step);
+            return true;
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
             end(Failure.of(FailureKind.OVERLOADED, "Too many calls wait for a thread"));
+            return false;
         }
     }
 
@@ -74,9 +136,6 @@ final class Call {
             return;
         }
         events.started();
-        long nanos = Math.max(0, deadline.remaining().toNanos());
-        Failure timeout = Failures.timeout(deadline.limit());
-        alarm = engine.timer().schedule(() -> end(timeout), nanos, TimeUnit.NANOSECONDS);
         try {
             Prepared ready = engine.preparation().prepare(call);
             prepared = ready;
@@ -108,7 +167,15 @@ final class Call {
         if (failure != null) {
             attempted(ready, Attempt.notSent(failure));
         } else {
+            sign(ready);
+        }
+    }
+
+    private void sign(Prepared ready) {
+        if (ready.signature().isNone()) {
             send(ready);
+        } else {
+            plugIn(() -> send(ready));
         }
     }
 
@@ -142,14 +209,28 @@ final class Call {
             return;
         }
         int number = progress.attempted(attempt);
-        events.attempted(number, attempt, progress.attemptDuration());
+        tell(number, attempt);
         Duration pause = engine.retries().pause(call.definition(), number, attempt, deadline);
-        if (pause == null) {
+        if (pause == null || isPaused()) {
             end(attempt.failure());
         } else {
             Runnable again = () -> hop(guarded(() -> attempt(ready)));
             progress.waitsFor(engine.timer().schedule(again, pause.toNanos(), TimeUnit.NANOSECONDS));
         }
+    }
+
+    private void tell(int number, Attempt attempt) {
+        Duration took = progress.attemptDuration();
+        events.attempted(number, attempt, took);
+        Trial running = trial;
+        if (running != null) {
+            running.attempted(call.definition(), attempt, took);
+        }
+    }
+
+    private boolean isPaused() {
+        Trial running = trial;
+        return running != null && running.isPaused();
     }
 
     /** Ends the call, unless it has ended; a null failure leaves it to the answer whether it is a success. */
@@ -160,30 +241,50 @@ final class Call {
         }
     }
 
+    /** Ends the call on this thread: a flood of calls that are refused must not wait for workers. */
+    private void endHere(Failure failure) {
+        Progress.End end = progress.end();
+        if (end != null) {
+            finish(end, failure);
+        }
+    }
+
     private void finish(Progress.End end, @Nullable Failure failure) {
+        Execution outcome;
         try {
-            result.complete(told(end, failure));
+            outcome = told(end, failure);
         } catch (Throwable bug) { // nobody may wait for this call for ever
             fail(bug);
+            return;
         }
+        leave();
+        result.complete(outcome);
     }
 
     private void fail(Throwable bug) {
         LOG.error("A call ended unexpectedly: {}", bug.getClass().getName());
+        leave();
         result.completeExceptionally(bug);
     }
 
-    private Execution told(Progress.End end, @Nullable Failure failure) {
+    /** Gives back what the call holds: before its caller knows its outcome, who may make the next call at once. */
+    private void leave() {
         Future<?> set = alarm;
         if (set != null) {
             set.cancel(false);
         }
+        Trial ended = trial;
+        if (ended != null) {
+            ended.end();
+        }
+        entry.cancel(false);
+        var unused = entry.thenAccept(Place::leave);
+    }
+
+    private Execution told(Progress.End end, @Nullable Failure failure) {
         if (end.interrupted() != null && failure != null) {
             Attempt attempt = end.interrupted();
-            events.attempted(
-                    end.attempts(),
-                    Attempt.failed(attempt.reply(), failure, attempt.delivery()),
-                    progress.attemptDuration());
+            tell(end.attempts(), Attempt.failed(attempt.reply(), failure, attempt.delivery()));
         }
         Execution outcome = outcome(end, failure);
         Prepared sent = prepared;
@@ -212,7 +313,15 @@ final class Call {
     }
 
     private <T> void then(CompletableFuture<T> stage, BiConsumer<T, Throwable> next) {
-        var unused = stage.whenComplete((value, thrown) -> hop(guarded(() -> next.accept(value, thrown))));
+        boolean here = stage.isDone(); // then there is nothing to wait for, and no thread to change
+        var unused = stage.whenComplete((value, thrown) -> {
+            Runnable step = guarded(() -> next.accept(value, thrown));
+            if (here) {
+                step.run();
+            } else {
+                hop(step);
+            }
+        });
     }
 
     /** Runs a step on the worker; a host's executor that takes no more must not leave a call without an end. */

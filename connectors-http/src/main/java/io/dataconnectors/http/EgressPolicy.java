@@ -1,19 +1,27 @@
 package io.dataconnectors.http;
 
+import io.dataconnectors.Header;
+import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.gate.AddressGate;
 import io.dataconnectors.http.gate.Cidr;
+import io.dataconnectors.http.relay.Names;
+import io.dataconnectors.template.HeaderRules;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
  * Where connectors may call. Immutable; each method returns another policy.
  *
- * <p>The addresses of a name are judged just before the connection, for which the JDK resolves the name once more: a name
- * server that changes its answer in between is not caught.
+ * <p>What is judged is what is connected to: calls leave through a relay within this process, which resolves a name once
+ * for a connection, judges every address, and connects to one of those. TLS runs from end to end on the real name. A host
+ * with an egress proxy of its own names it ({@link #throughProxy}); {@link #direct} is for hosts that name all targets
+ * themselves.
  *
  * <p>{@link #publicHttps()}, which is the default, permits port 443 of addresses of the public internet. A host whose
  * customers have systems on premises opens their ranges by name; one with services of its own on public addresses denies
@@ -27,17 +35,21 @@ import javax.annotation.Nullable;
  * }</pre>
  */
 public final class EgressPolicy {
-    private static final EgressPolicy PUBLIC_HTTPS = new EgressPolicy(Set.of(443), List.of(), List.of());
+    private static final EgressPolicy PUBLIC_HTTPS = new EgressPolicy(Set.of(443), List.of(), List.of(), Exit.RELAY);
+
+    private static final Pattern PROXY_FIELD = Pattern.compile("(?i)Proxy-[A-Z0-9-]+");
 
     private final Set<Integer> ports;
     private final List<Cidr> opened;
     private final List<Cidr> denied;
+    private final Exit exit;
     private final AddressGate addresses;
 
-    private EgressPolicy(Set<Integer> ports, List<Cidr> opened, List<Cidr> denied) {
+    private EgressPolicy(Set<Integer> ports, List<Cidr> opened, List<Cidr> denied, Exit exit) {
         this.ports = Set.copyOf(ports);
         this.opened = List.copyOf(opened);
         this.denied = List.copyOf(denied);
+        this.exit = exit;
         addresses = new AddressGate(opened, denied);
     }
 
@@ -57,7 +69,7 @@ public final class EgressPolicy {
         }
         Set<Integer> more = new TreeSet<>(ports);
         more.add(port);
-        return new EgressPolicy(more, opened, denied);
+        return new EgressPolicy(more, opened, denied, exit);
     }
 
     /**
@@ -70,7 +82,7 @@ public final class EgressPolicy {
      * @throws IllegalArgumentException if the text is not a range in CIDR notation (RFC 4632)
      */
     public EgressPolicy openRange(String cidr) {
-        return new EgressPolicy(ports, plus(opened, cidr), denied);
+        return new EgressPolicy(ports, plus(opened, cidr), denied, exit);
     }
 
     /**
@@ -79,7 +91,52 @@ public final class EgressPolicy {
      * @throws IllegalArgumentException if the text is not a range in CIDR notation (RFC 4632)
      */
     public EgressPolicy denyRange(String cidr) {
-        return new EgressPolicy(ports, opened, plus(denied, cidr));
+        return new EgressPolicy(ports, opened, plus(denied, cidr), exit);
+    }
+
+    /**
+     * Returns this policy with a proxy of the host's own in place of the relay. It gets {@code CONNECT} with the name of each
+     * target, which it resolves and judges itself: the ranges of this policy are then asked of targets that are addresses
+     * alone, and IPv6 addresses are no targets, for Java does not call them through a proxy.
+     *
+     * @param proxy where it listens, for plain HTTP; a name may be unresolved
+     */
+    public EgressPolicy throughProxy(InetSocketAddress proxy) {
+        return new EgressPolicy(ports, opened, denied, new Exit.ByProxy(proxy, null));
+    }
+
+    /**
+     * Returns this policy with a proxy as in {@link #throughProxy(InetSocketAddress)}, which is shown a credential. Java sends
+     * {@code Proxy-Authorization} with {@code Basic} only if the JVM is started with {@code
+     * -Djdk.http.auth.tunneling.disabledSchemes=}; it never asks for credentials.
+     *
+     * @param credential a header field whose name begins with {@code Proxy-}; it is sent with {@code CONNECT} alone
+     * @throws IllegalArgumentException if the field is not one that can be sent to a proxy
+     */
+    public EgressPolicy throughProxy(InetSocketAddress proxy, Header credential) {
+        if (!PROXY_FIELD.matcher(credential.name()).matches()) {
+            throw new IllegalArgumentException(
+                    "A field for a proxy is named Proxy-…, not \"" + credential.name() + "\"");
+        }
+        String problem = HeaderRules.valueProblem(credential.value());
+        if (problem != null) {
+            throw new IllegalArgumentException(problem + " (header " + credential.name() + ")");
+        }
+        return new EgressPolicy(ports, opened, denied, new Exit.ByProxy(proxy, credential));
+    }
+
+    /**
+     * Returns this policy with connections straight to the targets. Their addresses are judged just before, but the JDK then
+     * resolves the name once more: a name server that changes its answer in between is not caught. So this is for hosts whose
+     * connectors call names of the host's own choice alone.
+     */
+    public EgressPolicy direct() {
+        return new EgressPolicy(ports, opened, denied, Exit.DIRECT);
+    }
+
+    /** Starts what this policy describes. */
+    Egress open(Names names) {
+        return exit.open(this, names);
     }
 
     private static List<Cidr> plus(List<Cidr> ranges, String cidr) {
@@ -101,17 +158,18 @@ public final class EgressPolicy {
         return other instanceof EgressPolicy that
                 && ports.equals(that.ports)
                 && opened.equals(that.opened)
-                && denied.equals(that.denied);
+                && denied.equals(that.denied)
+                && exit.equals(that.exit);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(ports, opened, denied);
+        return Objects.hash(ports, opened, denied, exit);
     }
 
-    /** Returns the ports and the ranges. */
+    /** Returns the ports, the ranges and the way. */
     @Override
     public String toString() {
-        return "ports " + new TreeSet<>(ports) + ", opened " + opened + ", denied " + denied;
+        return "ports " + new TreeSet<>(ports) + ", opened " + opened + ", denied " + denied + ", " + exit;
     }
 }

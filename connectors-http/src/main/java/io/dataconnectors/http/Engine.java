@@ -1,23 +1,31 @@
 package io.dataconnectors.http;
 
+import io.dataconnectors.http.breaker.Breakers;
 import io.dataconnectors.http.egress.Egress;
+import io.dataconnectors.http.limit.Places;
 import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorListener;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * What all calls of an executor share.
  *
  * @param timer ends calls and pauses; runs nothing that takes long
+ * @param plugIns runs what may block in code of the host's, on threads that no call waits for in vain
  */
 record Engine(
         Preparation preparation,
         Egress egress,
         Transport transport,
         Retries retries,
+        Breakers breakers,
+        Places places,
         ScheduledExecutorService timer,
+        Executor plugIns,
         Clock clock,
-        ConnectorListener listener,
+        List<ConnectorListener> listeners,
         int maxResponseBytes) {}

@@ -7,19 +7,23 @@ import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorListener;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the host's listener of one call; what the listener throws does not touch the call. */
+/** Tells the host's listeners of one call; what one throws does not touch the call or the others. */
 final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnectorExecutor.class);
 
-    private final ConnectorListener listener;
+    private final List<ConnectorListener> listeners;
     private final ConnectorListener.Call call;
+    private final AtomicBoolean started = new AtomicBoolean();
 
-    Events(ConnectorListener listener, ConnectorCall call) {
-        this.listener = listener;
+    Events(List<ConnectorListener> listeners, ConnectorCall call) {
+        this.listeners = listeners;
         this.call = new ConnectorListener.Call(
                 call.workspace(),
                 call.definition().name(),
@@ -29,18 +33,21 @@ final class Events {
     }
 
     void started() {
-        tell(() -> listener.started(call));
+        if (started.compareAndSet(false, true)) {
+            tell(listener -> listener.started(call));
+        }
     }
 
     void attempted(int number, Attempt attempt, Duration duration) {
         Integer status = attempt.reply() == null ? null : attempt.reply().status();
         FailureKind failure = kind(attempt.failure());
-        tell(() -> listener.attempted(call, new ConnectorListener.Attempt(number, status, failure, duration)));
+        tell(listener -> listener.attempted(call, new ConnectorListener.Attempt(number, status, failure, duration)));
     }
 
     void ended(Execution execution, int requestBytes) {
+        started(); // one that never got a place ends as it begins
         var answer = execution.answer();
-        tell(() -> listener.ended(
+        tell(listener -> listener.ended(
                 call,
                 new ConnectorListener.Outcome(
                         kind(execution.failure()),
@@ -57,11 +64,13 @@ final class Events {
         return failure == null ? null : failure.kind();
     }
 
-    private static void tell(Runnable event) {
-        try {
-            event.run();
-        } catch (RuntimeException e) {
-            LOG.warn("A connector listener threw; the call goes on", e);
+    private void tell(Consumer<ConnectorListener> event) {
+        for (ConnectorListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
+                LOG.warn("A connector listener threw; the call goes on", e);
+            }
         }
     }
 }

@@ -6,12 +6,13 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Limits;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.call.AnswerReader;
-import io.dataconnectors.http.egress.CheckedEgress;
+import io.dataconnectors.http.breaker.Breakers;
 import io.dataconnectors.http.egress.Egress;
-import io.dataconnectors.http.egress.Names;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.UrlGate;
+import io.dataconnectors.http.limit.Places;
+import io.dataconnectors.http.relay.Names;
 import io.dataconnectors.http.retry.Deadline;
 import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.secret.Secrets;
@@ -25,7 +26,9 @@ import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.spi.SecretResolver;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -50,18 +53,16 @@ import javax.net.ssl.SSLContext;
  * }</pre>
  *
  * <p>Only HTTPS to addresses that the {@link EgressPolicy} permits is spoken, HTTP/1.1 without redirects, cookies or the
- * JVM's proxy. A call ends by its deadline and takes its connection with it. While the host's {@link SecretResolver} or
- * {@link RequestSigner} holds a thread, that thread is theirs: a synchronous call returns as soon as they do.
+ * JVM's proxy. A call ends by its deadline and takes its connection with it, even while the host's {@link SecretResolver}
+ * or {@link RequestSigner} blocks: they run on threads of their own. {@link CallLimits} keep one workspace from starving
+ * another.
  */
 public final class HttpConnectorExecutor implements ConnectorExecutor, AutoCloseable {
     private static final int OWN_WORKERS = 16;
-    private static final int MOST_WAITING = 10_000;
 
     private final Engine engine;
     private final Executor workers;
-
-    @Nullable
-    private final ThreadPoolExecutor ownWorkers;
+    private final List<ThreadPoolExecutor> ownThreads = new ArrayList<>();
 
     private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -69,7 +70,13 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     private HttpConnectorExecutor(Builder builder) {
         var timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("connectors-timer"));
         timer.setRemoveOnCancelPolicy(true);
-        Egress egress = new CheckedEgress(builder.egress.addresses(), builder.names);
+        // a step is short and each call has one at a time: the limits on calls bound what waits here
+        workers = builder.executor == null
+                ? own(DaemonThreads.pool("connectors-worker", OWN_WORKERS, Integer.MAX_VALUE))
+                : builder.executor;
+        Executor plugIns =
+                builder.executor == null ? own(DaemonThreads.perTask("connectors-plug-in")) : builder.executor;
+        Egress egress = builder.egress.open(builder.names);
         engine = new Engine(
                 new Preparation(
                         new Secrets(builder.secrets),
@@ -77,15 +84,20 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                         new UrlGate(builder.egress::permitsPort),
                         builder.clock),
                 egress,
-                new Transport(egress.route(), builder.sslContext),
+                new Transport(egress, builder.sslContext),
                 new Retries(builder.clock, builder.random),
+                new Breakers(builder.breaker.rules(), builder.clock),
+                new Places(builder.limits.caps(), timer),
                 timer,
+                plugIns,
                 builder.clock,
-                builder.listener,
+                List.copyOf(builder.listeners),
                 builder.maxResponseBytes);
-        ownWorkers =
-                builder.executor == null ? DaemonThreads.pool("connectors-worker", OWN_WORKERS, MOST_WAITING) : null;
-        workers = builder.executor == null ? Objects.requireNonNull(ownWorkers) : builder.executor;
+    }
+
+    private Executor own(ThreadPoolExecutor threads) {
+        ownThreads.add(threads);
+        return threads;
     }
 
     /** Returns a builder for an executor with {@link EgressPolicy#publicHttps()}, no secrets and no signers. */
@@ -158,17 +170,17 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         inFlight.forEach(call -> call.end(Failures.cancelled()));
         engine.timer().shutdownNow();
         engine.egress().close();
-        if (ownWorkers != null) {
-            ownWorkers.shutdown(); // it still tells the calls in flight that they have ended
-        }
+        ownThreads.forEach(ThreadPoolExecutor::shutdown); // they still tell the calls in flight that they have ended
         engine.transport().close();
     }
 
     /** Collects what an executor is made of. Not safe for use by several threads. */
     public static final class Builder {
         private SecretResolver secrets = SecretResolver.none();
+        private CircuitBreaker breaker = CircuitBreaker.standard();
+        private CallLimits limits = CallLimits.standard();
         private EgressPolicy egress = EgressPolicy.publicHttps();
-        private ConnectorListener listener = new ConnectorListener() {};
+        private final List<ConnectorListener> listeners = new ArrayList<>();
         private final Map<String, RequestSigner> signers = new HashMap<>();
         private Clock clock = Clock.systemUTC();
         private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
@@ -195,9 +207,21 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
             return this;
         }
 
-        /** Sets who watches calls. */
+        /** Sets how many calls may be in flight; {@link CallLimits#standard()} otherwise. */
+        public Builder limits(CallLimits most) {
+            limits = Objects.requireNonNull(most, "most");
+            return this;
+        }
+
+        /** Sets when calls to an origin that keeps failing are paused; {@link CircuitBreaker#standard()} otherwise. */
+        public Builder circuitBreaker(CircuitBreaker rules) {
+            breaker = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /** Adds one who watches calls; each is told of every event, whatever another one throws. */
         public Builder listener(ConnectorListener watcher) {
-            listener = Objects.requireNonNull(watcher, "watcher");
+            listeners.add(Objects.requireNonNull(watcher, "watcher"));
             return this;
         }
 
@@ -214,8 +238,10 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         }
 
         /**
-         * Sets what runs the steps of asynchronous calls: rendering, the secret resolver, parsing. By default up to 16
-         * threads that end when they are idle. One that refuses a call makes it end as {@code OVERLOADED}.
+         * Sets what runs the steps of asynchronous calls, such as rendering and parsing, and for all calls the secret
+         * resolver and signers. By default up to 16 threads, and as many more as there are resolvers and signers at work; all
+         * end when they are idle. One that refuses a call makes it end as {@code OVERLOADED}; one with few threads lets a
+         * resolver that blocks hold up other calls.
          */
         public Builder executor(Executor steps) {
             executor = Objects.requireNonNull(steps, "steps");

@@ -237,7 +237,7 @@ class EgressPolicyTest {
         assertThat(policy)
                 .isEqualTo(PUBLIC.allowPort(8443).openRange("10.0.0.0/8").denyRange("10.7.0.0/16"))
                 .isNotEqualTo(PUBLIC)
-                .hasToString("ports [443, 8443], opened [10.0.0.0/8], denied [10.7.0.0/16]");
+                .hasToString("ports [443, 8443], opened [10.0.0.0/8], denied [10.7.0.0/16], through the relay");
     }
 
     private static boolean permitted(EgressPolicy policy, String address) {

@@ -18,6 +18,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.spi.ConnectorListener;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -130,7 +131,7 @@ class HttpConnectorExecutorTest {
     }
 
     @Test
-    void a_listener_that_throws_does_not_touch_the_call() {
+    void a_listener_that_throws_touches_neither_the_call_nor_another_listener() {
         api.on(Method.GET, "/orders").answer(200, "{}");
         ConnectorListener broken = new ConnectorListener() {
             @Override
@@ -143,11 +144,19 @@ class HttpConnectorExecutorTest {
                 throw new IllegalStateException();
             }
         };
+        List<String> heard = new ArrayList<>();
+        ConnectorListener other = new ConnectorListener() {
+            @Override
+            public void ended(Call call, Outcome outcome) {
+                heard.add(call.connector() + " " + outcome.status());
+            }
+        };
         try (HttpConnectorExecutor watched =
-                Calls.executor(api.port()).listener(broken).build()) {
+                Calls.executor(api.port()).listener(broken).listener(other).build()) {
             assertThat(watched.execute(Calls.call(Calls.get(api.url() + "/orders")))
                             .succeeded())
                     .isTrue();
+            assertThat(heard).containsExactly("retrieve_order 200");
         }
     }
 

@@ -44,7 +44,7 @@ record SelfSignedCertificate(PrivateKey key, X509Certificate certificate) {
     private static final int VERSION = 0xa0;
     private static final int EXTENSIONS = 0xa3;
 
-    /** Returns a certificate for {@code localhost}, {@code 127.0.0.1} and {@code ::1} that is valid for 30 days. */
+    /** Returns a certificate for {@code localhost}, {@code *.stub.example.com}, {@code 127.0.0.1} and {@code ::1} that is valid for 30 days. */
     static SelfSignedCertificate create() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -81,6 +81,7 @@ record SelfSignedCertificate(PrivateKey key, X509Certificate certificate) {
         byte[] names = der(
                 SEQUENCE,
                 text(DNS_NAME, "localhost"),
+                text(DNS_NAME, "*.stub.example.com"),
                 der(IP_ADDRESS, new byte[] {127, 0, 0, 1}),
                 der(IP_ADDRESS, loopback6));
         return der(SEQUENCE, der(OID, SUBJECT_ALT_NAME), der(OCTET_STRING, names));

@@ -23,7 +23,8 @@ class ExampleDocumentsTest {
     @Test
     void every_document_of_the_folder_is_in_the_jar() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("documents"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(ExampleDocuments.names());
         }
     }

@@ -39,8 +39,13 @@ public final class Signature {
         return new Signature(named.name(), signer);
     }
 
+    /** Whether there is nothing to sign, and no plug-in to ask. */
+    public boolean isNone() {
+        return this == NONE;
+    }
+
     public RenderedRequest sign(RenderedRequest request, Instant time) throws Stopped {
-        if (this == NONE) {
+        if (isNone()) {
             return request;
         }
         List<Header> added = added(new ToSign(request, time));

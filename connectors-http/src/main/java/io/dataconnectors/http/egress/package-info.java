@@ -1,5 +1,5 @@
 /**
- * The way out: where requests go and which targets are admitted. Public for this module alone, and no promise to hosts.
+ * The ways out: through the relay, through a proxy of the host, or straight. Public for this module alone, and no promise to hosts.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.http.egress;

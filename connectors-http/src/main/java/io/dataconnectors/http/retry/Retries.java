@@ -42,20 +42,17 @@ public final class Retries {
         Failure failure = last.failure();
         if (failure == null) {
             Reply reply = last.reply();
-            return reply != null && STATUSES.contains(reply.status()) && !isSuccess(definition, reply.status());
+            return reply != null
+                    && STATUSES.contains(reply.status())
+                    && !definition.response().success().allows(reply.status());
         }
         boolean lostAnswer = last.delivery() != Delivery.NOT_SENT;
         return failure.kind() == FailureKind.CONNECT_FAILED
                 && !(lostAnswer && definition.request().method().writes());
     }
 
-    private static boolean isSuccess(ConnectorDefinition definition, int status) {
-        return definition.response().success().status().stream().anyMatch(range -> range.contains(status));
-    }
-
     private Duration pause(int attempts, Attempt last) {
-        String retryAfter = last.reply() == null ? null : last.reply().value("Retry-After");
-        Duration asked = retryAfter == null ? null : RetryAfter.parse(retryAfter, clock.instant());
+        Duration asked = RetryAfter.of(last.reply(), clock.instant());
         return asked != null ? asked : backoff(attempts);
     }
 

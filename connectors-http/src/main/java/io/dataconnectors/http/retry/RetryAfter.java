@@ -1,5 +1,6 @@
 package io.dataconnectors.http.retry;
 
+import io.dataconnectors.http.answer.Reply;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,13 @@ public final class RetryAfter {
     private static final int CENTURY = 100;
 
     private RetryAfter() {}
+
+    /** Returns how long an answer asks to wait, or null if it does not, or there is none. */
+    @Nullable
+    public static Duration of(@Nullable Reply reply, Instant now) {
+        String text = reply == null ? null : reply.value("Retry-After");
+        return text == null ? null : parse(text, now);
+    }
 
     /** Returns how long to wait, zero if that is over, or null if the text is not what a Retry-After may say. */
     @Nullable

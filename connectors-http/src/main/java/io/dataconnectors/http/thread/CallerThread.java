@@ -18,6 +18,7 @@ public final class CallerThread implements Executor {
     /** Runs steps until one of them completes the result. An interrupt cancels the call, and stays set. */
     public <T> T await(CompletableFuture<T> result, Runnable cancel) {
         boolean interrupted = false;
+        var unused = result.whenComplete((value, thrown) -> steps.add(() -> {})); // other threads may complete it too
         while (!result.isDone()) {
             try {
                 steps.take().run();

@@ -1,6 +1,7 @@
 package io.dataconnectors.http.thread;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +12,16 @@ public final class DaemonThreads {
 
     /** Returns a pool that refuses more than a number of waiting tasks, and whose idle threads end. */
     public static ThreadPoolExecutor pool(String name, int threads, int waiting) {
-        var queue = new ArrayBlockingQueue<Runnable>(waiting);
+        var queue = new LinkedBlockingQueue<Runnable>(waiting);
         var pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, queue, named(name));
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /** Returns a pool with a thread for each task that runs at the time, and whose idle threads end. */
+    public static ThreadPoolExecutor perTask(String name) {
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named(name));
     }
 
     public static ThreadFactory named(String name) {

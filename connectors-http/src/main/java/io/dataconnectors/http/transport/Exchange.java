@@ -4,7 +4,9 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.http.answer.CappedBody;
 import io.dataconnectors.http.answer.Reply;
 import io.dataconnectors.http.answer.ReplyGate;
+import io.dataconnectors.http.egress.Way;
 import io.dataconnectors.http.failure.Stopped;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -36,6 +38,9 @@ public final class Exchange {
     }
 
     private BodySubscriber<byte[]> onHead(ResponseInfo info) {
+        if (!gate.isPassed()) { // nothing was asked of the target yet: a proxy on the way asks for credentials
+            return CappedBody.upTo(0);
+        }
         Reply came = Reply.head(info.statusCode(), info.headers());
         head = came;
         try {
@@ -51,19 +56,30 @@ public final class Exchange {
         }
     }
 
-    /** Notes the future of the client. */
-    void started(CompletableFuture<HttpResponse<byte[]>> sent) {
+    /** Notes the future of the client, and the way that the request takes. */
+    void started(CompletableFuture<HttpResponse<byte[]>> sent, Way way) {
         response = sent;
         if (ended) {
             sent.cancel(true);
         }
         var unused = sent.whenComplete((whole, thrown) -> {
-            if (whole != null) {
+            if (whole != null && gate.isPassed()) {
+                way.arrived();
                 reply.complete(Reply.head(whole.statusCode(), whole.headers()).with(whole.body()));
             } else {
-                reply.completeExceptionally(thrown);
+                way.abandoned();
+                reply.completeExceptionally(whyNot(way, thrown));
             }
         });
+    }
+
+    /** A refusal on the way counts if nothing was sent; else it is one of the client's own attempts to send once more. */
+    private Throwable whyNot(Way way, @Nullable Throwable thrown) {
+        Stopped refusal = gate.isPassed() ? null : way.refusal();
+        if (refusal != null) {
+            return refusal;
+        }
+        return thrown == null ? new ConnectException("The proxy refused") : thrown;
     }
 
     /** Returns the future of the whole reply, or of what was thrown. */

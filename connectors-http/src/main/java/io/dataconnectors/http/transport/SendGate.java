@@ -33,6 +33,11 @@ public final class SendGate implements BodyPublisher {
         return !state.compareAndSet(State.OPEN, State.CLOSED) && state.get() == State.PASSED;
     }
 
+    /** Returns whether some of the request may have been sent. */
+    boolean isPassed() {
+        return state.get() == State.PASSED;
+    }
+
     @Override
     public long contentLength() {
         state.compareAndSet(State.OPEN, State.PASSED);

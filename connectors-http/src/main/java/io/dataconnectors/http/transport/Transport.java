@@ -3,9 +3,10 @@ package io.dataconnectors.http.transport;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
+import io.dataconnectors.http.egress.Egress;
+import io.dataconnectors.http.egress.Way;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.Target;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -18,19 +19,21 @@ import org.slf4j.LoggerFactory;
 public final class Transport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
 
+    private final Egress egress;
     private final HttpClient client;
 
     /**
      * Makes the one client.
      *
-     * @param route how every target is reached
+     * @param egress how every target is reached
      * @param tls what decides whom to trust; null for the JVM's default
      */
-    public Transport(ProxySelector route, @Nullable SSLContext tls) {
+    public Transport(Egress egress, @Nullable SSLContext tls) {
+        this.egress = egress;
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(route)
+                .proxy(egress.route())
                 .executor(Runnable::run); // half the cost of a call is saved; so nothing on these threads may take long
         if (tls != null) {
             builder.sslContext(tls);
@@ -51,9 +54,11 @@ public final class Transport implements AutoCloseable {
 
     /** Starts to send a request, whose gates it has passed. */
     public void send(Exchange exchange, Outgoing request) throws Stopped {
+        Way way = egress.way(request.target());
         try {
-            exchange.started(client.sendAsync(request.toHttp(), exchange.handler()));
+            exchange.started(client.sendAsync(request.toHttp(way), exchange.handler()), way);
         } catch (RuntimeException e) { // our gates are to be stricter than the JDK's, whose message may quote a secret
+            way.abandoned();
             LOG.warn("The HTTP client refused a request: {}", e.getClass().getName());
             throw new Stopped(FailureKind.INVALID_INPUT, "The request cannot be sent as HTTP/1.1");
         }
@@ -77,9 +82,10 @@ public final class Transport implements AutoCloseable {
     public record Outgoing(Method method, Target target, List<Header> headers, SendGate body) {
         private static final String OWN_NAME = "data-connectors";
 
-        private HttpRequest toHttp() {
+        private HttpRequest toHttp(Way way) {
             HttpRequest.Builder builder = HttpRequest.newBuilder(target.uri()).method(method.name(), body);
             headers.forEach(header -> builder.header(header.name(), header.value()));
+            way.headers().forEach(header -> builder.header(header.name(), header.value()));
             if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("User-Agent"))) {
                 builder.header("User-Agent", OWN_NAME);
             }

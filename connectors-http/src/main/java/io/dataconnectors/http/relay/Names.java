@@ -1,4 +1,4 @@
-package io.dataconnectors.http.egress;
+package io.dataconnectors.http.relay;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,0 +1,93 @@
+package io.dataconnectors.curl;
+
+import io.dataconnectors.Body;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.template.ArrayStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
+
+/** Makes the body of what a command hands over. */
+final class Content {
+    private final Texts texts;
+    private final Report report;
+
+    Content(Texts texts, Report report) {
+        this.texts = texts;
+        this.report = report;
+    }
+
+    /** Returns the body of data, whose media type a header may state. */
+    Body of(Data data, @Nullable String contentType) {
+        String text = data.text();
+        if (data.isJson() || contentType != null && ContentType.isJson(contentType)) {
+            return json(data, contentType);
+        }
+        if (contentType != null && ContentType.isMultipart(contentType)) {
+            report.refuse(
+                    "The parts of a " + ContentType.name(contentType) + " body are given with -F, not with --data");
+            return Body.none();
+        }
+        if (contentType != null && !ContentType.isForm(contentType)) {
+            return Body.text(texts.of(text, Position.TEXT), contentType);
+        }
+        return data.isEncoded() ? form(data.pairs()) : undeclared(data);
+    }
+
+    private Body json(Data data, @Nullable String contentType) {
+        if (data.isEncoded()) {
+            report.refuse("--data-urlencode makes a form, and the body is JSON; use --data");
+        }
+        String template = JsonBody.template(data.text(), texts, report);
+        boolean plain = contentType == null || contentType.equalsIgnoreCase(ContentType.JSON);
+        return plain ? Body.json(template) : Body.json(template, contentType);
+    }
+
+    /** Curl calls it a form, whatever it is; those who paste it often do not know. */
+    private Body undeclared(Data data) {
+        String text = data.text().strip();
+        if (text.startsWith("{") || text.startsWith("[")) {
+            report.note("The data is JSON, and the command calls it a form; the connector sends application/json");
+            return json(data, null);
+        }
+        if (text.startsWith("<") && text.endsWith(">") && (text.contains("</") || text.contains("/>"))) {
+            report.note("The data is XML, and the command calls it a form; the connector sends application/xml");
+            return Body.text(texts.of(data.text(), Position.TEXT), "application/xml");
+        }
+        return form(data.pairs());
+    }
+
+    private Body form(List<Pair> pairs) {
+        if (pairs.stream().anyMatch(pair -> pair.value() == null)) {
+            report.note("A field of the form has no value; it is sent with an empty one");
+        }
+        if (pairs.stream().anyMatch(pair -> Variables.anyIn(pair.name()))) {
+            report.refuse("A variable stands in the name of a field; put in what it stands for");
+        }
+        List<Pair> named =
+                pairs.stream().map(pair -> new Pair(pair.name(), pair.text())).toList();
+        FormFields fields = FormFields.of(named, report);
+        return Body.form(object(fields.members()), ArrayStyle.INDICES, fields.styles());
+    }
+
+    private String object(Map<?, ?> members) {
+        return members.entrySet().stream()
+                .map(member ->
+                        quoted((String) member.getKey()) + ": " + value(member.getValue(), (String) member.getKey()))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String quoted(String name) {
+        return Json.write(name).replace("{{", "\\{{");
+    }
+
+    private String value(Object value, String name) {
+        if (value instanceof Map<?, ?> members) {
+            return object(members);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(text -> value(text, name)).collect(Collectors.joining(", ", "[", "]"))
+                : "\"" + texts.inJson((String) value, name) + "\"";
+    }
+}

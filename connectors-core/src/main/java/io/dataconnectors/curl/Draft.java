@@ -1,0 +1,227 @@
+package io.dataconnectors.curl;
+
+import io.dataconnectors.Auth;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Header;
+import io.dataconnectors.Idempotency;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.Limits;
+import io.dataconnectors.Method;
+import io.dataconnectors.QueryParameter;
+import io.dataconnectors.Violation;
+import io.dataconnectors.document.ConnectorDocument;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.Nullable;
+
+/** Turns the options of a command into a definition, part by part: credentials first, so that the rest can be searched for them. */
+final class Draft {
+    private static final Set<String> KEYS_OF_REPEATS =
+            Set.of("idempotency-key", "x-idempotency-key", "idempotence-key", "x-idempotence-key");
+
+    private final Options options;
+    private final Report report;
+    private final Found found;
+    private final Texts texts;
+    private final Target target;
+    private final Headers headers;
+    private final Data data;
+
+    Draft(Options options, Variables variables, Report report, Found found) {
+        this.options = options;
+        this.report = report;
+        this.found = found;
+        texts = new Texts(variables, found);
+        target = Target.of(options.urls(), report);
+        headers = Headers.of(options, report);
+        data = Data.of(options, report);
+    }
+
+    ConnectorDefinition definition() {
+        Method method = method();
+        moveData();
+        String host = texts.host(target.host());
+        Auth auth = new Credentials(headers, target, texts, report).take(options);
+        ConnectorDefinition.Builder builder =
+                ConnectorDefinition.builder("draft").auth(auth);
+        body(builder);
+        idempotency(method, builder);
+        List<QueryParameter> query = query();
+        fields().forEach(field -> builder.header(field.name(), field.value()));
+        List<String> segments = new Webhook(target.host(), texts).segments(target.segments());
+        query.forEach(builder::query);
+        limits(method, builder);
+        String url = "https://" + host + path(segments) + flags();
+        builder.name(DraftName.of(method, target.host(), segments))
+                .request(method, url)
+                .description(method + " " + url);
+        report.note("The description is the request's line; say what the connector does and when to use it");
+        report.throwIfRefused();
+        return build(builder);
+    }
+
+    private ConnectorDefinition build(ConnectorDefinition.Builder builder) {
+        found.declare(builder);
+        try {
+            ConnectorDefinition definition = builder.build();
+            if (anySecretIn(ConnectorDocument.toValue(definition))) {
+                report.refuse("A secret stands where none may stand, such as the host or a name; take it out first");
+            }
+            report.throwIfRefused();
+            return definition;
+        } catch (InvalidDefinitionException e) {
+            e.violations().forEach(violation -> report.refuse(words(violation)));
+            report.throwIfRefused();
+            throw new AssertionError("An invalid definition has violations", e);
+        }
+    }
+
+    /** Says of a part of the command what was said of a place in the document. */
+    private static String words(Violation violation) {
+        String pointer = violation.pointer();
+        String message = violation.message();
+        if (pointer.startsWith("/request/body")) {
+            return "The body: " + message;
+        }
+        String unplaced = message.replaceFirst("^Line [0-9]+, column [0-9]+: ", "");
+        return pointer.equals("/request/url")
+                ? "The URL: " + unplaced
+                : pointer.startsWith("/request/headers")
+                        ? "A header: " + unplaced
+                        : pointer.startsWith("/request/query")
+                                ? "The query of the URL: " + unplaced
+                                : violation.toString();
+    }
+
+    private boolean anySecretIn(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return members.entrySet().stream()
+                    .anyMatch(member -> anySecretIn(member.getKey()) || anySecretIn(member.getValue()));
+        }
+        return value instanceof List<?> elements
+                ? elements.stream().anyMatch(this::anySecretIn)
+                : value instanceof String text && found.anyIn(text);
+    }
+
+    private Method method() {
+        boolean sends = data.isGiven() || options.has("form") || options.has("form-string");
+        String implied = options.has("get") || !sends ? "GET" : "POST";
+        String name = options.last("request").orElse(implied);
+        for (Method method : Method.values()) {
+            if (method.name().equals(name.toUpperCase(Locale.ROOT))) {
+                return method;
+            }
+        }
+        report.refuse("The method is none of GET, POST, PUT, DELETE, PATCH");
+        return Method.GET;
+    }
+
+    /** {@code -G} makes parameters of what would have been the body. */
+    private void moveData() {
+        if (options.has("get")) {
+            target.query().addAll(data.pairs());
+        }
+        for (String parameter : options.all("url-query")) {
+            if (parameter.startsWith("+")) {
+                target.query().addAll(Pair.read(parameter.substring(1), report));
+            } else {
+                data.addEncoded(parameter, target.query());
+            }
+        }
+    }
+
+    private void body(ConnectorDefinition.Builder builder) {
+        boolean parts = options.has("form") || options.has("form-string");
+        if (parts && data.isGiven()) {
+            report.refuse("--form and --data make two bodies, and a request has one");
+        }
+        if (parts) {
+            builder.body(new Parts(texts, found, report).body(options, headers.take("Content-Type")));
+        } else if (data.isGiven() && !options.has("get")) {
+            builder.body(new Content(texts, report).of(data, headers.take("Content-Type")));
+        }
+    }
+
+    private void idempotency(Method method, ConnectorDefinition.Builder builder) {
+        Header key = method.writes()
+                ? headers.take(field -> KEYS_OF_REPEATS.contains(field.name().toLowerCase(Locale.ROOT)))
+                : null;
+        if (key != null) {
+            builder.idempotency(Idempotency.header(key.name()));
+            report.note("The header " + key.name() + " is declared as idempotency: every call sends a key of its own");
+        }
+    }
+
+    private List<Header> fields() {
+        List<Header> fields = new ArrayList<>();
+        for (Header field : headers.rest()) {
+            fields.add(new Header(field.name(), texts.of(field.value(), Position.HEADER, field.name())));
+        }
+        return fields;
+    }
+
+    private List<QueryParameter> query() {
+        List<QueryParameter> query = new ArrayList<>();
+        for (Pair pair : target.query()) {
+            if (pair.value() != null) {
+                String value = texts.of(pair.value(), Position.PARAMETER, pair.name());
+                query.add(QueryParameter.of(texts.of(pair.name(), Position.TEXT), value));
+            }
+        }
+        return query;
+    }
+
+    private String path(List<String> segments) {
+        StringBuilder path = new StringBuilder();
+        segments.forEach(segment -> path.append('/').append(segment));
+        return path.toString();
+    }
+
+    /** Names without a value stand in the URL itself; a parameter would be sent with {@code =}. */
+    private String flags() {
+        StringBuilder flags = new StringBuilder();
+        for (Pair pair : target.query()) {
+            if (pair.value() == null) {
+                flags.append(flags.isEmpty() ? '?' : '&').append(Percent.name(pair.name()));
+            }
+        }
+        return flags.toString();
+    }
+
+    private void limits(Method method, ConnectorDefinition.Builder builder) {
+        Limits limits = Limits.DEFAULT;
+        Optional<BigDecimal> seconds = number("max-time").filter(time -> time.signum() > 0);
+        if (seconds.isPresent()) {
+            BigDecimal most = BigDecimal.valueOf(Limits.MAX_TIMEOUT.toSeconds());
+            if (seconds.get().compareTo(most) > 0) {
+                report.note("--max-time is beyond what a call may take; it is " + most + " seconds");
+            }
+            long millis = seconds.get().min(most).movePointRight(3).longValue();
+            limits = limits.timeout(Duration.ofMillis(Math.max(1, millis)));
+        }
+        Optional<BigDecimal> retries = number("retry");
+        if (retries.isPresent() && method.writes()) {
+            report.note(
+                    "--retry is left out: a " + method + " is repeated only if the definition declares idempotency");
+        } else if (retries.isPresent()) {
+            limits = limits.retries(
+                    retries.get().min(BigDecimal.valueOf(Limits.MAX_RETRIES)).intValue());
+        }
+        builder.limits(limits);
+    }
+
+    private Optional<BigDecimal> number(String option) {
+        Optional<String> text = options.last(option);
+        if (text.isPresent() && !text.get().matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+            report.refuse("--" + option + " wants a number");
+            return Optional.empty();
+        }
+        return text.map(BigDecimal::new);
+    }
+}

@@ -1,0 +1,126 @@
+package io.dataconnectors.curl;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Input;
+import io.dataconnectors.Secret;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.Nullable;
+
+/** What a command names without saying it, and what it says and should not: inputs, settings and secrets, each by a name. */
+final class Found {
+    /** A shorter secret would be found in texts that have nothing to do with it. */
+    private static final int SHORTEST_SOUGHT = 8;
+
+    private final Map<String, Input> inputs = new LinkedHashMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Set<String> secretNames = new LinkedHashSet<>();
+    private final Map<String, String> secretValues = new LinkedHashMap<>();
+    private final Report report;
+
+    Found(Report report) {
+        this.report = report;
+    }
+
+    /** Returns the tag of an input. */
+    String input(String name, boolean number) {
+        if (!inputs.containsKey(name)) {
+            report.note("The input " + name + " stands where the command has a place for a value");
+        }
+        Input input = number ? Input.number(name) : Input.string(name);
+        inputs.merge(name, input.required(), (known, other) -> number ? other : known);
+        return "{{" + name + "}}";
+    }
+
+    /** Returns the tag of an input that is a file. */
+    String file(String name) {
+        String free = name;
+        for (int i = 2; inputs.containsKey(free); i++) {
+            free = name + "_" + i;
+        }
+        inputs.put(free, Input.file(free).required());
+        report.note("The input " + free + " is the file that the command reads");
+        return "{{" + free + "}}";
+    }
+
+    boolean hasSetting(String name) {
+        return settings.containsKey(name);
+    }
+
+    boolean hasSecret(String name) {
+        return secretNames.contains(name);
+    }
+
+    /** Returns the tag of a setting, which has a value from the start: only so may it stand in a host. */
+    String setting(String name, String value) {
+        if (settings.putIfAbsent(name, value) == null) {
+            report.note("The setting " + name
+                    + " stands where the command has a place for a value of yours; put it in, in a"
+                    + " host without https:// and without a path");
+        }
+        return "{{setting." + name + "}}";
+    }
+
+    /** Returns the tag of a secret that the command does not say. */
+    String secret(String name) {
+        if (secretNames.add(name)) {
+            report.note("The secret " + name + " is named, and the command does not say it");
+        }
+        return "{{secret." + name + "}}";
+    }
+
+    /** Returns the tag of a secret that the command says. One value has one name, and a name one value. */
+    String secret(String name, String value) {
+        for (Map.Entry<String, String> known : secretValues.entrySet()) {
+            if (known.getValue().equals(value)) {
+                return "{{secret." + known.getKey() + "}}";
+            }
+        }
+        String free = name;
+        for (int i = 2; secretNames.contains(free); i++) {
+            free = name + "_" + i;
+        }
+        secretNames.add(free);
+        secretValues.put(free, value);
+        report.note("The secret " + free + " was in the command; it is no part of the document");
+        return "{{secret." + free + "}}";
+    }
+
+    /** Returns the name of the longest known secret that stands in a text at an index; null where none does. */
+    @Nullable
+    String secretAt(String text, int at) {
+        String found = null;
+        for (Map.Entry<String, String> known : secretValues.entrySet()) {
+            boolean longer = found == null
+                    || secretValues.get(found).length() < known.getValue().length();
+            if (longer && known.getValue().length() >= SHORTEST_SOUGHT && text.startsWith(known.getValue(), at)) {
+                found = known.getKey();
+            }
+        }
+        return found;
+    }
+
+    int length(String secret) {
+        return secretValues.get(secret).length();
+    }
+
+    /** Whether a text holds a secret that is long enough to be sought. */
+    boolean anyIn(String text) {
+        return secretValues.values().stream()
+                .anyMatch(value -> value.length() >= SHORTEST_SOUGHT && text.contains(value));
+    }
+
+    Map<String, Secret> secrets() {
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        secretValues.forEach((name, value) -> secrets.put(name, Secret.of(value)));
+        return Collections.unmodifiableMap(secrets);
+    }
+
+    void declare(ConnectorDefinition.Builder builder) {
+        settings.forEach(builder::setting);
+        inputs.values().forEach(builder::input);
+    }
+}

@@ -1,0 +1,76 @@
+package io.dataconnectors.curl;
+
+import io.dataconnectors.json.Json;
+import io.dataconnectors.json.JsonException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes a JSON template of pasted JSON: its strings are looked through, its layout stays. */
+final class JsonBody {
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
+    private static final Pattern NAME_END = Pattern.compile("\\s*:");
+
+    private final String text;
+    private final Texts texts;
+    private final Report report;
+    private final StringBuilder template = new StringBuilder();
+    private String name = "";
+    private int at;
+
+    private JsonBody(String text, Texts texts, Report report) {
+        this.text = text;
+        this.texts = texts;
+        this.report = report;
+    }
+
+    static String template(String text, Texts texts, Report report) {
+        return new JsonBody(text, texts, report).read();
+    }
+
+    private String read() {
+        Matcher string = STRING.matcher(text);
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            Placeholder placeholder = Placeholder.in(text, at);
+            if (c == '"' && string.region(at, text.length()).lookingAt()) {
+                add(string.group());
+                at = string.end();
+            } else if (Variables.isVariable(c)) {
+                template.append(texts.bare(texts.variable(c)));
+                at += Character.charCount(c);
+            } else if (placeholder != null && c == '<') {
+                template.append(texts.bare(placeholder.name()));
+                at = placeholder.end();
+            } else {
+                boolean braces = text.startsWith("{{", at); // no JSON has them here, and no template is to see a tag
+                template.append(braces ? "\\{{" : Character.toString(c));
+                at += braces ? 2 : Character.charCount(c);
+            }
+        }
+        return template.toString();
+    }
+
+    private void add(String quoted) {
+        String string = decoded(quoted);
+        int end = at + quoted.length();
+        if (NAME_END.matcher(text).region(end, text.length()).lookingAt()) {
+            name = string;
+            template.append(quoted.replace("{{", "\\{{"));
+            if (Variables.anyIn(string)) {
+                report.refuse("A variable stands in the name of a member of the body; put in what it stands for");
+            }
+        } else {
+            template.append('"').append(texts.inJson(string, name)).append('"');
+        }
+    }
+
+    private String decoded(String quoted) {
+        try {
+            return String.valueOf(Json.read(quoted));
+        } catch (JsonException e) {
+            report.refuse("The body is not JSON: at " + Place.of(text, at)
+                    + " of it a string has a line break or an escape that JSON does not know");
+            return "";
+        }
+    }
+}

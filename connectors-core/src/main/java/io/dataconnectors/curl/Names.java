@@ -1,0 +1,31 @@
+package io.dataconnectors.curl;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Makes names of what people write: {@code YOUR-ORDER ID} becomes {@code order_id}. */
+final class Names {
+    private static final int MAX_LENGTH = 48;
+    private static final Set<String> RESERVED = Set.of("secret", "setting", "call");
+
+    private Names() {}
+
+    /** Returns a name for an input, a setting or a secret. */
+    static String of(String text, String otherwise) {
+        String name = words(text)
+                .replaceFirst("^(your|my|insert|replace|enter|put|the)_", "")
+                .replaceFirst("_here$", "");
+        String cut = name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
+        String proper = cut.replaceFirst("^[0-9_]+", "").replaceFirst("_+$", "");
+        String right = proper.isEmpty() ? otherwise : proper;
+        return RESERVED.contains(right) ? right + "_value" : right;
+    }
+
+    /** Returns the words of a text in lower case, joined by underscores. */
+    static String words(String text) {
+        return text.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_+|_+$", "");
+    }
+}

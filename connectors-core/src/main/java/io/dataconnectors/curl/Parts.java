@@ -1,0 +1,130 @@
+package io.dataconnectors.curl;
+
+import io.dataconnectors.Body;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.annotation.Nullable;
+
+/** Makes the parts of a multipart body of {@code --form} and {@code --form-string}; files become inputs. */
+final class Parts {
+    private static final String FORM = "multipart/form-data";
+
+    /** A text in quotes or up to a semicolon, then what is said of it; curl's manual, {@code --form}. */
+    private static final Pattern CONTENT =
+            Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;]*))(.*)", Pattern.DOTALL);
+
+    private static final Pattern SAID =
+            Pattern.compile(";\\s*(type|filename)=(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;]*(?:;\\s*charset=[^;]*)?))");
+
+    private final Texts texts;
+    private final Found found;
+    private final Report report;
+    private final List<Body.Part> parts = new ArrayList<>();
+
+    Parts(Texts texts, Found found, Report report) {
+        this.texts = texts;
+        this.found = found;
+        this.report = report;
+    }
+
+    Body body(Options options, @Nullable String contentType) {
+        options.all().forEach(this::add);
+        if (contentType == null || ContentType.name(contentType).equals(FORM)) {
+            return Body.multipart(parts.toArray(Body.Part[]::new));
+        }
+        if (!ContentType.isMultipart(contentType)) {
+            report.refuse("-F makes parts, and the header Content-Type says that the body is something else");
+        }
+        return Body.multipart(parts, contentType.replaceFirst("(?i);\\s*boundary=[^;]*", ""));
+    }
+
+    private void add(Options.Given option) {
+        boolean literal = option.name().equals("form-string");
+        if (!literal && !option.name().equals("form")) {
+            return;
+        }
+        int sign = option.value().indexOf('=');
+        if (sign < 1) {
+            report.refuse("--" + option.name() + " wants name=value");
+            return;
+        }
+        String name = option.value().substring(0, sign);
+        if (Variables.anyIn(name)) {
+            report.refuse("A variable stands in the name of a part; put in what it stands for");
+        }
+        String value = option.value().substring(sign + 1);
+        if (literal) {
+            parts.add(text(name, value, null));
+        } else {
+            addForm(name, value);
+        }
+    }
+
+    private void addForm(String name, String value) {
+        if (value.startsWith("<") && Placeholder.whole(value) == null) {
+            report.refuse("--form …=< reads a file of this machine as text; put its text into the command");
+        } else if (value.startsWith("(")) {
+            report.refuse("--form …=( makes parts within parts, which a connector does not send");
+        } else if (value.startsWith("@")) {
+            addFile(name, value.substring(1));
+        } else {
+            Matcher content = content(value);
+            parts.add(said(
+                    text(name, unquoted(content.group(1), content.group(2)), type(content.group(3))),
+                    content.group(3)));
+        }
+    }
+
+    private static Matcher content(String value) {
+        Matcher content = CONTENT.matcher(value);
+        if (!content.matches()) {
+            throw new AssertionError("Every text is content");
+        }
+        return content;
+    }
+
+    private void addFile(String name, String value) {
+        Matcher content = content(value);
+        String input = found.file(Names.of(name.replace("[]", ""), "file"));
+        Body.Part part = Body.Part.file(TemplateWriter.escaped(name), input);
+        String type = type(content.group(3));
+        parts.add(said(type == null ? part : part.contentType(type), content.group(3)));
+    }
+
+    private Body.Part text(String name, String value, @Nullable String type) {
+        boolean json = type != null && ContentType.isJson(type);
+        String template = json ? JsonBody.template(value, texts, report) : texts.of(value, Position.FIELD, name);
+        Body.Part part = Body.Part.value(TemplateWriter.escaped(name), template);
+        return type == null ? part : part.contentType(type);
+    }
+
+    @Nullable
+    private static String type(String said) {
+        return find("type", said);
+    }
+
+    private Body.Part said(Body.Part part, String said) {
+        if (!SAID.matcher(said).replaceAll("").isBlank()) {
+            report.note("More than type and filename is said of a part (-F), and left out");
+        }
+        String filename = find("filename", said);
+        return filename == null ? part : part.filename(texts.of(filename, Position.FIELD));
+    }
+
+    @Nullable
+    private static String find(String word, String said) {
+        Matcher matcher = SAID.matcher(said);
+        while (matcher.find()) {
+            if (matcher.group(1).equals(word)) {
+                return unquoted(matcher.group(2), matcher.group(3)).strip();
+            }
+        }
+        return null;
+    }
+
+    private static String unquoted(@Nullable String quoted, String plain) {
+        return quoted == null ? plain : quoted.replaceAll("\\\\([\\\\\"])", "$1");
+    }
+}

@@ -1,0 +1,91 @@
+package io.dataconnectors.curl;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Percent-encoding (RFC 3986, section 2.1), as commands have it. */
+final class Percent {
+    private Percent() {}
+
+    /**
+     * Decodes a text; a percent sign that encodes nothing is one of its own.
+     *
+     * @param form whether a plus is a blank, as in queries and forms (URL Standard, section 5.1)
+     */
+    static String decode(String text, boolean form, Report report) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            boolean octet = isOctet(text, at);
+            if (octet) {
+                bytes.write(Integer.parseInt(text.substring(at + 1, at + 3), 16));
+            } else {
+                bytes.writeBytes(Character.toString(form && c == '+' ? ' ' : c).getBytes(StandardCharsets.UTF_8));
+            }
+            at += octet ? 3 : Character.charCount(c);
+        }
+        return characters(bytes.toByteArray(), report);
+    }
+
+    private static String characters(byte[] bytes, Report report) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.indexOf(0) >= 0) {
+                report.note("There is a NUL character (%00) in the URL or in a form; see whether it is meant");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            report.refuse("Percent-encoded bytes of the URL or of a form are not UTF-8");
+            return "";
+        }
+    }
+
+    private static boolean isOctet(String text, int at) {
+        return text.charAt(at) == '%'
+                && at + 2 < text.length()
+                && isHex(text.charAt(at + 1))
+                && isHex(text.charAt(at + 2));
+    }
+
+    private static boolean isHex(char c) {
+        return "0123456789abcdefABCDEF".indexOf(c) >= 0;
+    }
+
+    /** Encodes what cannot stand in a URL, and leaves what can: percent-encoded bytes too. */
+    static String literal(String text) {
+        StringBuilder url = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            boolean fits = c > ' ' && c <= '~' && c != '\\' && c != '#' && (c != '%' || isOctet(text, at));
+            url.append(fits ? Character.toString(c) : encode(c));
+            at += Character.charCount(c);
+        }
+        return url.toString();
+    }
+
+    /** Encodes a name that is to stand in the query of a URL. */
+    static String name(String text) {
+        StringBuilder name = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            boolean unreserved = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+            name.append(unreserved ? Character.toString(c) : encode(c));
+        });
+        return name.toString();
+    }
+
+    private static String encode(int c) {
+        StringBuilder octets = new StringBuilder();
+        for (byte octet : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+            octets.append(String.format(Locale.ROOT, "%%%02X", octet & 0xFF));
+        }
+        return octets.toString();
+    }
+}

@@ -1,0 +1,126 @@
+package io.dataconnectors.curl;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
+
+/** Makes templates of texts: secrets, variables and placeholders become tags, all else means itself. */
+final class Texts {
+    private final Variables variables;
+    private final Found found;
+
+    Texts(Variables variables, Found found) {
+        this.variables = variables;
+        this.found = found;
+    }
+
+    /** Returns the template of a text that has a name, by which it may be a secret. */
+    String of(String text, Position position, String name) {
+        boolean secret = position == Position.PARAMETER ? Secrecy.ofParameter(name) : Secrecy.ofName(name);
+        return secret ? secret(text, name) : of(text, position);
+    }
+
+    /** Returns the template of a text. */
+    String of(String text, Position position) {
+        return write(text, position, position == Position.SEGMENT ? TemplateWriter.ofUrl() : TemplateWriter.ofText());
+    }
+
+    /** Returns the template of a host, in which each label may be a placeholder. */
+    String host(String host) {
+        boolean alone = host.indexOf('.') < 0 && host.codePoints().anyMatch(Variables::isVariable);
+        if (alone) { // a variable such as BASE_URL
+            return found.setting(Names.of(variables.name(host.codePointAt(0)), "host"), "api.example.com")
+                    + TemplateWriter.escaped(host.substring(Character.charCount(host.codePointAt(0))));
+        }
+        return Stream.of(host.split("\\.", -1))
+                .map(label -> write(label, Position.HOST, TemplateWriter.ofUrl()))
+                .collect(Collectors.joining("."));
+    }
+
+    /** Returns the template of a text within a JSON string. */
+    String inJson(String text, String name) {
+        TemplateWriter out = TemplateWriter.ofJsonString();
+        return Secrecy.ofName(name) ? secret(text, name, out) : write(text, Position.FIELD, out);
+    }
+
+    /** Returns the template of a text that is a secret as a whole, or beside the variables in it. */
+    String secret(String text, String name) {
+        return secret(text, name, TemplateWriter.ofText());
+    }
+
+    private String secret(String text, String name, TemplateWriter out) {
+        Placeholder whole = Placeholder.whole(text);
+        if (whole != null || text.isBlank() || Variables.anyIn(text)) {
+            return write(text, Position.CREDENTIAL, out);
+        }
+        return found.secret(Names.of(name.replaceFirst("(?i)^x-", ""), "token"), text);
+    }
+
+    /** Returns the tag of a variable or a placeholder of this name. */
+    String hole(String name, Position position) {
+        String proper = Names.of(name, "value");
+        if (position == Position.HOST || position == Position.USER || found.hasSetting(proper)) {
+            return found.setting(proper, label(name));
+        }
+        return position == Position.CREDENTIAL || Secrecy.ofName(name) || found.hasSecret(proper)
+                ? found.secret(proper)
+                : found.input(proper, false);
+    }
+
+    private static String label(String name) {
+        String label = Names.words(name).replace('_', '-');
+        return label.isEmpty() ? "example" : label.substring(0, Math.min(60, label.length()));
+    }
+
+    /** Returns the tag of a variable or a placeholder that stands for a whole JSON value. */
+    String bare(String name) {
+        String proper = Names.of(name, "value");
+        return Secrecy.ofName(name) ? found.secret(proper) : found.input(proper, true);
+    }
+
+    /** Returns the name of the variable that a character stands for. */
+    String variable(int standIn) {
+        return variables.name(standIn);
+    }
+
+    private String write(String text, Position position, TemplateWriter out) {
+        Placeholder whole = position == Position.SEGMENT ? Placeholder.segment(text) : Placeholder.whole(text);
+        if (whole != null && position != Position.TEXT) {
+            return hole(whole.name(), position);
+        }
+        int at = 0;
+        while (at < text.length()) {
+            at = step(text, at, position, out);
+        }
+        return out.template();
+    }
+
+    private int step(String text, int at, Position position, TemplateWriter out) {
+        int c = text.codePointAt(at);
+        if (Variables.isVariable(c)) {
+            out.tag(hole(variables.name(c), position));
+            return at + Character.charCount(c);
+        }
+        Placeholder placeholder = position.mixed() ? Placeholder.in(text, at) : null;
+        if (placeholder != null) {
+            out.tag(hole(placeholder.name(), position));
+            return placeholder.end();
+        }
+        String secret = secretAt(text, at, position);
+        if (secret != null) {
+            out.tag("{{secret." + secret + "}}");
+            return at + found.length(secret);
+        }
+        out.text(c);
+        return at + Character.charCount(c);
+    }
+
+    @Nullable
+    private String secretAt(String text, int at, Position position) {
+        String key = Secrecy.keyAt(text, at);
+        if (key != null && position != Position.HOST) {
+            found.secret("token", key);
+        }
+        return position == Position.HOST ? null : found.secretAt(text, at);
+    }
+}

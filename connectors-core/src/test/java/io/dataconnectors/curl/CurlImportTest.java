@@ -1,0 +1,71 @@
+package io.dataconnectors.curl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CurlImportTest {
+    static List<Told> commands() {
+        return Told.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void a_command_is_told_whole(Told command) {
+        assertThat(told(command.command())).isEqualTo(command.told());
+    }
+
+    private static String told(String command) {
+        try {
+            return Told.of(CurlImport.read(command));
+        } catch (CurlImportException e) {
+            return Told.of(e);
+        }
+    }
+
+    @Test
+    void a_draft_asks_for_a_description() {
+        CurlImport imported = CurlImport.read("curl https://api.example.com/orders/:id -u key:");
+
+        assertThat(imported.definition().description()).isEqualTo("GET https://api.example.com/orders/{{id}}");
+        assertThat(imported.notes())
+                .endsWith("The description is the request's line; say what the connector does and when to use it");
+        assertThat(imported)
+                .hasToString("get_orders_id: GET https://api.example.com/orders/{{id}} (1 secrets, 3 notes)");
+    }
+
+    @Test
+    void a_refusal_has_its_reasons_as_its_message() {
+        assertThatExceptionOfType(CurlImportException.class)
+                .isThrownBy(() -> CurlImport.read("curl -I -K f https://api.example.com"))
+                .withMessage(
+                        "--head cannot be imported: it asks with HEAD, and a connector uses GET, POST, PUT, DELETE or"
+                                + " PATCH\n--config cannot be imported: it reads more options from a file of this machine; put them"
+                                + " into the command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"curl https://api.example.com/\uD800", "curl \0", "curl https://api.example.com/\uDB80\uDC00"})
+    void characters_that_are_none_are_refused(String command) {
+        assertThatExceptionOfType(CurlImportException.class).isThrownBy(() -> CurlImport.read(command));
+    }
+
+    @Test
+    void a_command_is_of_a_size() {
+        assertThatExceptionOfType(CurlImportException.class)
+                .isThrownBy(() -> CurlImport.read("curl " + "x".repeat(1 << 20)))
+                .withMessage("A command has at most 1048576 characters");
+    }
+
+    @Test
+    void null_is_no_command() {
+        assertThatNullPointerException().isThrownBy(() -> CurlImport.read(null)).withMessage("command");
+    }
+}

@@ -1,0 +1,93 @@
+package io.dataconnectors.curl;
+
+import io.dataconnectors.call.RenderedRequest;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.json.Plain;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A request as a server understands it: encodings undone, the order of what has no order forgotten.
+ *
+ * @param method the method
+ * @param path the segments of the path, decoded
+ * @param query the parameters of the query, decoded, in the order of their names
+ * @param headers the values of the header fields, by name
+ * @param body a list of fields, a JSON value, or a text
+ */
+record Sent(String method, List<String> path, List<String> query, Map<String, List<String>> headers, Object body) {
+    static Sent read(String text) {
+        int headEnd = text.indexOf("\n\n") < 0 ? text.length() : text.indexOf("\n\n");
+        List<String> head = text.substring(0, headEnd).lines().toList();
+        String[] first = head.get(0).split(" ", 2);
+        Map<String, List<String>> headers = new TreeMap<>();
+        head.stream().skip(1).forEach(line -> {
+            int colon = line.indexOf(": ");
+            headers.computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>())
+                    .add(line.substring(colon + 2));
+        });
+        String body = text.substring(Math.min(headEnd + 2, text.length()));
+        return of(first[0], first[1], headers, body.isEmpty() ? body : body.substring(0, body.length() - 1));
+    }
+
+    static Sent of(RenderedRequest request) {
+        String url = request.url();
+        int slash = url.indexOf('/', "https://".length());
+        String target = slash < 0 ? url.substring(Math.max(url.indexOf('?'), url.length())) : url.substring(slash);
+        Map<String, List<String>> headers = new TreeMap<>();
+        request.headers()
+                .forEach(header -> headers.computeIfAbsent(
+                                header.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                        .add(header.value()));
+        headers.values().remove(List.of("application/json, */*;q=0.8")); // what either sends unasked
+        headers.values().remove(List.of("*/*"));
+        headers.values().forEach(values -> values.sort(null));
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        String type = headers.getOrDefault("content-type", List.of("")).get(0);
+        if (type.startsWith("multipart/")) {
+            String boundary = type.substring(type.indexOf("boundary=") + "boundary=".length());
+            headers.put("content-type", List.of(type.replace(boundary, "BOUNDARY")));
+            body = body.replace(boundary, "BOUNDARY").replace("\r\n", "\n");
+        }
+        return of(request.method().name(), target.isEmpty() ? "/" : target, headers, body);
+    }
+
+    private static Sent of(String method, String target, Map<String, List<String>> headers, String body) {
+        int question = target.indexOf('?');
+        String path = question < 0 ? target : target.substring(0, question);
+        List<String> query = question < 0
+                ? List.of()
+                : pairs(target.substring(question + 1)).stream().sorted().toList();
+        String type = headers.getOrDefault("content-type", List.of("")).get(0).toLowerCase(Locale.ROOT);
+        Object content = type.contains("json") && !body.isEmpty()
+                ? Plain.copy(Json.read(body))
+                : type.startsWith("application/x-www-form-urlencoded") ? pairs(body) : body;
+        headers.computeIfPresent(
+                "content-type", (name, values) -> type.contains("form-url") ? List.of("form") : values);
+        return new Sent(
+                method,
+                Stream.of(path.split("/", -1))
+                        .map(segment -> decode(segment.replace("+", "%2B")))
+                        .toList(),
+                query,
+                headers,
+                content);
+    }
+
+    private static List<String> pairs(String text) {
+        return Stream.of(text.split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> decode(pair.replaceFirst("=$", "")))
+                .toList();
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

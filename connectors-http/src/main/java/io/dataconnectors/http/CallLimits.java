@@ -1,0 +1,138 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.http.limit.Caps;
+import java.time.Duration;
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/**
+ * How many calls may be in flight at once, so that one workspace whose targets hang, or one API that hangs for all, leaves
+ * the others alone. Immutable; each method returns other limits.
+ *
+ * <p>A call for which there is no place waits for one, for a short time and only if few wait already; else it ends as {@code
+ * OVERLOADED} at once, and nothing was sent. The time that it waits counts against its deadline. When a place becomes free,
+ * the workspace with the fewest calls in flight goes first. A call holds its place until it has ended and the host's {@code
+ * SecretResolver} and {@code RequestSigner} have returned.
+ *
+ * <pre>{@code
+ * CallLimits.standard().inFlight(1_000).perWorkspace(50)
+ * }</pre>
+ */
+public final class CallLimits {
+    /**
+     * 512 calls with answers of 1 MiB fit a heap of a few gigabytes. One workspace has an eighth of that: at a quarter of a
+     * second a call, 256 calls a second. One origin has a quarter, for APIs are shared by workspaces.
+     */
+    private static final CallLimits STANDARD = new CallLimits(new Caps(512, 64, 128, 1_024, 64, Duration.ofSeconds(1)));
+
+    private final Caps caps;
+
+    private CallLimits(Caps caps) {
+        this.caps = caps;
+    }
+
+    /**
+     * Returns the limits that hold by default: 512 calls in flight, 64 of them of one workspace and 128 to one origin; 1,024
+     * that wait, 64 of them of one workspace, for a second.
+     */
+    public static CallLimits standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Returns these limits with another for all calls. Each may need a thread while a plug-in of the host blocks, and memory
+     * for a request and an answer of 1 MiB each.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public CallLimits inFlight(int calls) {
+        return with(new Caps(
+                calls,
+                caps.perWorkspace(),
+                caps.perOrigin(),
+                caps.waiting(),
+                caps.waitingPerWorkspace(),
+                caps.longestWait()));
+    }
+
+    /**
+     * Returns these limits with another for the calls of one workspace.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public CallLimits perWorkspace(int calls) {
+        return with(new Caps(
+                caps.inFlight(),
+                calls,
+                caps.perOrigin(),
+                caps.waiting(),
+                caps.waitingPerWorkspace(),
+                caps.longestWait()));
+    }
+
+    /**
+     * Returns these limits with another for the calls to one origin (scheme, host and port), of whatever workspace.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public CallLimits perOrigin(int calls) {
+        return with(new Caps(
+                caps.inFlight(),
+                caps.perWorkspace(),
+                calls,
+                caps.waiting(),
+                caps.waitingPerWorkspace(),
+                caps.longestWait()));
+    }
+
+    /**
+     * Returns these limits with others for calls that wait for a place; 0 lets none wait.
+     *
+     * @throws IllegalArgumentException if one is negative
+     */
+    public CallLimits waiting(int calls, int callsPerWorkspace) {
+        return with(new Caps(
+                caps.inFlight(), caps.perWorkspace(), caps.perOrigin(), calls, callsPerWorkspace, caps.longestWait()));
+    }
+
+    /**
+     * Returns these limits with another for the time that a call waits.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public CallLimits longestWait(Duration time) {
+        return with(new Caps(
+                caps.inFlight(),
+                caps.perWorkspace(),
+                caps.perOrigin(),
+                caps.waiting(),
+                caps.waitingPerWorkspace(),
+                Objects.requireNonNull(time, "time")));
+    }
+
+    private static CallLimits with(Caps caps) {
+        return new CallLimits(caps);
+    }
+
+    Caps caps() {
+        return caps;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallLimits that && caps.equals(that.caps);
+    }
+
+    @Override
+    public int hashCode() {
+        return caps.hashCode();
+    }
+
+    /** Returns all limits in one text. */
+    @Override
+    public String toString() {
+        return caps.inFlight() + " calls in flight, " + caps.perWorkspace() + " per workspace, " + caps.perOrigin()
+                + " per origin; " + caps.waiting() + " waiting, " + caps.waitingPerWorkspace() + " per workspace, for "
+                + caps.longestWait();
+    }
+}

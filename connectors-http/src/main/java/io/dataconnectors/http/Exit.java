@@ -1,0 +1,58 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.Header;
+import io.dataconnectors.http.egress.DirectEgress;
+import io.dataconnectors.http.egress.Egress;
+import io.dataconnectors.http.egress.ProxyEgress;
+import io.dataconnectors.http.egress.RelayEgress;
+import io.dataconnectors.http.relay.Names;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/** By which way connections leave the process. */
+interface Exit {
+    Exit RELAY = new Exit() {
+        @Override
+        public Egress open(EgressPolicy policy, Names names) {
+            return new RelayEgress(policy::permitsPort, policy.addresses(), names);
+        }
+
+        @Override
+        public String toString() {
+            return "through the relay";
+        }
+    };
+
+    Exit DIRECT = new Exit() {
+        @Override
+        public Egress open(EgressPolicy policy, Names names) {
+            return new DirectEgress(policy.addresses(), names);
+        }
+
+        @Override
+        public String toString() {
+            return "direct";
+        }
+    };
+
+    Egress open(EgressPolicy policy, Names names);
+
+    /** Through a proxy of the host. */
+    record ByProxy(InetSocketAddress proxy, @Nullable Header credential) implements Exit {
+        public ByProxy {
+            Objects.requireNonNull(proxy, "proxy");
+        }
+
+        @Override
+        public Egress open(EgressPolicy policy, Names names) {
+            return new ProxyEgress(policy.addresses(), proxy, credential);
+        }
+
+        /** Returns where the proxy is: the credential is a secret. */
+        @Override
+        public String toString() {
+            return "through " + proxy.getHostString() + ":" + proxy.getPort();
+        }
+    }
+}

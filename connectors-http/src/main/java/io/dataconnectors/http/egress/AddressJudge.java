@@ -1,0 +1,49 @@
+package io.dataconnectors.http.egress;
+
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.gate.AddressGate;
+import io.dataconnectors.http.gate.IpLiteral;
+import io.dataconnectors.http.gate.Target;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says of addresses whether they may be called. What is said outward never tells an address: the log of the host does. */
+final class AddressJudge {
+    private static final Logger LOG = LoggerFactory.getLogger(Egress.class);
+
+    private final AddressGate gate;
+
+    AddressJudge(AddressGate gate) {
+        this.gate = gate;
+    }
+
+    static Stopped blocked(Target target) {
+        return new Stopped(FailureKind.BLOCKED, target.origin() + " is not a target that connectors may call");
+    }
+
+    /** One bad address blocks the name: which of them the client would take is not ours to choose. */
+    @Nullable
+    Stopped judge(Target target, InetAddress... addresses) {
+        if (Arrays.stream(addresses).allMatch(gate::permits)) {
+            return null;
+        }
+        LOG.warn("A connector was kept from calling {} at {}", target.origin(), Arrays.toString(addresses));
+        return blocked(target);
+    }
+
+    /** Judges a target that is an address; returns null if it is a name. */
+    @Nullable
+    CompletableFuture<Void> judgeLiteral(Target target) {
+        InetAddress literal = IpLiteral.parse(target.host());
+        return literal == null ? null : ended(judge(target, literal));
+    }
+
+    static CompletableFuture<Void> ended(@Nullable Stopped refusal) {
+        return refusal == null ? CompletableFuture.completedFuture(null) : CompletableFuture.failedFuture(refusal);
+    }
+}

@@ -1,0 +1,78 @@
+package io.dataconnectors.http.egress;
+
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.failure.Failures;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.gate.AddressGate;
+import io.dataconnectors.http.gate.Target;
+import io.dataconnectors.http.relay.Names;
+import io.dataconnectors.http.relay.Resolvers;
+import java.net.InetAddress;
+import java.net.ProxySelector;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Resolves a name, judges every address, and lets the client connect directly. The client resolves the name once more: this
+ * is for hosts that know the names they call.
+ */
+public final class DirectEgress implements Egress {
+    private static final Logger LOG = LoggerFactory.getLogger(Egress.class);
+
+    private final AddressJudge judge;
+    private final Resolvers resolvers;
+
+    public DirectEgress(AddressGate addresses, Names names) {
+        judge = new AddressJudge(addresses);
+        resolvers = new Resolvers(names);
+    }
+
+    /** Returns the route without a proxy; without it, the client would use the JVM's. */
+    @Override
+    public ProxySelector route() {
+        return ProxySelector.of(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> admit(Target target) {
+        CompletableFuture<Void> literal = judge.judgeLiteral(target);
+        return literal != null ? literal : resolve(target);
+    }
+
+    private CompletableFuture<Void> resolve(Target target) {
+        CompletableFuture<InetAddress[]> question = resolvers.resolve(target.host(), target.host());
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        var unused = question.whenComplete((addresses, thrown) -> {
+            Stopped refusal = thrown == null ? judge.judge(target, addresses) : unresolved(target, thrown);
+            if (refusal == null) {
+                answer.complete(null);
+            } else {
+                answer.completeExceptionally(refusal);
+            }
+        });
+        var unused2 = answer.whenComplete((admitted, thrown) -> question.cancel(false));
+        return answer;
+    }
+
+    @Nullable
+    private static Stopped unresolved(Target target, Throwable thrown) {
+        if (thrown instanceof RejectedExecutionException) {
+            return new Stopped(FailureKind.OVERLOADED, "Too many names wait to be resolved");
+        }
+        LOG.debug("{} cannot be resolved: {}", target.host(), thrown.getClass().getName());
+        return Failures.unreachable(target.origin());
+    }
+
+    @Override
+    public Way way(Target target) {
+        return Way.STRAIGHT;
+    }
+
+    @Override
+    public void close() {
+        resolvers.close();
+    }
+}

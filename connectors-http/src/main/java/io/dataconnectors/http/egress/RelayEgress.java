@@ -1,0 +1,105 @@
+package io.dataconnectors.http.egress;
+
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.Header;
+import io.dataconnectors.http.failure.Failures;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.gate.AddressGate;
+import io.dataconnectors.http.gate.IpLiteral;
+import io.dataconnectors.http.gate.Target;
+import io.dataconnectors.http.relay.Names;
+import io.dataconnectors.http.relay.Passage;
+import io.dataconnectors.http.relay.Refusal;
+import io.dataconnectors.http.relay.Relay;
+import io.dataconnectors.http.relay.Rules;
+import java.net.InetAddress;
+import java.net.ProxySelector;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntPredicate;
+import javax.annotation.Nullable;
+
+/** Goes through a relay in this process, which judges the very addresses that it connects to. */
+public final class RelayEgress implements Egress {
+    private final AddressJudge judge;
+    private final Relay relay;
+    private final ProxySelector route;
+
+    /** Starts the relay. */
+    public RelayEgress(IntPredicate ports, AddressGate addresses, Names names) {
+        judge = new AddressJudge(addresses);
+        relay = Relay.start(new PolicyRules(ports, addresses), host -> resolve(host, names));
+        route = new Route(relay.address());
+    }
+
+    private static InetAddress[] resolve(String host, Names names) throws UnknownHostException {
+        InetAddress literal = IpLiteral.parse(host);
+        return literal == null ? names.resolve(host) : new InetAddress[] {literal};
+    }
+
+    @Override
+    public ProxySelector route() {
+        return route;
+    }
+
+    /** Judges addresses alone: of a name, the relay does when it connects. */
+    @Override
+    public CompletableFuture<Void> admit(Target target) {
+        CompletableFuture<Void> literal = judge.judgeLiteral(target);
+        return literal != null ? literal : AddressJudge.ended(null);
+    }
+
+    @Override
+    public Way way(Target target) {
+        return new RelayWay(target, relay.passage(target.host(), target.host(), target.port()));
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+    }
+
+    private record PolicyRules(IntPredicate ports, AddressGate addresses) implements Rules {
+        @Override
+        public boolean permitsPort(int port) {
+            return ports.test(port);
+        }
+
+        @Override
+        public boolean permits(InetAddress address) {
+            return addresses.permits(address);
+        }
+    }
+
+    private record RelayWay(Target target, Passage passage) implements Way {
+        @Override
+        public List<Header> headers() {
+            return List.of(new Header(Passage.HEADER, passage.ticket()));
+        }
+
+        @Nullable
+        @Override
+        public Stopped refusal() {
+            Refusal refusal = passage.refusal();
+            if (refusal == null) {
+                return null;
+            }
+            return switch (refusal) {
+                case BLOCKED -> AddressJudge.blocked(target);
+                case UNREACHABLE -> Failures.unreachable(target.origin());
+                case OVERLOADED -> new Stopped(FailureKind.OVERLOADED, "Too many connections are open or being opened");
+            };
+        }
+
+        @Override
+        public void arrived() {
+            passage.arrived();
+        }
+
+        @Override
+        public void abandoned() {
+            passage.abandoned();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.dataconnectors.http.limit;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The place of one call among those in flight. It is given back when the call has ended and no plug-in of the host works
+ * for it any more: a call that ended at its deadline while a plug-in blocks still holds a thread.
+ */
+public final class Place {
+    private final Runnable free;
+    private final AtomicInteger users = new AtomicInteger(1); // the call itself
+
+    Place(Runnable free) {
+        this.free = free;
+    }
+
+    /** Adds a user, who leaves later; returns false, and does not, if the place has been given back. */
+    public boolean share() {
+        return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    /** Takes a user away; the last one gives the place back. */
+    public void leave() {
+        if (users.decrementAndGet() == 0) {
+            free.run();
+        }
+    }
+}

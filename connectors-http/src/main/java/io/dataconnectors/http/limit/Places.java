@@ -1,0 +1,102 @@
+package io.dataconnectors.http.limit;
+
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.failure.Stopped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets calls in, up to the caps, and has a few more wait. At rest no call waits for which there is room, so that one who
+ * comes and finds room overtakes nobody.
+ */
+public final class Places {
+    private final Caps caps;
+    private final ScheduledExecutorService timer;
+    private final Counts inFlight;
+    private final Waiting waiting;
+
+    /** Makes places that end the wait of calls by a timer. */
+    public Places(Caps caps, ScheduledExecutorService timer) {
+        this.caps = caps;
+        this.timer = timer;
+        inFlight = new Counts(caps);
+        waiting = new Waiting(caps);
+    }
+
+    /**
+     * Completes the entry with a place, at once or when one becomes free, or with {@link Stopped} when the call has waited
+     * too long. Who cancels the entry waits no longer.
+     *
+     * @throws Stopped if there is no place, nor room to wait for one
+     */
+    public void enter(String workspace, String origin, CompletableFuture<Place> entry) throws Stopped {
+        Caller caller = new Caller(workspace, origin, entry);
+        if (admits(caller)) {
+            grant(caller);
+        } else {
+            limitWait(caller);
+        }
+    }
+
+    private synchronized boolean admits(Caller caller) throws Stopped {
+        String full = inFlight.full(caller);
+        if (full == null) {
+            inFlight.add(caller);
+        } else if (waiting.hasRoom(caller)) {
+            waiting.add(caller);
+        } else {
+            throw new Stopped(FailureKind.OVERLOADED, full);
+        }
+        return full == null;
+    }
+
+    /** Not within the lock, for this runs the next step of the call. */
+    private void grant(Caller caller) {
+        Place place = new Place(() -> left(caller));
+        if (!caller.entry.complete(place)) {
+            place.leave(); // given up at this very moment
+        }
+    }
+
+    private void limitWait(Caller caller) {
+        Future<?> end = timer.schedule(() -> giveUp(caller), caps.longestWait().toNanos(), TimeUnit.NANOSECONDS);
+        var unused = caller.entry.whenComplete((place, thrown) -> {
+            end.cancel(false);
+            forget(caller);
+        });
+    }
+
+    private synchronized void forget(Caller caller) {
+        waiting.remove(caller);
+    }
+
+    private void giveUp(Caller caller) {
+        caller.entry.completeExceptionally(
+                new Stopped(FailureKind.OVERLOADED, "Too many calls are in flight, and none made room in time"));
+    }
+
+    private void left(Caller caller) {
+        admitted(caller).forEach(this::grant);
+    }
+
+    /** Takes a call out and returns those that go in for it: several if their origins or workspaces differ. */
+    private synchronized List<Caller> admitted(Caller left) {
+        inFlight.remove(left);
+        List<Caller> admitted = new ArrayList<>();
+        for (Caller next = waiting.next(inFlight); next != null; next = waiting.next(inFlight)) {
+            waiting.remove(next);
+            inFlight.add(next);
+            admitted.add(next);
+        }
+        return admitted;
+    }
+
+    /** Whether nothing is in flight and nothing waits, and nothing is remembered of what was. */
+    synchronized boolean isEmpty() {
+        return inFlight.isEmpty() && waiting.isEmpty();
+    }
+}

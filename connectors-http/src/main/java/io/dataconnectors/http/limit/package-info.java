@@ -1,0 +1,8 @@
+/**
+ * How much may be in flight at once, so that no tenant can starve another. Public for this module alone, and no promise to
+ * hosts.
+ */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.http.limit;
+
+import javax.annotation.ParametersAreNonnullByDefault;

@@ -1,0 +1,94 @@
+package io.dataconnectors.http.relay;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import javax.annotation.Nullable;
+
+/** One of the two ends of a tunnel. Bytes that it does not take at once stay here, and the other end is not read meanwhile. */
+final class End {
+    private final SocketChannel channel;
+    private final SelectionKey key;
+
+    /** What is still to be written here, or null. */
+    @Nullable
+    private ByteBuffer kept;
+
+    private boolean silent;
+
+    End(SelectionKey key) {
+        this.key = key;
+        channel = (SocketChannel) key.channel();
+    }
+
+    int read(ByteBuffer buffer) throws IOException {
+        return channel.read(buffer);
+    }
+
+    /** Writes what can be written, and keeps the buffer if that is not all; returns whether it was all. */
+    boolean write(ByteBuffer buffer) throws IOException {
+        channel.write(buffer);
+        if (buffer.hasRemaining()) {
+            kept = buffer;
+        }
+        return kept == null;
+    }
+
+    /** Writes more of what is kept; returns the buffer when it is empty, or else null. */
+    @Nullable
+    ByteBuffer flush() throws IOException {
+        ByteBuffer buffer = kept;
+        if (buffer != null) {
+            channel.write(buffer);
+            if (!buffer.hasRemaining()) {
+                kept = null;
+                return buffer;
+            }
+        }
+        return null;
+    }
+
+    boolean isFull() {
+        return kept != null;
+    }
+
+    /** Notes that nothing more comes from here. */
+    void fallsSilent() {
+        silent = true;
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    void endOutput() throws IOException {
+        channel.shutdownOutput();
+    }
+
+    /** Waits for bytes unless there is nowhere to put them, and for room if something is kept. */
+    void waitFor(End other) {
+        int reading = silent || other.isFull() ? 0 : SelectionKey.OP_READ;
+        int writing = isFull() ? SelectionKey.OP_WRITE : 0;
+        if (key.interestOps() != (reading | writing)) {
+            key.interestOps(reading | writing);
+        }
+    }
+
+    /** Closes the connection, as one that broke if it did: an end of input could be taken for the end of an answer. */
+    @Nullable
+    ByteBuffer close(boolean broken) {
+        key.cancel();
+        try (channel) {
+            if (broken) {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+        } catch (IOException e) {
+            // it is closed all the same
+        }
+        ByteBuffer buffer = kept;
+        kept = null;
+        return buffer;
+    }
+}

@@ -1,0 +1,136 @@
+package io.dataconnectors.http.relay;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread of a relay: it waits for all connections, and ends what takes too long. */
+final class Loop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final long LONGEST_WAIT = TimeUnit.HOURS.toNanos(1);
+
+    private final Selector selector;
+    private final Buffers buffers = new Buffers();
+    private final Set<Connection> connections = new LinkedHashSet<>();
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopped;
+    private ByteBuffer buffer = buffers.take();
+    private long nextSweep = System.nanoTime();
+
+    Loop(Selector selector) {
+        this.selector = selector;
+    }
+
+    /** Has a task run on the thread of the relay, soon, unless that has ended. */
+    void execute(Runnable task) {
+        tasks.add(task);
+        selector.wakeup();
+    }
+
+    void stop() {
+        stopped = true;
+        selector.wakeup();
+    }
+
+    @Override
+    public void run() {
+        try (selector) {
+            while (!stopped) {
+                long wait = TimeUnit.NANOSECONDS.toMillis(nextSweep - System.nanoTime()) + 1;
+                selector.select(this::ready, Math.max(1, wait));
+                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                    task.run();
+                }
+                if (System.nanoTime() - nextSweep >= 0) {
+                    sweep();
+                }
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.error("The egress relay ended; no connector can be called any more", e);
+        } finally {
+            stopped = true;
+            new ArrayList<>(connections).forEach(connection -> connection.close(false));
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        Connection connection = (Connection) key.attachment();
+        try {
+            if (key.isValid()) {
+                connection.ready(key);
+            }
+        } catch (IOException e) {
+            connection.close(true);
+        } catch (RuntimeException | OutOfMemoryError e) { // one connection must not end the others
+            LOG.warn("A connection of the egress relay failed unexpectedly", e);
+            connection.close(true);
+        }
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        nextSweep = now + LONGEST_WAIT;
+        for (Connection connection : new ArrayList<>(connections)) {
+            if (now - connection.deadline() >= 0) {
+                connection.expired();
+            }
+            if (connections.contains(connection)) {
+                sweepAt(connection.deadline());
+            }
+        }
+    }
+
+    /** Sees to it that a deadline is not overslept; one that moves away meanwhile costs one look. */
+    void sweepAt(long deadline) {
+        if (deadline - nextSweep < 0) {
+            nextSweep = deadline;
+        }
+    }
+
+    SelectionKey register(SelectableChannel channel, int interest, Connection connection) throws IOException {
+        channel.configureBlocking(false);
+        return channel.register(selector, interest, connection);
+    }
+
+    void add(Connection connection) {
+        connections.add(connection);
+        sweepAt(connection.deadline());
+    }
+
+    void remove(Connection connection) {
+        connections.remove(connection);
+    }
+
+    /** Returns the buffer that bytes pass through, empty. */
+    ByteBuffer buffer() {
+        return buffer.clear();
+    }
+
+    /** Replaces the buffer that bytes pass through: it is kept somewhere. */
+    void replaceBuffer() {
+        buffer = buffers.take();
+    }
+
+    void giveBack(ByteBuffer kept) {
+        buffers.giveBack(kept);
+    }
+
+    static void drop(SelectionKey key) {
+        try {
+            key.cancel();
+            key.channel().close();
+        } catch (IOException e) {
+            LOG.debug("A connection did not close: {}", e.getClass().getName());
+        }
+    }
+}

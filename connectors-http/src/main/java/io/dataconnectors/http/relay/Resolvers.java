@@ -1,0 +1,156 @@
+package io.dataconnectors.http.relay;
+
+import io.dataconnectors.http.thread.DaemonThreads;
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import javax.annotation.Nullable;
+
+/**
+ * Resolves names on a few threads. A name whose server is silent holds a thread for as long as the JVM's resolver likes, and
+ * who types names can type many of those. So a name that is being resolved is not resolved a second time beside it, and a
+ * party, such as a tenant, has at most a share of the threads; what is beyond waits for its turn. Safe for use by several
+ * threads.
+ */
+public final class Resolvers implements AutoCloseable {
+    static final int THREADS = 16;
+    static final int SHARE = 4;
+    static final int MOST_WAITING = 256;
+
+    private final Names names;
+    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("connectors-dns"));
+    private final Map<String, Lookup> running = new HashMap<>();
+    private final Map<String, Party> parties = new LinkedHashMap<>(); // whose turn it is comes first
+
+    /** Returns resolvers that ask the source given. */
+    public Resolvers(Names names) {
+        this.names = names;
+    }
+
+    /**
+     * Returns a future of all addresses of a name. It fails with what the source throws, or with {@link
+     * RejectedExecutionException} if the party waits for too many names already. Cancelling it gives up a turn that has not
+     * come yet.
+     */
+    public CompletableFuture<InetAddress[]> resolve(String party, String host) {
+        Ask ask = new Ask(host, new CompletableFuture<>());
+        Lookup begun = accept(party, ask);
+        if (begun != null) {
+            threads.execute(() -> work(begun));
+        }
+        return ask.answer;
+    }
+
+    @Nullable
+    private synchronized Lookup accept(String name, Ask ask) {
+        Party party = parties.computeIfAbsent(name, unknown -> new Party());
+        if (party.waiting.size() >= MOST_WAITING) {
+            party.waiting.removeIf(waiting -> waiting.answer.isDone());
+        }
+        if (party.waiting.size() >= MOST_WAITING) {
+            ask.answer.completeExceptionally(new RejectedExecutionException("Too many names wait"));
+            return null;
+        }
+        party.waiting.add(ask);
+        return next();
+    }
+
+    private void work(Lookup first) {
+        for (Lookup lookup = first; lookup != null; lookup = next()) {
+            Runnable answer = lookup.ask(names);
+            finished(lookup);
+            answer.run();
+        }
+    }
+
+    private synchronized void finished(Lookup lookup) {
+        running.remove(lookup.host);
+        lookup.party.running--;
+    }
+
+    /** Returns the lookup of who has waited longest for a turn and may have one, or null. */
+    @Nullable
+    private synchronized Lookup next() {
+        for (String name : new ArrayList<>(parties.keySet())) {
+            Party party = parties.get(name);
+            Lookup begun = running.size() < THREADS ? party.begin(running) : null;
+            if (party.isIdle()) {
+                parties.remove(name);
+            } else if (begun != null) {
+                parties.remove(name);
+                parties.put(name, party);
+            }
+            if (begun != null) {
+                return begun;
+            }
+        }
+        return null;
+    }
+
+    /** Ends the threads; one that waits for a name server ends with its wait. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private record Ask(String host, CompletableFuture<InetAddress[]> answer) {}
+
+    /** Who asks, with a bounded number of threads. */
+    private static final class Party {
+        private final Deque<Ask> waiting = new ArrayDeque<>();
+        private int running;
+
+        @Nullable
+        private Lookup begin(Map<String, Lookup> lookups) {
+            while (running < SHARE && !waiting.isEmpty()) {
+                Ask ask = waiting.remove();
+                Lookup same = lookups.get(ask.host);
+                if (same != null) {
+                    same.asked.add(ask);
+                } else if (!ask.answer.isDone()) { // else it was given up while it waited
+                    running++;
+                    Lookup begun = new Lookup(this, ask);
+                    lookups.put(ask.host, begun);
+                    return begun;
+                }
+            }
+            return null;
+        }
+
+        private boolean isIdle() {
+            return running == 0 && waiting.isEmpty();
+        }
+    }
+
+    /** One question to the source, and all who wait for its answer. */
+    private static final class Lookup {
+        private final Party party;
+        private final String host;
+        private final List<Ask> asked = new ArrayList<>();
+
+        private Lookup(Party party, Ask first) {
+            this.party = party;
+            host = first.host;
+            asked.add(first);
+        }
+
+        /** Asks, and returns what tells the answer; to be run when nobody joins any more. */
+        private Runnable ask(Names names) {
+            try {
+                InetAddress[] addresses = names.resolve(host);
+                return () -> asked.forEach(ask -> ask.answer.complete(addresses.clone()));
+            } catch (Throwable e) { // a resolver that the host has put into its JVM may throw anything
+                return () -> asked.forEach(ask -> ask.answer.completeExceptionally(e));
+            }
+        }
+    }
+}

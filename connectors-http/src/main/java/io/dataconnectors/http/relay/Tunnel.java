@@ -1,0 +1,108 @@
+package io.dataconnectors.http.relay;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import javax.annotation.Nullable;
+
+/** An open tunnel. What comes from one end goes to the other as it is: it is TLS, from the client to the real name. */
+final class Tunnel implements Connection {
+    private final Relay relay;
+    private final Loop loop;
+    private final End client;
+    private final End remote;
+    private final SelectionKey clientKey;
+    private long lastTraffic = System.nanoTime();
+    private boolean rests;
+
+    Tunnel(Relay relay, SelectionKey client, SelectionKey remote) {
+        this.relay = relay;
+        this.loop = relay.loop();
+        this.clientKey = client;
+        this.client = new End(client);
+        this.remote = new End(remote);
+    }
+
+    void begin() {
+        relay.room().enter(this);
+        loop.add(this);
+    }
+
+    @Override
+    public void ready(SelectionKey key) throws IOException {
+        boolean fromClient = key == clientKey;
+        End here = fromClient ? client : remote;
+        End there = fromClient ? remote : client;
+        if (here.isFull()) {
+            giveBack(here.flush());
+        }
+        if (key.isReadable()) {
+            carry(here, there);
+        }
+        lastTraffic = System.nanoTime();
+        rests = !fromClient;
+        if (key.isValid()) {
+            here.waitFor(there);
+            there.waitFor(here);
+        }
+    }
+
+    private void carry(End from, End to) throws IOException {
+        ByteBuffer buffer = loop.buffer();
+        if (from.read(buffer) < 0) {
+            ended(from, to);
+        } else if (!to.write(buffer.flip())) {
+            loop.replaceBuffer();
+        }
+    }
+
+    /** The other direction may go on (RFC 9112, section 9.6), until both have ended. */
+    private void ended(End from, End to) throws IOException {
+        from.fallsSilent();
+        if (to.isSilent()) {
+            close(false);
+        } else {
+            to.endOutput();
+        }
+    }
+
+    /** Whether no call is likely to be under way: the last bytes, some time ago, were those of an answer. */
+    boolean rests(long nanos) {
+        return rests && !client.isFull() && System.nanoTime() - lastTraffic >= nanos;
+    }
+
+    long lastTraffic() {
+        return lastTraffic;
+    }
+
+    /** Closes if bytes are stuck: then nobody reads, and the end of the client's connection is behind them, unseen. */
+    void abandon() {
+        if (client.isFull() || remote.isFull()) {
+            close(true);
+        }
+    }
+
+    @Override
+    public long deadline() {
+        return lastTraffic + relay.limits().idle().toNanos();
+    }
+
+    @Override
+    public void expired() {
+        close(false);
+    }
+
+    @Override
+    public void close(boolean broken) {
+        loop.remove(this);
+        relay.room().leave(this);
+        giveBack(client.close(broken));
+        giveBack(remote.close(broken));
+    }
+
+    private void giveBack(@Nullable ByteBuffer kept) {
+        if (kept != null) {
+            loop.giveBack(kept);
+        }
+    }
+}

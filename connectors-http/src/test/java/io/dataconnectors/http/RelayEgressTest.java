@@ -1,0 +1,275 @@
+package io.dataconnectors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.Delivery;
+import io.dataconnectors.Execution;
+import io.dataconnectors.testkit.StubApi;
+import io.dataconnectors.testkit.StubSockets;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Names that change their mind. The API is at 127.0.0.1, which the policy opens; what must not be reached is at 127.0.0.2,
+ * where a listener counts.
+ */
+class RelayEgressTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    private static final String NAME = "shop.stub.example.com";
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    /** Counts the connections to where none may come. */
+    private static final class Internal implements AutoCloseable {
+        private final ServerSocket listener;
+        private final AtomicInteger connections = new AtomicInteger();
+
+        private Internal(int port) throws IOException {
+            listener = new ServerSocket(port, 50, address("127.0.0.2"));
+            Thread thread = new Thread(this::count, "internal");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void count() {
+            try {
+                while (true) {
+                    listener.accept().close();
+                    connections.incrementAndGet();
+                }
+            } catch (IOException e) {
+                // the test is over
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            listener.close();
+        }
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    /** Returns an executor whose names are each time at the next of these places, and then at the last. */
+    private HttpConnectorExecutor resolving(int port, List<InetAddress[]> answers) {
+        return Calls.executor(port)
+                .names(host -> answers.get(Math.min(asked.getAndIncrement(), answers.size() - 1)))
+                .build();
+    }
+
+    private static InetAddress[] at(String... addresses) {
+        List<InetAddress> all = new ArrayList<>();
+        for (String text : addresses) {
+            all.add(address(text));
+        }
+        return all.toArray(new InetAddress[0]);
+    }
+
+    @Test
+    void a_name_is_resolved_once_for_a_connection() throws Exception {
+        try (RawServer api = RawServer.answering(OK);
+                Internal internal = new Internal(api.port());
+                HttpConnectorExecutor executor = resolving(api.port(), List.of(at("127.0.0.1"), at("127.0.0.2")))) {
+            for (int call = 0; call < 3; call++) {
+                assertThat(executor.execute(Calls.call(Calls.get(url(api)))).failure())
+                        .isNull();
+            }
+
+            assertThat(asked).hasValue(1);
+            assertThat(internal.connections).hasValue(0);
+        }
+    }
+
+    @Test
+    void one_bad_address_among_the_answers_blocks_the_name() throws Exception {
+        try (RawServer api = RawServer.answering(OK);
+                Internal internal = new Internal(api.port());
+                HttpConnectorExecutor executor =
+                        resolving(api.port(), List.of(at("127.0.0.1", "127.0.0.2"), at("127.0.0.2", "127.0.0.1")))) {
+            for (int call = 0; call < 2; call++) {
+                Execution blocked = executor.execute(Calls.call(Calls.post(url(api))));
+
+                assertThat(blocked.failure())
+                        .hasToString("BLOCKED: " + url(api) + " is not a target that connectors may call");
+                assertThat(blocked.delivery()).isEqualTo(Delivery.NOT_SENT);
+            }
+            assertThat(internal.connections).hasValue(0);
+            assertThat(api.requests()).isZero();
+        }
+    }
+
+    /** The JDK sends a GET again when its pooled connection dies; it connects anew, and the name has moved meanwhile. */
+    @Test
+    void a_get_that_is_dropped_on_a_pooled_connection_does_not_follow_the_name() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (RawServer api = RawServer.start((socket, out) -> {
+                    if (requests.incrementAndGet() == 1) {
+                        RawServer.write(out, OK);
+                    } else {
+                        socket.close();
+                    }
+                });
+                Internal internal = new Internal(api.port());
+                HttpConnectorExecutor executor = resolving(api.port(), List.of(at("127.0.0.1"), at("127.0.0.2")))) {
+            assertThat(executor.execute(Calls.call(Calls.get(url(api)))).succeeded())
+                    .isTrue();
+
+            Execution dropped = executor.execute(Calls.call(Calls.get(url(api))));
+
+            assertThat(dropped.failure())
+                    .hasToString("BLOCKED: " + url(api) + " is not a target that connectors may call");
+            assertThat(dropped.delivery()).as("the first may have arrived").isEqualTo(Delivery.UNKNOWN);
+            assertThat(asked.get()).as("the name was asked for again").isGreaterThan(1);
+            assertThat(internal.connections).hasValue(0);
+        }
+    }
+
+    @Test
+    void a_name_that_moves_between_two_attempts_is_judged_again() throws Exception {
+        try (RawServer api = RawServer.start((socket, out) ->
+                        RawServer.write(out, "HTTP/1.1 503 Busy\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+                Internal internal = new Internal(api.port());
+                HttpConnectorExecutor executor = resolving(api.port(), List.of(at("127.0.0.1"), at("127.0.0.2")))) {
+            Execution moved = executor.execute(Calls.call(Calls.get(url(api))));
+
+            assertThat(moved.failure().kind()).hasToString("BLOCKED");
+            assertThat(moved.attempts()).isEqualTo(2);
+            assertThat(internal.connections).hasValue(0);
+        }
+    }
+
+    @Test
+    void the_certificate_is_checked_for_the_name_and_not_for_the_address() {
+        try (RawServer api = RawServer.answering(OK);
+                HttpConnectorExecutor executor = resolving(api.port(), List.<InetAddress[]>of(at("127.0.0.1")))) {
+            String other = "https://other.example.com:" + api.port();
+
+            assertThat(executor.execute(Calls.call(Calls.get(other))).failure())
+                    .hasToString("TLS_FAILED: No secure connection to " + other + " could be made");
+            assertThat(api.requests()).isZero();
+        }
+    }
+
+    @Test
+    void an_ipv6_address_is_judged_and_called_although_the_jdk_tunnels_to_none() throws Exception {
+        try (ServerSocket api = StubSockets.listen(address("::1"));
+                HttpConnectorExecutor executor = Calls.executor(api.getLocalPort())
+                        .egress(EgressPolicy.publicHttps()
+                                .allowPort(api.getLocalPort())
+                                .openRange("::1/128"))
+                        .build();
+                HttpConnectorExecutor strict =
+                        Calls.executor(api.getLocalPort()).build()) {
+            String url = "https://[::1]:" + api.getLocalPort();
+            CompletableFuture<Execution> call = executor.executeAsync(Calls.call(Calls.get(url)));
+            try (Socket socket = api.accept()) {
+                socket.getInputStream().read(new byte[8192]);
+                RawServer.write(socket.getOutputStream(), OK);
+                assertThat(call.get(10, TimeUnit.SECONDS).failure()).isNull();
+            }
+            assertThat(strict.execute(Calls.call(Calls.get(url))).failure())
+                    .hasToString("BLOCKED: " + url + " is not a target that connectors may call");
+        }
+    }
+
+    @Test
+    void no_target_sees_the_ticket() throws Exception {
+
+        try (StubApi api = StubApi.start();
+                HttpConnectorExecutor executor = Calls.executor(api.port()).build()) {
+            executor.execute(Calls.call(Calls.get(api.url() + "/orders")));
+            executor.execute(Calls.call(Calls.get(api.url() + "/orders")));
+
+            assertThat(api.requests())
+                    .hasSize(2)
+                    .allMatch(request -> request.header("Proxy-Connectors-Ticket") == null);
+        }
+    }
+
+    @Test
+    void a_thousand_cancelled_calls_leave_no_connection() throws Exception {
+        AtomicInteger open = new AtomicInteger();
+        try (ServerSocket mute = mute(open);
+                HttpConnectorExecutor executor = Calls.executor(mute.getLocalPort())
+                        .limits(CallLimits.standard().perWorkspace(100).perOrigin(100))
+                        .build()) {
+            String url = "https://127.0.0.1:" + mute.getLocalPort();
+            for (int round = 0; round < 10; round++) {
+                List<CompletableFuture<Execution>> calls = new ArrayList<>();
+                for (int i = 0; i < 100; i++) {
+                    calls.add(executor.executeAsync(Calls.call(Calls.post(url).timeout(Duration.ofSeconds(30)))));
+                }
+                int some = round * 10; // some at once, some when connections are there
+                await(() -> open.get() >= some);
+                calls.forEach(call -> call.cancel(true));
+            }
+            await(() -> open.get() == 0);
+        }
+    }
+
+    private static ServerSocket mute(AtomicInteger open) throws IOException {
+        ServerSocket server = new ServerSocket(0, 200, address("127.0.0.1"));
+        Thread acceptor = new Thread(() -> {
+            try {
+                while (true) {
+                    Socket socket = server.accept();
+                    open.incrementAndGet();
+                    Thread reader = new Thread(() -> {
+                        try (socket) {
+                            socket.getInputStream().readAllBytes();
+                        } catch (IOException e) {
+                            // reset
+                        }
+                        open.decrementAndGet();
+                    });
+                    reader.setDaemon(true);
+                    reader.start();
+                }
+            } catch (IOException e) {
+                // the test is over
+            }
+        });
+        acceptor.setDaemon(true);
+        acceptor.start();
+        return server;
+    }
+
+    @Test
+    void executors_that_are_closed_leave_no_thread_of_theirs() {
+        for (int i = 0; i < 200; i++) {
+            HttpConnectorExecutor.builder().build().close();
+        }
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("connectors-egress"));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean() && System.nanoTime() < limit) {
+            Thread.onSpinWait();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static String url(RawServer api) {
+        return "https://" + NAME + ":" + api.port();
+    }
+}

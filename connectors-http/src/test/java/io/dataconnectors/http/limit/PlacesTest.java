@@ -1,0 +1,206 @@
+package io.dataconnectors.http.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.http.failure.Stopped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PlacesTest {
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final List<String> admitted = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    private Places places(int inFlight, int perWorkspace, int perOrigin) {
+        timer.setRemoveOnCancelPolicy(true);
+        return new Places(new Caps(inFlight, perWorkspace, perOrigin, 100, 10, LONG), timer);
+    }
+
+    private CompletableFuture<Place> enter(Places places, String workspace, String origin) throws Stopped {
+        CompletableFuture<Place> entry = new CompletableFuture<>();
+        places.enter(workspace, origin, entry);
+        var unused = entry.thenRun(() -> admitted.add(workspace + " " + origin));
+        return entry;
+    }
+
+    @Test
+    void the_workspace_with_the_fewest_calls_in_flight_goes_first() throws Exception {
+        Places places = places(2, 2, 2);
+        CompletableFuture<Place> first = enter(places, "noisy", "x");
+        CompletableFuture<Place> second = enter(places, "noisy", "x");
+        CompletableFuture<Place> third = enter(places, "noisy", "y");
+        CompletableFuture<Place> quiet = enter(places, "quiet", "y");
+
+        first.join().leave();
+        second.join().leave();
+
+        assertThat(admitted).containsExactly("noisy x", "noisy x", "quiet y", "noisy y");
+        quiet.join().leave();
+        third.join().leave();
+        assertThat(places.isEmpty()).isTrue();
+        assertThat(timer.getQueue()).isEmpty();
+    }
+
+    @Test
+    void a_call_to_a_full_origin_holds_up_no_other_of_its_workspace() throws Exception {
+        Places places = places(3, 3, 1);
+        enter(places, "acme", "x");
+        CompletableFuture<Place> toY = enter(places, "acme", "y");
+        enter(places, "acme", "x");
+        enter(places, "acme", "y");
+
+        toY.join().leave();
+
+        assertThat(admitted).containsExactly("acme x", "acme y", "acme y");
+    }
+
+    @Test
+    void who_comes_to_a_free_origin_overtakes_those_who_wait_for_a_full_one() throws Exception {
+        Places places = places(3, 3, 1);
+        enter(places, "acme", "x");
+        enter(places, "acme", "x");
+
+        assertThat(enter(places, "acme", "y")).isDone();
+    }
+
+    @Test
+    void a_place_that_is_shared_is_free_when_the_last_user_leaves() throws Exception {
+        Places places = places(1, 1, 1);
+        Place place = enter(places, "acme", "x").join();
+        CompletableFuture<Place> next = enter(places, "acme", "x");
+
+        assertThat(place.share()).isTrue();
+        place.leave();
+        assertThat(next).isNotDone();
+        place.leave();
+
+        assertThat(next).isDone();
+        assertThat(place.share()).isFalse();
+    }
+
+    @Test
+    void an_entry_that_was_given_up_before_it_was_granted_leaves_no_trace() throws Exception {
+        Places places = places(1, 1, 1);
+        CompletableFuture<Place> entry = new CompletableFuture<>();
+        entry.cancel(false);
+
+        places.enter("acme", "x", entry);
+
+        assertThat(places.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoever_comes_goes_and_gives_up_no_cap_is_exceeded_and_nothing_remains() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        Places places = places(6, 3, 2);
+        List<Entered> all = new ArrayList<>();
+        for (int step = 0; step < 20_000; step++) {
+            if (random.nextInt(3) > 0) {
+                enterSome(places, all, random);
+            } else if (!all.isEmpty()) {
+                all.remove(random.nextInt(all.size())).end();
+            }
+            check(all, seed);
+        }
+        all.forEach(Entered::end);
+        assertThat(places.isEmpty()).as("seed %d", seed).isTrue();
+        assertThat(timer.getQueue()).as("seed %d", seed).isEmpty();
+    }
+
+    private static void enterSome(Places places, List<Entered> all, Random random) {
+        String workspace = "w" + random.nextInt(5);
+        String origin = "o" + random.nextInt(5);
+        CompletableFuture<Place> entry = new CompletableFuture<>();
+        try {
+            places.enter(workspace, origin, entry);
+            all.add(new Entered(workspace, origin, entry));
+        } catch (Stopped refused) {
+            assertThat(entry).isNotDone();
+        }
+    }
+
+    private static void check(List<Entered> all, long seed) {
+        List<Entered> in = all.stream().filter(Entered::isIn).toList();
+        assertThat(in.size()).as("seed %d", seed).isLessThanOrEqualTo(6);
+        for (Entered one : in) {
+            assertThat(in.stream().filter(one::sameWorkspace).count())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(3);
+            assertThat(in.stream().filter(one::sameOrigin).count())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(2);
+        }
+        assertThat(all.stream().filter(entered -> !entered.isIn()))
+                .as("those who wait have no room, seed %d", seed)
+                .noneMatch(waiting -> in.size() < 6
+                        && in.stream().filter(waiting::sameWorkspace).count() < 3
+                        && in.stream().filter(waiting::sameOrigin).count() < 2);
+    }
+
+    @Test
+    void threads_that_come_and_go_at_once_leave_nothing() throws Exception {
+        Places places = places(4, 2, 2);
+        List<Thread> threads = IntStream.range(0, 8)
+                .mapToObj(number -> new Thread(() -> comeAndGo(places, number)))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(places.isEmpty()).isTrue();
+        assertThat(timer.getQueue()).isEmpty();
+    }
+
+    private static void comeAndGo(Places places, int number) {
+        for (int i = 0; i < 5_000; i++) {
+            CompletableFuture<Place> entry = new CompletableFuture<>();
+            try {
+                places.enter("w" + number % 3, "o" + i % 3, entry);
+            } catch (Stopped refused) {
+                continue;
+            }
+            if (i % 7 == 0) {
+                entry.cancel(false);
+            }
+            entry.handle((place, thrown) -> place).thenAccept(place -> {
+                if (place != null) {
+                    place.leave();
+                }
+            });
+        }
+    }
+
+    private record Entered(String workspace, String origin, CompletableFuture<Place> entry) {
+        boolean isIn() {
+            return entry.isDone();
+        }
+
+        boolean sameWorkspace(Entered other) {
+            return workspace.equals(other.workspace);
+        }
+
+        boolean sameOrigin(Entered other) {
+            return origin.equals(other.origin);
+        }
+
+        void end() {
+            entry.cancel(false);
+            var unused = entry.thenAccept(Place::leave);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.dataconnectors.http.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ResolversTest {
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Resolvers resolvers = new Resolvers(this::resolve);
+
+    /** Names that begin with "silent" are not resolved before the test ends. */
+    private InetAddress[] resolve(String host) throws UnknownHostException {
+        asked.incrementAndGet();
+        if (host.startsWith("silent")) {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new UnknownHostException();
+            }
+        }
+        if (host.startsWith("unknown")) {
+            throw new UnknownHostException(host);
+        }
+        if (host.startsWith("broken")) {
+            throw new StackOverflowError();
+        }
+        return new InetAddress[] {InetAddress.getByAddress(new byte[] {10, 0, 0, 1})};
+    }
+
+    @AfterEach
+    void close() {
+        end.countDown();
+        resolvers.close();
+    }
+
+    @Test
+    void a_name_is_resolved_to_all_its_addresses() throws Exception {
+        assertThat(resolvers.resolve("acme", "shop.example.com").get(10, TimeUnit.SECONDS))
+                .containsExactly(InetAddress.getByName("10.0.0.1"));
+    }
+
+    @Test
+    void what_the_source_throws_is_told_and_takes_no_thread_away() {
+        for (int i = 0; i < 2 * Resolvers.THREADS; i++) {
+            assertThatThrownBy(() -> resolvers.resolve("acme", "unknown").get(10, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(UnknownHostException.class);
+            assertThatThrownBy(() -> resolvers.resolve("acme", "broken").get(10, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(StackOverflowError.class);
+        }
+    }
+
+    @Test
+    void a_party_whose_names_are_silent_leaves_threads_to_the_others() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            resolvers.resolve("attacker", "silent-" + i);
+        }
+
+        assertThat(resolvers.resolve("acme", "shop.example.com").get(10, TimeUnit.SECONDS))
+                .hasSize(1);
+        assertThat(asked.get()).isLessThanOrEqualTo(Resolvers.SHARE + 1);
+    }
+
+    @Test
+    void a_silent_name_that_many_parties_ask_for_holds_one_thread() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            resolvers.resolve("tenant-" + i, "silent");
+        }
+
+        assertThat(resolvers.resolve("acme", "shop.example.com").get(10, TimeUnit.SECONDS))
+                .hasSize(1);
+        assertThat(asked.get()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void all_who_ask_for_a_name_get_its_answer_and_none_the_array_of_another() throws Exception {
+        List<CompletableFuture<InetAddress[]>> answers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            answers.add(resolvers.resolve("tenant-" + i, "silent"));
+        }
+        end.countDown();
+
+        for (CompletableFuture<InetAddress[]> answer : answers) {
+            answer.get(10, TimeUnit.SECONDS)[0] = null;
+        }
+    }
+
+    @Test
+    void a_party_that_waits_for_too_many_names_is_refused_until_it_gives_some_up() throws Exception {
+        List<CompletableFuture<InetAddress[]>> answers = new ArrayList<>();
+        for (int i = 0; i < Resolvers.SHARE + Resolvers.MOST_WAITING; i++) {
+            answers.add(resolvers.resolve("attacker", "silent-" + i));
+        }
+
+        assertThatThrownBy(() -> resolvers.resolve("attacker", "one-more").get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(RejectedExecutionException.class);
+        assertThat(resolvers.resolve("acme", "shop.example.com").get(10, TimeUnit.SECONDS))
+                .hasSize(1);
+
+        answers.forEach(answer -> answer.cancel(false));
+        CompletableFuture<InetAddress[]> next = resolvers.resolve("attacker", "one-more");
+        end.countDown();
+        assertThat(next.get(10, TimeUnit.SECONDS)).hasSize(1);
+        assertThat(asked.get()).as("what was given up is not asked").isLessThan(2 * Resolvers.SHARE + 2);
+    }
+}
