@@ -79,7 +79,7 @@ final class Preparation {
         Map<String, Secret> resolved = secrets.resolve(
                 call.workspace(), compiled.token().secrets(), compiled.token().origin(), compiled.origin());
         RenderedRequest request = TokenRenderer.render(call.definition(), resolved);
-        Target target = urls.check(request.url());
+        Target target = urls.check(call.workspace(), request.url());
         HeaderGate.check(request.headers());
         return TokenRequest.of(call.workspace(), request, target, resolved.values());
     }
@@ -99,7 +99,7 @@ final class Preparation {
             urls.check(call.workspace(), preview.url());
             HeaderGate.check(preview.headers());
             if (call.definition().compiled().token() != null) {
-                urls.check(TokenRenderer.previewUrl(call.definition()));
+                urls.check(call.workspace(), TokenRenderer.previewUrl(call.definition()));
             }
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));
