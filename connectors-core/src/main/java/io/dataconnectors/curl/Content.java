@@ -40,8 +40,9 @@ final class Content {
             report.refuse("--data-urlencode makes a form, and the body is JSON; use --data");
         }
         String template = JsonBody.template(data.text(), texts, report);
-        boolean plain = contentType == null || contentType.equalsIgnoreCase(ContentType.JSON);
-        return plain ? Body.json(template) : Body.json(template, contentType);
+        return contentType == null || contentType.equalsIgnoreCase(ContentType.JSON)
+                ? Body.json(template)
+                : Body.json(template, contentType);
     }
 
     /** Curl calls it a form, whatever it is; those who paste it often do not know. */
