@@ -80,8 +80,9 @@ public final class Resolvers implements AutoCloseable {
     /** Returns the lookup of who has waited longest for a turn and may have one, or null. */
     @Nullable
     private synchronized Lookup next() {
-        for (String name : new ArrayList<>(parties.keySet())) {
-            Party party = parties.get(name);
+        for (Map.Entry<String, Party> turn : List.copyOf(parties.entrySet())) {
+            String name = turn.getKey();
+            Party party = turn.getValue();
             Lookup begun = running.size() < THREADS ? party.begin(running) : null;
             if (party.isIdle()) {
                 parties.remove(name);
