@@ -45,9 +45,18 @@ public final class Resolvers implements AutoCloseable {
         Ask ask = new Ask(host, new CompletableFuture<>());
         Lookup begun = accept(party, ask);
         if (begun != null) {
-            threads.execute(() -> work(begun));
+            start(begun);
         }
         return ask.answer;
+    }
+
+    private void start(Lookup begun) {
+        try {
+            threads.execute(() -> work(begun));
+        } catch (RejectedExecutionException e) { // closed
+            finished(begun);
+            begun.fail(e);
+        }
     }
 
     @Nullable
@@ -150,8 +159,12 @@ public final class Resolvers implements AutoCloseable {
                 InetAddress[] addresses = names.resolve(host);
                 return () -> asked.forEach(ask -> ask.answer.complete(addresses.clone()));
             } catch (Throwable e) { // a resolver that the host has put into its JVM may throw anything
-                return () -> asked.forEach(ask -> ask.answer.completeExceptionally(e));
+                return () -> fail(e);
             }
+        }
+
+        private void fail(Throwable why) {
+            asked.forEach(ask -> ask.answer.completeExceptionally(why));
         }
     }
 }
