@@ -40,6 +40,7 @@ final class Call {
     private final Executor worker;
     private final Events events;
     private final Deadline deadline;
+    private final Redirects redirects;
     private final Progress progress = new Progress();
     private final CompletableFuture<Place> entry = new CompletableFuture<>();
     private final CompletableFuture<Execution> result = new CompletableFuture<>();
@@ -58,6 +59,7 @@ final class Call {
         this.call = call;
         this.worker = worker;
         events = new Events(engine.listeners(), call);
+        redirects = engine.preparation().redirects(call.definition());
         deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
     }
 
@@ -210,7 +212,19 @@ final class Call {
         }
         int number = progress.attempted(attempt);
         tell(number, attempt);
-        Duration pause = engine.retries().pause(call.definition(), number, attempt, deadline);
+        Prepared next;
+        try {
+            next = redirects.next(ready, attempt.failure() == null ? attempt.reply() : null);
+        } catch (Stopped stopped) {
+            end(stopped.failure());
+            return;
+        }
+        if (next != null) {
+            prepared = next;
+            attempt(next);
+            return;
+        }
+        Duration pause = engine.retries().pause(call.definition(), number - redirects.hops(), attempt, deadline);
         if (pause == null || isPaused()) {
             end(attempt.failure());
         } else {
@@ -223,7 +237,7 @@ final class Call {
         Duration took = progress.attemptDuration();
         events.attempted(number, attempt, took);
         Trial running = trial;
-        if (running != null) {
+        if (running != null && redirects.hops() == 0) { // where an API redirects to is another matter
             running.attempted(call.definition(), attempt, took);
         }
     }

@@ -19,6 +19,16 @@ import java.time.Instant;
  * @param masking what hides its secrets in the answer
  */
 record Prepared(RenderedRequest request, Target target, Instant time, Signature signature, Masking masking) {
+    /** Returns this request to another URL of the same origin. */
+    Prepared to(Target another) {
+        return new Prepared(request.to(another.uri().toString()), another, time, signature, masking);
+    }
+
+    /** Returns a request to another origin that carries nothing of this one: no field of its author, no credential. */
+    Prepared strippedTo(Target another) {
+        return new Prepared(request.strippedTo(another.uri().toString()), another, time, Signature.none(), masking);
+    }
+
     /** Returns the request as it leaves at the next attempt. */
     Transport.Outgoing outgoing(SendGate body) throws Stopped {
         RenderedRequest signed = signature.sign(request, time);
