@@ -32,7 +32,7 @@ final class XmlElement {
     /** Of two attributes with one local name, that without a prefix counts, else the first. */
     void attribute(@Nullable String namespace, String attribute, String value) {
         boolean prefixed = namespace != null && !namespace.isEmpty();
-        if (prefixed && namespace.equals(INSTANCE)) {
+        if (INSTANCE.equals(namespace)) {
             nil |= attribute.equals("nil") && (value.equals("true") || value.equals("1"));
         } else if (prefixed) {
             members.putIfAbsent("@" + attribute, value);

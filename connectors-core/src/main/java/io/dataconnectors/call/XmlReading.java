@@ -20,6 +20,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlReading {
     private static final String NOT_WELL_FORMED = "it is not well-formed";
+    private static final String ENTITIES = "it declares or uses entities of its own, which are not read";
 
     private final XMLStreamReader reader;
     private final Deque<XmlElement> open = new ArrayDeque<>();
@@ -47,11 +48,39 @@ final class XmlReading {
 
     /** Returns an object whose one member is the outermost element. */
     static Map<String, Object> read(String text) {
+        if (hasDocumentType(text)) {
+            throw failure(ENTITIES, null);
+        }
         try {
             return new XmlReading(factory().createXMLStreamReader(new StringReader(text))).document();
         } catch (XMLStreamException e) {
             throw failure(NOT_WELL_FORMED, e.getLocation());
         }
+    }
+
+    /**
+     * Whether there is a document type, which can only stand before the outermost element. It is not left to the parser: the
+     * JDK's reads one whatever it is told, and prints on the standard error when it is cut short.
+     */
+    private static boolean hasDocumentType(String text) {
+        int at = 0;
+        while (at >= 0 && at < text.length()) {
+            if (text.startsWith("<?", at)) {
+                at = end(text, "?>", at);
+            } else if (text.startsWith("<!--", at)) {
+                at = end(text, "-->", at);
+            } else if (text.charAt(at) <= ' ') {
+                at++;
+            } else {
+                return text.startsWith("<!DOCTYPE", at);
+            }
+        }
+        return false;
+    }
+
+    private static int end(String text, String mark, int from) {
+        int at = text.indexOf(mark, from + 2);
+        return at < 0 ? -1 : at + mark.length();
     }
 
     private Map<String, Object> document() {
@@ -77,7 +106,7 @@ final class XmlReading {
         try {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw failure("it declares or uses entities of its own, which are not read");
+                throw failure(ENTITIES);
             }
             return event;
         } catch (UnreadableException e) {

@@ -80,7 +80,7 @@ final class Redirects {
     private Prepared to(Prepared from, String url) throws Stopped {
         Target target;
         try {
-            target = urls.check(url);
+            target = urls.check(from.target().caller(), url);
         } catch (Stopped refused) {
             Failure failure = refused.failure();
             String why = from.masking().mask(failure.message());

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.StubApi;
+import io.dataconnectors.testkit.StubSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -167,6 +171,28 @@ class RelayEgressTest {
     }
 
     @Test
+    void an_ipv6_address_is_judged_and_called_although_the_jdk_tunnels_to_none() throws Exception {
+        try (ServerSocket api = StubSockets.listen(address("::1"));
+                HttpConnectorExecutor executor = Calls.executor(api.getLocalPort())
+                        .egress(EgressPolicy.publicHttps()
+                                .allowPort(api.getLocalPort())
+                                .openRange("::1/128"))
+                        .build();
+                HttpConnectorExecutor strict =
+                        Calls.executor(api.getLocalPort()).build()) {
+            String url = "https://[::1]:" + api.getLocalPort();
+            CompletableFuture<Execution> call = executor.executeAsync(Calls.call(Calls.get(url)));
+            try (Socket socket = api.accept()) {
+                socket.getInputStream().read(new byte[8192]);
+                RawServer.write(socket.getOutputStream(), OK);
+                assertThat(call.get(10, TimeUnit.SECONDS).failure()).isNull();
+            }
+            assertThat(strict.execute(Calls.call(Calls.get(url))).failure())
+                    .hasToString("BLOCKED: " + url + " is not a target that connectors may call");
+        }
+    }
+
+    @Test
     void no_target_sees_the_ticket() throws Exception {
 
         try (StubApi api = StubApi.start();
@@ -184,8 +210,9 @@ class RelayEgressTest {
     void a_thousand_cancelled_calls_leave_no_connection() throws Exception {
         AtomicInteger open = new AtomicInteger();
         try (ServerSocket mute = mute(open);
-                HttpConnectorExecutor executor =
-                        Calls.executor(mute.getLocalPort()).build()) {
+                HttpConnectorExecutor executor = Calls.executor(mute.getLocalPort())
+                        .limits(CallLimits.standard().perWorkspace(100).perOrigin(100))
+                        .build()) {
             String url = "https://127.0.0.1:" + mute.getLocalPort();
             for (int round = 0; round < 10; round++) {
                 List<CompletableFuture<Execution>> calls = new ArrayList<>();
@@ -225,6 +252,36 @@ class RelayEgressTest {
         acceptor.setDaemon(true);
         acceptor.start();
         return server;
+    }
+
+    @Test
+    void a_workspace_whose_names_are_never_resolved_leaves_the_others_alone() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (RawServer api = RawServer.answering(OK);
+                HttpConnectorExecutor executor = Calls.executor(api.port())
+                        .names(host -> host.startsWith("silent") ? silent(end) : at("127.0.0.1"))
+                        .build()) {
+            List<CompletableFuture<Execution>> hanging = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                var definition = Calls.get("https://silent-" + i + ".example.com:" + api.port());
+                hanging.add(executor.executeAsync(new ConnectorCall("rude", definition.build(), Invocation.empty())));
+            }
+
+            assertThat(executor.execute(Calls.call(Calls.get(url(api)))).failure())
+                    .isNull();
+            assertThat(hanging).noneMatch(CompletableFuture::isDone);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static InetAddress[] silent(CountDownLatch end) throws UnknownHostException {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            // as a resolver that gives up
+        }
+        throw new UnknownHostException();
     }
 
     @Test

@@ -16,8 +16,12 @@ public final class StubSockets {
 
     /** Returns a socket that listens on 127.0.0.1 and a free port. */
     public static ServerSocket listen() throws IOException {
-        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        return StubTls.server().getServerSocketFactory().createServerSocket(0, 50, loopback);
+        return listen(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    }
+
+    /** Returns a socket that listens on an address of this machine and a free port. */
+    public static ServerSocket listen(InetAddress address) throws IOException {
+        return StubTls.server().getServerSocketFactory().createServerSocket(0, 50, address);
     }
 
     /** Writes a PKCS #12 key store with a key and a certificate for 127.0.0.1, for servers that want one as a file. */

@@ -2,6 +2,7 @@ package io.dataconnectors.examples.vendors;
 
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
+import io.dataconnectors.FieldError;
 import io.dataconnectors.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,16 @@ final class Outcomes {
         if (failure.apiCode() != null) {
             shown.put("code", failure.apiCode());
         }
+        if (!failure.fields().isEmpty()) {
+            shown.put("fields", failure.fields().stream().map(Outcomes::shown).toList());
+        }
+        return shown;
+    }
+
+    private static Map<String, Object> shown(FieldError field) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("name", field.name());
+        shown.put("message", field.message());
         return shown;
     }
 }

@@ -6,6 +6,7 @@ import io.dataconnectors.http.gate.Target;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ public final class ProxyEgress implements Egress {
     public ProxyEgress(AddressGate addresses, InetSocketAddress proxy, @Nullable Header credential) {
         judge = new AddressJudge(addresses);
         route = ProxySelector.of(proxy);
+        warnOfBasic(credential);
         List<Header> headers = credential == null ? List.of() : List.of(credential);
         way = new Way() {
             @Override
@@ -34,6 +36,17 @@ public final class ProxyEgress implements Egress {
                 return headers;
             }
         };
+    }
+
+    private static void warnOfBasic(@Nullable Header credential) {
+        String disabled = System.getProperty("jdk.http.auth.tunneling.disabledSchemes", "Basic");
+        boolean basic = credential != null
+                && credential.name().equalsIgnoreCase("Proxy-Authorization")
+                && credential.value().regionMatches(true, 0, "Basic ", 0, 6);
+        if (basic && disabled.toLowerCase(Locale.ROOT).contains("basic")) {
+            LOG.warn("This JVM keeps Basic credentials from proxies; -Djdk.http.auth.tunneling.disabledSchemes= lets"
+                    + " them");
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlacesTest {
+class AnswerPlacesTest {
     private static final Answer NO_CONTENT = Answer.of(204, List.of(), new byte[0]);
 
     @Test
