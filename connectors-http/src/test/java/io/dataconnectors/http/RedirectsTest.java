@@ -13,6 +13,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
+import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubRequest;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class RedirectsTest {
         return Calls.executor(api.port())
                 .egress(Calls.loopback(api.port()).allowPort(other.port()).redirects(redirects))
                 .secrets(query -> Secret.of(TOKEN))
-                .signer("stamp", request -> List.of(new Header("X-Signature", "of " + request.url())))
+                .signer("stamp", request -> RequestSigner.Signature.header("X-Signature", "of " + request.url()))
                 .build();
     }
 
