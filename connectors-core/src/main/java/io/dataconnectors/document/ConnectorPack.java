@@ -111,8 +111,10 @@ public final class ConnectorPack {
      */
     public List<Violation> missing(Map<String, ?> settings, Set<String> secrets, Set<String> signers) {
         List<Violation> missing = new ArrayList<>(wrong(settings, given(settings)));
-        content.secrets().forEach((name, description) -> need("secrets", name, "secret", description, secrets, missing));
-        content.signers().forEach((name, description) -> need("signers", name, "signer", description, signers, missing));
+        content.secrets()
+                .forEach((name, description) -> need("secrets", name, "secret", description, secrets, missing));
+        content.signers()
+                .forEach((name, description) -> need("signers", name, "signer", description, signers, missing));
         return List.copyOf(missing);
     }
 
@@ -140,7 +142,9 @@ public final class ConnectorPack {
         List<ConnectorDefinition> filled = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < content.connectors().size(); i++) {
-            content.connectors().get(i).fill(given.values(), pointer("connectors", String.valueOf(i)), violations)
+            content.connectors()
+                    .get(i)
+                    .fill(given.values(), pointer("connectors", String.valueOf(i)), violations)
                     .ifPresent(filled::add);
         }
         if (!violations.isEmpty()) {
@@ -160,8 +164,11 @@ public final class ConnectorPack {
         for (Violation problem : given.problems()) {
             wrong.add(new Violation("/settings" + problem.pointer(), problem.message()));
         }
-        settings.keySet().stream().filter(name -> !names().contains(name)).sorted().forEach(name -> wrong.add(
-                new Violation(pointer("settings", name), "is no open setting of this pack" + Hint.of(name, names()))));
+        settings.keySet().stream()
+                .filter(name -> !names().contains(name))
+                .sorted()
+                .forEach(name -> wrong.add(new Violation(
+                        pointer("settings", name), "is no open setting of this pack" + Hint.of(name, names()))));
         return wrong;
     }
 

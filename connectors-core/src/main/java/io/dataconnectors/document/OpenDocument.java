@@ -87,6 +87,8 @@ record OpenDocument(Map<String, Object> members) {
     }
 
     static Optional<String> signer(ConnectorDefinition definition) {
-        return definition.request().auth() instanceof Auth.Signer signer ? Optional.of(signer.name()) : Optional.empty();
+        return definition.request().auth() instanceof Auth.Signer signer
+                ? Optional.of(signer.name())
+                : Optional.empty();
     }
 }

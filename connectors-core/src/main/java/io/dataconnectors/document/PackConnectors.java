@@ -64,7 +64,11 @@ final class PackConnectors {
             opened.add(open);
             if (!standIns.containsKey(open)) {
                 problems.add(
-                        pointer + JsonPointer.ROOT.append("settings").append(open).text(),
+                        pointer
+                                + JsonPointer.ROOT
+                                        .append("settings")
+                                        .append(open)
+                                        .text(),
                         "expected a value, or a setting of the pack that leaves it open; found null"
                                 + Hint.of(open, standIns.keySet()));
                 return false;
@@ -93,8 +97,9 @@ final class PackConnectors {
         for (int i = 0; i < settings.size(); i++) {
             String name = settings.get(i).name();
             if (!opened.contains(name)) {
-                problems.add("/settings/" + i + "/name", "No connector leaves a setting " + name + " open"
-                        + Hint.of(name, opened));
+                problems.add(
+                        "/settings/" + i + "/name",
+                        "No connector leaves a setting " + name + " open" + Hint.of(name, opened));
             }
         }
         unused("secrets", "secret", describedSecrets, secrets);
@@ -102,8 +107,11 @@ final class PackConnectors {
     }
 
     private void unused(String list, String kind, Map<String, String> described, Set<String> named) {
-        described.keySet().stream().filter(name -> !named.contains(name)).forEach(name -> problems.add(
-                JsonPointer.ROOT.append(list).append(name).text(), "No connector names a " + kind + " " + name + Hint.of(name, named)));
+        described.keySet().stream()
+                .filter(name -> !named.contains(name))
+                .forEach(name -> problems.add(
+                        JsonPointer.ROOT.append(list).append(name).text(),
+                        "No connector names a " + kind + " " + name + Hint.of(name, named)));
     }
 
     List<OpenDocument> documents() {

@@ -101,15 +101,18 @@ final class PackForm {
 
     /** Open settings obey the rules of inputs; a definition that has them as inputs holds them to it. */
     @Nullable
-    private static ConnectorDefinition asking(String name, String description, List<Input> settings, Problems problems) {
+    private static ConnectorDefinition asking(
+            String name, String description, List<Input> settings, Problems problems) {
         ConnectorDefinition.Builder builder =
                 ConnectorDefinition.builder(name).description(description).get("https://pack.example.com");
         settings.forEach(builder::input);
         try {
             return builder.build();
         } catch (InvalidDefinitionException e) {
-            e.violations().forEach(violation -> problems.addUnlessSaid(
-                    violation.pointer().replaceFirst("^/inputs", "/settings"), violation.message().replace("A connector's name", "The name of a pack")));
+            e.violations()
+                    .forEach(violation -> problems.addUnlessSaid(
+                            violation.pointer().replaceFirst("^/inputs", "/settings"),
+                            violation.message().replace("A connector's name", "The name of a pack")));
             return null;
         }
     }

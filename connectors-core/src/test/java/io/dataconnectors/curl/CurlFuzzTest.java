@@ -29,17 +29,82 @@ class CurlFuzzTest {
     private static final String SECRET = "t0p-s3cr3t-v4lue";
 
     private static final List<String> BITS = Stream.of(
-                    "curl ", "curl.exe ", "https://api.example.com/a", "http://", "-H ", "-d ", "-F ", "-X ", "-u ", "-b ", "-G ",
-                    "--json ", "--data-urlencode ", "-sSLX", "--", "'", "\"", "$'", "\\", "\\\n", "^", "^\n", "`", "$", "${A}", "$(",
-                    ")", "{", "}", "{{", "}}", "{{secret.x}}", "{{#a}}", "<", ">", "<ID>", ":id", "[", "]", "&", ";", "|", "#", "\n",
-                    " ", "=", "@", "%", "%41", "%FF", "%A%", "?", "/", "..", "Authorization: Bearer " + SECRET, "api_key=" + SECRET,
-                    "X-Api-Key:" + SECRET, "ann:" + SECRET, "{\"password\":\"" + SECRET + "\"}", "a[b][]=1", "a=1&a=2", "\u0130",
-                    "\uD83D\uDE00", "\t", "\\u0041", "\\x41", "\\0", "YOUR_KEY", ";type=application/json", "\"\"", "application/json")
+                    "curl ",
+                    "curl.exe ",
+                    "https://api.example.com/a",
+                    "http://",
+                    "-H ",
+                    "-d ",
+                    "-F ",
+                    "-X ",
+                    "-u ",
+                    "-b ",
+                    "-G ",
+                    "--json ",
+                    "--data-urlencode ",
+                    "-sSLX",
+                    "--",
+                    "'",
+                    "\"",
+                    "$'",
+                    "\\",
+                    "\\\n",
+                    "^",
+                    "^\n",
+                    "`",
+                    "$",
+                    "${A}",
+                    "$(",
+                    ")",
+                    "{",
+                    "}",
+                    "{{",
+                    "}}",
+                    "{{secret.x}}",
+                    "{{#a}}",
+                    "<",
+                    ">",
+                    "<ID>",
+                    ":id",
+                    "[",
+                    "]",
+                    "&",
+                    ";",
+                    "|",
+                    "#",
+                    "\n",
+                    " ",
+                    "=",
+                    "@",
+                    "%",
+                    "%41",
+                    "%FF",
+                    "%A%",
+                    "?",
+                    "/",
+                    "..",
+                    "Authorization: Bearer " + SECRET,
+                    "api_key=" + SECRET,
+                    "X-Api-Key:" + SECRET,
+                    "ann:" + SECRET,
+                    "{\"password\":\"" + SECRET + "\"}",
+                    "a[b][]=1",
+                    "a=1&a=2",
+                    "\u0130",
+                    "\uD83D\uDE00",
+                    "\t",
+                    "\\u0041",
+                    "\\x41",
+                    "\\0",
+                    "YOUR_KEY",
+                    ";type=application/json",
+                    "\"\"",
+                    "application/json")
             .toList();
 
     /** What earlier and longer runs found. */
-    private static final List<String> FOUND = List.of(
-            "curl.exe  \u0130--\\0api_key=" + SECRET, "curl \\0api_key=" + SECRET + "$api_key=" + SECRET);
+    private static final List<String> FOUND =
+            List.of("curl.exe  \u0130--\\0api_key=" + SECRET, "curl \\0api_key=" + SECRET + "$api_key=" + SECRET);
 
     @Test
     void every_text_is_a_draft_or_is_refused_with_reasons() {
@@ -48,7 +113,10 @@ class CurlFuzzTest {
             try {
                 check(CurlImport.read(command), command);
             } catch (CurlImportException e) {
-                assertThat(e.reasons()).as("seed %s: %s", round, command).isNotEmpty().noneMatch(reason -> reason.contains(SECRET));
+                assertThat(e.reasons())
+                        .as("seed %s: %s", round, command)
+                        .isNotEmpty()
+                        .noneMatch(reason -> reason.contains(SECRET));
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + round + ": " + command, e);
             }
@@ -68,7 +136,10 @@ class CurlFuzzTest {
         ConnectorDefinition definition = imported.definition();
         String document = ConnectorDocument.write(definition);
         assertThat(ConnectorDocument.read(document)).as(command).isEqualTo(definition);
-        assertThat(definition.compiled().secrets()).as(command).doesNotContain("x").containsAll(imported.secrets().keySet());
+        assertThat(definition.compiled().secrets())
+                .as(command)
+                .doesNotContain("x")
+                .containsAll(imported.secrets().keySet());
         List<String> long8 = imported.secrets().values().stream()
                 .map(Secret::reveal)
                 .filter(secret -> secret.length() >= 8)
@@ -77,8 +148,22 @@ class CurlFuzzTest {
     }
 
     private static final List<String> TEXTS = List.of(
-            "plain", "it's", "\"quoted\"", "a\\b", "line\nbreak", "$HOME `x` $(y)", "{{x}}", "100%", "a b+c&d=e", "@file", "é😀",
-            "!history", "1 < 2 > 0", "#1", "^caret", "tab\tbed");
+            "plain",
+            "it's",
+            "\"quoted\"",
+            "a\\b",
+            "line\nbreak",
+            "$HOME `x` $(y)",
+            "{{x}}",
+            "100%",
+            "a b+c&d=e",
+            "@file",
+            "é😀",
+            "!history",
+            "1 < 2 > 0",
+            "#1",
+            "^caret",
+            "tab\tbed");
 
     @Test
     void what_a_preview_shows_as_cURL_sends_the_same_request_again() {
@@ -92,7 +177,9 @@ class CurlFuzzTest {
                     imported.secrets(),
                     "call-1",
                     Instant.EPOCH);
-            assertThat(Sent.of(again)).as("seed %s: %s", round, preview.toCurl()).isEqualTo(Sent.of(preview));
+            assertThat(Sent.of(again))
+                    .as("seed %s: %s", round, preview.toCurl())
+                    .isEqualTo(Sent.of(preview));
         }
     }
 

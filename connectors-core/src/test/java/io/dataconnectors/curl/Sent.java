@@ -52,9 +52,9 @@ record Sent(String method, List<String> path, List<String> query, Map<String, Li
         int slash = url.indexOf('/', "https://".length());
         String target = slash < 0 ? "/" : url.substring(slash);
         Map<String, List<String>> headers = new TreeMap<>();
-        fields.forEach(header -> headers.computeIfAbsent(
-                        header.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                .add(header.value()));
+        fields.forEach(
+                header -> headers.computeIfAbsent(header.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                        .add(header.value()));
         headers.values().remove(List.of("application/json, */*;q=0.8")); // what either sends unasked
         headers.values().remove(List.of("*/*"));
         headers.values().forEach(values -> values.sort(null));

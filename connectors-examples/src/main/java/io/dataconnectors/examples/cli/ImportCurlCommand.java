@@ -27,15 +27,22 @@ final class ImportCurlCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "COMMAND",
             arity = "0..1",
-            description = "The command, in quotes. What is typed here stays in the history of the shell; --file does not.")
+            description =
+                    "The command, in quotes. What is typed here stays in the history of the shell; --file does not.")
     private String command;
 
     @Nullable
-    @Option(names = "--file", paramLabel = "FILE", description = "A file with the command; /dev/stdin reads it from a pipe.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "A file with the command; /dev/stdin reads it from a pipe.")
     private Path file;
 
     @Nullable
-    @Option(names = "--name", paramLabel = "NAME", description = "The connector's name; by default made of the request.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "The connector's name; by default made of the request.")
     private String name;
 
     @Nullable
@@ -43,7 +50,10 @@ final class ImportCurlCommand implements Callable<Integer> {
     private String description;
 
     @Nullable
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the document to a new file, not to standard output.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the document to a new file, not to standard output.")
     private Path out;
 
     @Nullable
@@ -102,7 +112,8 @@ final class ImportCurlCommand implements Callable<Integer> {
             object.put("notes", notes);
             console.out().println(Json.write(object));
         } else {
-            console.out().print(out == null ? ConnectorDocument.write(definition) : "Wrote " + out + System.lineSeparator());
+            console.out()
+                    .print(out == null ? ConnectorDocument.write(definition) : "Wrote " + out + System.lineSeparator());
             notes.forEach(note -> console.err().println("- " + Shown.line(note)));
         }
         console.out().flush();
@@ -116,7 +127,8 @@ final class ImportCurlCommand implements Callable<Integer> {
         }
         for (String secret : definition.compiled().secrets()) {
             boolean saved = secrets != null && imported.secrets().containsKey(secret);
-            notes.add("Calls need --secret " + secret + "=" + (saved ? "file:" + secrets.resolve(secret) : "env:VARIABLE"));
+            notes.add("Calls need --secret " + secret + "="
+                    + (saved ? "file:" + secrets.resolve(secret) : "env:VARIABLE"));
         }
         return notes;
     }

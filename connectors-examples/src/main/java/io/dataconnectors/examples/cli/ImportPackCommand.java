@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 /** Fills a pack in, and adds its connectors to a store or writes their documents. */
 @Command(
         name = "import-pack",
-        description = "Fill a pack in, and add its connectors to a store, or write their documents to a folder; with neither,"
-                + " say what the pack asks for.")
+        description =
+                "Fill a pack in, and add its connectors to a store, or write their documents to a folder; with neither,"
+                        + " say what the pack asks for.")
 final class ImportPackCommand implements Callable<Integer> {
     private final Console console;
 

@@ -50,7 +50,8 @@ final class InputOptions {
         Map<String, Object> values = new LinkedHashMap<>(fromFile());
         values.putAll(InputValues.of(definition.inputs(), NamedValue.byName(inputs, "-i")));
         Invocation.Builder invocation = Invocation.builder().inputs(values);
-        InputValues.of(definition.inputs(), NamedValue.byName(context, "--context")).forEach(invocation::context);
+        InputValues.of(definition.inputs(), NamedValue.byName(context, "--context"))
+                .forEach(invocation::context);
         if (timeout != null) {
             // no call lasts longer, and a time beyond all counting has no end to name
             Duration most = timeout.compareTo(Limits.MAX_TIMEOUT) < 0 ? timeout : Limits.MAX_TIMEOUT;

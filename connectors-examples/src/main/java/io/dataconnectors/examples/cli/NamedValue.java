@@ -38,7 +38,9 @@ record NamedValue(String name, String value) {
     static final class OfDescription implements ITypeConverter<NamedValue> {
         @Override
         public NamedValue convert(String text) {
-            return text.indexOf('=') < 0 ? new NamedValue(text, "") : read(text, "a description", "shop=\"The shop's name\"");
+            return text.indexOf('=') < 0
+                    ? new NamedValue(text, "")
+                    : read(text, "a description", "shop=\"The shop's name\"");
         }
     }
 

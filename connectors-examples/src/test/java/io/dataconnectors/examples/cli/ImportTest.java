@@ -37,11 +37,7 @@ class ImportTest {
     void a_command_becomes_a_document_and_its_secret_is_only_named() {
         Result result = terminal.type("import-curl", COMMAND);
 
-        assertThat(result)
-                .isEqualTo(
-                        new Result(
-                                0,
-                                """
+        assertThat(result).isEqualTo(new Result(0, """
                                 {
                                   "schemaVersion": 1,
                                   "name": "get_orders_id",
@@ -62,8 +58,7 @@ class ImportTest {
                                     }
                                   }
                                 }
-                                """,
-                                """
+                                """, """
                                 - --insecure is left out: certificates are always checked
                                 - The secret token was in the command; it is no part of the document
                                 - The input id stands where the command has a place for a value
@@ -77,21 +72,28 @@ class ImportTest {
         String file = terminal.write("command.txt", "curl https://localhost.example.com/ -u key-123456789:\n");
 
         Result result = terminal.type(
-                "import-curl", "--file", file, "--name", "ping", "--description", "Says hello", "--out",
-                terminal.file("ping.json"), "--save-secrets", terminal.file("secrets"));
+                "import-curl",
+                "--file",
+                file,
+                "--name",
+                "ping",
+                "--description",
+                "Says hello",
+                "--out",
+                terminal.file("ping.json"),
+                "--save-secrets",
+                terminal.file("secrets"));
 
-        assertThat(result)
-                .isEqualTo(new Result(
-                        0,
-                        "Wrote ping.json\n",
-                        """
+        assertThat(result).isEqualTo(new Result(0, "Wrote ping.json\n", """
                         - The secret api_key was in the command; it is no part of the document
                         - Calls need --secret api_key=file:secrets/api_key
                         """));
-        assertThat(terminal.type("validate", terminal.file("ping.json")).exitStatus()).isZero();
+        assertThat(terminal.type("validate", terminal.file("ping.json")).exitStatus())
+                .isZero();
         Path secret = folder.resolve("secrets").resolve("api_key");
         assertThat(secret).hasContent("key-123456789");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -113,10 +115,7 @@ class ImportTest {
     @Test
     void every_reason_of_a_refusal_is_said() {
         assertThat(terminal.type("import-curl", "curl -I -d @x https://api.example.com"))
-                .isEqualTo(new Result(
-                        2,
-                        "",
-                        """
+                .isEqualTo(new Result(2, "", """
                         --head cannot be imported: it asks with HEAD, and a connector uses GET, POST, PUT, DELETE or PATCH
                         --data @… reads a file of this machine; put its text into the command
                         """));
@@ -131,21 +130,28 @@ class ImportTest {
     }
 
     private String document(String name, String host) {
-        return terminal.write(
-                name + ".json",
-                """
+        return terminal.write(name + ".json", """
                 {"schemaVersion": 1, "name": "%s", "description": "d", "settings": {"shop": "acme", "page": 5},
                  "request": {"method": "GET", "url": "https://%s/x?n={{setting.page}}",
                    "auth": {"type": "bearer", "token": "{{secret.shop_token}}"}}}
-                """
-                        .formatted(name, host));
+                """.formatted(name, host));
     }
 
     private String pack() {
         Result exported = terminal.type(
-                "export-pack", "shopify", document("a", "{{setting.shop}}.example.com"),
-                document("b", "b-{{setting.shop}}.example.com"), "--description", "Orders of a shop", "--open",
-                "shop=The name of the shop", "--open", "page", "--describe", "shop_token=An Admin API token", "--out",
+                "export-pack",
+                "shopify",
+                document("a", "{{setting.shop}}.example.com"),
+                document("b", "b-{{setting.shop}}.example.com"),
+                "--description",
+                "Orders of a shop",
+                "--open",
+                "shop=The name of the shop",
+                "--open",
+                "page",
+                "--describe",
+                "shop_token=An Admin API token",
+                "--out",
                 terminal.file("pack.json"));
         assertThat(exported).isEqualTo(new Result(0, "Wrote pack.json\n", ""));
         return terminal.file("pack.json");
@@ -153,18 +159,14 @@ class ImportTest {
 
     @Test
     void a_pack_says_what_it_asks_for() {
-        assertThat(terminal.type("import-pack", pack()))
-                .isEqualTo(new Result(
-                        0,
-                        """
+        assertThat(terminal.type("import-pack", pack())).isEqualTo(new Result(0, """
                         shopify: Orders of a shop
                         connector a
                         connector b
                         setting shop (string): The name of the shop
                         setting page (integer)
                         secret shop_token: An Admin API token
-                        """,
-                        """
+                        """, """
                         /settings/shop: is required
                         /settings/page: is required
                         /secrets/shop_token: There is no secret of this name yet: An Admin API token
@@ -199,18 +201,26 @@ class ImportTest {
                 .isEqualTo(new Result(
                         2, "", "/settings/shop: is required\n/settings/page: must be a whole number, not a string\n"));
         assertThat(terminal.type(
-                                "import-pack", terminal.file("pack.json"), "--set", "shop=evil.com/", "--set", "page=1", "--into", terminal.file("f"))
+                                "import-pack",
+                                terminal.file("pack.json"),
+                                "--set",
+                                "shop=evil.com/",
+                                "--set",
+                                "page=1",
+                                "--into",
+                                terminal.file("f"))
                         .err())
-                .isEqualTo("pack.json: /connectors/0/request/url: Line 1, column 9: In the host of a URL a setting is a text of"
-                        + " letters, digits, hyphens and dots\npack.json: /connectors/1/request/url: Line 1, column 11: In the"
-                        + " host of a URL a setting is a text of letters, digits, hyphens and dots\n");
+                .isEqualTo(
+                        "pack.json: /connectors/0/request/url: Line 1, column 9: In the host of a URL a setting is a text of"
+                                + " letters, digits, hyphens and dots\npack.json: /connectors/1/request/url: Line 1, column 11: In the"
+                                + " host of a URL a setting is a text of letters, digits, hyphens and dots\n");
         assertThat(folder.resolve("filled")).doesNotExist();
     }
 
-
     @Test
     void a_pack_of_nothing_open_is_told() {
-        assertThat(terminal.type("export-pack", "p", document("a", "x.example.com"), "--description", "d", "--open", "shopp"))
+        assertThat(terminal.type(
+                        "export-pack", "p", document("a", "x.example.com"), "--description", "d", "--open", "shopp"))
                 .isEqualTo(new Result(2, "", "p: /settings/0/name: No connector leaves a setting shopp open\n"));
     }
 }
