@@ -49,7 +49,8 @@ class DocumentationTest {
 
         assertThat(page.blocks("json")).hasSize(1).allSatisfy(ConnectorDocument::read);
         assertThat(page.blocks("java")).hasSize(1);
-        assertThat(errors(inAMethod("Hmac hmac", page.blocks("java").get(0)), output)).isEmpty();
+        assertThat(errors(inAMethod("Hmac hmac", page.blocks("java").get(0)), output))
+                .isEmpty();
     }
 
     @ParameterizedTest
