@@ -21,7 +21,7 @@ final class Content {
     /** Returns the body of data, whose media type a header may state. */
     Body of(Data data, @Nullable String contentType) {
         String text = data.text();
-        if (data.isJson() || contentType != null && ContentType.isJson(contentType)) {
+        if (data.isJson() || (contentType != null && ContentType.isJson(contentType))) {
             return json(data, contentType);
         }
         if (contentType != null && ContentType.isMultipart(contentType)) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,16 +90,34 @@ final class JsonReading {
 
     private Number number(boolean integer) throws IOException {
         try {
-            String digits = parser.getText();
-            if (exponent(digits) > Json.MAX_EXPONENT) {
-                throw failure("The exponent of a number is beyond ±" + Json.MAX_EXPONENT);
-            }
-            return integer ? parser.getNumberValue() : parser.getDecimalValue();
+            checkExponent(parser.getText());
+            return integer ? parser.getNumberValue() : decimal();
         } catch (StreamConstraintsException e) {
-            throw failure("A number has more than " + Json.MAX_NUMBER_LENGTH + " characters");
+            throw tooLong();
         } catch (JsonProcessingException e) {
             throw failure("The text is not valid JSON");
         }
+    }
+
+    /** Reads 11e400, which is written as 1.1E+401: what was read must be readable again. */
+    private BigDecimal decimal() throws IOException {
+        BigDecimal decimal = parser.getDecimalValue();
+        String written = decimal.toString();
+        checkExponent(written);
+        if (written.length() > Json.MAX_NUMBER_LENGTH) {
+            throw tooLong();
+        }
+        return decimal;
+    }
+
+    private void checkExponent(String digits) {
+        if (exponent(digits) > Json.MAX_EXPONENT) {
+            throw failure("The exponent of a number is beyond ±" + Json.MAX_EXPONENT);
+        }
+    }
+
+    private JsonException tooLong() {
+        return failure("A number has more than " + Json.MAX_NUMBER_LENGTH + " characters");
     }
 
     private static long exponent(String digits) {

@@ -66,6 +66,7 @@ class JsonTest {
                     [01]            | The text is not valid JSON (line 1, column 3)
                     [NaN]           | The text is not valid JSON (line 1, column 5)
                     [1e401]         | The exponent of a number is beyond ±400 (line 1, column 7)
+                    [11e400]        | The exponent of a number is beyond ±400 (line 1, column 8)
                     1e-99999999999999999999 | The exponent of a number is beyond ±400 (line 1, column 24)
                     """)
     void bad_text_is_refused_without_quoting_it(String text, String message) {

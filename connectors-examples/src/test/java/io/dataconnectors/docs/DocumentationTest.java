@@ -43,6 +43,16 @@ class DocumentationTest {
                 .isEmpty();
     }
 
+    @Test
+    void the_examples_of_the_page_on_signing_compile_and_are_valid(@TempDir Path output) {
+        Page page = Page.of("docs/signing.md");
+
+        assertThat(page.blocks("json")).hasSize(1).allSatisfy(ConnectorDocument::read);
+        assertThat(page.blocks("java")).hasSize(1);
+        assertThat(errors(inAMethod("Hmac hmac", page.blocks("java").get(0)), output))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"docs/import-curl.md", "docs/packs.md"})
     void the_examples_of_a_page_compile(String page, @TempDir Path output) {
@@ -89,6 +99,7 @@ class DocumentationTest {
 
                 class Example {
                     interface Vault { Secret find(String workspace, String name, String origin); }
+                    interface Hmac { String sha256(String key, byte[] body); }
                     interface Workflows { List<Dependent> usersOf(Connector connector); }
 
                     ConnectorDefinition retrieveOrder;

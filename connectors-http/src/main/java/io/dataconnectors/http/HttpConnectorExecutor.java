@@ -18,6 +18,8 @@ import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.secret.Secrets;
 import io.dataconnectors.http.thread.CallerThread;
 import io.dataconnectors.http.thread.DaemonThreads;
+import io.dataconnectors.http.token.TokenEndpoint;
+import io.dataconnectors.http.token.Tokens;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
@@ -52,7 +54,7 @@ import javax.net.ssl.SSLContext;
  * }
  * }</pre>
  *
- * <p>Only HTTPS to addresses that the {@link EgressPolicy} permits is spoken, HTTP/1.1 without redirects, cookies or the
+ * <p>Only HTTPS to addresses that the {@link EgressPolicy} permits is spoken, HTTP/1.1 without cookies or the
  * JVM's proxy. A call ends by its deadline and takes its connection with it, even while the host's {@link SecretResolver}
  * or {@link RequestSigner} blocks: they run on threads of their own. {@link CallLimits} keep one workspace from starving
  * another.
@@ -77,15 +79,19 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         Executor plugIns =
                 builder.executor == null ? own(DaemonThreads.perTask("connectors-plug-in")) : builder.executor;
         Egress egress = builder.egress.open(builder.names);
+        Transport transport = new Transport(egress, builder.sslContext);
         engine = new Engine(
                 new Preparation(
                         new Secrets(builder.secrets),
                         Map.copyOf(builder.signers),
                         new UrlGate(builder.egress::permitsPort),
+                        builder.egress.redirects(),
                         builder.clock),
                 egress,
-                new Transport(egress, builder.sslContext),
+                transport,
                 new Retries(builder.clock, builder.random),
+                new Tokens(new TokenEndpoint(
+                        egress, transport, timer, workers, builder.clock, TokenEndpoint.DEFAULT_LIMIT)),
                 new Breakers(builder.breaker.rules(), builder.clock),
                 new Places(builder.limits.caps(), timer),
                 timer,
@@ -168,6 +174,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     public void close() {
         closed = true;
         inFlight.forEach(call -> call.end(Failures.cancelled()));
+        engine.tokens().close();
         engine.timer().shutdownNow();
         engine.egress().close();
         ownThreads.forEach(ThreadPoolExecutor::shutdown); // they still tell the calls in flight that they have ended

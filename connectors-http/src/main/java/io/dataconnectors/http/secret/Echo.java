@@ -4,9 +4,11 @@ import io.dataconnectors.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Finds a text however a server has escaped it: any of its characters as it is, percent-encoded (RFC 3986, section 2.1),
@@ -17,6 +19,12 @@ public final class Echo {
     private static final Map<String, String> ENTITIES =
             Map.of("&", "&amp;", "<", "&lt;", ">", "&gt;", "\"", "&quot;", "'", "&apos;");
 
+    /** The forms of ASCII characters, which most secrets are made of: an access token may have thousands of them. */
+    private static final List<List<String>> ASCII = IntStream.range(0, 128)
+            .mapToObj(Character::toString)
+            .map(Echo::forms)
+            .toList();
+
     private final String text;
 
     /** For each code point of the text its forms, escaped ones first, in lower case but for the last, which is itself. */
@@ -24,7 +32,8 @@ public final class Echo {
 
     Echo(String text) {
         this.text = text;
-        text.codePoints().forEach(point -> forms.add(forms(Character.toString(point))));
+        text.codePoints()
+                .forEach(point -> forms.add(point < 128 ? ASCII.get(point) : forms(Character.toString(point))));
     }
 
     private static List<String> forms(String point) {
@@ -54,36 +63,48 @@ public final class Echo {
         return forms;
     }
 
+    /** Whether an echo may begin with a character. */
+    boolean mayBegin(char first) {
+        return first == text.charAt(0) || first == '\\' || first == '%' || first == '+' || first == '&';
+    }
+
     /** Returns where an echo that begins at an index ends, or -1 if none begins there. */
     int end(String within, int start) {
-        char first = within.charAt(start);
-        if (first != text.charAt(0) && first != '\\' && first != '%' && first != '+' && first != '&') {
-            return -1; // what nearly every character of an answer comes to
+        if (!mayBegin(within.charAt(start))) {
+            return -1;
         }
-        // a text that holds escapes itself, as it is
+        // most echoes are the text as it is
         return within.startsWith(text, start) ? start + text.length() : escapedEnd(within, start);
     }
 
+    /** Follows every way in which the characters can be read: a backslash may stand for itself, or for one with the next. */
     private int escapedEnd(String within, int start) {
-        int end = start;
+        if (forms.get(0).stream().noneMatch(form -> within.regionMatches(true, start, form, 0, form.length()))) {
+            return -1; // what it mostly comes to
+        }
+        BitSet ends = new BitSet();
+        ends.set(0);
         for (List<String> point : forms) {
-            int length = length(point, within, end);
-            if (length == 0) {
+            ends = ends(point, within, start, ends);
+            if (ends.isEmpty()) {
                 return -1;
             }
-            end += length;
         }
-        return end;
+        return start + ends.length() - 1;
     }
 
-    private static int length(List<String> point, String within, int at) {
+    /** Returns where a character can end, counted from the start, if it begins at one of these places. */
+    private static BitSet ends(List<String> point, String within, int start, BitSet begins) {
+        BitSet ends = new BitSet();
         int last = point.size() - 1;
-        for (int i = 0; i <= last; i++) {
-            String form = point.get(i);
-            if (within.regionMatches(i < last, at, form, 0, form.length())) {
-                return form.length();
+        for (int at = begins.nextSetBit(0); at >= 0; at = begins.nextSetBit(at + 1)) {
+            for (int i = 0; i <= last; i++) {
+                String form = point.get(i);
+                if (within.regionMatches(i < last, start + at, form, 0, form.length())) {
+                    ends.set(at + form.length());
+                }
             }
         }
-        return 0;
+        return ends;
     }
 }

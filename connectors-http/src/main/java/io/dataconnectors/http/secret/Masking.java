@@ -2,6 +2,12 @@ package io.dataconnectors.http.secret;
 
 import io.dataconnectors.Output;
 import io.dataconnectors.Secret;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.template.Names;
+import io.dataconnectors.template.RenderException;
+import io.dataconnectors.template.TextTemplate;
+import io.dataconnectors.template.Values;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +21,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
@@ -24,6 +32,10 @@ import javax.annotation.Nullable;
  */
 public final class Masking {
     static final int SHORTEST = 4;
+
+    private static final int ASCII = 128;
+    private static final TextTemplate MARKUP =
+            TextTemplate.parseMarkup("{{secret.s}}", Names.builder().build());
 
     /** The output of a definition that declares none. */
     private static final String WHOLE = "body";
@@ -37,12 +49,20 @@ public final class Masking {
 
     private final Set<String> texts;
     private final List<Echo> echoes;
+
+    /** For each ASCII character, the echoes that may begin with it: few for most, and an answer has many characters. */
+    private final List<List<Echo>> byFirst;
+
     private final Set<String> declared;
 
-    private Masking(Set<String> texts, Set<String> declared) {
+    private Masking(Set<String> texts, List<Echo> echoes, Set<String> declared) {
         this.texts = texts;
-        this.echoes = texts.stream().map(Echo::new).toList();
+        this.echoes = echoes;
         this.declared = declared;
+        byFirst = IntStream.range(0, ASCII)
+                .mapToObj(c ->
+                        echoes.stream().filter(echo -> echo.mayBegin((char) c)).toList())
+                .toList();
     }
 
     /** Returns what masks these secrets, and leaves the names alone that a definition gives to outputs. */
@@ -55,7 +75,18 @@ public final class Masking {
         }
         Set<String> declared = new HashSet<>(Set.of(WHOLE));
         addNames(declared, outputs);
-        return new Masking(texts, declared);
+        return new Masking(texts, texts.stream().map(Echo::new).toList(), declared);
+    }
+
+    /** Returns what masks the secrets of both, and leaves alone the names that this one does. */
+    public Masking and(Masking other) {
+        if (texts.containsAll(other.texts)) {
+            return this;
+        }
+        Set<String> all = new LinkedHashSet<>(texts);
+        all.addAll(other.texts);
+        return new Masking(
+                all, Stream.concat(echoes.stream(), other.echoes.stream()).toList(), declared);
     }
 
     private static void addNames(Set<String> names, List<Output> outputs) {
@@ -65,9 +96,37 @@ public final class Masking {
         }
     }
 
+    /** A server may echo the secret itself or, in one more coding, the request that it came in. */
     private static void addForms(Set<String> texts, String secret) {
-        byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
-        texts.add(secret);
+        addCodings(texts, secret);
+        addCodings(texts, percent(secret));
+        addCodings(texts, json(secret));
+        addCodings(texts, markup(secret));
+    }
+
+    private static String percent(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    private static String json(String text) {
+        String quoted = Json.write(text);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    private static String markup(String text) {
+        try {
+            return MARKUP.render(Values.builder().secret("s", text).build());
+        } catch (RenderException e) {
+            return text; // no XML can hold it
+        }
+    }
+
+    private static void addCodings(Set<String> texts, String sent) {
+        byte[] utf8 = sent.getBytes(StandardCharsets.UTF_8);
+        texts.add(sent);
         texts.add(new String(utf8, StandardCharsets.ISO_8859_1)); // in bytes that are no text as a whole
         texts.add(HexFormat.of().formatHex(utf8));
         texts.add(HexFormat.of().withUpperCase().formatHex(utf8));
@@ -108,8 +167,9 @@ public final class Masking {
     }
 
     private int end(String text, int start) {
+        char first = text.charAt(start);
         int end = -1;
-        for (Echo echo : echoes) {
+        for (Echo echo : first < ASCII ? byFirst.get(first) : echoes) {
             end = Math.max(end, echo.end(text, start));
         }
         return end;
