@@ -125,10 +125,11 @@ final class ImportCurlCommand implements Callable<Integer> {
         if (description != null) {
             notes.removeIf(note -> note.startsWith("The description is "));
         }
+        Path folder = secrets;
         for (String secret : definition.compiled().secrets()) {
-            boolean saved = secrets != null && imported.secrets().containsKey(secret);
-            notes.add("Calls need --secret " + secret + "="
-                    + (saved ? "file:" + secrets.resolve(secret) : "env:VARIABLE"));
+            boolean saved = imported.secrets().containsKey(secret);
+            String source = folder == null || !saved ? "env:VARIABLE" : "file:" + folder.resolve(secret);
+            notes.add("Calls need --secret " + secret + "=" + source);
         }
         return notes;
     }

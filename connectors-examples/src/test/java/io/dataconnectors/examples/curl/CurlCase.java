@@ -22,7 +22,7 @@ record CurlCase(String title, String command, String sent) {
 
     static List<CurlCase> all() {
         try {
-            return Stream.of(Files.readString(TABLE).split("(?m)^### "))
+            return Stream.of(Files.readString(TABLE).split("(?m)^### ", -1))
                     .skip(1)
                     .map(CurlCase::of)
                     .toList();

@@ -4,6 +4,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class RealCurl {
             bash.environment().putAll(environment);
             bash.environment().put("CURL_HOME", home.toString());
             Process process = bash.start();
-            String said = new String(process.getInputStream().readAllBytes());
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(30, TimeUnit.SECONDS) || api.requests().isEmpty()) {
                 throw new IllegalStateException("curl sent nothing: " + said);
             }
@@ -73,8 +74,8 @@ final class RealCurl {
 
     private static boolean isTold(Header header) {
         String name = header.name().toLowerCase(Locale.ROOT);
-        boolean unasked = name.equals("accept") && header.value().equals("*/*")
-                || name.equals("user-agent") && header.value().startsWith("curl/");
+        boolean unasked = (name.equals("accept") && header.value().equals("*/*"))
+                || (name.equals("user-agent") && header.value().startsWith("curl/"));
         return !unasked && !name.startsWith("sec-") && !LEFT_OUT.contains(name);
     }
 }
