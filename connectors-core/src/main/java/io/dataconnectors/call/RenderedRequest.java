@@ -2,10 +2,15 @@ package io.dataconnectors.call;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
+import io.dataconnectors.template.FormFields;
+import io.dataconnectors.template.RenderException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** A request with every placeholder filled, secrets included: never log it. */
 public final class RenderedRequest {
@@ -54,6 +59,38 @@ public final class RenderedRequest {
         List<Header> all = new ArrayList<>(headers);
         all.addAll(more);
         return new RenderedRequest(method, url, all, body, signerParameters);
+    }
+
+    /**
+     * Returns this request with more parameters behind those of its query, percent-encoded.
+     *
+     * @throws RenderException if a name or a value cannot be encoded
+     */
+    public RenderedRequest withQuery(List<Map.Entry<String, String>> more) {
+        String joint = url.indexOf('?') < 0 ? "?" : url.endsWith("?") || url.endsWith("&") ? "" : "&";
+        String longer = more.isEmpty() ? url : url + joint + encoded(more);
+        return new RenderedRequest(method, longer, headers, body, signerParameters);
+    }
+
+    /**
+     * Returns this request with more fields behind those of the form that is its body.
+     *
+     * @throws RenderException if a name or a value cannot be encoded
+     */
+    public RenderedRequest withFormFields(List<Map.Entry<String, String>> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        byte[] fields = ((body.length == 0 ? "" : "&") + encoded(more)).getBytes(StandardCharsets.US_ASCII);
+        byte[] longer = Arrays.copyOf(body, body.length + fields.length);
+        System.arraycopy(fields, 0, longer, body.length, fields.length);
+        return new RenderedRequest(method, url, headers, longer, signerParameters);
+    }
+
+    private static String encoded(List<Map.Entry<String, String>> pairs) {
+        return pairs.stream()
+                .map(pair -> FormFields.encode(pair.getKey()) + "=" + FormFields.encode(pair.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     /** Returns the method alone: everything else may hold a secret. */

@@ -89,7 +89,9 @@ final class Draft {
         if (pointer.startsWith("/request/body")) {
             return "The body: " + message;
         }
-        String unplaced = message.replaceFirst("^Line [0-9]+, column [0-9]+: ", "");
+        String unplaced = message.replaceFirst("^Line [0-9]+, column [0-9]+: ", "")
+                .replaceFirst(
+                        "^'.*' is no host: one is", "its host is none: one is"); // what stands there may be a secret
         return pointer.equals("/request/url")
                 ? "The URL: " + unplaced
                 : pointer.startsWith("/request/headers")

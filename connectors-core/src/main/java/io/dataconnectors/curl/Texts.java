@@ -27,7 +27,7 @@ final class Texts {
 
     /** Returns the template of a host, in which each label may be a placeholder. */
     String host(String host) {
-        boolean alone = host.indexOf('.') < 0 && host.codePoints().anyMatch(Variables::isVariable);
+        boolean alone = !host.isEmpty() && host.indexOf('.') < 0 && Variables.isVariable(host.codePointAt(0));
         if (alone) { // a variable such as BASE_URL
             return found.setting(Names.of(variables.name(host.codePointAt(0)), "host"), "api.example.com")
                     + TemplateWriter.escaped(host.substring(Character.charCount(host.codePointAt(0))));

@@ -65,6 +65,10 @@ final class Node {
         return state == State.PRESENT;
     }
 
+    String pointer() {
+        return pointer.text();
+    }
+
     /** Returns whatever stands here. */
     @Nullable
     Object value() {

@@ -17,6 +17,13 @@ final class Problems {
         unjudged.add(pointer);
     }
 
+    /** Adds a broken rule, unless it would only follow from what was not readable. */
+    void addUnlessSaid(String pointer, String message) {
+        if (judged(pointer)) {
+            violations.add(new Violation(pointer, message));
+        }
+    }
+
     /** Leaves out what the rules say of this place and all within it: it would only follow from what was not readable. */
     void leaveUnjudged(String pointer) {
         unjudged.add(pointer);

@@ -88,6 +88,11 @@ final class Written {
         return child.members();
     }
 
+    Written leaveOut(String name) {
+        members.remove(name);
+        return this;
+    }
+
     Map<String, Object> members() {
         return Collections.unmodifiableMap(members);
     }

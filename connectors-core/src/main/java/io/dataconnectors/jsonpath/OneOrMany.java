@@ -21,13 +21,11 @@ final class OneOrMany {
         if (!naming) {
             return selector.select(node instanceof List ? node : Collections.singletonList(node), at, run, sink);
         }
-        return eachOf(
-                node,
-                at,
-                run,
-                (value, place) -> value instanceof String && selector.equals(TEXT)
-                        ? sink.accept(value, place)
-                        : selector.select(value, place, run, sink));
+        boolean text = selector.equals(TEXT);
+        return eachOf(node, at, run, (value, place) -> {
+            boolean itself = text && value instanceof String;
+            return itself ? sink.accept(value, place) : selector.select(value, place, run, sink);
+        });
     }
 
     /** Returns what takes the elements of lists for a sink that is to see no list. */

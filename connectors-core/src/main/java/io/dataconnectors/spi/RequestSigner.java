@@ -2,8 +2,10 @@ package io.dataconnectors.spi;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Signs requests for APIs whose authentication is a computation over the request, such as an HMAC. A definition names it
@@ -11,11 +13,16 @@ import java.util.Map;
  *
  * <p>Called once per attempt, by several threads at once; must not block on the network. What it throws becomes the
  * failure {@code AUTHENTICATION}, without its message.
+ *
+ * <pre>{@code
+ * RequestSigner signer = request -> RequestSigner.Signature.header(
+ *         "X-Signature", hmac(request.parameters().get("key"), request.body()));
+ * }</pre>
  */
 @FunctionalInterface
 public interface RequestSigner {
-    /** Returns the header fields to add to the request; they are checked as the author's are. */
-    List<Header> sign(Unsigned request);
+    /** Returns what is added to the request; it is checked as what the author writes is. */
+    Signature sign(Unsigned request);
 
     /** A request that is complete but for its signature, and the secrets in it revealed: never log it. */
     interface Unsigned {
@@ -36,5 +43,89 @@ public interface RequestSigner {
 
         /** Returns the instant of the call, in seconds since 1970-01-01T00:00:00Z. */
         long epochSecond();
+    }
+
+    /**
+     * What proves who sends a request: header fields, parameters of the query, fields of a form. Names and values are plain;
+     * the executor encodes them. Nothing else of the request changes. Immutable: each method returns another.
+     */
+    final class Signature {
+        private static final Signature NONE = new Signature(List.of(), List.of(), List.of());
+
+        private final List<Header> headers;
+        private final List<Map.Entry<String, String>> query;
+        private final List<Map.Entry<String, String>> formFields;
+
+        private Signature(
+                List<Header> headers,
+                List<Map.Entry<String, String>> query,
+                List<Map.Entry<String, String>> formFields) {
+            this.headers = List.copyOf(headers);
+            this.query = List.copyOf(query);
+            this.formFields = List.copyOf(formFields);
+        }
+
+        /** Returns a signature in a header field. */
+        public static Signature header(String name, String value) {
+            return NONE.andHeader(name, value);
+        }
+
+        /** Returns a signature in a parameter that is added to the URL's query. */
+        public static Signature query(String name, String value) {
+            return NONE.andQuery(name, value);
+        }
+
+        /** Returns a signature in a field that is added to the form which is the body; with another body the call fails. */
+        public static Signature formField(String name, String value) {
+            return NONE.andFormField(name, value);
+        }
+
+        /** Returns this with one more header field. */
+        public Signature andHeader(String name, String value) {
+            return new Signature(plus(headers, new Header(name, value)), query, formFields);
+        }
+
+        /** Returns this with one more parameter behind those of the URL's query. */
+        public Signature andQuery(String name, String value) {
+            return new Signature(headers, plus(query, Map.entry(name, value)), formFields);
+        }
+
+        /** Returns this with one more field behind those of the form. */
+        public Signature andFormField(String name, String value) {
+            return new Signature(headers, query, plus(formFields, Map.entry(name, value)));
+        }
+
+        private static <T> List<T> plus(List<T> list, T element) {
+            List<T> more = new ArrayList<>(list);
+            more.add(Objects.requireNonNull(element));
+            return more;
+        }
+
+        /** Returns the header fields, in order. */
+        public List<Header> headers() {
+            return headers;
+        }
+
+        /** Returns the parameters of the query, in order, not encoded. */
+        public List<Map.Entry<String, String>> query() {
+            return query;
+        }
+
+        /** Returns the fields of the form, in order, not encoded. */
+        public List<Map.Entry<String, String>> formFields() {
+            return formFields;
+        }
+
+        /** Returns the names alone: the values are credentials. */
+        @Override
+        public String toString() {
+            return "headers " + headers.stream().map(Header::name).toList()
+                    + ", query " + names(query)
+                    + ", form " + names(formFields);
+        }
+
+        private static List<String> names(List<Map.Entry<String, String>> pairs) {
+            return pairs.stream().map(Map.Entry::getKey).toList();
+        }
     }
 }

@@ -17,6 +17,7 @@ final class Filters {
     private static final Parameter ZONE = new Parameter("a time zone", true, false);
     private static final Parameter PATTERN = new Parameter("a pattern", true, true);
     private static final Parameter QUOTE = new Parameter("the quote", true, false);
+    private static final Parameter TWICE = new Parameter("the quote twice", true, false);
     private static final Parameter SEPARATOR = new Parameter("the separator", true, false);
     private static final Parameter INSTEAD = new Parameter("the value to use instead", false, true);
 
@@ -42,7 +43,7 @@ final class Filters {
             Filter.of("size", Takes.ANY, Makes.SINGLE, ListFilters::size),
             Filter.of("json", Takes.ANY, Makes.SINGLE, JsonText::of),
             Filter.ofText("html", Markup::html),
-            Filter.ofText("quote", List.of(QUOTE), Quote::function),
+            Filter.ofText("quote", List.of(QUOTE, TWICE), Quote::function),
             Filter.ofText("base64", Bytes::base64),
             Filter.ofText("base64url", Bytes::base64url),
             Filter.ofText("md5", text -> Bytes.hash("MD5", text)),

@@ -1,5 +1,7 @@
 package io.dataconnectors.curl;
 
+import io.dataconnectors.Header;
+import io.dataconnectors.RequestPreview;
 import io.dataconnectors.call.RenderedRequest;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.Plain;
@@ -37,25 +39,32 @@ record Sent(String method, List<String> path, List<String> query, Map<String, Li
     }
 
     static Sent of(RenderedRequest request) {
-        String url = request.url();
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        return of(request.method().name(), request.url(), request.headers(), body);
+    }
+
+    static Sent of(RequestPreview preview) {
+        String body = preview.body() == null ? "" : preview.body();
+        return of(preview.method().name(), preview.url(), preview.headers(), body);
+    }
+
+    private static Sent of(String method, String url, List<Header> fields, String body) {
         int slash = url.indexOf('/', "https://".length());
-        String target = slash < 0 ? url.substring(Math.max(url.indexOf('?'), url.length())) : url.substring(slash);
+        String target = slash < 0 ? "/" : url.substring(slash);
         Map<String, List<String>> headers = new TreeMap<>();
-        request.headers()
-                .forEach(header -> headers.computeIfAbsent(
-                                header.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+        fields.forEach(
+                header -> headers.computeIfAbsent(header.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                         .add(header.value()));
         headers.values().remove(List.of("application/json, */*;q=0.8")); // what either sends unasked
         headers.values().remove(List.of("*/*"));
         headers.values().forEach(values -> values.sort(null));
-        String body = new String(request.body(), StandardCharsets.UTF_8);
         String type = headers.getOrDefault("content-type", List.of("")).get(0);
-        if (type.startsWith("multipart/")) {
-            String boundary = type.substring(type.indexOf("boundary=") + "boundary=".length());
-            headers.put("content-type", List.of(type.replace(boundary, "BOUNDARY")));
-            body = body.replace(boundary, "BOUNDARY").replace("\r\n", "\n");
+        if (!type.startsWith("multipart/")) {
+            return of(method, target, headers, body);
         }
-        return of(request.method().name(), target.isEmpty() ? "/" : target, headers, body);
+        String boundary = type.substring(type.indexOf("boundary=") + "boundary=".length());
+        headers.put("content-type", List.of(type.replace(boundary, "BOUNDARY")));
+        return of(method, target, headers, body.replace(boundary, "BOUNDARY").replace("\r\n", "\n"));
     }
 
     private static Sent of(String method, String target, Map<String, List<String>> headers, String body) {

@@ -67,6 +67,8 @@ class FiltersTest {
                     {{text | html}}              → ` I &quot;do&quot; &lt;b&gt;&#39;it&#39;&lt;/b&gt; &amp; \\ `
                     {{text | trim | quote}}      → "I \\"do\\" <b>'it'</b> & \\\\"
                     {{text | trim | quote: "'"}} → 'I "do" <b>\\'it\\'</b> & \\\\'
+                    {{text | trim | quote: "'", "''"}} → 'I "do" <b>''it''</b> & \\'
+                    {{text | trim | quote: '"', '""'}} → "I ""do"" <b>'it'</b> & \\"
                     {{number | string}}          → 10.00
                     {{digits | number}}          → 9007199254740993
                     {{list | join}}              → a,3
@@ -161,6 +163,7 @@ class FiltersTest {
                     {{day | date: 1}}           → Line 1, column 9: 'date' takes a pattern in quotes
                     {{day | date: "bbb"}}       → Line 1, column 9: 'bbb' is no date pattern; one is "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy"
                     {{day | date: "yyyy", "Mars"}} → Line 1, column 9: 'Mars' is no time zone; one is "Europe/Berlin", "UTC" or "+02:00"
+                    {{text | quote: "'", "\\'"}} → Line 1, column 10: 'quote' takes as its second argument nothing but the quote twice
                     {{text | quote: "`"}}       → Line 1, column 10: 'quote' takes the quote "'" or '"'
                     {{text | default: x}}       → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting
                     {{text | default: setting.shops}} → Line 1, column 19: The setting 'shops' is not declared; did you mean 'shop'?

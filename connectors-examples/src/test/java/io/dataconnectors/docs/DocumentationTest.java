@@ -35,6 +35,15 @@ class DocumentationTest {
         assertThat(errors(inAMethod(examples.get(0)), output)).isEmpty();
     }
 
+    @Test
+    void the_examples_of_the_page_on_signing_compile_and_are_valid(@TempDir Path output) {
+        Page page = Page.of("docs/signing.md");
+
+        assertThat(page.blocks("json")).hasSize(1).allSatisfy(ConnectorDocument::read);
+        assertThat(page.blocks("java")).hasSize(1);
+        assertThat(errors(inAMethod(page.blocks("java").get(0)), output)).isEmpty();
+    }
+
     private static String inAMethod(String statements) {
         return """
                 import io.dataconnectors.*;
@@ -46,9 +55,10 @@ class DocumentationTest {
 
                 class Example {
                     interface Vault { Secret find(String workspace, String name, String origin); }
+                    interface Hmac { String sha256(String key, byte[] body); }
                     interface Workflows { List<Dependent> usersOf(Connector connector); }
 
-                    void run(Path folder, Vault vault, Workflows workflows) {
+                    void run(Path folder, Vault vault, Workflows workflows, Hmac hmac) {
                         %s
                     }
                 }

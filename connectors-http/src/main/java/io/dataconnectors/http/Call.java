@@ -1,5 +1,6 @@
 package io.dataconnectors.http;
 
+import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
@@ -13,11 +14,12 @@ import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.limit.Place;
 import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.retry.Deadline;
+import io.dataconnectors.http.token.Access;
 import io.dataconnectors.http.transport.Exchange;
-import io.dataconnectors.http.transport.SendGate;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -43,6 +45,11 @@ final class Call {
     private final Progress progress = new Progress();
     private final CompletableFuture<Place> entry = new CompletableFuture<>();
     private final CompletableFuture<Execution> result = new CompletableFuture<>();
+
+    /** Written and read by the steps alone, which run one after another. */
+    private boolean tokenRenewed;
+
+    private volatile int requestBytes;
 
     @Nullable
     private volatile Prepared prepared;
@@ -92,11 +99,16 @@ final class Call {
     private void entered(@Nullable Throwable refusal) {
         if (refusal != null) {
             end(refusal instanceof Stopped stopped ? stopped.failure() : Failures.cancelled());
-        } else if (call.definition().compiled().secrets().isEmpty()) {
+        } else if (namesNoSecret(call.definition().compiled())) {
             run(worker, guarded(this::begin));
         } else {
             plugIn(this::begin);
         }
+    }
+
+    private static boolean namesNoSecret(CompiledDefinition compiled) {
+        return compiled.secrets().isEmpty()
+                && (compiled.token() == null || compiled.token().secrets().isEmpty());
     }
 
     /**
@@ -150,6 +162,26 @@ final class Call {
             end(Failures.timeout(deadline.limit()));
             return;
         }
+        if (ready.token() == null) {
+            admit(ready);
+            return;
+        }
+        CompletableFuture<Access> access = engine.tokens().access(ready.token());
+        progress.waitsFor(access);
+        then(access, (given, refusal) -> authorized(ready, given, refusal));
+    }
+
+    private void authorized(Prepared ready, @Nullable Access given, @Nullable Throwable refusal) {
+        if (given == null) {
+            end(Failures.of(ready.target().origin(), Objects.requireNonNull(refusal), false));
+            return;
+        }
+        Prepared authorized = ready.with(given);
+        prepared = authorized;
+        admit(authorized);
+    }
+
+    private void admit(Prepared ready) {
         CompletableFuture<Void> admission = engine.egress().admit(ready.target());
         progress.waitsFor(admission);
         then(admission, (admitted, refusal) -> admitted(ready, refusal));
@@ -180,10 +212,10 @@ final class Call {
     }
 
     private void send(Prepared ready) {
-        SendGate gate = new SendGate(ready.request().body());
-        Exchange exchange = new Exchange(gate, maxBody());
         try {
-            Transport.Outgoing request = ready.outgoing(gate);
+            Transport.Outgoing request = ready.outgoing();
+            Exchange exchange = new Exchange(request.body(), maxBody());
+            requestBytes = request.body().size();
             if (progress.sends(exchange)) {
                 engine.transport().send(exchange, request);
                 then(exchange.reply(), (reply, thrown) -> attempted(ready, attempt(ready, exchange, reply, thrown)));
@@ -210,13 +242,32 @@ final class Call {
         }
         int number = progress.attempted(attempt);
         tell(number, attempt);
-        Duration pause = engine.retries().pause(call.definition(), number, attempt, deadline);
+        if (isRefusedToken(ready, attempt)) {
+            tokenRenewed = true;
+            engine.tokens().drop(Objects.requireNonNull(ready.token()), Objects.requireNonNull(ready.access()));
+            attempt(ready);
+            return;
+        }
+        int counted = tokenRenewed ? number - 1 : number;
+        Duration pause = engine.retries().pause(call.definition(), counted, attempt, deadline);
         if (pause == null || isPaused()) {
             end(attempt.failure());
         } else {
             Runnable again = () -> hop(guarded(() -> attempt(ready)));
             progress.waitsFor(engine.timer().schedule(again, pause.toNanos(), TimeUnit.NANOSECONDS));
         }
+    }
+
+    /**
+     * Whether another access token is worth one more attempt. That repeats a write too: a 401 says that the request was not
+     * applied, because it lacks valid credentials (RFC 9110, section 15.5.2).
+     */
+    private boolean isRefusedToken(Prepared ready, Attempt attempt) {
+        return !tokenRenewed
+                && ready.access() != null
+                && attempt.failure() == null
+                && attempt.reply() != null
+                && ready.access().isRefused(call.definition(), attempt.reply().status());
     }
 
     private void tell(int number, Attempt attempt) {
@@ -287,10 +338,7 @@ final class Call {
             tell(end.attempts(), Attempt.failed(attempt.reply(), failure, attempt.delivery()));
         }
         Execution outcome = outcome(end, failure);
-        Prepared sent = prepared;
-        events.ended(
-                outcome,
-                sent == null || end.attempts() == 0 ? 0 : sent.request().body().length);
+        events.ended(outcome, requestBytes);
         return outcome;
     }
 

@@ -4,6 +4,7 @@ import io.dataconnectors.http.breaker.Breakers;
 import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.limit.Places;
 import io.dataconnectors.http.retry.Retries;
+import io.dataconnectors.http.token.Tokens;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorListener;
 import java.time.Clock;
@@ -22,6 +23,7 @@ record Engine(
         Egress egress,
         Transport transport,
         Retries retries,
+        Tokens tokens,
         Breakers breakers,
         Places places,
         ScheduledExecutorService timer,

@@ -18,6 +18,8 @@ import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.secret.Secrets;
 import io.dataconnectors.http.thread.CallerThread;
 import io.dataconnectors.http.thread.DaemonThreads;
+import io.dataconnectors.http.token.TokenEndpoint;
+import io.dataconnectors.http.token.Tokens;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
@@ -77,6 +79,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         Executor plugIns =
                 builder.executor == null ? own(DaemonThreads.perTask("connectors-plug-in")) : builder.executor;
         Egress egress = builder.egress.open(builder.names);
+        Transport transport = new Transport(egress, builder.sslContext);
         engine = new Engine(
                 new Preparation(
                         new Secrets(builder.secrets),
@@ -84,8 +87,10 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                         new UrlGate(builder.egress::permitsPort),
                         builder.clock),
                 egress,
-                new Transport(egress, builder.sslContext),
+                transport,
                 new Retries(builder.clock, builder.random),
+                new Tokens(new TokenEndpoint(
+                        egress, transport, timer, workers, builder.clock, TokenEndpoint.DEFAULT_LIMIT)),
                 new Breakers(builder.breaker.rules(), builder.clock),
                 new Places(builder.limits.caps(), timer),
                 timer,
@@ -168,6 +173,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     public void close() {
         closed = true;
         inFlight.forEach(call -> call.end(Failures.cancelled()));
+        engine.tokens().close();
         engine.timer().shutdownNow();
         engine.egress().close();
         ownThreads.forEach(ThreadPoolExecutor::shutdown); // they still tell the calls in flight that they have ended

@@ -1,6 +1,7 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.CallInputs;
+import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
 import io.dataconnectors.InvalidInputException;
@@ -9,6 +10,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
 import io.dataconnectors.call.RenderedRequest;
 import io.dataconnectors.call.RequestRenderer;
+import io.dataconnectors.call.TokenRenderer;
 import io.dataconnectors.http.credential.Signature;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.HeaderGate;
@@ -16,12 +18,14 @@ import io.dataconnectors.http.gate.Target;
 import io.dataconnectors.http.gate.UrlGate;
 import io.dataconnectors.http.secret.Masking;
 import io.dataconnectors.http.secret.Secrets;
+import io.dataconnectors.http.token.TokenRequest;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.RequestSigner;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.Nullable;
 
 /** Makes what a call sends, and stops the call at the first gate that it does not pass. */
 final class Preparation {
@@ -49,18 +53,35 @@ final class Preparation {
             Map<String, Secret> resolved = secrets.resolve(
                     call.workspace(),
                     definition.compiled().secrets(),
+                    definition.compiled().origin(),
                     definition.compiled().origin());
+            TokenRequest token = tokenRequest(call);
             RenderedRequest request = RequestRenderer.render(
                     definition, inputs, resolved, call.invocation().callId(), time);
-            Target target = urls.check(request.url());
+            Target target = urls.check(call.workspace(), request.url());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
             Masking masking =
                     Masking.of(resolved.values(), definition.response().outputs());
-            return new Prepared(request, target, time, signature, masking);
+            return new Prepared(request, target, time, signature, masking, token, null);
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));
         }
+    }
+
+    /** Returns what asks for the access token that a definition needs, or null if it needs none. */
+    @Nullable
+    private TokenRequest tokenRequest(ConnectorCall call) throws Stopped {
+        CompiledDefinition compiled = call.definition().compiled();
+        if (compiled.token() == null) {
+            return null;
+        }
+        Map<String, Secret> resolved = secrets.resolve(
+                call.workspace(), compiled.token().secrets(), compiled.token().origin(), compiled.origin());
+        RenderedRequest request = TokenRenderer.render(call.definition(), resolved);
+        Target target = urls.check(call.workspace(), request.url());
+        HeaderGate.check(request.headers());
+        return TokenRequest.of(call.workspace(), request, target, resolved.values());
     }
 
     /** Returns the request with masked secrets. */
@@ -75,8 +96,11 @@ final class Preparation {
         try {
             RequestPreview preview = preview(call);
             Signature.of(call.definition().request().auth(), signers);
-            urls.check(preview.url());
+            urls.check(call.workspace(), preview.url());
             HeaderGate.check(preview.headers());
+            if (call.definition().compiled().token() != null) {
+                urls.check(call.workspace(), TokenRenderer.previewUrl(call.definition()));
+            }
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));
         }

@@ -5,23 +5,43 @@ import io.dataconnectors.http.credential.Signature;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.Target;
 import io.dataconnectors.http.secret.Masking;
+import io.dataconnectors.http.token.Access;
+import io.dataconnectors.http.token.TokenRequest;
 import io.dataconnectors.http.transport.SendGate;
 import io.dataconnectors.http.transport.Transport;
 import java.time.Instant;
+import java.util.List;
+import javax.annotation.Nullable;
 
 /**
- * What a call sends, complete but for a signature.
+ * What a call sends, complete but for what proves who sends it.
  *
  * @param request the request with its secrets
  * @param target where it goes
  * @param time the instant of the call
  * @param signature what adds a signature to it, at every attempt anew
  * @param masking what hides its secrets in the answer
+ * @param token what asks for the access token that it needs, or null if it needs none
+ * @param access the access token, or null if none was asked for yet
  */
-record Prepared(RenderedRequest request, Target target, Instant time, Signature signature, Masking masking) {
+record Prepared(
+        RenderedRequest request,
+        Target target,
+        Instant time,
+        Signature signature,
+        Masking masking,
+        @Nullable TokenRequest token,
+        @Nullable Access access) {
+    /** Returns the same with an access token; those that it had stay masked. */
+    Prepared with(Access given) {
+        return new Prepared(request, target, time, signature, masking.and(given.masking()), token, given);
+    }
+
     /** Returns the request as it leaves at the next attempt. */
-    Transport.Outgoing outgoing(SendGate body) throws Stopped {
-        RenderedRequest signed = signature.sign(request, time);
-        return new Transport.Outgoing(signed.method(), target, signed.headers(), body);
+    Transport.Outgoing outgoing() throws Stopped {
+        RenderedRequest proved = access == null ? request : request.withHeaders(List.of(access.header()));
+        RenderedRequest signed = signature.sign(proved, time);
+        SendGate body = new SendGate(signed.body());
+        return new Transport.Outgoing(signed.method(), target.at(signed.url()), signed.headers(), body);
     }
 }

@@ -77,7 +77,7 @@ class UrlFuzzTest {
     private static Object check(String url) throws Exception {
         Target target;
         try {
-            target = GATE.check(url);
+            target = GATE.check("acme", url);
         } catch (Stopped refusal) {
             return Fuzz.kind(refusal.failure().message()).replaceAll("\\S*\\.\\S*", "_");
         }

@@ -9,13 +9,13 @@ import io.dataconnectors.Body;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
-import io.dataconnectors.Header;
 import io.dataconnectors.Input;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
 import io.dataconnectors.spi.ConnectorListener;
+import io.dataconnectors.spi.RequestSigner.Signature;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubRequest;
 import java.util.ArrayList;
@@ -25,21 +25,25 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpConnectorExecutorTest {
     private final StubApi api = StubApi.start();
     private final HttpConnectorExecutor executor = Calls.executor(api.port())
             .secrets(query -> Secret.of("tok-" + query.name()))
-            .signer(
-                    "shop",
-                    request -> List.of(new Header("X-Signature", request.parameters() + " " + request.method())))
+            .signer("shop", request -> Signature.header("X-Signature", request.parameters() + " " + request.method()))
+            .signer("query", request -> Signature.query("sig n", "a/b=c").andQuery("kid", "é"))
+            .signer("form", request -> Signature.formField("sig n", "a/b=c").andHeader("X-Kid", "1"))
+            .signer("surrogate", request -> Signature.query("sign", "\uD800"))
+            .signer("long", request -> Signature.query("sign", "s".repeat(8192)))
             .signer("unlinked", request -> {
                 throw new NoClassDefFoundError();
             })
             .signer("broken", request -> {
                 throw new IllegalStateException("the key is tok-shop");
             })
-            .signer("smuggler", request -> List.of(new Header("Transfer-Encoding", "chunked")))
+            .signer("smuggler", request -> Signature.header("Transfer-Encoding", "chunked"))
             .build();
 
     @AfterEach
@@ -235,6 +239,50 @@ class HttpConnectorExecutorTest {
 
         assertThat(execution.failure()).isNull();
         assertThat(api.requests().get(0).header("X-Signature")).isEqualTo("{key=tok-shop_key} GET");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/orders, /orders?sig%20n=a%2Fb%3Dc&kid=%C3%A9",
+        "/orders?a=1, /orders?a=1&sig%20n=a%2Fb%3Dc&kid=%C3%A9",
+        "/orders?, /orders?sig%20n=a%2Fb%3Dc&kid=%C3%A9"
+    })
+    void a_signer_adds_parameters_behind_those_of_the_query(String path, String target) {
+        api.on(Method.GET, "/orders").answer(200, "{}");
+
+        Execution execution =
+                executor.execute(Calls.call(Calls.get(api.url() + path).auth(Auth.signer("query", Map.of()))));
+
+        assertThat(execution.failure()).isNull();
+        assertThat(api.requests().get(0).target()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"a": 1}  | a=1&sig%20n=a%2Fb%3Dc
+                    {}        | sig%20n=a%2Fb%3Dc
+                    """)
+    void a_signer_adds_fields_behind_those_of_a_form(String form, String body) {
+        api.on(Method.POST, "/orders").answer(200, "{}");
+
+        Execution execution = executor.execute(Calls.call(
+                Calls.post(api.url() + "/orders").body(Body.form(form)).auth(Auth.signer("form", Map.of()))));
+
+        assertThat(execution.failure()).isNull();
+        assertThat(api.requests().get(0).text()).isEqualTo(body);
+        assertThat(api.requests().get(0).header("X-Kid")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    form      | The request has no form that a field could be added to
+                    long      | A URL has at most 8192 characters
+                    surrogate | The form: half of a surrogate pair stands alone in it, which is no character
+                    """)
+    void what_a_signer_adds_is_checked(String signer, String problem) {
+        assertThat(signed(signer).failure())
+                .hasToString("AUTHENTICATION: The signer \"" + signer + "\" adds what cannot be sent: " + problem);
+        assertThat(api.requests()).isEmpty();
     }
 
     @Test

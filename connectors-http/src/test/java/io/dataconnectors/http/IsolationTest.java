@@ -12,6 +12,7 @@ import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorListener;
+import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.spi.SecretResolver;
 import io.dataconnectors.testkit.StubApi;
 import java.time.Duration;
@@ -223,7 +224,7 @@ class IsolationTest {
         try (HttpConnectorExecutor executor = executor()
                 .signer("slow", request -> {
                     awaitQuietly(release);
-                    return List.of();
+                    return RequestSigner.Signature.header("X-Signature", "late");
                 })
                 .build()) {
             Execution late = executor.execute(call(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubSockets;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -249,6 +252,36 @@ class RelayEgressTest {
         acceptor.setDaemon(true);
         acceptor.start();
         return server;
+    }
+
+    @Test
+    void a_workspace_whose_names_are_never_resolved_leaves_the_others_alone() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (RawServer api = RawServer.answering(OK);
+                HttpConnectorExecutor executor = Calls.executor(api.port())
+                        .names(host -> host.startsWith("silent") ? silent(end) : at("127.0.0.1"))
+                        .build()) {
+            List<CompletableFuture<Execution>> hanging = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                var definition = Calls.get("https://silent-" + i + ".example.com:" + api.port());
+                hanging.add(executor.executeAsync(new ConnectorCall("rude", definition.build(), Invocation.empty())));
+            }
+
+            assertThat(executor.execute(Calls.call(Calls.get(url(api)))).failure())
+                    .isNull();
+            assertThat(hanging).noneMatch(CompletableFuture::isDone);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static InetAddress[] silent(CountDownLatch end) throws UnknownHostException {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            // as a resolver that gives up
+        }
+        throw new UnknownHostException();
     }
 
     @Test

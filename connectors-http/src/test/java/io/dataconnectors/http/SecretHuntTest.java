@@ -9,7 +9,6 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Execution;
 import io.dataconnectors.ExecutionFailedException;
-import io.dataconnectors.Header;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.http.fault.Echoes;
@@ -20,6 +19,7 @@ import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.registry.FileConnectorStore;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorListener;
+import io.dataconnectors.spi.RequestSigner.Signature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -183,12 +183,12 @@ class SecretHuntTest {
                 }),
                 builder -> builder.signer(
                         "hmac",
-                        request -> List.of(new Header(
-                                "X-Bad", "\r\n" + request.parameters().get("key")))),
+                        request -> Signature.header(
+                                "X-Bad", "\r\n" + request.parameters().get("key"))),
                 builder -> builder.signer(
                         "hmac",
-                        request -> List.of(
-                                new Header("X Bad " + request.parameters().get("key"), "x"))));
+                        request ->
+                                Signature.header("X Bad " + request.parameters().get("key"), "x")));
         try (FaultServer server = FaultServer.start(Echoes.JSON.script())) {
             for (var way : ways) {
                 try (HttpConnectorExecutor executor =
@@ -268,8 +268,8 @@ class SecretHuntTest {
                 .secrets(query -> hunt.secret(query.name()))
                 .signer(
                         "hmac",
-                        request -> List.of(
-                                new Header("X-Signature", request.parameters().get("key"))))
+                        request -> Signature.header(
+                                "X-Signature", request.parameters().get("key")))
                 .listener(new Watcher())
                 .circuitBreaker(CircuitBreaker.off())
                 .random(() -> 0);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.spi.RequestSigner;
+import io.dataconnectors.spi.RequestSigner.Signature;
 import io.dataconnectors.template.HeaderRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,22 +27,38 @@ public abstract class RequestSignerContract {
     /** Returns the parameters, as a definition gives them to the signer: keys, names, regions. */
     protected abstract Map<String, String> parameters() throws Exception;
 
-    @Test
-    void a_signature_is_made_of_header_fields_that_can_be_sent() throws Exception {
-        List<Header> added = signer().sign(post(parameters()));
+    /** Returns the media type of the bodies that the signer is asked to sign: JSON unless this is overridden. */
+    protected String mediaType() {
+        return "application/json";
+    }
 
-        assertThat(added).isNotEmpty().doesNotContainNull();
-        for (Header header : added) {
+    /** Returns a body of that media type. */
+    protected String body() {
+        return "{\"reason\":\"Grüße\"}";
+    }
+
+    @Test
+    void a_signature_is_made_of_what_can_be_sent() throws Exception {
+        Signature made = signer().sign(post(parameters()));
+
+        assertThat(names(made)).isNotEmpty().doesNotContain("").doesNotHaveDuplicates();
+        for (Header header : made.headers()) {
             assertThat(HeaderRules.nameProblem(header.name())).isNull();
             assertThat(HeaderRules.valueProblem(header.value()))
                     .as(header.name())
                     .isNull();
         }
+        assertThat(made.formFields())
+                .as("fields of a form, where the body is none")
+                .matches(fields -> fields.isEmpty() || mediaType().startsWith("application/x-www-form-urlencoded"));
     }
 
     @Test
     void a_request_without_a_body_can_be_signed() throws Exception {
-        assertThat(signer().sign(get(parameters()))).isNotEmpty();
+        Signature made = signer().sign(get(parameters()));
+
+        assertThat(names(made)).isNotEmpty();
+        assertThat(made.formFields()).isEmpty();
     }
 
     @Test
@@ -61,19 +79,22 @@ public abstract class RequestSignerContract {
                 .containsOnly(expected);
     }
 
-    private static List<String> names(List<Header> headers) {
-        return headers.stream().map(Header::name).toList();
+    private static List<String> names(Signature signature) {
+        Stream<String> others = Stream.concat(signature.query().stream(), signature.formFields().stream())
+                .map(Map.Entry::getKey);
+        return Stream.concat(signature.headers().stream().map(Header::name), others)
+                .toList();
     }
 
-    private static Sample post(Map<String, String> parameters) {
-        return new Sample(Method.POST, "{\"reason\":\"Grüße\"}", parameters);
+    private Sample post(Map<String, String> parameters) {
+        return new Sample(Method.POST, List.of(new Header("Content-Type", mediaType())), body(), parameters);
     }
 
     private static Sample get(Map<String, String> parameters) {
-        return new Sample(Method.GET, "", parameters);
+        return new Sample(Method.GET, List.of(), "", parameters);
     }
 
-    private record Sample(Method method, String text, Map<String, String> parameters)
+    private record Sample(Method method, List<Header> typed, String text, Map<String, String> parameters)
             implements RequestSigner.Unsigned {
         @Override
         public String url() {
@@ -82,7 +103,8 @@ public abstract class RequestSignerContract {
 
         @Override
         public List<Header> headers() {
-            return List.of(new Header("Accept", "application/json"), new Header("Content-Type", "application/json"));
+            return Stream.concat(Stream.of(new Header("Accept", "application/json")), typed.stream())
+                    .toList();
         }
 
         @Override

@@ -1,11 +1,9 @@
 package io.dataconnectors.testkit;
 
-import io.dataconnectors.Header;
 import io.dataconnectors.spi.RequestSigner;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,7 +15,8 @@ class HmacSignerTest extends RequestSignerContract {
         return request -> {
             byte[] key = request.parameters().get("key").getBytes(StandardCharsets.UTF_8);
             String time = String.valueOf(request.epochSecond());
-            return List.of(new Header("X-Time", time), new Header("X-Signature", hmac(key, time, request.body())));
+            return RequestSigner.Signature.header("X-Time", time)
+                    .andHeader("X-Signature", hmac(key, time, request.body()));
         };
     }
 

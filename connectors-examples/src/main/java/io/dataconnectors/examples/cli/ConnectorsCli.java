@@ -57,6 +57,9 @@ public final class ConnectorsCli {
                 .addSubcommand(new SetDraftCommand(console))
                 .addSubcommand(new ExecuteCommand(console))
                 .addSubcommand(new DeleteCommand(console))
+                .addSubcommand(new ImportCurlCommand(console))
+                .addSubcommand(new ExportPackCommand(console))
+                .addSubcommand(new ImportPackCommand(console))
                 .addSubcommand(new StubApiCommand(console))
                 .addSubcommand(new HelpCommand());
     }

@@ -17,4 +17,13 @@ final class DocumentFile {
             throw new InvalidDocumentException(file, e);
         }
     }
+
+    /** Builds a definition of which options have changed a part. */
+    static ConnectorDefinition build(ConnectorDefinition.Builder builder) {
+        try {
+            return builder.build();
+        } catch (InvalidDefinitionException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
 }

@@ -47,11 +47,11 @@ final class InputOptions {
     private Duration timeout;
 
     Invocation invocation(ConnectorDefinition definition) {
-        InputValues typed = new InputValues(definition);
         Map<String, Object> values = new LinkedHashMap<>(fromFile());
-        values.putAll(typed.of(NamedValue.byName(inputs, "-i")));
+        values.putAll(InputValues.of(definition.inputs(), NamedValue.byName(inputs, "-i")));
         Invocation.Builder invocation = Invocation.builder().inputs(values);
-        typed.of(NamedValue.byName(context, "--context")).forEach(invocation::context);
+        InputValues.of(definition.inputs(), NamedValue.byName(context, "--context"))
+                .forEach(invocation::context);
         if (timeout != null) {
             // no call lasts longer, and a time beyond all counting has no end to name
             Duration most = timeout.compareTo(Limits.MAX_TIMEOUT) < 0 ? timeout : Limits.MAX_TIMEOUT;

@@ -1,6 +1,5 @@
 package io.dataconnectors.examples.cli;
 
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
@@ -9,26 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
 
 /** Takes the text of {@code name=value} for what the input is declared as. What does not fit is left for the library to refuse. */
 final class InputValues {
-    private final ConnectorDefinition definition;
+    private InputValues() {}
 
-    InputValues(ConnectorDefinition definition) {
-        this.definition = definition;
-    }
-
-    Map<String, Object> of(Map<String, String> texts) {
+    static Map<String, Object> of(List<Input> inputs, Map<String, String> texts) {
         Map<String, Object> values = new LinkedHashMap<>();
-        texts.forEach((name, text) -> values.put(name, value(name, text)));
+        texts.forEach((name, text) -> values.put(name, value(inputs, name, text)));
         return values;
     }
 
     @Nullable
-    private Object value(String name, String text) {
-        for (Input input : definition.inputs()) {
+    private static Object value(List<Input> inputs, String name, String text) {
+        for (Input input : inputs) {
             if (input.name().equals(name)) {
                 return value(input, text);
             }

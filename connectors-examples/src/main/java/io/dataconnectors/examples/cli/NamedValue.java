@@ -34,6 +34,16 @@ record NamedValue(String name, String value) {
         }
     }
 
+    /** As {@link Converter}, for descriptions, which may be left out. */
+    static final class OfDescription implements ITypeConverter<NamedValue> {
+        @Override
+        public NamedValue convert(String text) {
+            return text.indexOf('=') < 0
+                    ? new NamedValue(text, "")
+                    : read(text, "a description", "shop=\"The shop's name\"");
+        }
+    }
+
     private static NamedValue read(String text, String what, String example) {
         int sign = text.indexOf('=');
         if (sign < 1) {

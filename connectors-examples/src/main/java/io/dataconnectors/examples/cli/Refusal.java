@@ -14,6 +14,7 @@ import io.dataconnectors.UntestedException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.WrongStatusException;
+import io.dataconnectors.curl.CurlImportException;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,12 @@ record Refusal(String kind, String message, List<Violation> problems, int exitSt
         }
         if (thrown instanceof InvalidDocumentException invalid) {
             return new Refusal("INVALID_DEFINITION", message, invalid.violations(), ExitStatus.WRONG);
+        }
+        if (thrown instanceof CurlImportException refused) {
+            List<Violation> reasons = refused.reasons().stream()
+                    .map(reason -> new Violation("", reason))
+                    .toList();
+            return new Refusal("INVALID_COMMAND", "The command cannot be a connector", reasons, ExitStatus.WRONG);
         }
         if (thrown instanceof InvalidInputException invalid) {
             return new Refusal("INVALID_INPUT", "The inputs break a rule", invalid.problems(), ExitStatus.WRONG);

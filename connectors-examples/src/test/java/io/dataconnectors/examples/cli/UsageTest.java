@@ -65,7 +65,7 @@ class UsageTest {
 
         assertThat(result.out())
                 .startsWith("Usage: connectors ")
-                .contains("  validate   Check a document; every problem is named, with its place.\n");
+                .contains("  validate     Check a document; every problem is named, with its place.\n");
         assertThat(result.exitStatus()).isZero();
     }
 

@@ -35,7 +35,7 @@ public final class Reading {
 
     private void whole(Reply reply, Execution.Builder outcome) {
         try {
-            Answer answer = decode(reply);
+            Answer answer = reply.decoded(maxBody);
             AnswerReader.Reading reading = AnswerReader.read(definition, answer);
             outcome.answer(masked(answer)).outputs(masked(reading.outputs())).failure(masked(reading.failure()));
         } catch (Stopped refusal) {
@@ -46,15 +46,10 @@ public final class Reading {
     /** Adds an answer that did not decide the outcome: one to an earlier attempt, or of which only the head came. */
     private void passing(Reply reply, Execution.Builder outcome) {
         try {
-            outcome.answer(masked(decode(reply)));
+            outcome.answer(masked(reply.decoded(maxBody)));
         } catch (Stopped refusal) {
             outcome.answer(masked(head(reply)));
         }
-    }
-
-    private Answer decode(Reply reply) throws Stopped {
-        byte[] body = reply.gzipped() ? Gunzip.decode(reply.body(), maxBody) : reply.body();
-        return Answer.of(reply.status(), reply.headers(), body);
     }
 
     private static Answer head(Reply reply) {

@@ -1,6 +1,8 @@
 package io.dataconnectors.http.answer;
 
+import io.dataconnectors.Answer;
 import io.dataconnectors.Header;
+import io.dataconnectors.http.failure.Stopped;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +31,17 @@ public final class Reply {
         return new Reply(status, headers, wholeBody);
     }
 
+    /** Returns the whole answer with its content coding undone, if it is not larger than so many bytes then. */
+    public Answer decoded(int most) throws Stopped {
+        return Answer.of(status, headers, gzipped() ? Gunzip.decode(body, most) : body);
+    }
+
     public int status() {
         return status;
     }
 
     List<Header> headers() {
         return headers;
-    }
-
-    byte[] body() {
-        return body;
     }
 
     /** Returns the values of all fields of a name, in order. */

@@ -8,8 +8,12 @@ import io.dataconnectors.call.RenderedRequest;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.HeaderGate;
 import io.dataconnectors.spi.RequestSigner;
+import io.dataconnectors.template.RenderException;
+import io.dataconnectors.template.UrlRules;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +22,10 @@ import org.slf4j.LoggerFactory;
 /** Signs requests with the signer that a definition names, if it names one. */
 public final class Signature {
     private static final Logger LOG = LoggerFactory.getLogger(Signature.class);
-    private static final Signature NONE = new Signature("", request -> List.of());
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Signature NONE = new Signature("", request -> {
+        throw new IllegalStateException("nothing is signed");
+    });
 
     private final String name;
     private final RequestSigner signer;
@@ -48,16 +55,38 @@ public final class Signature {
         if (isNone()) {
             return request;
         }
-        List<Header> added = added(new ToSign(request, time));
-        if (added == null) {
+        RequestSigner.Signature made = made(new ToSign(request, time));
+        if (made == null) {
             throw failed("failed");
         }
-        RenderedRequest signed = request.withHeaders(added);
-        List<String> problems = HeaderGate.problems(signed.headers());
+        RenderedRequest signed = signed(request, made);
+        List<String> problems = new ArrayList<>(HeaderGate.problems(signed.headers()));
+        problems.addAll(UrlRules.problems(signed.url()));
+        if (!made.formFields().isEmpty() && !isForm(request)) {
+            problems.add("The request has no form that a field could be added to");
+        }
         if (!problems.isEmpty()) {
-            throw failed("adds what cannot be sent: " + String.join("; ", problems));
+            throw unsendable(String.join("; ", problems));
         }
         return signed;
+    }
+
+    private RenderedRequest signed(RenderedRequest request, RequestSigner.Signature made) throws Stopped {
+        try {
+            return request.withHeaders(made.headers()).withQuery(made.query()).withFormFields(made.formFields());
+        } catch (RenderException e) {
+            throw unsendable(e.getMessage());
+        }
+    }
+
+    private static boolean isForm(RenderedRequest request) {
+        return request.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
+                .anyMatch(header -> header.value().toLowerCase(Locale.ROOT).startsWith(FORM));
+    }
+
+    private Stopped unsendable(String problems) {
+        return failed("adds what cannot be sent: " + problems);
     }
 
     private Stopped failed(String how) {
@@ -66,9 +95,9 @@ public final class Signature {
 
     /** Returns null if the signer failed: its message may quote what it signed. */
     @Nullable
-    private List<Header> added(RequestSigner.Unsigned request) {
+    private RequestSigner.Signature made(RequestSigner.Unsigned request) {
         try {
-            return List.copyOf(signer.sign(request));
+            return signer.sign(request);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             LOG.warn("The signer {} threw {}", name, e.getClass().getName());
             return null;

@@ -43,7 +43,7 @@ public final class DirectEgress implements Egress {
     }
 
     private CompletableFuture<Void> resolve(Target target) {
-        CompletableFuture<InetAddress[]> question = resolvers.resolve(target.host(), target.host());
+        CompletableFuture<InetAddress[]> question = resolvers.resolve(target.caller(), target.host());
         CompletableFuture<Void> answer = new CompletableFuture<>();
         var unused = question.whenComplete((addresses, thrown) -> {
             Stopped refusal = thrown == null ? judge.judge(target, addresses) : unresolved(target, thrown);

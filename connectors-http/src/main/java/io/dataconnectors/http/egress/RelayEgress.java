@@ -52,7 +52,7 @@ public final class RelayEgress implements Egress {
 
     @Override
     public Way way(Target target) {
-        return new RelayWay(target, relay.passage(target.host(), target.host(), target.port()));
+        return new RelayWay(target, relay.passage(target.caller(), target.host(), target.port()));
     }
 
     @Override

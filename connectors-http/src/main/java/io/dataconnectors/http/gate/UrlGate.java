@@ -22,7 +22,7 @@ public final class UrlGate {
         this.ports = ports;
     }
 
-    public Target check(String url) throws Stopped {
+    public Target check(String caller, String url) throws Stopped {
         List<String> problems = UrlRules.problems(url);
         if (!problems.isEmpty()) {
             throw blocked(String.join("; ", problems));
@@ -33,7 +33,7 @@ public final class UrlGate {
         if (!ports.test(port)) {
             throw blocked("Connectors may not call port " + port + " here");
         }
-        return new Target(uri, host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
+        return new Target(caller, uri, host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
     }
 
     private static URI parse(String url) throws Stopped {

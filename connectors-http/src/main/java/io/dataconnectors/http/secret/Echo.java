@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Finds a text however a server has escaped it: any of its characters as it is, percent-encoded (RFC 3986, section 2.1),
@@ -18,6 +19,12 @@ public final class Echo {
     private static final Map<String, String> ENTITIES =
             Map.of("&", "&amp;", "<", "&lt;", ">", "&gt;", "\"", "&quot;", "'", "&apos;");
 
+    /** The forms of ASCII characters, which most secrets are made of: an access token may have thousands of them. */
+    private static final List<List<String>> ASCII = IntStream.range(0, 128)
+            .mapToObj(Character::toString)
+            .map(Echo::forms)
+            .toList();
+
     private final String text;
 
     /** For each code point of the text its forms, escaped ones first, in lower case but for the last, which is itself. */
@@ -25,7 +32,8 @@ public final class Echo {
 
     Echo(String text) {
         this.text = text;
-        text.codePoints().forEach(point -> forms.add(forms(Character.toString(point))));
+        text.codePoints()
+                .forEach(point -> forms.add(point < 128 ? ASCII.get(point) : forms(Character.toString(point))));
     }
 
     private static List<String> forms(String point) {

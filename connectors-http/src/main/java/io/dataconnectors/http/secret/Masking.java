@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
@@ -54,9 +55,9 @@ public final class Masking {
 
     private final Set<String> declared;
 
-    private Masking(Set<String> texts, Set<String> declared) {
+    private Masking(Set<String> texts, List<Echo> echoes, Set<String> declared) {
         this.texts = texts;
-        this.echoes = texts.stream().map(Echo::new).toList();
+        this.echoes = echoes;
         this.declared = declared;
         byFirst = IntStream.range(0, ASCII)
                 .mapToObj(c ->
@@ -74,7 +75,18 @@ public final class Masking {
         }
         Set<String> declared = new HashSet<>(Set.of(WHOLE));
         addNames(declared, outputs);
-        return new Masking(texts, declared);
+        return new Masking(texts, texts.stream().map(Echo::new).toList(), declared);
+    }
+
+    /** Returns what masks the secrets of both, and leaves alone the names that this one does. */
+    public Masking and(Masking other) {
+        if (texts.containsAll(other.texts)) {
+            return this;
+        }
+        Set<String> all = new LinkedHashSet<>(texts);
+        all.addAll(other.texts);
+        return new Masking(
+                all, Stream.concat(echoes.stream(), other.echoes.stream()).toList(), declared);
     }
 
     private static void addNames(Set<String> names, List<Output> outputs) {

@@ -24,11 +24,12 @@ public final class Secrets {
     }
 
     /** Returns all secrets by name, or names all that could not be had. */
-    public Map<String, Secret> resolve(String workspace, Set<String> names, String origin) throws Stopped {
+    public Map<String, Secret> resolve(String workspace, Set<String> names, String origin, String apiOrigin)
+            throws Stopped {
         Map<String, Secret> secrets = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         for (String name : names) {
-            Secret secret = find(new SecretResolver.Query(workspace, name, origin));
+            Secret secret = find(new SecretResolver.Query(workspace, name, origin, apiOrigin));
             if (secret == null) {
                 missing.add(name);
             } else {

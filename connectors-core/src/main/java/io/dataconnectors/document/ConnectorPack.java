@@ -1,0 +1,258 @@
+package io.dataconnectors.document;
+
+import io.dataconnectors.CallInputs;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Input;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.Violation;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.json.JsonException;
+import io.dataconnectors.jsonpath.JsonPointer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Connectors to hand on: definitions without secrets, and with settings left open that whoever takes them fills in. Immutable.
+ *
+ * <pre>{@code
+ * ConnectorPack pack = ConnectorPack.builder("shopify")
+ *         .description("Orders and refunds of a Shopify shop")
+ *         .connector(retrieveOrder)
+ *         .connector(refundOrder)
+ *         .open(Input.string("shop").description("The name in NAME.myshopify.com").pattern("^[a-z0-9-]+$"))
+ *         .secret("shop_token", "An Admin API access token")
+ *         .build();
+ * Files.writeString(file, pack.write());
+ *
+ * ConnectorPack taken = ConnectorPack.read(Files.readString(file));
+ * taken.missing(Map.of(), Set.of(), Set.of());             // /settings/shop, /secrets/shop_token
+ * taken.fill(Map.of("shop", "acme")).forEach(connectors::create);
+ * }</pre>
+ */
+public final class ConnectorPack {
+    private final PackForm.Content content;
+
+    private ConnectorPack(PackForm.Content content) {
+        this.content = content;
+    }
+
+    /** Returns a builder for a pack of this name, which is like that of a connector. */
+    public static Builder builder(String name) {
+        return new Builder(Objects.requireNonNull(name, "name"));
+    }
+
+    /**
+     * Reads a pack.
+     *
+     * @throws InvalidDefinitionException with every violation in the order of the document, each with a JSON Pointer (RFC 6901)
+     *     to its place; connectors are judged with stand-ins for the settings that are open
+     */
+    public static ConnectorPack read(String json) {
+        try {
+            return new ConnectorPack(PackForm.read(Json.read(json)));
+        } catch (JsonException e) {
+            throw new InvalidDefinitionException(
+                    List.of(new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()))));
+        }
+    }
+
+    /** Returns the document of this pack, a line feed at its end. */
+    public String write() {
+        return Json.writePretty(PackForm.write(content)) + "\n";
+    }
+
+    /** Returns the JSON Schema (draft 2020-12) of the document of packs. */
+    public static String schema() {
+        return PackSchema.text();
+    }
+
+    /** Returns the name of the pack. */
+    public String name() {
+        return content.name();
+    }
+
+    /** Returns what the pack is for. */
+    public String description() {
+        return content.description();
+    }
+
+    /** Returns the settings that are open, as inputs: with types, descriptions and rules, so that a form can ask for them. */
+    public List<Input> settings() {
+        return content.settings();
+    }
+
+    /** Returns every secret that a connector names, with its description, which may be empty. */
+    public Map<String, String> secrets() {
+        return content.secrets();
+    }
+
+    /** Returns every signer that a connector names, with its description, which may be empty. */
+    public Map<String, String> signers() {
+        return content.signers();
+    }
+
+    /** Returns the names of the connectors, in order. */
+    public List<String> connectors() {
+        return content.connectors().stream().map(OpenDocument::name).toList();
+    }
+
+    /**
+     * Returns all that is missing or wrong before the connectors can be called: at {@code /settings/…}, {@code /secrets/…} and
+     * {@code /signers/…}; empty if nothing is.
+     *
+     * @param settings values of the open settings
+     * @param secrets the names of the secrets that there are
+     * @param signers the names of the signers that are registered
+     */
+    public List<Violation> missing(Map<String, ?> settings, Set<String> secrets, Set<String> signers) {
+        List<Violation> missing = new ArrayList<>(wrong(settings, given(settings)));
+        content.secrets()
+                .forEach((name, description) -> need("secrets", name, "secret", description, secrets, missing));
+        content.signers()
+                .forEach((name, description) -> need("signers", name, "signer", description, signers, missing));
+        return List.copyOf(missing);
+    }
+
+    private static void need(
+            String list, String name, String kind, String description, Set<String> there, List<Violation> missing) {
+        if (!there.contains(name)) {
+            String words = description.isEmpty() ? "" : ": " + description;
+            missing.add(new Violation(pointer(list, name), "There is no " + kind + " of this name yet" + words));
+        }
+    }
+
+    /**
+     * Returns the connectors with their settings filled in. Values are judged by the rules of the pack and by those of every
+     * definition: one that stands in a host, for example, is a part of a host name and nothing else.
+     *
+     * @throws InvalidDefinitionException with every value that is missing or wrong; if none is, with all that is wrong with the
+     *     connectors that came of them
+     */
+    public List<ConnectorDefinition> fill(Map<String, ?> settings) {
+        CallInputs given = given(settings);
+        List<Violation> wrong = wrong(settings, given);
+        if (!wrong.isEmpty()) {
+            throw new InvalidDefinitionException(wrong);
+        }
+        List<ConnectorDefinition> filled = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < content.connectors().size(); i++) {
+            content.connectors()
+                    .get(i)
+                    .fill(given.values(), pointer("connectors", String.valueOf(i)), violations)
+                    .ifPresent(filled::add);
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidDefinitionException(violations);
+        }
+        return List.copyOf(filled);
+    }
+
+    private CallInputs given(Map<String, ?> settings) {
+        Map<String, Object> known = new LinkedHashMap<>(settings);
+        known.keySet().retainAll(names());
+        return CallInputs.check(content.asking(), Invocation.of(known));
+    }
+
+    private List<Violation> wrong(Map<String, ?> settings, CallInputs given) {
+        List<Violation> wrong = new ArrayList<>();
+        for (Violation problem : given.problems()) {
+            wrong.add(new Violation("/settings" + problem.pointer(), problem.message()));
+        }
+        settings.keySet().stream()
+                .filter(name -> !names().contains(name))
+                .sorted()
+                .forEach(name -> wrong.add(new Violation(
+                        pointer("settings", name), "is no open setting of this pack" + Hint.of(name, names()))));
+        return wrong;
+    }
+
+    private List<String> names() {
+        return content.settings().stream().map(Input::name).toList();
+    }
+
+    private static String pointer(String list, String name) {
+        return JsonPointer.ROOT.append(list).append(name).text();
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": " + String.join(", ", connectors());
+    }
+
+    /** Collects the parts of a pack. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String name;
+        private String description = "";
+        private final List<ConnectorDefinition> connectors = new ArrayList<>();
+        private final Map<String, Input> open = new LinkedHashMap<>();
+        private final Map<String, String> secrets = new LinkedHashMap<>();
+        private final Map<String, String> signers = new LinkedHashMap<>();
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** Sets what the pack is for, 1 to 1,024 characters. */
+        public Builder description(String text) {
+            description = Objects.requireNonNull(text, "text");
+            return this;
+        }
+
+        /** Adds a connector. */
+        public Builder connector(ConnectorDefinition definition) {
+            connectors.add(Objects.requireNonNull(definition, "definition"));
+            return this;
+        }
+
+        /**
+         * Leaves a setting open in every connector that has it. It is asked for unless the input has a default.
+         *
+         * @param setting its name, its type (string, integer, number or boolean) and its rules
+         */
+        public Builder open(Input setting) {
+            open.put(setting.name(), setting);
+            return this;
+        }
+
+        /** Leaves a setting open in every connector that has it, with the type that it has in those added so far. */
+        public Builder open(String settingName, String text) {
+            Object value = connectors.stream()
+                    .map(definition -> definition.settings().get(settingName))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            return open(Input.of(settingName, OpenDocument.type(value)).description(text));
+        }
+
+        /** Describes a secret that the connectors name. */
+        public Builder secret(String secretName, String text) {
+            secrets.put(Objects.requireNonNull(secretName, "secretName"), Objects.requireNonNull(text, "text"));
+            return this;
+        }
+
+        /** Describes a signer that the connectors name. */
+        public Builder signer(String signerName, String text) {
+            signers.put(Objects.requireNonNull(signerName, "signerName"), Objects.requireNonNull(text, "text"));
+            return this;
+        }
+
+        /**
+         * Builds the pack.
+         *
+         * @throws InvalidDefinitionException with every violation, each with its place in the document
+         */
+        public ConnectorPack build() {
+            List<OpenDocument> documents = connectors.stream()
+                    .map(definition -> OpenDocument.of(definition, open.keySet()))
+                    .toList();
+            return new ConnectorPack(PackForm.read(
+                    PackForm.write(name, description, List.copyOf(open.values()), secrets, signers, documents)));
+        }
+    }
+}

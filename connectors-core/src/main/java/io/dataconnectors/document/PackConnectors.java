@@ -1,0 +1,128 @@
+package io.dataconnectors.document;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Input;
+import io.dataconnectors.ValueType;
+import io.dataconnectors.Violation;
+import io.dataconnectors.jsonpath.JsonPointer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The connectors of a pack, read one by one, and what they name: settings that are open, secrets, signers. */
+final class PackConnectors {
+    private static final Set<ValueType> SCALARS =
+            Set.of(ValueType.STRING, ValueType.INTEGER, ValueType.NUMBER, ValueType.BOOLEAN);
+
+    private final List<Input> settings;
+    private final Problems problems;
+    private final Map<String, Object> standIns = new HashMap<>();
+    private final List<OpenDocument> documents = new ArrayList<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> opened = new TreeSet<>();
+    private final Set<String> secrets = new TreeSet<>();
+    private final Set<String> signers = new TreeSet<>();
+
+    PackConnectors(List<Input> settings, Problems problems) {
+        this.settings = settings;
+        this.problems = problems;
+        settings.forEach(setting -> standIns.put(setting.name(), standIn(setting, standIns.size() + 1)));
+    }
+
+    static boolean isSetting(Input input) {
+        return SCALARS.contains(input.type()) && !input.isNullable() && input.source() == Input.Source.CALLER;
+    }
+
+    /** Templates are parsed with settings in them, so that an open one needs a value: one that fits wherever one may stand. */
+    private static Object standIn(Input setting, int number) {
+        if (setting.hasDefault() && setting.defaultValue() != null) {
+            return setting.defaultValue();
+        }
+        if (!setting.oneOf().isEmpty() && setting.oneOf().get(0) != null) {
+            return setting.oneOf().get(0);
+        }
+        return switch (setting.type()) {
+            case INTEGER, NUMBER -> number;
+            case BOOLEAN -> true;
+            default -> "s" + number + ".example";
+        };
+    }
+
+    /** Reads a connector; returns whether it could be read. */
+    boolean add(Node node) {
+        String pointer = node.pointer();
+        if (!(node.value() instanceof Map<?, ?> members)) {
+            node.members(); // says that an object was expected
+            return false;
+        }
+        OpenDocument document = OpenDocument.ofMembers(members);
+        for (String open : document.open()) {
+            opened.add(open);
+            if (!standIns.containsKey(open)) {
+                problems.add(
+                        pointer
+                                + JsonPointer.ROOT
+                                        .append("settings")
+                                        .append(open)
+                                        .text(),
+                        "expected a value, or a setting of the pack that leaves it open; found null"
+                                + Hint.of(open, standIns.keySet()));
+                return false;
+            }
+        }
+        List<Violation> violations = new ArrayList<>();
+        document.fill(standIns, pointer, violations).ifPresent(definition -> add(definition, document, pointer));
+        violations.forEach(violation -> problems.add(violation.pointer(), violation.message()));
+        return violations.isEmpty();
+    }
+
+    private void add(ConnectorDefinition definition, OpenDocument document, String pointer) {
+        if (!names.add(definition.name())) {
+            problems.add(pointer + "/name", "There is already a connector " + definition.name() + " in this pack");
+        }
+        secrets.addAll(definition.compiled().secrets());
+        OpenDocument.signer(definition).ifPresent(signers::add);
+        documents.add(OpenDocument.of(definition, document.open()));
+    }
+
+    /** Reports what the pack describes and no connector has; not where connectors could not be read. */
+    void checkNames(Map<String, String> describedSecrets, Map<String, String> describedSigners) {
+        if (!problems.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < settings.size(); i++) {
+            String name = settings.get(i).name();
+            if (!opened.contains(name)) {
+                problems.add(
+                        "/settings/" + i + "/name",
+                        "No connector leaves a setting " + name + " open" + Hint.of(name, opened));
+            }
+        }
+        unused("secrets", "secret", describedSecrets, secrets);
+        unused("signers", "signer", describedSigners, signers);
+    }
+
+    private void unused(String list, String kind, Map<String, String> described, Set<String> named) {
+        described.keySet().stream()
+                .filter(name -> !named.contains(name))
+                .forEach(name -> problems.add(
+                        JsonPointer.ROOT.append(list).append(name).text(),
+                        "No connector names a " + kind + " " + name + Hint.of(name, named)));
+    }
+
+    List<OpenDocument> documents() {
+        return List.copyOf(documents);
+    }
+
+    Set<String> secrets() {
+        return secrets;
+    }
+
+    Set<String> signers() {
+        return signers;
+    }
+}

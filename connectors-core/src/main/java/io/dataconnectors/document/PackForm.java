@@ -1,0 +1,154 @@
+package io.dataconnectors.document;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Input;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.Violation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** The document of a pack: connector documents, the settings that are open in them, and what secrets and signers are for. */
+final class PackForm {
+    private static final int VERSION = 1;
+
+    private PackForm() {}
+
+    /**
+     * A pack that was read.
+     *
+     * @param name its name
+     * @param description what it is for
+     * @param settings the settings that are open
+     * @param secrets the descriptions of all secrets that connectors name
+     * @param signers the descriptions of all signers that connectors name
+     * @param connectors the connectors
+     * @param asking a definition whose inputs are the settings, by which values for them are checked as those of a call are
+     */
+    record Content(
+            String name,
+            String description,
+            List<Input> settings,
+            Map<String, String> secrets,
+            Map<String, String> signers,
+            List<OpenDocument> connectors,
+            ConnectorDefinition asking) {}
+
+    static Content read(@Nullable Object document) {
+        Problems problems = new Problems();
+        Members in = Node.root(document, problems).members();
+        readVersion(in.required("packVersion"));
+        String name = in.required("name").text().orElse("");
+        String description = in.required("description").text().orElse("");
+        List<Input> settings = in.optional("settings").list(PackForm::readSetting);
+        Map<String, String> secrets = described(in.optional("secrets"));
+        Map<String, String> signers = described(in.optional("signers"));
+        Node connectors = in.required("connectors");
+        PackConnectors read = new PackConnectors(settings, problems);
+        connectors.filledList(node -> read.add(node));
+        in.refuseOthers();
+        read.checkNames(secrets, signers);
+        ConnectorDefinition asking = asking(name, description, settings, problems);
+        List<Violation> all = problems.with(List.of(), document);
+        if (asking == null || !all.isEmpty()) {
+            throw new InvalidDefinitionException(all);
+        }
+        return new Content(
+                name,
+                description,
+                settings,
+                all(read.secrets(), secrets),
+                all(read.signers(), signers),
+                read.documents(),
+                asking);
+    }
+
+    private static void readVersion(Node node) {
+        int version = node.wholeNumber(Integer.toString(VERSION)).orElse(VERSION);
+        if (version > VERSION) {
+            throw new InvalidDefinitionException(List.of(new Violation(
+                    "/packVersion",
+                    "packVersion " + version + " is newer than this library, which reads " + VERSION
+                            + "; a newer release of the library reads it")));
+        }
+        if (version < VERSION) {
+            node.problem("expected " + VERSION + ", found " + version);
+        }
+    }
+
+    /** A setting is asked for unless it has a default: a connector without it would be none. */
+    private static Input readSetting(Node node) {
+        Input setting = InputForm.read(node);
+        if (!PackConnectors.isSetting(setting)) {
+            node.problem("An open setting is a string, an integer, a number or a boolean, never null and never from the"
+                    + " context of a call");
+        }
+        return setting.required();
+    }
+
+    private static Map<String, String> described(Node node) {
+        return node.entries(Node::text);
+    }
+
+    private static Map<String, String> all(Iterable<String> named, Map<String, String> described) {
+        Map<String, String> all = new LinkedHashMap<>(described);
+        named.forEach(name -> all.putIfAbsent(name, ""));
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** Open settings obey the rules of inputs; a definition that has them as inputs holds them to it. */
+    @Nullable
+    private static ConnectorDefinition asking(
+            String name, String description, List<Input> settings, Problems problems) {
+        ConnectorDefinition.Builder builder =
+                ConnectorDefinition.builder(name).description(description).get("https://pack.example.com");
+        settings.forEach(builder::input);
+        try {
+            return builder.build();
+        } catch (InvalidDefinitionException e) {
+            e.violations()
+                    .forEach(violation -> problems.addUnlessSaid(
+                            violation.pointer().replaceFirst("^/inputs", "/settings"),
+                            violation.message().replace("A connector's name", "The name of a pack")));
+            return null;
+        }
+    }
+
+    static Map<String, Object> write(Content content) {
+        return write(
+                content.name(),
+                content.description(),
+                content.settings(),
+                content.secrets(),
+                content.signers(),
+                content.connectors());
+    }
+
+    static Map<String, Object> write(
+            String name,
+            String description,
+            List<Input> settings,
+            Map<String, String> secrets,
+            Map<String, String> signers,
+            List<OpenDocument> connectors) {
+        List<Object> documents = new ArrayList<>();
+        connectors.forEach(connector -> documents.add(connector.members()));
+        return Written.document(TemplateText.AS_IT_IS)
+                .put("packVersion", VERSION)
+                .put("name", name)
+                .put("description", description)
+                .list("settings", settings, PackForm::writeSetting)
+                .putUnless(Map.of(), "secrets", secrets)
+                .putUnless(Map.of(), "signers", signers)
+                .put("connectors", documents)
+                .members();
+    }
+
+    private static void writeSetting(Input setting, Written out) {
+        InputForm.write(setting, out);
+        out.leaveOut("required");
+    }
+}

@@ -1,0 +1,158 @@
+package io.dataconnectors.http.token;
+
+import io.dataconnectors.http.failure.Stopped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One token, and the one fetch that may be under way for it: what comes of a fetch, comes to all calls that wait for it. While
+ * a token that is due is renewed, calls go on with it.
+ */
+final class SharedToken {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedToken.class);
+
+    /** After a renewal failed of a token that calls can still use. */
+    private static final Duration RENEWAL_PAUSE = Duration.ofSeconds(5);
+
+    private final TokenEndpoint endpoint;
+
+    @Nullable
+    private Token token;
+
+    @Nullable
+    private Fetching fetching;
+
+    private Instant renewable = Instant.MIN;
+
+    SharedToken(TokenEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** A fetch under way. */
+    private static final class Fetching {
+        private final CompletableFuture<Token> outcome = new CompletableFuture<>();
+
+        /** Whether nobody need wait for it. */
+        private final boolean renewal;
+
+        private int waiting;
+
+        @Nullable
+        private volatile CompletableFuture<Token> running;
+
+        private Fetching(boolean renewal) {
+            this.renewal = renewal;
+        }
+
+        private void cancel() {
+            CompletableFuture<Token> started = running;
+            if (started != null) {
+                started.cancel(true);
+            }
+        }
+    }
+
+    CompletableFuture<Access> access(TokenRequest request) {
+        Instant now = endpoint.clock().instant();
+        Fetching begun;
+        CompletableFuture<Access> access;
+        synchronized (this) {
+            begun = begin(now);
+            access = isUsable(now) ? CompletableFuture.completedFuture(new Access(token, true)) : join();
+        }
+        if (begun != null) { // not within the lock: it may run code that is not ours
+            CompletableFuture<Token> running = endpoint.fetch(request);
+            begun.running = running;
+            var unused = running.whenComplete((fetched, thrown) -> ended(begun, request, fetched, thrown));
+        }
+        return access;
+    }
+
+    /** Returns the fetch that is to be started now, or null if none is needed or one is under way. */
+    @Nullable
+    private Fetching begin(Instant now) {
+        boolean usable = isUsable(now);
+        boolean due = !usable || (token.isDue(now) && !now.isBefore(renewable));
+        if (!due || fetching != null) {
+            return null;
+        }
+        fetching = new Fetching(usable);
+        return fetching;
+    }
+
+    private boolean isUsable(Instant now) {
+        return token != null && token.isUsable(now);
+    }
+
+    private CompletableFuture<Access> join() {
+        Fetching joined = Objects.requireNonNull(fetching);
+        joined.waiting++;
+        CompletableFuture<Access> waiter = new CompletableFuture<>();
+        var outcome = joined.outcome.whenComplete((fetched, thrown) -> {
+            if (fetched != null) {
+                waiter.complete(new Access(fetched, false));
+            } else {
+                waiter.completeExceptionally(thrown);
+            }
+        });
+        var left = waiter.whenComplete((access, thrown) -> {
+            if (waiter.isCancelled()) {
+                leave(joined);
+            }
+        });
+        return waiter;
+    }
+
+    /** The last call that leaves ends the fetch, for nobody may ever want its token; whoever comes then begins another. */
+    private void leave(Fetching left) {
+        synchronized (this) {
+            left.waiting--;
+            if (left.waiting > 0 || left.renewal || fetching != left) {
+                return;
+            }
+            fetching = null;
+        }
+        left.cancel();
+    }
+
+    private void ended(Fetching ended, TokenRequest request, @Nullable Token fetched, @Nullable Throwable thrown) {
+        boolean wanted;
+        synchronized (this) {
+            wanted = fetching == ended;
+            fetching = wanted ? null : fetching;
+            token = wanted && fetched != null ? fetched : token;
+            renewable = endpoint.clock().instant().plus(RENEWAL_PAUSE);
+        }
+        if (fetched != null) {
+            ended.outcome.complete(fetched);
+            return;
+        }
+        if (wanted && ended.renewal) { // no call fails of it, so no call tells
+            String why = thrown instanceof Stopped stopped ? stopped.failure().message() : String.valueOf(thrown);
+            LOG.warn("A token of {} was not renewed: {}", request.target().origin(), why);
+        }
+        ended.outcome.completeExceptionally(Objects.requireNonNull(thrown));
+    }
+
+    synchronized void drop(Token refused) {
+        token = token == refused ? null : token;
+    }
+
+    /** Forgets the token, and ends its fetch. */
+    void close() {
+        Fetching running;
+        synchronized (this) {
+            token = null;
+            running = fetching;
+            fetching = null;
+        }
+        if (running != null) {
+            running.cancel();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.dataconnectors.http.token;
+
+import io.dataconnectors.http.egress.Egress;
+import io.dataconnectors.http.transport.Transport;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Asks token endpoints, by the same way out as every call.
+ *
+ * @param worker runs what takes longer than the threads of the network may
+ * @param limit ends what no call may wait for any longer
+ */
+public record TokenEndpoint(
+        Egress egress,
+        Transport transport,
+        ScheduledExecutorService timer,
+        Executor worker,
+        Clock clock,
+        Duration limit) {
+    /** However long calls may take: as long as one does that says nothing of it. */
+    public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
+
+    /**
+     * Starts to fetch a token. The future ends with it or with {@link io.dataconnectors.http.failure.Stopped}; cancelling it
+     * ends the exchange.
+     */
+    CompletableFuture<Token> fetch(TokenRequest request) {
+        TokenFetch fetch = new TokenFetch(this, request);
+        fetch.start();
+        return fetch.result();
+    }
+}

@@ -1,0 +1,97 @@
+package io.dataconnectors.http.token;
+
+import io.dataconnectors.Header;
+import io.dataconnectors.Secret;
+import io.dataconnectors.call.RenderedRequest;
+import io.dataconnectors.http.gate.Target;
+import io.dataconnectors.http.secret.Masking;
+import io.dataconnectors.http.transport.SendGate;
+import io.dataconnectors.http.transport.Transport;
+import io.dataconnectors.template.FormFields;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What would be asked of a token endpoint, its gates passed. Calls that would ask the same share a token. */
+public final class TokenRequest {
+    private static final String ALGORITHM = "SHA-256";
+
+    private final RenderedRequest request;
+    private final Target target;
+    private final List<Secret> secrets;
+    private final Key key;
+
+    private TokenRequest(String workspace, RenderedRequest request, Target target, Collection<Secret> secrets) {
+        this.request = request;
+        this.target = target;
+        this.secrets = List.copyOf(secrets);
+        key = new Key(workspace, digest(request));
+    }
+
+    /** Returns a request with the secrets that are in it, for a connector of a workspace. */
+    public static TokenRequest of(
+            String workspace, RenderedRequest request, Target target, Collection<Secret> secrets) {
+        return new TokenRequest(workspace, request, target, secrets);
+    }
+
+    /**
+     * Tells apart the tokens that are kept. The digest stands for all that is sent: with another client, secret, endpoint,
+     * scope or parameter the token is another, and a secret that the vault has changed finds none.
+     */
+    record Key(String workspace, String digest) {}
+
+    Key key() {
+        return key;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    Transport.Outgoing outgoing(SendGate body) {
+        return new Transport.Outgoing(request.method(), target, request.headers(), body);
+    }
+
+    byte[] body() {
+        return request.body();
+    }
+
+    /** Returns what hides the secrets of this request, the forms of them included in which it carries them. */
+    Masking masking() {
+        List<Secret> forms = new ArrayList<>(secrets);
+        for (Secret secret : secrets) {
+            forms.add(Secret.of(FormFields.encode(secret.reveal())));
+        }
+        return Masking.of(forms, List.of());
+    }
+
+    private static String digest(RenderedRequest request) {
+        MessageDigest digest = sha256();
+        add(digest, request.url().getBytes(StandardCharsets.UTF_8));
+        for (Header header : request.headers()) {
+            add(digest, header.name().getBytes(StandardCharsets.UTF_8));
+            add(digest, header.value().getBytes(StandardCharsets.UTF_8));
+        }
+        add(digest, request.body());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** With its length, so that no part can take over what belongs to the next. */
+    private static void add(MessageDigest digest, byte[] part) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, part.length));
+        digest.update(part);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance(ALGORITHM);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+}
