@@ -165,8 +165,7 @@ final class Call {
             if (progress.sends(exchange)) {
                 engine.transport().send(exchange, request);
                 steps.then(
-                        exchange.reply(),
-                        (reply, thrown) -> attempted(ready, attempt(ready, exchange, reply, thrown)));
+                        exchange.reply(), (reply, thrown) -> attempted(ready, attempt(ready, exchange, reply, thrown)));
             }
         } catch (Stopped stopped) {
             end(stopped.failure());

@@ -266,7 +266,8 @@ class FaultsTest {
             throws Exception {
         Execution outcome = calls.get(fault).get(2, TimeUnit.MINUTES);
         for (int more = 0; more < MORE && !isAs(expected, outcome); more++) {
-            outcome = executor.execute(call(fault.name(), definition.get(), fault.lasts() ? SHORT.multipliedBy(4) : LONG));
+            outcome = executor.execute(
+                    call(fault.name(), definition.get(), fault.lasts() ? SHORT.multipliedBy(4) : LONG));
         }
         assertThat(outcome).matches(last -> isAs(expected, last), "is " + expected);
         assertThat(outcome.duration()).isLessThan(LONG.plusSeconds(10));
@@ -279,7 +280,8 @@ class FaultsTest {
 
     private static boolean isAs(String expected, Execution execution) {
         String[] parts = expected.split(" ");
-        String kind = execution.failure() == null ? "OK" : execution.failure().kind().name();
+        String kind =
+                execution.failure() == null ? "OK" : execution.failure().kind().name();
         return words(parts[0]).contains(kind)
                 && words(parts[1]).contains(execution.delivery().name())
                 && words(parts[2]).contains(String.valueOf(execution.attempts()));
