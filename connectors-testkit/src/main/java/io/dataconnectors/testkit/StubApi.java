@@ -39,6 +39,12 @@ import javax.net.ssl.SSLContext;
  * was told about is answered with status 404.
  */
 public final class StubApi implements AutoCloseable {
+    static {
+        // without it the JDK's server writes the body of an answer 40 ms after its head, when that is acknowledged
+        String noDelay = "sun.net.httpserver.nodelay";
+        System.setProperty(noDelay, System.getProperty(noDelay, "true"));
+    }
+
     private final HttpsServer server;
     private final ExecutorService threads;
     private final List<StubRoute> routes = new CopyOnWriteArrayList<>();
