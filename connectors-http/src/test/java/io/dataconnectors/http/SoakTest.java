@@ -64,7 +64,8 @@ class SoakTest {
             Figures after = settled(now -> now.sockets() <= before.sockets() + 4 * AT_ONCE
                     && now.threads() <= before.threads() + AT_ONCE
                     && now.heap() <= before.heap() + MUCH_HEAP);
-            System.out.printf("soak: %d calls%nbefore: %s%nafter:  %s%n%s%n", CALLS, before, after, new TreeMap<>(outcomes));
+            System.out.printf(
+                    "soak: %d calls%nbefore: %s%nafter:  %s%n%s%n", CALLS, before, after, new TreeMap<>(outcomes));
             assertThat(after.sockets()).isLessThanOrEqualTo(before.sockets() + 4 * AT_ONCE);
             assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + AT_ONCE);
             assertThat(after.heap()).isLessThanOrEqualTo(before.heap() + MUCH_HEAP);
@@ -93,7 +94,13 @@ class SoakTest {
                 executor.executeAsync(new ConnectorCall(workspace, definition, Invocation.empty()));
         var unused = call.whenComplete((outcome, thrown) -> {
             places.release();
-            count(outcome == null ? "cancelled" : String.valueOf(outcome.failure() == null ? "OK" : outcome.failure().kind()));
+            count(
+                    outcome == null
+                            ? "cancelled"
+                            : String.valueOf(
+                                    outcome.failure() == null
+                                            ? "OK"
+                                            : outcome.failure().kind()));
         });
         if (random.nextInt(10) == 0) {
             Executor soon = CompletableFuture.delayedExecutor(random.nextInt(100), TimeUnit.MILLISECONDS);
