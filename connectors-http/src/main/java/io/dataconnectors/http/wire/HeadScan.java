@@ -107,7 +107,7 @@ final class HeadScan {
         if (c == '\n') {
             nextLine();
         } else {
-            require(c >= ' ' && c != 0x7f || c == '\t' || c == '\r');
+            require((c >= ' ' && c != 0x7f) || c == '\t' || c == '\r');
         }
     }
 
@@ -124,7 +124,9 @@ final class HeadScan {
     }
 
     private static boolean isToken(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || TOKEN.indexOf(c) >= 0;
+        boolean digit = c >= '0' && c <= '9';
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return digit || letter || TOKEN.indexOf(c) >= 0;
     }
 
     private static void require(boolean holds) throws ProtocolException {
