@@ -15,6 +15,8 @@ final class Found {
     /** A shorter secret would be found in texts that have nothing to do with it. */
     private static final int SHORTEST_SOUGHT = 8;
 
+    private static final int MOST_SECRETS = 50;
+
     private final Map<String, Input> inputs = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Set<String> secretNames = new LinkedHashSet<>();
@@ -79,6 +81,10 @@ final class Found {
                 return "{{secret." + known.getKey() + "}}";
             }
         }
+        if (secretValues.size() == MOST_SECRETS) {
+            report.refuse("The command has more than " + MOST_SECRETS + " secrets");
+            return "";
+        }
         String free = name;
         for (int i = 2; secretNames.contains(free); i++) {
             free = name + "_" + i;
@@ -89,28 +95,27 @@ final class Found {
         return "{{secret." + free + "}}";
     }
 
-    /** Returns the name of the longest known secret that stands in a text at an index; null where none does. */
+    /** Returns the longest known secret that stands in a text at an index, name and value; null where none does. */
     @Nullable
-    String secretAt(String text, int at) {
-        String found = null;
+    Map.Entry<String, String> secretAt(String text, int at) {
+        Map.Entry<String, String> found = null;
         for (Map.Entry<String, String> known : secretValues.entrySet()) {
             boolean longer = found == null
-                    || secretValues.get(found).length() < known.getValue().length();
-            if (longer && known.getValue().length() >= SHORTEST_SOUGHT && text.startsWith(known.getValue(), at)) {
-                found = known.getKey();
+                    || found.getValue().length() < known.getValue().length();
+            if (longer && isSought(known.getValue()) && text.startsWith(known.getValue(), at)) {
+                found = known;
             }
         }
         return found;
     }
 
-    int length(String secret) {
-        return secretValues.get(secret).length();
+    private static boolean isSought(String secret) {
+        return secret.length() >= SHORTEST_SOUGHT;
     }
 
     /** Whether a text holds a secret that is long enough to be sought. */
     boolean anyIn(String text) {
-        return secretValues.values().stream()
-                .anyMatch(value -> value.length() >= SHORTEST_SOUGHT && text.contains(value));
+        return secretValues.values().stream().anyMatch(value -> isSought(value) && text.contains(value));
     }
 
     Map<String, Secret> secrets() {

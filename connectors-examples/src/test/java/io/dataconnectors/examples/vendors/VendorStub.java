@@ -5,6 +5,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.examples.signers.AwsSignatureV4;
 import io.dataconnectors.http.EgressPolicy;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
@@ -26,8 +27,14 @@ final class VendorStub implements AutoCloseable {
     /** How the value of every secret ends; it begins with the secret's name. */
     static final String SECRET = "-s3cret";
 
-    private static final Map<String, String> OF_A_CERTAIN_LENGTH =
-            Map.of("vonage_key", "abcd1234", "vonage_secret", "abcdef0123456789");
+    private static final Map<String, String> OF_A_FORM = Map.of("walmart_private_key", WalmartSignature.privateKey());
+    private static final Map<String, String> OF_A_LENGTH = Map.of(
+            "walmart_private_key",
+            WalmartSignature.privateKey(),
+            "vonage_key",
+            "abcd1234",
+            "vonage_secret",
+            "abcdef0123456789");
     private static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123Z");
 
     private final VendorCase example;
@@ -41,22 +48,24 @@ final class VendorStub implements AutoCloseable {
                 .sslContext(api.sslContext())
                 .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRange("127.0.0.1/32"))
                 .secrets(query -> Secret.of(secrets.getOrDefault(query.name(), query.name() + SECRET)))
+                .signer("walmart", new WalmartSignature())
+                .signer("aws-sigv4", new AwsSignatureV4())
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .build();
         connectors = ConnectorRegistry.builder().executor(executor).build();
     }
 
     static VendorStub playing(VendorCase example) {
-        VendorStub stub = new VendorStub(example, Map.of());
+        VendorStub stub = new VendorStub(example, OF_A_FORM);
         stub.play();
         return stub;
     }
 
     static VendorStub inFrontOf(Prism prism, VendorCase example) {
-        VendorStub stub = new VendorStub(example, OF_A_CERTAIN_LENGTH);
-        for (WireRequest request : example.requests()) {
-            stub.api.on(Method.valueOf(request.method()), request.path()).answer(prism::answer);
-        }
+        VendorStub stub = new VendorStub(example, OF_A_LENGTH);
+        stub.play(); // a token endpoint is not described
+        WireRequest last = example.requests().get(example.requests().size() - 1);
+        stub.api.on(Method.valueOf(last.method()), last.path()).answer(prism::answer);
         return stub;
     }
 
@@ -97,7 +106,7 @@ final class VendorStub implements AutoCloseable {
         List<WireRequest> received = new ArrayList<>();
         for (int i = 0; i < api.requests().size(); i++) {
             String origin = expected.get(Math.min(i, expected.size() - 1)).origin();
-            received.add(WireRequest.received(api.requests().get(i), origin));
+            received.add(WireRequest.received(api.requests().get(i), origin, api.url()));
         }
         return received;
     }

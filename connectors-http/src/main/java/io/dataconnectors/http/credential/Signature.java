@@ -46,6 +46,11 @@ public final class Signature {
         return new Signature(named.name(), signer);
     }
 
+    /** Returns the signature that adds nothing. */
+    public static Signature none() {
+        return NONE;
+    }
+
     /** Whether there is nothing to sign, and no plug-in to ask. */
     public boolean isNone() {
         return this == NONE;
@@ -75,7 +80,7 @@ public final class Signature {
         try {
             return request.withHeaders(made.headers()).withQuery(made.query()).withFormFields(made.formFields());
         } catch (RenderException e) {
-            throw unsendable(e.getMessage());
+            throw unsendable(String.valueOf(e.getMessage()));
         }
     }
 
