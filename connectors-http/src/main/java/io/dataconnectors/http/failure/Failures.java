@@ -41,11 +41,11 @@ public final class Failures {
             return stopped.failure();
         }
         LOG.debug("A call to {} failed: {}", origin, thrown.getClass().getName());
-        if (find(SSLException.class, thrown) != null) {
-            return Failure.of(FailureKind.TLS_FAILED, "No secure connection to " + origin + " could be made");
-        }
         if (find(ProtocolException.class, thrown) != null) {
             return Failure.of(FailureKind.MALFORMED, "The answer of " + origin + " is not HTTP/1.1");
+        }
+        if (find(SSLException.class, thrown) != null) {
+            return Failure.of(FailureKind.TLS_FAILED, "No secure connection to " + origin + " could be made");
         }
         boolean ended = find(CancellationException.class, thrown) != null; // by us, whose failure then counts
         if (!ended && find(IOException.class, thrown) == null) {

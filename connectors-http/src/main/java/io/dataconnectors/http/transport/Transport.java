@@ -7,8 +7,10 @@ import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.egress.Way;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.Target;
+import io.dataconnectors.http.wire.WatchedTls;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
@@ -34,12 +36,18 @@ public final class Transport implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(egress.route())
+                .sslContext(WatchedTls.of(tls == null ? defaultTls() : tls))
                 .executor(Runnable::run); // half the cost of a call is saved; so nothing on these threads may take long
-        if (tls != null) {
-            builder.sslContext(tls);
-        }
         client = builder.build();
         warnOfSwitches();
+    }
+
+    private static SSLContext defaultTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JVM has no default TLS context", e);
+        }
     }
 
     /** These are read by the JDK for the whole JVM; a library can only say what they undo. */

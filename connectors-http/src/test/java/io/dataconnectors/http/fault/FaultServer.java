@@ -61,7 +61,7 @@ public final class FaultServer implements AutoCloseable {
         if (fault == Fault.NO_ROOM) {
             server.fill();
         } else if (fault == Fault.REFUSED) {
-            server.close();
+            server.refuse();
         }
         return server;
     }
@@ -69,6 +69,19 @@ public final class FaultServer implements AutoCloseable {
     /** Starts a server that does what a script says with each connection. */
     public static FaultServer start(Script script) {
         return new FaultServer(BACKLOG, true, script, FaultTls.server());
+    }
+
+    /** Ends the server and keeps its port, so that no other server comes to listen there. */
+    private void refuse() {
+        close();
+        try {
+            Socket keeper = new Socket();
+            fillers.add(keeper);
+            keeper.setReuseAddress(false);
+            keeper.bind(server.getLocalSocketAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Takes all places of those who wait to be accepted: the next one is not even told that it has to wait. */
