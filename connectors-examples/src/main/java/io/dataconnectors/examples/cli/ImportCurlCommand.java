@@ -127,8 +127,9 @@ final class ImportCurlCommand implements Callable<Integer> {
         }
         Path folder = secrets;
         for (String secret : definition.compiled().secrets()) {
-            boolean saved = imported.secrets().containsKey(secret);
-            String source = folder == null || !saved ? "env:VARIABLE" : "file:" + folder.resolve(secret);
+            String source = folder != null && imported.secrets().containsKey(secret)
+                    ? "file:" + folder.resolve(secret)
+                    : "env:VARIABLE";
             notes.add("Calls need --secret " + secret + "=" + source);
         }
         return notes;

@@ -41,7 +41,9 @@ public final class MicrometerListener implements ConnectorListener {
 
     @Override
     public void attempted(Call call, Attempt attempt) {
-        String got = attempt.failure() != null ? attempt.failure().name() : attempt.status() / 100 + "xx";
+        Integer status = attempt.status();
+        String got =
+                attempt.failure() != null ? attempt.failure().name() : status == null ? "none" : status / 100 + "xx";
         Counter.builder("connectors.attempts")
                 .tags(Tags.of("connector", name(call), "got", got))
                 .register(registry)
