@@ -1,4 +1,4 @@
-package io.dataconnectors.examples.vendors;
+package io.dataconnectors.examples.cases;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.testkit.StubRequest;
@@ -7,15 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A request as a page shows it and as a stub received it: the method and the URL, header fields, an empty line, the body.
  * Header fields have neither order nor the case of letters (RFC 9110, section 5). Those that every call has are left out.
  * The lines of a multipart body end with CR LF on the wire and with LF here, and its boundary is written BOUNDARY.
+ * A signature for AWS is written SIGNATURE, for it signs the host, which is the stub's.
  */
-record WireRequest(String method, String url, Map<String, String> headers, String body) {
+public record WireRequest(String method, String url, Map<String, String> headers, String body) {
     private static final Set<String> OF_EVERY_CALL = Set.of(
             "host", "content-length", "user-agent", "accept-encoding", "connection", "upgrade", "http2-settings");
+    private static final Pattern AWS_SIGNATURE = Pattern.compile("^(AWS4-HMAC-SHA256 .*Signature=)[0-9a-f]{64}$");
     private static final String USUAL_ACCEPT = "application/json, */*;q=0.8";
 
     static WireRequest parse(String text) {
@@ -41,7 +44,16 @@ record WireRequest(String method, String url, Map<String, String> headers, Strin
                 headers.merge(name, header.value(), (one, other) -> one + " | " + other);
             }
         }
-        return new WireRequest(request.method(), origin + request.target(), headers, request.text()).shown();
+        return new WireRequest(request.method(), origin + request.target(), headers, request.text())
+                .withoutTheStubsHost()
+                .shown();
+    }
+
+    private WireRequest withoutTheStubsHost() {
+        Map<String, String> shownHeaders = new TreeMap<>(headers);
+        shownHeaders.computeIfPresent(
+                "authorization", (name, value) -> AWS_SIGNATURE.matcher(value).replaceFirst("$1SIGNATURE"));
+        return new WireRequest(method, url, shownHeaders, body);
     }
 
     private WireRequest shown() {
@@ -58,8 +70,8 @@ record WireRequest(String method, String url, Map<String, String> headers, Strin
         return new WireRequest(method, url, shownHeaders, shownBody);
     }
 
-    /** Scheme, host and port. */
-    String origin() {
+    /** Returns scheme, host and port. */
+    public String origin() {
         return url.substring(0, url.indexOf('/', "https://".length()));
     }
 
