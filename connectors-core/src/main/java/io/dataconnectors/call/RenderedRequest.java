@@ -61,6 +61,17 @@ public final class RenderedRequest {
         return new RenderedRequest(method, url, all, body, signerParameters);
     }
 
+    /** Returns this request to another URL. */
+    public RenderedRequest to(String another) {
+        return new RenderedRequest(method, another, headers, body, signerParameters);
+    }
+
+    /** Returns a request to another URL that carries nothing of this one but its method. */
+    public RenderedRequest strippedTo(String another) {
+        List<Header> accept = List.of(new Header("Accept", RequestRenderer.ACCEPT));
+        return new RenderedRequest(method, another, accept, new byte[0], Map.of());
+    }
+
     /**
      * Returns this request with more parameters behind those of its query, percent-encoded.
      *

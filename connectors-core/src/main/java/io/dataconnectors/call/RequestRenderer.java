@@ -24,7 +24,7 @@ import java.util.Map;
 
 /** Makes the request of one call from a definition and its inputs. A preview is made the same way, with masks for secrets. */
 public final class RequestRenderer {
-    private static final String ACCEPT = "application/json, */*;q=0.8";
+    static final String ACCEPT = "application/json, */*;q=0.8";
 
     private final ConnectorDefinition definition;
     private final CompiledDefinition.Request templates;

@@ -21,7 +21,7 @@ final class Content {
     /** Returns the body of data, whose media type a header may state. */
     Body of(Data data, @Nullable String contentType) {
         String text = data.text();
-        if (data.isJson() || contentType != null && ContentType.isJson(contentType)) {
+        if (data.isJson() || (contentType != null && ContentType.isJson(contentType))) {
             return json(data, contentType);
         }
         if (contentType != null && ContentType.isMultipart(contentType)) {
@@ -40,8 +40,9 @@ final class Content {
             report.refuse("--data-urlencode makes a form, and the body is JSON; use --data");
         }
         String template = JsonBody.template(data.text(), texts, report);
-        boolean plain = contentType == null || contentType.equalsIgnoreCase(ContentType.JSON);
-        return plain ? Body.json(template) : Body.json(template, contentType);
+        return contentType == null || contentType.equalsIgnoreCase(ContentType.JSON)
+                ? Body.json(template)
+                : Body.json(template, contentType);
     }
 
     /** Curl calls it a form, whatever it is; those who paste it often do not know. */

@@ -51,7 +51,7 @@ final class Data {
     void addEncoded(String value, List<Pair> to) {
         int sign = value.indexOf('=');
         int at = value.indexOf('@');
-        if (sign < 0 && at >= 0 || at >= 0 && at < sign) {
+        if (at >= 0 && (sign < 0 || at < sign)) {
             report.refuse("--data-urlencode …@… reads a file of this machine; put its text into the command");
         } else if (sign > 0) {
             to.add(new Pair(Percent.decode(value.substring(0, sign), true, report), value.substring(sign + 1)));

@@ -4,9 +4,11 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Secret;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.annotation.Nullable;
 
@@ -92,19 +94,16 @@ final class Found {
     /** Returns the name of the longest known secret that stands in a text at an index; null where none does. */
     @Nullable
     String secretAt(String text, int at) {
-        String found = null;
-        for (Map.Entry<String, String> known : secretValues.entrySet()) {
-            boolean longer = found == null
-                    || secretValues.get(found).length() < known.getValue().length();
-            if (longer && known.getValue().length() >= SHORTEST_SOUGHT && text.startsWith(known.getValue(), at)) {
-                found = known.getKey();
-            }
-        }
-        return found;
+        return secretValues.entrySet().stream()
+                .filter(known -> known.getValue().length() >= SHORTEST_SOUGHT)
+                .filter(known -> text.startsWith(known.getValue(), at))
+                .max(Comparator.comparingInt(known -> known.getValue().length()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     int length(String secret) {
-        return secretValues.get(secret).length();
+        return Objects.requireNonNull(secretValues.get(secret)).length();
     }
 
     /** Whether a text holds a secret that is long enough to be sought. */

@@ -37,7 +37,7 @@ record Option(char letter, String name, boolean valued, Effect effect, String wo
 
     private static Option of(String line) {
         String[] parts = line.split(":", 2);
-        String[] head = parts[0].strip().split(" +");
+        String[] head = parts[0].strip().split(" +", -1);
         Effect effect = Effect.valueOf(head[0]);
         boolean valued = head[head.length - 1].equals("=");
         String name = head[head.length - (valued ? 2 : 1)];

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +18,8 @@ import java.util.TreeSet;
 final class PackConnectors {
     private static final Set<ValueType> SCALARS =
             Set.of(ValueType.STRING, ValueType.INTEGER, ValueType.NUMBER, ValueType.BOOLEAN);
+
+    private static final String TIME_ZONE = "UTC";
 
     private final List<Input> settings;
     private final Problems problems;
@@ -75,9 +78,32 @@ final class PackConnectors {
             }
         }
         List<Violation> violations = new ArrayList<>();
-        document.fill(standIns, pointer, violations).ifPresent(definition -> add(definition, document, pointer));
+        judged(document, pointer, violations).ifPresent(definition -> add(definition, document, pointer));
         violations.forEach(violation -> problems.add(violation.pointer(), violation.message()));
         return violations.isEmpty();
+    }
+
+    /** Where a text that fits in a host does not fit, a time zone may be wanted. */
+    private Optional<ConnectorDefinition> judged(OpenDocument document, String pointer, List<Violation> violations) {
+        Map<String, Object> values = new HashMap<>(standIns);
+        Optional<ConnectorDefinition> definition = document.fill(values, pointer, violations);
+        for (Input setting : settings) {
+            boolean invented = setting.type() == ValueType.STRING
+                    && !setting.hasDefault()
+                    && setting.oneOf().isEmpty();
+            if (definition.isEmpty() && invented && document.open().contains(setting.name())) {
+                Object before = values.put(setting.name(), TIME_ZONE);
+                List<Violation> others = new ArrayList<>();
+                definition = document.fill(values, pointer, others);
+                if (others.size() < violations.size()) {
+                    violations.clear();
+                    violations.addAll(others);
+                } else {
+                    values.put(setting.name(), before);
+                }
+            }
+        }
+        return definition;
     }
 
     private void add(ConnectorDefinition definition, OpenDocument document, String pointer) {

@@ -42,6 +42,7 @@ record BoundFilter(Filter filter, UnaryOperator<Object> function) {
         if (value instanceof String text) {
             return text.length();
         }
-        return filter.takes() == Filter.Takes.SINGLES && value instanceof List<?> items ? items.size() : 1;
+        boolean each = filter.takes() == Filter.Takes.SINGLES || filter.makes() == Filter.Makes.SINGLES;
+        return each && value instanceof List<?> items ? items.size() : 1;
     }
 }

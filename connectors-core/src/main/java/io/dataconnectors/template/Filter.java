@@ -42,12 +42,14 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
     /** What comes out. */
     enum Makes {
         SINGLE,
+        SINGLES,
         ELEMENT,
         SAME;
 
         Shape shape(Shape input) {
             return switch (this) {
                 case SINGLE -> Shape.scalar();
+                case SINGLES -> Shape.list(Shape.scalar());
                 case ELEMENT -> input.item();
                 case SAME -> input;
             };

@@ -37,6 +37,7 @@ final class Filters {
             Filter.ofText("upper", text -> text.toUpperCase(Locale.ROOT)),
             Filter.ofText("lower", text -> text.toLowerCase(Locale.ROOT)),
             Filter.ofText("trim", String::strip),
+            new Filter("split", Takes.TEXT, Makes.SINGLES, List.of(SEPARATOR), ListFilters::split),
             new Filter("join", Takes.SINGLES, Makes.SINGLE, List.of(SEPARATOR), ListFilters::join),
             Filter.of("first", Takes.LIST, Makes.ELEMENT, ListFilters::first),
             Filter.of("last", Takes.LIST, Makes.ELEMENT, ListFilters::last),

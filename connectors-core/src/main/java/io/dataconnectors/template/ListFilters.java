@@ -3,10 +3,33 @@ package io.dataconnectors.template;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The functions of filters that take lists. */
 final class ListFilters {
+    private static final int MOST_PARTS = 10_000;
+
     private ListFilters() {}
+
+    /** The parts of a text between separators; of an empty text there are none. */
+    static UnaryOperator<Object> split(List<Object> arguments) {
+        String separator = arguments.isEmpty() ? "," : (String) arguments.get(0);
+        if (separator.isEmpty()) {
+            throw new Unfit("'split' takes a separator that is not empty");
+        }
+        return value -> parts(PlainText.of(value), Pattern.quote(separator));
+    }
+
+    private static List<String> parts(String text, String separator) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        String[] parts = text.split(separator, MOST_PARTS + 1);
+        if (parts.length > MOST_PARTS) {
+            throw new Unfit("'split' makes at most " + MOST_PARTS + " parts");
+        }
+        return List.of(parts);
+    }
 
     /** Joins the single values of a list; null elements are left out. */
     static UnaryOperator<Object> join(List<Object> arguments) {

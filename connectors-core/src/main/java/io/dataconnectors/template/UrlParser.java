@@ -99,6 +99,10 @@ final class UrlParser {
         List<CompiledUrl.Segment> segments = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
+            if (isList(part)) {
+                segments.add(new CompiledUrl.Many(((Token.Value) part.tokens().get(0)).expression()));
+                continue;
+            }
             Pieces pieces = TextParser.pieces(Position.SEGMENT, part.tokens(), problems);
             boolean last = i == parts.size() - 1;
             String fixed = pieces.fixed();
@@ -106,9 +110,17 @@ final class UrlParser {
             if (problem != null) {
                 problems.add(part.offset(), problem);
             }
-            segments.add(new CompiledUrl.Segment(pieces, pieces.isFixed()));
+            segments.add(new CompiledUrl.One(pieces, pieces.isFixed()));
         }
         return segments;
+    }
+
+    /** Whether a list of single values stands alone between slashes. */
+    private static boolean isList(Part part) {
+        return part.tokens().size() == 1
+                && part.tokens().get(0) instanceof Token.Value value
+                && value.expression().shape().kind() == Shape.Kind.LIST
+                && !value.expression().shape().item().isContainer();
     }
 
     private List<Parameter> parameters(List<Part> parts) {

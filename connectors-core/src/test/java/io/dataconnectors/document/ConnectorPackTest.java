@@ -213,6 +213,29 @@ class ConnectorPackTest {
     }
 
     @Test
+    void a_time_zone_may_be_open() {
+        ConnectorDefinition visit = ConnectorDefinition.builder("visit")
+                .description("d")
+                .setting("region", "eu")
+                .setting("zone", "Europe/Berlin")
+                .input(Input.datetime("start").required())
+                .get("https://{{setting.region}}.example.com/{{start | date: \"HH:mm\", setting.zone}}")
+                .build();
+
+        ConnectorPack pack = ConnectorPack.builder("p")
+                .description("d")
+                .connector(visit)
+                .open("region", "")
+                .open("zone", "")
+                .build();
+
+        assertThat(ConnectorPack.read(pack.write()).fill(Map.of("region", "eu", "zone", "Europe/Berlin")))
+                .containsExactly(visit);
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> pack.fill(Map.of("region", "eu", "zone", "Mars")));
+    }
+
+    @Test
     void a_setting_with_a_default_need_not_be_filled_in() {
         ConnectorPack pack = ConnectorPack.builder("shopify")
                 .description("Orders")

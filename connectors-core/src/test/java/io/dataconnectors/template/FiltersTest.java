@@ -55,6 +55,11 @@ class FiltersTest {
                     {{missing | default: "x"}}   → x
                     {{nothing | default: 'x"y'}} → x"y
                     {{missing | default: setting.size}}  → 3
+                    {{day | split: "-" | join: "/"}}     → 2026/03/29
+                    {{day | split | size}}               → 1
+                    {{empty | split | size}}             → 0
+                    {{missing | split | json | default: "-"}} → -
+                    {{digits | split: "7" | json}}       → ["900","199254","40993"]
                     {{list | join: setting.shop}}        → aAcme3
                     {{moment | date: setting.form, setting.zone}} → 29.03. 00:30
                     {{empty | default: 0.50}}    → 0.50
@@ -168,6 +173,8 @@ class FiltersTest {
                     {{text | default: x}}       → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting
                     {{text | default: setting.shops}} → Line 1, column 19: The setting 'shops' is not declared; did you mean 'shop'?
                     {{text | default: setting}} → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting
+                    {{text | split: ""}}        → Line 1, column 10: 'split' takes a separator that is not empty
+                    {{list | split}}            → Line 1, column 10: 'split' takes a single value; 'list' is a list
                     {{list | join: setting.size}} → Line 1, column 10: 'join' takes the separator in quotes
                     {{list | join: setting.all}} → Line 1, column 16: An argument is a single value
                     {{text | default: }}        → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting

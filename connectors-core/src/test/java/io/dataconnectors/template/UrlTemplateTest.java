@@ -3,6 +3,7 @@ package io.dataconnectors.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,9 @@ class UrlTemplateTest {
                     https://api.example.com/orders({{id}})/a%20b/@me;v=1 → https://api.example.com/orders(1042)/a%20b/@me;v=1
                     https://api.example.com/{{#id}}o-{{.}}{{/id}} → https://api.example.com/o-1042
                     https://api.example.com/\\{{id}}              → https://api.example.com/%7B%7Bid%7D%7D
+                    https://api.example.com/f/{{list}}/v          → https://api.example.com/f/a/b%20c/v
+                    https://api.example.com/{{list | last}}       → https://api.example.com/b%20c
+                    https://api.example.com/{{list | json | split: ","}} → https://api.example.com/%5B%22a%22/%22b%20c%22%5D
                     https://api.example.com?a={{id}}              → https://api.example.com?a=1042
                     https://api.example.com/?a=b&c={{id}}&d={{missing}}&e={{list}} → https://api.example.com/?a=b&c=1042&e=a&e=b%20c
                     https://api.example.com/?filter[status]=x&q=a+b%20c/?:&acl → https://api.example.com/?filter%5Bstatus%5D=x&q=a+b%20c/?:&acl
@@ -95,7 +99,7 @@ class UrlTemplateTest {
                     https://api.example.com/a#b       → Line 1, column 26: A URL that is called has no fragment ('#')
                     https://api.example.com/a%zz      → Line 1, column 26: In a URL two hexadecimal digits follow '%'; the sign itself is %25
                     https://api.example.com/%{{id}}   → Line 1, column 25: In a URL two hexadecimal digits follow '%'; the sign itself is %25
-                    https://api.example.com/{{list}}  → Line 1, column 25: 'list' is a list; in the path of a URL a single value is wanted: open a section over it, or use a filter such as join or json
+                    https://api.example.com/x{{list}}  → Line 1, column 26: 'list' is a list; in the path of a URL a single value is wanted: open a section over it, or use a filter such as join or json
                     https://api.example.com/a{{#id}}/b{{/id}} → Line 1, column 33: A section stays within one path segment or the value of one parameter; '/' ends that
                     https://api.example.com/?a=1{{#id}}&b=2{{/id}} → Line 1, column 36: A section stays within one path segment or the value of one parameter; '&' ends that
                     https://api.example.com/?{{id}}=1 → Line 1, column 26: In the name of a parameter only settings may stand
@@ -145,6 +149,25 @@ class UrlTemplateTest {
         assertRefused("https://api.example.com/%2e{{id}}", ".");
         assertRefused("https://api.example.com/{{id}};v=1", "..");
         assertRefused("https://api.example.com/{{^id}}x{{/id}}", "there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a//b", "/a", "a/", "a/../b", "a/.", "..", "/"})
+    void each_element_of_a_list_in_the_path_is_judged(String value) {
+        assertRefused("https://api.example.com/f/{{id | split: \"/\"}}", value);
+    }
+
+    @Test
+    void a_list_in_the_path_must_be_there() {
+        UrlTemplate template = UrlTemplate.parse("https://api.example.com/{{list}}", NAMES);
+
+        for (Object none : new Object[] {null, List.of(), Arrays.asList("a", null)}) {
+            assertThatExceptionOfType(RenderException.class)
+                    .isThrownBy(() -> template.render(
+                            VALUES.toBuilder().value("list", none).build()))
+                    .withMessage("{{list}}: there is no value, and in the path of a URL one must be");
+        }
+        assertThat(template.canonical()).isEqualTo("https://api.example.com/{{list}}");
     }
 
     private static void assertRefused(String template, String value) {

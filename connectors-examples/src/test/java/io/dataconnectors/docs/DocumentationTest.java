@@ -3,11 +3,18 @@ package io.dataconnectors.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.dataconnectors.Violation;
+import io.dataconnectors.curl.CurlImport;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.document.ConnectorPack;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentationTest {
     @Test
@@ -25,26 +32,67 @@ class DocumentationTest {
         List<String> examples = Page.of("README.md").blocks("java");
 
         assertThat(examples).hasSize(1);
-        assertThat(new JavaSource("Example", inAMethod(examples.get(0))).compile(output)).isEmpty();
+        assertThat(errors("Path folder, Vault vault, Workflows workflows", examples.get(0), output))
+                .isEmpty();
     }
 
-    private static String inAMethod(String statements) {
-        return """
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/import-curl.md", "docs/packs.md"})
+    void the_examples_of_a_page_compile(String page, @TempDir Path output) {
+        List<String> examples = Page.of(page).blocks("java");
+
+        assertThat(examples).isNotEmpty();
+        assertThat(examples)
+                .allSatisfy(example -> assertThat(errors("ConnectorRegistry connectors", example, output))
+                        .isEmpty());
+    }
+
+    @Test
+    void every_command_on_the_page_of_the_import_is_imported() {
+        List<String> commands = Page.of("docs/import-curl.md").blocks("sh");
+
+        assertThat(commands).hasSize(3);
+        assertThat(commands)
+                .allSatisfy(command ->
+                        assertThatCode(() -> CurlImport.read(command)).doesNotThrowAnyException());
+    }
+
+    @Test
+    void every_pack_on_the_page_of_packs_is_valid() {
+        List<String> packs = Page.of("docs/packs.md").blocks("json");
+
+        assertThat(packs).hasSize(1);
+        assertThat(ConnectorPack.read(packs.get(0)).missing(Map.of(), Set.of(), Set.of()))
+                .extracting(Violation::pointer)
+                .containsExactly("/settings/shop", "/secrets/shop_token");
+    }
+
+    private static String errors(String parameters, String statements, Path output) {
+        String source =
+                """
                 import io.dataconnectors.*;
+                import io.dataconnectors.curl.*;
+                import io.dataconnectors.document.*;
                 import io.dataconnectors.http.*;
                 import io.dataconnectors.registry.*;
                 import io.dataconnectors.spi.*;
                 import java.nio.file.Path;
                 import java.util.List;
+                import java.util.Map;
+                import java.util.Set;
 
                 class Example {
                     interface Vault { Secret find(String workspace, String name, String origin); }
                     interface Workflows { List<Dependent> usersOf(Connector connector); }
 
-                    void run(Path folder, Vault vault, Workflows workflows) {
+                    ConnectorDefinition retrieveOrder;
+                    ConnectorDefinition refundOrder;
+
+                    void example(%s) {
                         %s
                     }
                 }
-                """.formatted(statements);
+                """.formatted(parameters, statements);
+        return new JavaSource("Example", source).compile(output);
     }
 }

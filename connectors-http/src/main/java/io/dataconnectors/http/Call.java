@@ -42,6 +42,7 @@ final class Call {
     private final Executor worker;
     private final Events events;
     private final Deadline deadline;
+    private final Redirects redirects;
     private final Progress progress = new Progress();
     private final CompletableFuture<Place> entry = new CompletableFuture<>();
     private final CompletableFuture<Execution> result = new CompletableFuture<>();
@@ -65,6 +66,7 @@ final class Call {
         this.call = call;
         this.worker = worker;
         events = new Events(engine.listeners(), call);
+        redirects = engine.preparation().redirects(call.definition());
         deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
     }
 
@@ -248,7 +250,19 @@ final class Call {
             attempt(ready);
             return;
         }
-        int counted = tokenRenewed ? number - 1 : number;
+        Prepared next;
+        try {
+            next = redirects.next(ready, attempt.failure() == null ? attempt.reply() : null);
+        } catch (Stopped stopped) {
+            end(stopped.failure());
+            return;
+        }
+        if (next != null) {
+            prepared = next;
+            attempt(next);
+            return;
+        }
+        int counted = number - redirects.hops() - (tokenRenewed ? 1 : 0);
         Duration pause = engine.retries().pause(call.definition(), counted, attempt, deadline);
         if (pause == null || isPaused()) {
             end(attempt.failure());
@@ -274,7 +288,7 @@ final class Call {
         Duration took = progress.attemptDuration();
         events.attempted(number, attempt, took);
         Trial running = trial;
-        if (running != null) {
+        if (running != null && redirects.hops() == 0) { // where an API redirects to is another matter
             running.attempted(call.definition(), attempt, took);
         }
     }

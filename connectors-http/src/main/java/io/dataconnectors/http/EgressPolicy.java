@@ -35,20 +35,23 @@ import javax.annotation.Nullable;
  * }</pre>
  */
 public final class EgressPolicy {
-    private static final EgressPolicy PUBLIC_HTTPS = new EgressPolicy(Set.of(443), List.of(), List.of(), Exit.RELAY);
+    private static final EgressPolicy PUBLIC_HTTPS = new EgressPolicy(Set.of(443), List.of(), List.of(), 0, Exit.RELAY);
 
+    private static final int MOST_REDIRECTS = 3;
     private static final Pattern PROXY_FIELD = Pattern.compile("(?i)Proxy-[A-Z0-9-]+");
 
     private final Set<Integer> ports;
     private final List<Cidr> opened;
     private final List<Cidr> denied;
+    private final int redirects;
     private final Exit exit;
     private final AddressGate addresses;
 
-    private EgressPolicy(Set<Integer> ports, List<Cidr> opened, List<Cidr> denied, Exit exit) {
+    private EgressPolicy(Set<Integer> ports, List<Cidr> opened, List<Cidr> denied, int redirects, Exit exit) {
         this.ports = Set.copyOf(ports);
         this.opened = List.copyOf(opened);
         this.denied = List.copyOf(denied);
+        this.redirects = redirects;
         this.exit = exit;
         addresses = new AddressGate(opened, denied);
     }
@@ -69,7 +72,7 @@ public final class EgressPolicy {
         }
         Set<Integer> more = new TreeSet<>(ports);
         more.add(port);
-        return new EgressPolicy(more, opened, denied, exit);
+        return new EgressPolicy(more, opened, denied, redirects, exit);
     }
 
     /**
@@ -82,7 +85,7 @@ public final class EgressPolicy {
      * @throws IllegalArgumentException if the text is not a range in CIDR notation (RFC 4632)
      */
     public EgressPolicy openRange(String cidr) {
-        return new EgressPolicy(ports, plus(opened, cidr), denied, exit);
+        return new EgressPolicy(ports, plus(opened, cidr), denied, redirects, exit);
     }
 
     /**
@@ -91,7 +94,7 @@ public final class EgressPolicy {
      * @throws IllegalArgumentException if the text is not a range in CIDR notation (RFC 4632)
      */
     public EgressPolicy denyRange(String cidr) {
-        return new EgressPolicy(ports, opened, plus(denied, cidr), exit);
+        return new EgressPolicy(ports, opened, plus(denied, cidr), redirects, exit);
     }
 
     /**
@@ -102,7 +105,7 @@ public final class EgressPolicy {
      * @param proxy where it listens, for plain HTTP; a name may be unresolved
      */
     public EgressPolicy throughProxy(InetSocketAddress proxy) {
-        return new EgressPolicy(ports, opened, denied, new Exit.ByProxy(proxy, null));
+        return new EgressPolicy(ports, opened, denied, redirects, new Exit.ByProxy(proxy, null));
     }
 
     /**
@@ -122,7 +125,7 @@ public final class EgressPolicy {
         if (problem != null) {
             throw new IllegalArgumentException(problem + " (header " + credential.name() + ")");
         }
-        return new EgressPolicy(ports, opened, denied, new Exit.ByProxy(proxy, credential));
+        return new EgressPolicy(ports, opened, denied, redirects, new Exit.ByProxy(proxy, credential));
     }
 
     /**
@@ -131,7 +134,7 @@ public final class EgressPolicy {
      * connectors call names of the host's own choice alone.
      */
     public EgressPolicy direct() {
-        return new EgressPolicy(ports, opened, denied, Exit.DIRECT);
+        return new EgressPolicy(ports, opened, denied, redirects, Exit.DIRECT);
     }
 
     /** Starts what this policy describes. */
@@ -139,10 +142,30 @@ public final class EgressPolicy {
         return exit.open(this, names);
     }
 
+    /**
+     * Returns this policy with redirects, which are off otherwise: up to that many are followed for a GET without a body, from
+     * https to https, and each target is judged as the first was. To another origin goes no header field of the author, no
+     * credential and no signature, and a URL with a secret in it is not followed there. Each is an attempt of its own, within
+     * the same deadline.
+     *
+     * @param most 0 to 3
+     * @throws IllegalArgumentException if it is another number
+     */
+    public EgressPolicy redirects(int most) {
+        if (most < 0 || most > MOST_REDIRECTS) {
+            throw new IllegalArgumentException("0 to 3 redirects are followed, not " + most);
+        }
+        return new EgressPolicy(ports, opened, denied, most, exit);
+    }
+
     private static List<Cidr> plus(List<Cidr> ranges, String cidr) {
         List<Cidr> more = new ArrayList<>(ranges);
         more.add(Cidr.parse(cidr));
         return more;
+    }
+
+    int redirects() {
+        return redirects;
     }
 
     boolean permitsPort(int port) {
@@ -159,17 +182,19 @@ public final class EgressPolicy {
                 && ports.equals(that.ports)
                 && opened.equals(that.opened)
                 && denied.equals(that.denied)
+                && redirects == that.redirects
                 && exit.equals(that.exit);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(ports, opened, denied, exit);
+        return Objects.hash(ports, opened, denied, redirects, exit);
     }
 
     /** Returns the ports, the ranges and the way. */
     @Override
     public String toString() {
-        return "ports " + new TreeSet<>(ports) + ", opened " + opened + ", denied " + denied + ", " + exit;
+        return "ports " + new TreeSet<>(ports) + ", opened " + opened + ", denied " + denied + ", " + exit
+                + (redirects == 0 ? "" : ", up to " + redirects + " redirects");
     }
 }

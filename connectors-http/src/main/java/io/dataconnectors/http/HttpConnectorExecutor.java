@@ -54,7 +54,7 @@ import javax.net.ssl.SSLContext;
  * }
  * }</pre>
  *
- * <p>Only HTTPS to addresses that the {@link EgressPolicy} permits is spoken, HTTP/1.1 without redirects, cookies or the
+ * <p>Only HTTPS to addresses that the {@link EgressPolicy} permits is spoken, HTTP/1.1 without cookies or the
  * JVM's proxy. A call ends by its deadline and takes its connection with it, even while the host's {@link SecretResolver}
  * or {@link RequestSigner} blocks: they run on threads of their own. {@link CallLimits} keep one workspace from starving
  * another.
@@ -85,6 +85,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                         new Secrets(builder.secrets),
                         Map.copyOf(builder.signers),
                         new UrlGate(builder.egress::permitsPort),
+                        builder.egress.redirects(),
                         builder.clock),
                 egress,
                 transport,

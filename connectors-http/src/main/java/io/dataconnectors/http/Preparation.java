@@ -34,12 +34,14 @@ final class Preparation {
     private final Secrets secrets;
     private final Map<String, RequestSigner> signers;
     private final UrlGate urls;
+    private final int mostRedirects;
     private final Clock clock;
 
-    Preparation(Secrets secrets, Map<String, RequestSigner> signers, UrlGate urls, Clock clock) {
+    Preparation(Secrets secrets, Map<String, RequestSigner> signers, UrlGate urls, int mostRedirects, Clock clock) {
         this.secrets = secrets;
         this.signers = signers;
         this.urls = urls;
+        this.mostRedirects = mostRedirects;
         this.clock = clock;
     }
 
@@ -67,6 +69,11 @@ final class Preparation {
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));
         }
+    }
+
+    /** Returns what follows the redirects of a call. */
+    Redirects redirects(ConnectorDefinition definition) {
+        return new Redirects(mostRedirects, urls, definition.response().success());
     }
 
     /** Returns what asks for the access token that a definition needs, or null if it needs none. */

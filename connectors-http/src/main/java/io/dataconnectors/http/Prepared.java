@@ -37,6 +37,18 @@ record Prepared(
         return new Prepared(request, target, time, signature, masking.and(given.masking()), token, given);
     }
 
+    /** Returns this request to another URL of the same origin. */
+    Prepared to(Target another) {
+        RenderedRequest moved = request.to(another.uri().toString());
+        return new Prepared(moved, another, time, signature, masking, token, access);
+    }
+
+    /** Returns a request to another origin that carries nothing of this one: no field of its author, no credential. */
+    Prepared strippedTo(Target another) {
+        RenderedRequest stripped = request.strippedTo(another.uri().toString());
+        return new Prepared(stripped, another, time, Signature.none(), masking, null, null);
+    }
+
     /** Returns the request as it leaves at the next attempt. */
     Transport.Outgoing outgoing() throws Stopped {
         RenderedRequest proved = access == null ? request : request.withHeaders(List.of(access.header()));

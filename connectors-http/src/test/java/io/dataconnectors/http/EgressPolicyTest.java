@@ -6,59 +6,106 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EgressPolicyTest {
     private static final EgressPolicy PUBLIC = EgressPolicy.publicHttps();
 
     /** The last address before a range, its first and last ones, and the first behind it. "-": that is another such range. */
+    private static final List<String> RANGES = List.of(
+            "-, 0.0.0.0, 0.255.255.255, 1.0.0.0",
+            "9.255.255.255, 10.0.0.0, 10.255.255.255, 11.0.0.0",
+            "100.63.255.255, 100.64.0.0, 100.127.255.255, 100.128.0.0",
+            "126.255.255.255, 127.0.0.0, 127.255.255.255, 128.0.0.0",
+            "168.63.129.15, 168.63.129.16, 168.63.129.16, 168.63.129.17",
+            "169.253.255.255, 169.254.0.0, 169.254.255.255, 169.255.0.0",
+            "172.15.255.255, 172.16.0.0, 172.31.255.255, 172.32.0.0",
+            "191.255.255.255, 192.0.0.0, 192.0.0.255, 192.0.1.0",
+            "192.0.1.255, 192.0.2.0, 192.0.2.255, 192.0.3.0",
+            "192.31.195.255, 192.31.196.0, 192.31.196.255, 192.31.197.0",
+            "192.52.192.255, 192.52.193.0, 192.52.193.255, 192.52.194.0",
+            "192.88.98.255, 192.88.99.0, 192.88.99.255, 192.88.100.0",
+            "192.167.255.255, 192.168.0.0, 192.168.255.255, 192.169.0.0",
+            "192.175.47.255, 192.175.48.0, 192.175.48.255, 192.175.49.0",
+            "198.17.255.255, 198.18.0.0, 198.19.255.255, 198.20.0.0",
+            "198.51.99.255, 198.51.100.0, 198.51.100.255, 198.51.101.0",
+            "203.0.112.255, 203.0.113.0, 203.0.113.255, 203.0.114.0",
+            "223.255.255.255, 224.0.0.0, 239.255.255.255, -",
+            "-, 240.0.0.0, 255.255.255.255, -",
+            "-, ::, ::1, -",
+            "-, ::2, ::ffff, -",
+            "-, 64:ff9b:1::, 64:ff9b:1:ffff:ffff:ffff:ffff:ffff, -",
+            "-, 100::, 100::ffff:ffff:ffff:ffff, -",
+            "-, 1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 2000::",
+            "2000:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 2001::, 2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff, 2001:200::",
+            "2001:db7:ffff:ffff:ffff:ffff:ffff:ffff, 2001:db8::, 2001:db8:ffff:ffff:ffff:ffff:ffff:ffff, 2001:db9::",
+            "2001:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 2002::, 2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 2003::",
+            "2620:4f:7fff:ffff:ffff:ffff:ffff:ffff, 2620:4f:8000::, 2620:4f:8000:ffff:ffff:ffff:ffff:ffff,"
+                    + " 2620:4f:8001::",
+            "3ffe:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 3fff::, 3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff, 3fff:1000::",
+            "3fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 4000::, 4000::1, -",
+            "-, 5f00::, 5f00:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -",
+            "-, fc00::, fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -",
+            "-, fe80::, febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -",
+            "-, fec0::, feff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -",
+            "-, ff00::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -");
+
+    static Stream<Arguments> ranges() {
+        return RANGES.stream().map(row -> Arguments.of((Object[]) row.split(", ")));
+    }
+
     @ParameterizedTest(name = "{1} to {2} is blocked")
-    @CsvSource({
-        "-, 0.0.0.0, 0.255.255.255, 1.0.0.0",
-        "9.255.255.255, 10.0.0.0, 10.255.255.255, 11.0.0.0",
-        "100.63.255.255, 100.64.0.0, 100.127.255.255, 100.128.0.0",
-        "126.255.255.255, 127.0.0.0, 127.255.255.255, 128.0.0.0",
-        "168.63.129.15, 168.63.129.16, 168.63.129.16, 168.63.129.17",
-        "169.253.255.255, 169.254.0.0, 169.254.255.255, 169.255.0.0",
-        "172.15.255.255, 172.16.0.0, 172.31.255.255, 172.32.0.0",
-        "191.255.255.255, 192.0.0.0, 192.0.0.255, 192.0.1.0",
-        "192.0.1.255, 192.0.2.0, 192.0.2.255, 192.0.3.0",
-        "192.31.195.255, 192.31.196.0, 192.31.196.255, 192.31.197.0",
-        "192.52.192.255, 192.52.193.0, 192.52.193.255, 192.52.194.0",
-        "192.88.98.255, 192.88.99.0, 192.88.99.255, 192.88.100.0",
-        "192.167.255.255, 192.168.0.0, 192.168.255.255, 192.169.0.0",
-        "192.175.47.255, 192.175.48.0, 192.175.48.255, 192.175.49.0",
-        "198.17.255.255, 198.18.0.0, 198.19.255.255, 198.20.0.0",
-        "198.51.99.255, 198.51.100.0, 198.51.100.255, 198.51.101.0",
-        "203.0.112.255, 203.0.113.0, 203.0.113.255, 203.0.114.0",
-        "223.255.255.255, 224.0.0.0, 239.255.255.255, -",
-        "-, 240.0.0.0, 255.255.255.255, -",
-        "-, ::, ::1, -",
-        "-, ::2, ::ffff, -",
-        "-, 64:ff9b:1::, 64:ff9b:1:ffff:ffff:ffff:ffff:ffff, -",
-        "-, 100::, 100::ffff:ffff:ffff:ffff, -",
-        "-, 1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 2000::",
-        "2000:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 2001::, 2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff, 2001:200::",
-        "2001:db7:ffff:ffff:ffff:ffff:ffff:ffff, 2001:db8::, 2001:db8:ffff:ffff:ffff:ffff:ffff:ffff, 2001:db9::",
-        "2001:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 2002::, 2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 2003::",
-        "2620:4f:7fff:ffff:ffff:ffff:ffff:ffff, 2620:4f:8000::, 2620:4f:8000:ffff:ffff:ffff:ffff:ffff, 2620:4f:8001::",
-        "3ffe:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 3fff::, 3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff, 3fff:1000::",
-        "3fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 4000::, 4000::1, -",
-        "-, 5f00::, 5f00:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -",
-        "-, fc00::, fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -",
-        "-, fe80::, febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -",
-        "-, fec0::, feff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -",
-        "-, ff00::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -",
-    })
+    @MethodSource("ranges")
     void special_ranges_are_blocked_from_their_first_address_to_their_last(
             String before, String first, String last, String behind) {
         assertThat(permitted(PUBLIC, first)).isFalse();
         assertThat(permitted(PUBLIC, last)).isFalse();
         assertThat(before.equals("-") || permitted(PUBLIC, before)).isTrue();
         assertThat(behind.equals("-") || permitted(PUBLIC, behind)).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2} and {3} in every spelling")
+    @MethodSource("ranges")
+    void the_borders_are_the_same_in_every_spelling(String before, String first, String last, String behind) {
+        Stream.of(before, first, last, behind)
+                .filter(address -> !address.equals("-"))
+                .forEach(address -> assertThat(spellings(address))
+                        .as(address)
+                        .allMatch(spelling -> permitted(PUBLIC, spelling) == permitted(PUBLIC, address)));
+    }
+
+    /** Returns an IPv4 address as the IPv6 ones that stand for it, and an IPv6 address with and without its zeros. */
+    private static List<String> spellings(String address) {
+        byte[] bytes = address(address).getAddress();
+        if (bytes.length == 16) {
+            String whole = IntStream.range(0, 8)
+                    .mapToObj(i -> String.format(Locale.ROOT, "%02x%02x", bytes[2 * i], bytes[2 * i + 1]))
+                    .collect(Collectors.joining(":"));
+            return List.of(whole, whole.toUpperCase(Locale.ROOT), address.toUpperCase(Locale.ROOT));
+        }
+        String hex = String.format(Locale.ROOT, "%02x%02x:%02x%02x", bytes[0], bytes[1], bytes[2], bytes[3]);
+        List<String> all = new ArrayList<>(List.of(
+                "::ffff:" + address,
+                "::FFFF:" + hex,
+                "0:0:0:0:0:ffff:" + address,
+                "64:ff9b::" + address,
+                "64:ff9b::" + hex));
+        if (bytes[0] != 0) { // ::0.0.0.1 is the loopback address, and no IPv4 address
+            all.add("::" + address);
+            all.add("::" + hex);
+        }
+        return all;
     }
 
     @ParameterizedTest(name = "{0} is judged as the IPv4 address in it")
@@ -241,10 +288,14 @@ class EgressPolicyTest {
     }
 
     private static boolean permitted(EgressPolicy policy, String address) {
+        return policy.addresses().permits(address(address));
+    }
+
+    private static InetAddress address(String text) {
         try {
-            return policy.addresses().permits(InetAddress.getByName(address));
+            return InetAddress.getByName(text);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(address, e);
+            throw new IllegalArgumentException(text, e);
         }
     }
 }

@@ -45,7 +45,7 @@ public final class Reply {
     }
 
     /** Returns the values of all fields of a name, in order. */
-    List<String> values(String name) {
+    public List<String> values(String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(Header::value)

@@ -46,6 +46,11 @@ public final class Signature {
         return new Signature(named.name(), signer);
     }
 
+    /** Returns the signature that adds nothing. */
+    public static Signature none() {
+        return NONE;
+    }
+
     /** Whether there is nothing to sign, and no plug-in to ask. */
     public boolean isNone() {
         return this == NONE;

@@ -52,10 +52,14 @@ final class Door implements Connection {
         if (knocking.size() >= relay.limits().heads()) {
             knocking.iterator().next().close(false);
         }
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        Knock knock = new Knock(relay, this);
-        knocking.add(knock);
-        knock.begin(channel);
+        try {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            Knock knock = new Knock(relay, this);
+            knock.begin(channel);
+            knocking.add(knock);
+        } catch (IOException e) { // it is gone already
+            channel.close();
+        }
     }
 
     void leaves(Knock knock) {

@@ -49,7 +49,7 @@ final class Loop implements Runnable {
                 long wait = TimeUnit.NANOSECONDS.toMillis(nextSweep - System.nanoTime()) + 1;
                 selector.select(this::ready, Math.max(1, wait));
                 for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                    task.run();
+                    guarded(task);
                 }
                 if (System.nanoTime() - nextSweep >= 0) {
                     sweep();
@@ -71,10 +71,23 @@ final class Loop implements Runnable {
             }
         } catch (IOException e) {
             connection.close(true);
-        } catch (RuntimeException | OutOfMemoryError e) { // one connection must not end the others
-            LOG.warn("A connection of the egress relay failed unexpectedly", e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            unexpected(e);
             connection.close(true);
         }
+    }
+
+    /** Runs what has to do with one connection: it must not end the others. */
+    private static void guarded(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            unexpected(e);
+        }
+    }
+
+    private static void unexpected(Throwable e) {
+        LOG.warn("A connection of the egress relay failed unexpectedly", e);
     }
 
     private void sweep() {
@@ -82,7 +95,7 @@ final class Loop implements Runnable {
         nextSweep = now + LONGEST_WAIT;
         for (Connection connection : new ArrayList<>(connections)) {
             if (now - connection.deadline() >= 0) {
-                connection.expired();
+                guarded(connection::expired);
             }
             if (connections.contains(connection)) {
                 sweepAt(connection.deadline());

@@ -30,16 +30,21 @@ public final class Relay implements AutoCloseable {
     private final InetSocketAddress address;
     private final Thread thread;
 
-    private Relay(Rules rules, Names names, RelayLimits limits, Selector selector, ServerSocketChannel server)
-            throws IOException {
+    private Relay(Rules rules, Names names, RelayLimits limits, Selector selector) throws IOException {
         this.rules = rules;
         this.limits = limits;
         resolvers = new Resolvers(names);
         room = new Room(limits.tunnels());
         loop = new Loop(selector);
-        server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), BACKLOG);
-        address = (InetSocketAddress) server.getLocalAddress();
-        loop.add(new Door(this, server));
+        ServerSocketChannel server = ServerSocketChannel.open();
+        try {
+            server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), BACKLOG);
+            address = (InetSocketAddress) server.getLocalAddress();
+            loop.add(new Door(this, server));
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
         thread = DaemonThreads.named("connectors-egress").newThread(loop);
     }
 
@@ -54,9 +59,15 @@ public final class Relay implements AutoCloseable {
 
     static Relay start(Rules rules, Names names, RelayLimits limits) {
         try {
-            Relay relay = new Relay(rules, names, limits, Selector.open(), ServerSocketChannel.open());
-            relay.thread.start();
-            return relay;
+            Selector selector = Selector.open();
+            try {
+                Relay relay = new Relay(rules, names, limits, selector);
+                relay.thread.start();
+                return relay;
+            } catch (IOException | RuntimeException e) {
+                selector.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The egress relay cannot listen on a port of 127.0.0.1", e);
         }

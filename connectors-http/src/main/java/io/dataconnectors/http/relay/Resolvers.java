@@ -45,9 +45,18 @@ public final class Resolvers implements AutoCloseable {
         Ask ask = new Ask(host, new CompletableFuture<>());
         Lookup begun = accept(party, ask);
         if (begun != null) {
-            threads.execute(() -> work(begun));
+            start(begun);
         }
         return ask.answer;
+    }
+
+    private void start(Lookup begun) {
+        try {
+            threads.execute(() -> work(begun));
+        } catch (RejectedExecutionException e) { // closed
+            finished(begun);
+            begun.fail(e);
+        }
     }
 
     @Nullable
@@ -80,8 +89,9 @@ public final class Resolvers implements AutoCloseable {
     /** Returns the lookup of who has waited longest for a turn and may have one, or null. */
     @Nullable
     private synchronized Lookup next() {
-        for (String name : new ArrayList<>(parties.keySet())) {
-            Party party = parties.get(name);
+        for (Map.Entry<String, Party> turn : List.copyOf(parties.entrySet())) {
+            String name = turn.getKey();
+            Party party = turn.getValue();
             Lookup begun = running.size() < THREADS ? party.begin(running) : null;
             if (party.isIdle()) {
                 parties.remove(name);
@@ -149,8 +159,12 @@ public final class Resolvers implements AutoCloseable {
                 InetAddress[] addresses = names.resolve(host);
                 return () -> asked.forEach(ask -> ask.answer.complete(addresses.clone()));
             } catch (Throwable e) { // a resolver that the host has put into its JVM may throw anything
-                return () -> asked.forEach(ask -> ask.answer.completeExceptionally(e));
+                return () -> fail(e);
             }
+        }
+
+        private void fail(Throwable why) {
+            asked.forEach(ask -> ask.answer.completeExceptionally(why));
         }
     }
 }

@@ -287,7 +287,7 @@ class RelayTest {
             client.says("the last word").socket().shutdownOutput();
             assertThat(target.getInputStream().readAllBytes()).asString().isEqualTo("the last word");
             target.getOutputStream().write("understood".getBytes());
-            target.close();
+            target.shutdownOutput();
             assertThat(client.hearsToTheEnd()).isEqualTo("understood");
             awaitTunnels(0);
         }
@@ -295,14 +295,17 @@ class RelayTest {
 
     @Test
     void a_connection_that_breaks_is_not_passed_on_as_one_that_ends() throws Exception {
-        try (LocalProcess client = tunnel();
-                Socket target = server.accept()) {
-            target.setSoLinger(true, 0);
-            target.close();
+        try (LocalProcess client = tunnel()) {
+            reset(server.accept());
 
             assertThat(failure(client.socket().getInputStream())).isInstanceOf(SocketException.class);
             awaitTunnels(0);
         }
+    }
+
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     private static Throwable failure(InputStream input) {

@@ -116,4 +116,12 @@ class ResolversTest {
         assertThat(next.get(10, TimeUnit.SECONDS)).hasSize(1);
         assertThat(asked.get()).as("what was given up is not asked").isLessThan(2 * Resolvers.SHARE + 2);
     }
+
+    @Test
+    void after_its_end_nothing_is_resolved() {
+        resolvers.close();
+
+        assertThatThrownBy(() -> resolvers.resolve("acme", "shop.example.com").get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(RejectedExecutionException.class);
+    }
 }
