@@ -14,9 +14,20 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentationTest {
+    static List<Page> pages() {
+        return Page.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_link_of_a_page_leads_somewhere(Page page) {
+        assertThat(page.brokenLinks()).isEmpty();
+    }
+
     @Test
     void every_document_on_the_page_of_the_format_is_valid() {
         List<String> documents = Page.of("docs/connector-format.md").blocks("json");
