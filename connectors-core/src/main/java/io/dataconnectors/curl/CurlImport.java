@@ -42,7 +42,7 @@ public final class CurlImport {
     public static CurlImport read(String command) {
         Objects.requireNonNull(command, "command");
         Report report = new Report();
-        Variables variables = new Variables();
+        Variables variables = new Variables(report);
         Options options = Options.read(Shell.words(command, variables, report), report);
         Found found = new Found(report);
         ConnectorDefinition definition = new Draft(options, variables, report, found).definition();

@@ -5,18 +5,13 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.Idempotency;
 import io.dataconnectors.InvalidDefinitionException;
-import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.QueryParameter;
-import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.annotation.Nullable;
 
@@ -56,7 +51,7 @@ final class Draft {
         fields().forEach(field -> builder.header(field.name(), field.value()));
         List<String> segments = new Webhook(target.host(), texts).segments(target.segments());
         query.forEach(builder::query);
-        limits(method, builder);
+        builder.limits(new CallLimits(options, report).of(method));
         String url = "https://" + host + path(segments) + flags();
         builder.name(DraftName.of(method, target.host(), segments))
                 .request(method, url)
@@ -76,29 +71,10 @@ final class Draft {
             report.throwIfRefused();
             return definition;
         } catch (InvalidDefinitionException e) {
-            e.violations().forEach(violation -> report.refuse(words(violation)));
+            e.violations().forEach(violation -> report.refuse(Reasons.of(violation)));
             report.throwIfRefused();
             throw new AssertionError("An invalid definition has violations", e);
         }
-    }
-
-    /** Says of a part of the command what was said of a place in the document. */
-    private static String words(Violation violation) {
-        String pointer = violation.pointer();
-        String message = violation.message();
-        if (pointer.startsWith("/request/body")) {
-            return "The body: " + message;
-        }
-        String unplaced = message.replaceFirst("^Line [0-9]+, column [0-9]+: ", "")
-                .replaceFirst(
-                        "^'.*' is no host: one is", "its host is none: one is"); // what stands there may be a secret
-        return pointer.equals("/request/url")
-                ? "The URL: " + unplaced
-                : pointer.startsWith("/request/headers")
-                        ? "A header: " + unplaced
-                        : pointer.startsWith("/request/query")
-                                ? "The query of the URL: " + unplaced
-                                : violation.toString();
     }
 
     private boolean anySecretIn(@Nullable Object value) {
@@ -194,36 +170,5 @@ final class Draft {
             }
         }
         return flags.toString();
-    }
-
-    private void limits(Method method, ConnectorDefinition.Builder builder) {
-        Limits limits = Limits.DEFAULT;
-        Optional<BigDecimal> seconds = number("max-time").filter(time -> time.signum() > 0);
-        if (seconds.isPresent()) {
-            BigDecimal most = BigDecimal.valueOf(Limits.MAX_TIMEOUT.toSeconds());
-            if (seconds.get().compareTo(most) > 0) {
-                report.note("--max-time is beyond what a call may take; it is " + most + " seconds");
-            }
-            long millis = seconds.get().min(most).movePointRight(3).longValue();
-            limits = limits.timeout(Duration.ofMillis(Math.max(1, millis)));
-        }
-        Optional<BigDecimal> retries = number("retry");
-        if (retries.isPresent() && method.writes()) {
-            report.note(
-                    "--retry is left out: a " + method + " is repeated only if the definition declares idempotency");
-        } else if (retries.isPresent()) {
-            limits = limits.retries(
-                    retries.get().min(BigDecimal.valueOf(Limits.MAX_RETRIES)).intValue());
-        }
-        builder.limits(limits);
-    }
-
-    private Optional<BigDecimal> number(String option) {
-        Optional<String> text = options.last(option);
-        if (text.isPresent() && !text.get().matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
-            report.refuse("--" + option + " wants a number");
-            return Optional.empty();
-        }
-        return text.map(BigDecimal::new);
     }
 }

@@ -17,6 +17,8 @@ import javax.annotation.Nullable;
  * @param styles how the lists of a member are written
  */
 record FormFields(Map<String, Object> members, Map<String, ArrayStyle> styles) {
+    private static final int DEEPEST = 16;
+
     private static final Pattern NAME = Pattern.compile("([^\\[\\]]+)((?:\\[[^\\[\\]]+\\])*)(\\[\\])?");
     private static final Pattern KEY = Pattern.compile("\\[([^\\[\\]]+)\\]");
 
@@ -40,7 +42,8 @@ record FormFields(Map<String, Object> members, Map<String, ArrayStyle> styles) {
     /** Returns false where a name cannot be told apart into members. */
     private boolean addNested(Pair pair) {
         Matcher name = NAME.matcher(pair.name());
-        if (!name.matches()) {
+        boolean deep = pair.name().chars().filter(c -> c == '[').count() > DEEPEST;
+        if (deep || !name.matches()) {
             return false;
         }
         String field = name.group(1);

@@ -4,11 +4,9 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Secret;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.annotation.Nullable;
 
@@ -16,6 +14,8 @@ import javax.annotation.Nullable;
 final class Found {
     /** A shorter secret would be found in texts that have nothing to do with it. */
     private static final int SHORTEST_SOUGHT = 8;
+
+    private static final int MOST_SECRETS = 50;
 
     private final Map<String, Input> inputs = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -81,6 +81,10 @@ final class Found {
                 return "{{secret." + known.getKey() + "}}";
             }
         }
+        if (secretValues.size() == MOST_SECRETS) {
+            report.refuse("The command has more than " + MOST_SECRETS + " secrets");
+            return "";
+        }
         String free = name;
         for (int i = 2; secretNames.contains(free); i++) {
             free = name + "_" + i;
@@ -91,25 +95,27 @@ final class Found {
         return "{{secret." + free + "}}";
     }
 
-    /** Returns the name of the longest known secret that stands in a text at an index; null where none does. */
+    /** Returns the longest known secret that stands in a text at an index, name and value; null where none does. */
     @Nullable
-    String secretAt(String text, int at) {
-        return secretValues.entrySet().stream()
-                .filter(known -> known.getValue().length() >= SHORTEST_SOUGHT)
-                .filter(known -> text.startsWith(known.getValue(), at))
-                .max(Comparator.comparingInt(known -> known.getValue().length()))
-                .map(Map.Entry::getKey)
-                .orElse(null);
+    Map.Entry<String, String> secretAt(String text, int at) {
+        Map.Entry<String, String> found = null;
+        for (Map.Entry<String, String> known : secretValues.entrySet()) {
+            boolean longer = found == null
+                    || found.getValue().length() < known.getValue().length();
+            if (longer && isSought(known.getValue()) && text.startsWith(known.getValue(), at)) {
+                found = known;
+            }
+        }
+        return found;
     }
 
-    int length(String secret) {
-        return Objects.requireNonNull(secretValues.get(secret)).length();
+    private static boolean isSought(String secret) {
+        return secret.length() >= SHORTEST_SOUGHT;
     }
 
     /** Whether a text holds a secret that is long enough to be sought. */
     boolean anyIn(String text) {
-        return secretValues.values().stream()
-                .anyMatch(value -> value.length() >= SHORTEST_SOUGHT && text.contains(value));
+        return secretValues.values().stream().anyMatch(value -> isSought(value) && text.contains(value));
     }
 
     Map<String, Secret> secrets() {

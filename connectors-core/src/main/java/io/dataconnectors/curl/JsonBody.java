@@ -2,12 +2,10 @@ package io.dataconnectors.curl;
 
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes a JSON template of pasted JSON: its strings are looked through, its layout stays. */
 final class JsonBody {
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
     private static final Pattern NAME_END = Pattern.compile("\\s*:");
 
     private final String text;
@@ -28,13 +26,13 @@ final class JsonBody {
     }
 
     private String read() {
-        Matcher string = STRING.matcher(text);
-        while (at < text.length()) {
+        while (at < text.length() && !report.isFull()) {
             int c = text.codePointAt(at);
             Placeholder placeholder = Placeholder.in(text, at);
-            if (c == '"' && string.region(at, text.length()).lookingAt()) {
-                add(string.group());
-                at = string.end();
+            int end = c == '"' ? Quoted.end(text, at) : -1;
+            if (end > 0) {
+                add(text.substring(at, end));
+                at = end;
             } else if (Variables.isVariable(c)) {
                 template.append(texts.bare(texts.variable(c)));
                 at += Character.charCount(c);

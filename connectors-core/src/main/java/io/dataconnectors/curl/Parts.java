@@ -3,20 +3,11 @@ package io.dataconnectors.curl;
 import io.dataconnectors.Body;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /** Makes the parts of a multipart body of {@code --form} and {@code --form-string}; files become inputs. */
 final class Parts {
     private static final String FORM = "multipart/form-data";
-
-    /** A text in quotes or up to a semicolon, then what is said of it; curl's manual, {@code --form}. */
-    private static final Pattern CONTENT =
-            Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;]*))(.*)", Pattern.DOTALL);
-
-    private static final Pattern SAID =
-            Pattern.compile(";\\s*(type|filename)=(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;]*(?:;\\s*charset=[^;]*)?))");
 
     private final Texts texts;
     private final Found found;
@@ -70,27 +61,17 @@ final class Parts {
         } else if (value.startsWith("@")) {
             addFile(name, value.substring(1));
         } else {
-            Matcher content = content(value);
-            parts.add(said(
-                    text(name, unquoted(content.group(1), content.group(2)), type(content.group(3))),
-                    content.group(3)));
+            PartContent content = PartContent.read(value);
+            parts.add(said(text(name, content.text(), content.type()), content));
         }
-    }
-
-    private static Matcher content(String value) {
-        Matcher content = CONTENT.matcher(value);
-        if (!content.matches()) {
-            throw new AssertionError("Every text is content");
-        }
-        return content;
     }
 
     private void addFile(String name, String value) {
-        Matcher content = content(value);
+        PartContent content = PartContent.read(value);
         String input = found.file(Names.of(name.replace("[]", ""), "file"));
         Body.Part part = Body.Part.file(TemplateWriter.escaped(name), input);
-        String type = type(content.group(3));
-        parts.add(said(type == null ? part : part.contentType(type), content.group(3)));
+        String type = content.type();
+        parts.add(said(type == null ? part : part.contentType(type), content));
     }
 
     private Body.Part text(String name, String value, @Nullable String type) {
@@ -100,31 +81,11 @@ final class Parts {
         return type == null ? part : part.contentType(type);
     }
 
-    @Nullable
-    private static String type(String said) {
-        return find("type", said);
-    }
-
-    private Body.Part said(Body.Part part, String said) {
-        if (!SAID.matcher(said).replaceAll("").isBlank()) {
+    private Body.Part said(Body.Part part, PartContent content) {
+        if (content.saysMore()) {
             report.note("More than type and filename is said of a part (-F), and left out");
         }
-        String filename = find("filename", said);
+        String filename = content.filename();
         return filename == null ? part : part.filename(texts.of(filename, Position.FIELD));
-    }
-
-    @Nullable
-    private static String find(String word, String said) {
-        Matcher matcher = SAID.matcher(said);
-        while (matcher.find()) {
-            if (matcher.group(1).equals(word)) {
-                return unquoted(matcher.group(2), matcher.group(3)).strip();
-            }
-        }
-        return null;
-    }
-
-    private static String unquoted(@Nullable String quoted, String plain) {
-        return quoted == null ? plain : quoted.replaceAll("\\\\([\\\\\"])", "$1");
     }
 }

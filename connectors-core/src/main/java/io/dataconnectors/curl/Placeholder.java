@@ -11,6 +11,8 @@ import javax.annotation.Nullable;
  * @param end where it ends
  */
 record Placeholder(String name, int end) {
+    private static final int LONGEST = 80;
+
     private static final Pattern ANGLES = Pattern.compile("<([A-Za-z][A-Za-z0-9 _.'-]{0,60})>");
     private static final Pattern BRACES = Pattern.compile("(?<!\\{)\\{([A-Za-z][A-Za-z0-9_.-]{0,60})\\}(?!\\})");
     private static final Pattern COLON = Pattern.compile(":([A-Za-z][A-Za-z0-9_]{0,60})");
@@ -31,6 +33,9 @@ record Placeholder(String name, int end) {
     /** Returns the placeholder that a whole text is; null if it is none. */
     @Nullable
     static Placeholder whole(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
         for (Pattern pattern : new Pattern[] {ANGLES, BRACES, BRACKETS, WORDS}) {
             Placeholder found = of(pattern, text, 0);
             if (found != null && found.end == text.length()) {

@@ -6,19 +6,28 @@ import java.util.Set;
 
 /** What is to be said of a command: what was changed or left out, and why it cannot be a connector. Quotes no values. */
 final class Report {
+    private static final int MOST = 100;
+
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> reasons = new LinkedHashSet<>();
 
     void note(String note) {
-        notes.add(note);
+        notes.add(notes.size() < MOST ? note : "There is more to be said than " + MOST + " notes hold; see the draft");
     }
 
     void refuse(String reason) {
-        reasons.add(reason);
+        if (!isFull()) {
+            reasons.add(reason);
+        }
     }
 
     List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** Whether there are so many reasons that more would help nobody. */
+    boolean isFull() {
+        return reasons.size() >= MOST;
     }
 
     void throwIfRefused() {

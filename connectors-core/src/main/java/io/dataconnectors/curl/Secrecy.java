@@ -83,25 +83,25 @@ final class Secrecy {
 
     private static final Pattern KEY = Pattern.compile(String.join(
             "|",
-            "(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{8,}",
-            "whsec_[A-Za-z0-9+/=]{16,}",
-            "gh[pousr]_[A-Za-z0-9]{20,}",
-            "github_pat_\\w{20,}",
-            "glpat-[\\w-]{16,}",
-            "xox[abeprs]-[\\w-]{10,}",
-            "xapp-[\\w-]{10,}",
-            "shp(?:at|ca|pa|ss|tka)_[a-fA-F0-9]{16,}",
-            "SG\\.[\\w-]{16,}\\.[\\w-]{16,}",
-            "AIza[\\w-]{30,}",
-            "eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.[\\w-]*",
-            "pat-(?:na|eu|ap)[0-9]-[\\w-]{20,}",
-            "sk-[\\w-]{20,}",
-            "sq0[a-z]{3}-[\\w-]{16,}",
-            "EAAA[\\w-]{40,}",
-            "dop_v1_[a-f0-9]{32,}",
-            "(?:ntn|secret)_[A-Za-z0-9]{32,}",
+            "(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{8,1000}",
+            "whsec_[A-Za-z0-9+/=]{16,1000}",
+            "gh[pousr]_[A-Za-z0-9]{20,1000}",
+            "github_pat_\\w{20,1000}",
+            "glpat-[\\w-]{16,1000}",
+            "xox[abeprs]-[\\w-]{10,1000}",
+            "xapp-[\\w-]{10,1000}",
+            "shp(?:at|ca|pa|ss|tka)_[a-fA-F0-9]{16,1000}",
+            "SG\\.[\\w-]{16,1000}\\.[\\w-]{16,1000}",
+            "AIza[\\w-]{30,1000}",
+            "eyJ[\\w-]{8,1000}\\.eyJ[\\w-]{8,4000}\\.[\\w-]*+",
+            "pat-(?:na|eu|ap)[0-9]-[\\w-]{20,1000}",
+            "sk-[\\w-]{20,1000}",
+            "sq0[a-z]{3}-[\\w-]{16,1000}",
+            "EAAA[\\w-]{40,1000}",
+            "dop_v1_[a-f0-9]{32,1000}",
+            "(?:ntn|secret)_[A-Za-z0-9]{32,1000}",
             "key-[0-9a-f]{32}",
-            "(?<=bot)[0-9]{6,}:[\\w-]{30,}"));
+            "(?<=bot)[0-9]{6,1000}:[\\w-]{30,1000}"));
 
     private Secrecy() {}
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Finds out which shell a command was written for, and cuts it into words as that shell does. */
 final class Shell {
-    private static final int MAX_LENGTH = 1 << 20;
+    private static final int MAX_LENGTH = 256 * 1024;
 
     private static final Pattern POWERSHELL =
             Pattern.compile("(?i)\\s*(?:\\$[\\w.:]+\\s*=|(?:invoke-(?:webrequest|restmethod)|iwr|irm)\\b)");

@@ -11,7 +11,7 @@ import javax.annotation.Nullable;
 final class Target {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://");
     private static final Pattern SEVERAL =
-            Pattern.compile("\\{[^{}]*,[^{}]*\\}|\\[(?:[0-9]+-[0-9]+|[a-z]-[a-z])(?::[0-9]+)?\\]");
+            Pattern.compile("\\{[^{},]*+,[^{}]*+\\}|\\[(?:[0-9]+-[0-9]+|[a-z]-[a-z])(?::[0-9]+)?\\]");
 
     private final Report report;
     private final String authority;

@@ -1,5 +1,6 @@
 package io.dataconnectors.curl;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
@@ -106,17 +107,17 @@ final class Texts {
             out.tag(hole(placeholder.name(), position));
             return placeholder.end();
         }
-        String secret = secretAt(text, at, position);
+        Map.Entry<String, String> secret = secretAt(text, at, position);
         if (secret != null) {
-            out.tag("{{secret." + secret + "}}");
-            return at + found.length(secret);
+            out.tag("{{secret." + secret.getKey() + "}}");
+            return at + secret.getValue().length();
         }
         out.text(c);
         return at + Character.charCount(c);
     }
 
     @Nullable
-    private String secretAt(String text, int at, Position position) {
+    private Map.Entry<String, String> secretAt(String text, int at, Position position) {
         String key = Secrecy.keyAt(text, at);
         if (key != null && position != Position.HOST) {
             found.secret("token", key);

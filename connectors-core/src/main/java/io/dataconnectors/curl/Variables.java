@@ -11,7 +11,14 @@ final class Variables {
     private static final int FIRST = 0xF0000;
     private static final int LAST = 0xFFFFD;
 
+    private static final int MOST = 100;
+
     private final List<String> names = new ArrayList<>();
+    private final Report report;
+
+    Variables(Report report) {
+        this.report = report;
+    }
 
     static boolean isVariable(int codePoint) {
         return codePoint >= FIRST && codePoint <= LAST;
@@ -24,6 +31,10 @@ final class Variables {
     /** Returns the character that stands for a variable. */
     String standIn(String name) {
         int index = names.indexOf(name);
+        if (index < 0 && names.size() == MOST) {
+            report.refuse("The command has more than " + MOST + " variables");
+            return "";
+        }
         if (index < 0) {
             index = names.size();
             names.add(name);

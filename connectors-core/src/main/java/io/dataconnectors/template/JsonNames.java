@@ -1,6 +1,7 @@
 package io.dataconnectors.template;
 
 import io.dataconnectors.json.Json;
+import io.dataconnectors.json.JsonException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,15 @@ final class JsonNames {
 
     private JsonNames() {}
 
-    /** The names; null when only values decide. */
+    /** The names; null when only values decide, or the template is beyond what JSON may be. */
     @Nullable
     static Set<String> of(JsonValue value) {
         JsonNames names = new JsonNames();
-        return names.add(value) ? names.names : null;
+        try {
+            return names.add(value) ? names.names : null;
+        } catch (JsonException e) {
+            return null;
+        }
     }
 
     private boolean add(JsonValue value) {

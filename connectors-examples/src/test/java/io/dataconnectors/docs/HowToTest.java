@@ -10,12 +10,12 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.examples.cases.CallCase;
+import io.dataconnectors.examples.cases.CaseHost;
 import io.dataconnectors.examples.cases.CaseStub;
 import io.dataconnectors.examples.signers.AwsSignatureV4;
 import io.dataconnectors.examples.signers.RsaSha256Header;
 import io.dataconnectors.examples.signers.SortedFieldsHmac;
 import io.dataconnectors.examples.signers.TimestampedBodyHmac;
-import io.dataconnectors.spi.RequestSigner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HowToTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(ConnectorDocument.schema(), InputFormat.JSON);
-    private static final Map<String, String> SECRETS = Map.of("bank_key", ExampleKey.pem());
-    private static final Map<String, RequestSigner> SIGNERS = Map.of(
-            "sorted-fields-hmac", new SortedFieldsHmac(),
-            "timestamped-body-hmac", new TimestampedBodyHmac(),
-            "rsa-sha256", new RsaSha256Header(),
-            "aws-signature-v4", new AwsSignatureV4());
+    private static final CaseHost HOST = new CaseHost(
+            Map.of("bank_key", ExampleKey.pem()),
+            Map.of(
+                    "sorted-fields-hmac",
+                    new SortedFieldsHmac(),
+                    "timestamped-body-hmac",
+                    new TimestampedBodyHmac(),
+                    "rsa-sha256",
+                    new RsaSha256Header(),
+                    "aws-signature-v4",
+                    new AwsSignatureV4()),
+            (url, method, headers) -> {});
 
     static List<HowTo> pages() {
         return HowTo.all();
@@ -56,7 +62,7 @@ class HowToTest {
     @ParameterizedTest
     @MethodSource("calls")
     void a_call_sends_what_the_page_shows_and_ends_as_the_page_shows(CallCase example) {
-        try (CaseStub stub = CaseStub.playing(example, SECRETS, SIGNERS)) {
+        try (CaseStub stub = CaseStub.playing(example, HOST)) {
             Connector draft = stub.connectors().create(stub.definition());
 
             TestReport report = stub.connectors().testThatWrites(draft.id(), example.invocation());

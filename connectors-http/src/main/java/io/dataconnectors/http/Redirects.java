@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class Redirects {
     private final UrlGate urls;
     private final Success success;
     private final Set<URI> seen = new HashSet<>();
-    private int hops;
+    private final AtomicInteger hops = new AtomicInteger(); // read by whoever ends the call
 
     Redirects(int most, UrlGate urls, Success success) {
         this.most = most;
@@ -37,7 +38,7 @@ final class Redirects {
 
     /** Returns how many redirects were followed. */
     int hops() {
-        return hops;
+        return hops.get();
     }
 
     /**
@@ -60,7 +61,7 @@ final class Redirects {
         if (!seen.add(next.target().uri())) {
             throw failed("The API redirects in a circle");
         }
-        hops++;
+        hops.incrementAndGet();
         return next;
     }
 
@@ -72,7 +73,7 @@ final class Redirects {
         if (from.request().method() != Method.GET || from.request().body().length > 0) {
             throw failed(answered + "which is followed for GET without a body alone");
         }
-        if (hops == most) {
+        if (hops.get() == most) {
             throw failed("The API redirects more than " + (most == 1 ? "once" : most + " times"));
         }
     }

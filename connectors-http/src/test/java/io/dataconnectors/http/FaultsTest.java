@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class FaultsTest {
     private static final Duration SHORT = Duration.ofSeconds(5);
     private static final Duration LONG = Limits.MAX_TIMEOUT;
     private static final int AT_ONCE = 16;
+    private static final int MORE = 3;
 
     private static final Map<Fault, FaultServer> SERVERS = new EnumMap<>(Fault.class);
     private static final Map<Fault, CompletableFuture<Execution>> READS = new EnumMap<>(Fault.class);
@@ -76,6 +79,7 @@ class FaultsTest {
         return HttpConnectorExecutor.builder()
                 .egress(policy)
                 .sslContext(FaultTls.client())
+                .circuitBreaker(CircuitBreaker.off())
                 .random(() -> 0)
                 .build();
     }
@@ -115,8 +119,9 @@ class FaultsTest {
 
     /**
      * Each cell says the kind, the delivery and the attempts; {@code a/b} where it is a race of the network who is heard
-     * first. The last says whether the connections of the call end with it, or are kept for the next: of an answer that came
-     * whole, whatever is wrong with what it says.
+     * first. The last says whether the connections of the call end with it; are kept for the next, as after an answer that came
+     * whole, whatever is wrong with what it says; or are left: the JDK forgets a connection over which came what is no HTTP,
+     * and the relay closes it when it has been idle for longer than any call.
      *
      * <p>Four things are the JDK's, and on the side of caution: a server that hangs up in the handshake leaves UNKNOWN, though
      * nothing was sent; a bad chunk counts as a broken connection; fields without a colon or a name are skipped, folded ones
@@ -244,38 +249,42 @@ class FaultsTest {
     void outcome(Fault fault, String read, String write, String says, String connections) throws Exception {
         FaultServer server = SERVERS.get(fault);
 
-        check(given(fault, READS, Calls.get(server.url()), read), read, says, server.url());
-        check(given(fault, WRITES, Calls.post(server.url()), write), write, says, server.url());
+        check(fault, READS, () -> Calls.get(server.url()), read, says);
+        check(fault, WRITES, () -> Calls.post(server.url()), write, says);
         if (connections.equals("end")) {
             assertThat(server.sawEveryConnectionEnd()).isTrue();
         }
     }
 
-    /** Returns the outcome of the call; of one with more time if on this busy machine it did not come as far as it should. */
-    private static Execution given(
+    /** A call that did not come as far as it should is made again, alone and with more time: this machine may be busy. */
+    private static void check(
             Fault fault,
             Map<Fault, CompletableFuture<Execution>> calls,
-            ConnectorDefinition.Builder definition,
-            String expected)
+            Supplier<ConnectorDefinition.Builder> definition,
+            String expected,
+            @Nullable String says)
             throws Exception {
         Execution outcome = calls.get(fault).get(2, TimeUnit.MINUTES);
+        for (int more = 0; more < MORE && !isAs(expected, outcome); more++) {
+            outcome = executor.execute(
+                    call(fault.name(), definition.get(), fault.lasts() ? SHORT.multipliedBy(4) : LONG));
+        }
+        assertThat(outcome).matches(last -> isAs(expected, last), "is " + expected);
         assertThat(outcome.duration()).isLessThan(LONG.plusSeconds(10));
-        boolean farEnough =
-                !fault.lasts() || expected.contains(outcome.delivery().name());
-        return farEnough ? outcome : executor.execute(call(fault.name(), definition, SHORT.multipliedBy(6)));
+        if (outcome.failure() != null) {
+            String origin = SERVERS.get(fault).url();
+            assertThat(outcome.failure().message())
+                    .matches(says == null ? usual(outcome, origin) : Pattern.quote(says));
+        }
     }
 
-    private static void check(Execution execution, String expected, String says, String origin) {
+    private static boolean isAs(String expected, Execution execution) {
         String[] parts = expected.split(" ");
         String kind =
                 execution.failure() == null ? "OK" : execution.failure().kind().name();
-        assertThat(kind).isIn(words(parts[0]));
-        assertThat(execution.delivery().name()).isIn(words(parts[1]));
-        assertThat(execution.attempts()).asString().isIn(words(parts[2]));
-        if (execution.failure() != null) {
-            assertThat(execution.failure().message())
-                    .matches(says == null ? usual(execution, origin) : Pattern.quote(says));
-        }
+        return words(parts[0]).contains(kind)
+                && words(parts[1]).contains(execution.delivery().name())
+                && words(parts[2]).contains(String.valueOf(execution.attempts()));
     }
 
     private static List<String> words(String alternatives) {
@@ -286,7 +295,7 @@ class FaultsTest {
     private static String usual(Execution execution, String origin) {
         FailureKind kind = execution.failure().kind();
         return switch (kind) {
-            case TIMEOUT -> "The call did not end within (5|30) s";
+            case TIMEOUT -> "The call did not end within (5|20) s";
             case TLS_FAILED -> "No secure connection to " + origin + " could be made";
             case MALFORMED -> "The answer of " + origin + " is not HTTP/1.1";
             case CONNECT_FAILED ->

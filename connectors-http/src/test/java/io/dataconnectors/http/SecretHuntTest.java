@@ -271,6 +271,7 @@ class SecretHuntTest {
                         request -> Signature.header(
                                 "X-Signature", request.parameters().get("key")))
                 .listener(new Watcher())
+                .circuitBreaker(CircuitBreaker.off())
                 .random(() -> 0);
     }
 

@@ -66,7 +66,7 @@ public final class AwsSignatureV4 implements RequestSigner {
     /** A key for a day, a region and a service, so that the secret itself signs nothing that is sent. */
     private static byte[] key(String secret, String scope) {
         byte[] key = Sha256.utf8("AWS4" + secret);
-        for (String part : scope.split("/")) {
+        for (String part : scope.split("/", -1)) {
             key = Sha256.hmac(key, part);
         }
         return key;

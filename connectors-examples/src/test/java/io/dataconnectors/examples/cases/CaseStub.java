@@ -8,7 +8,6 @@ import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.http.EgressPolicy;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
-import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubRequest;
 import java.time.Clock;
@@ -25,42 +24,39 @@ import java.util.regex.Pattern;
 /** An API on this machine in the place of every API that a case calls, and a registry of connectors that may call it. */
 public final class CaseStub implements AutoCloseable {
     private static final Pattern TARGET = Pattern.compile("(\"(?:url|tokenUrl)\": \")https://[^/\"]+");
-    /** How the value of every secret ends that is not given; it begins with the secret's name. */
-    public static final String SECRET = "-s3cret";
-
     private static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123Z");
 
     private final CallCase example;
+    private final CaseHost host;
     private final StubApi api = StubApi.start();
     private final HttpConnectorExecutor executor;
     private final ConnectorRegistry connectors;
 
-    private CaseStub(CallCase example, Map<String, String> secrets, Map<String, RequestSigner> signers) {
+    private CaseStub(CallCase example, CaseHost host) {
         this.example = example;
+        this.host = host;
         HttpConnectorExecutor.Builder builder = HttpConnectorExecutor.builder()
                 .sslContext(api.sslContext())
                 .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRange("127.0.0.1/32"))
-                .secrets(query -> Secret.of(secrets.getOrDefault(query.name(), query.name() + SECRET)))
+                .secrets(query -> Secret.of(host.secret(query.name())))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC));
-        signers.forEach(builder::signer);
+        host.signers().forEach(builder::signer);
         executor = builder.build();
         connectors = ConnectorRegistry.builder().executor(executor).build();
     }
 
     /** Returns a stub that answers the requests of a case as it says. */
-    public static CaseStub playing(CallCase example, Map<String, String> secrets, Map<String, RequestSigner> signers) {
-        CaseStub stub = new CaseStub(example, secrets, signers);
+    public static CaseStub playing(CallCase example, CaseHost host) {
+        CaseStub stub = new CaseStub(example, host);
         stub.play();
         return stub;
     }
 
-    /** Returns a stub that hands the requests of a case to somebody else. */
-    public static CaseStub inFrontOf(
-            Function<StubRequest, Answer> other, CallCase example, Map<String, String> secrets) {
-        CaseStub stub = new CaseStub(example, secrets, Map.of());
-        for (WireRequest request : example.requests()) {
-            stub.api.on(Method.valueOf(request.method()), request.path()).answer(other);
-        }
+    /** Returns a stub that hands the last request of a case to somebody else; a token endpoint is not described. */
+    public static CaseStub inFrontOf(Function<StubRequest, Answer> other, CallCase example, CaseHost host) {
+        CaseStub stub = playing(example, host);
+        WireRequest last = example.requests().get(example.requests().size() - 1);
+        stub.api.on(Method.valueOf(last.method()), last.path()).answer(other);
         return stub;
     }
 
@@ -102,7 +98,7 @@ public final class CaseStub implements AutoCloseable {
         List<WireRequest> received = new ArrayList<>();
         for (int i = 0; i < api.requests().size(); i++) {
             String origin = expected.get(Math.min(i, expected.size() - 1)).origin();
-            received.add(WireRequest.received(api.requests().get(i), origin));
+            received.add(WireRequest.received(api.requests().get(i), origin, api.url(), host.signatures()));
         }
         return received;
     }

@@ -7,6 +7,7 @@ import io.dataconnectors.testkit.StubRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,11 +69,8 @@ final class Prism implements AutoCloseable {
 
     private void awaitStart() throws InterruptedException {
         for (int attempt = 0; attempt < 240; attempt++) {
-            try {
-                client.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port))
-                                .build(),
-                        BodyHandlers.discarding());
+            try (Socket connected = new Socket("127.0.0.1", port)) {
+                connected.shutdownOutput();
                 return;
             } catch (IOException e) {
                 Thread.sleep(250); // it is not there yet
@@ -100,6 +99,7 @@ final class Prism implements AutoCloseable {
 
     private HttpRequest handedOn(StubRequest request) {
         HttpRequest.Builder handedOn = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target(request)))
+                .timeout(Duration.ofSeconds(30))
                 .method(request.method(), BodyPublishers.ofByteArray(request.body()));
         for (Header header : request.headers()) {
             if (!OF_THE_CONNECTION.contains(header.name().toLowerCase(Locale.ROOT))) {

@@ -12,6 +12,7 @@ import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.examples.cases.CallCase;
+import io.dataconnectors.examples.cases.CaseHost;
 import io.dataconnectors.examples.cases.CaseStub;
 import io.dataconnectors.examples.cases.WireRequest;
 import io.dataconnectors.registry.ConnectorRegistry;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +57,7 @@ class VendorOperationsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void a_test_sends_what_the_page_shows_and_ends_as_the_page_shows(CallCase example) {
-        try (CaseStub stub = CaseStub.playing(example, Map.of(), Map.of())) {
+        try (CaseStub stub = CaseStub.playing(example, VendorHost.OF_PAGES)) {
             Connector draft = stub.connectors().create(stub.definition());
 
             TestReport report = stub.connectors().testThatWrites(draft.id(), example.invocation());
@@ -71,7 +71,7 @@ class VendorOperationsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void the_preview_shows_the_vendors_own_origin_and_no_secret(CallCase example) {
-        try (CaseStub stub = CaseStub.playing(example, Map.of(), Map.of())) {
+        try (CaseStub stub = CaseStub.playing(example, VendorHost.OF_PAGES)) {
             ConnectorRegistry connectors = stub.connectors();
             Connector draft = connectors.create(ConnectorDocument.read(example.document()));
 
@@ -79,7 +79,7 @@ class VendorOperationsTest {
 
             WireRequest last = example.requests().get(example.requests().size() - 1);
             assertThat(preview.url()).startsWith(last.origin() + "/");
-            assertThat(preview.toHttp() + preview.toCurl()).doesNotContain(CaseStub.SECRET);
+            assertThat(preview.toHttp() + preview.toCurl()).doesNotContain(CaseHost.SECRET);
         }
     }
 }

@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  * {@code vendors-on-prism} starts it with the folder of the descriptions.
  */
 public final class VendorsOnPrism {
-    private static final Map<String, String> OF_A_CERTAIN_LENGTH =
-            Map.of("vonage_key", "abcd1234", "vonage_secret", "abcdef0123456789");
-
     private enum Verdict {
         SERVED,
         BEYOND_PRISM,
@@ -64,7 +61,7 @@ public final class VendorsOnPrism {
     }
 
     private void one(CallCase example, Prism prism) {
-        try (CaseStub stub = CaseStub.inFrontOf(prism::answer, example, OF_A_CERTAIN_LENGTH)) {
+        try (CaseStub stub = CaseStub.inFrontOf(prism::answer, example, VendorHost.OF_DESCRIPTIONS)) {
             Connector draft = stub.connectors().create(stub.definition());
             TestReport report = stub.connectors().testThatWrites(draft.id(), example.invocation());
             Execution execution = report.execution();

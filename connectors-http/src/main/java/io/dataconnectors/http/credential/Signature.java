@@ -80,7 +80,7 @@ public final class Signature {
         try {
             return request.withHeaders(made.headers()).withQuery(made.query()).withFormFields(made.formFields());
         } catch (RenderException e) {
-            throw unsendable(e.getMessage());
+            throw unsendable(String.valueOf(e.getMessage()));
         }
     }
 

@@ -160,7 +160,7 @@ final class Opening implements Connection {
         Tunnel opened = new Tunnel(relay, client, connected);
         client.attach(opened);
         connected.attach(opened);
-        connected.interestOps(SelectionKey.OP_READ);
+        connected.interestOps(0);
         tunnel = opened;
         opened.begin();
     }

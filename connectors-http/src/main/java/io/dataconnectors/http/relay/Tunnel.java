@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import javax.annotation.Nullable;
 
-/** An open tunnel. What comes from one end goes to the other as it is: it is TLS, from the client to the real name. */
+/**
+ * An open tunnel. What comes from one end goes to the other as it is: it is TLS, from the client to the real name. The
+ * client speaks first; the other end is not listened to before, for the JDK drops what comes at the heels of our answer.
+ */
 final class Tunnel implements Connection {
     private final Relay relay;
     private final Loop loop;

@@ -62,8 +62,9 @@ final class SharedToken {
         Fetching begun;
         CompletableFuture<Access> access;
         synchronized (this) {
-            begun = begin(now);
-            access = isUsable(now) ? CompletableFuture.completedFuture(new Access(token, true)) : join();
+            Token kept = usable(now);
+            begun = begin(kept, now);
+            access = kept == null ? join() : CompletableFuture.completedFuture(new Access(kept, true));
         }
         if (begun != null) { // not within the lock: it may run code that is not ours
             CompletableFuture<Token> running = endpoint.fetch(request);
@@ -75,32 +76,32 @@ final class SharedToken {
 
     /** Returns the fetch that is to be started now, or null if none is needed or one is under way. */
     @Nullable
-    private Fetching begin(Instant now) {
-        boolean usable = isUsable(now);
-        boolean due = !usable || (token.isDue(now) && !now.isBefore(renewable));
+    private Fetching begin(@Nullable Token kept, Instant now) {
+        boolean due = kept == null || (kept.isDue(now) && !now.isBefore(renewable));
         if (!due || fetching != null) {
             return null;
         }
-        fetching = new Fetching(usable);
+        fetching = new Fetching(kept != null);
         return fetching;
     }
 
-    private boolean isUsable(Instant now) {
-        return token != null && token.isUsable(now);
+    @Nullable
+    private Token usable(Instant now) {
+        return token != null && token.isUsable(now) ? token : null;
     }
 
     private CompletableFuture<Access> join() {
         Fetching joined = Objects.requireNonNull(fetching);
         joined.waiting++;
         CompletableFuture<Access> waiter = new CompletableFuture<>();
-        var outcome = joined.outcome.whenComplete((fetched, thrown) -> {
+        var unused = joined.outcome.whenComplete((fetched, thrown) -> {
             if (fetched != null) {
                 waiter.complete(new Access(fetched, false));
             } else {
                 waiter.completeExceptionally(thrown);
             }
         });
-        var left = waiter.whenComplete((access, thrown) -> {
+        var unusedToo = waiter.whenComplete((access, thrown) -> {
             if (waiter.isCancelled()) {
                 leave(joined);
             }

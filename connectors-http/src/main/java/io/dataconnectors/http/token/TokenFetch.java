@@ -57,7 +57,7 @@ final class TokenFetch {
                 admission.cancel(true);
                 endExchange();
             });
-            var next = admission.whenComplete((admitted, refusal) -> hop(() -> admitted(refusal)));
+            var unusedToo = admission.whenComplete((admitted, refusal) -> hop(() -> admitted(refusal)));
         } catch (RejectedExecutionException e) { // closed meanwhile
             fail(Failures.cancelled());
         }

@@ -157,18 +157,31 @@ public final class FaultServer implements AutoCloseable {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
+    /** Ends all connections of servers, which go on. */
+    public static void closeConnections(Iterable<FaultServer> servers) {
+        for (FaultServer server : servers) {
+            for (Socket socket : server.sockets) {
+                close(socket);
+            }
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends the server and its connections. */
     @Override
     public void close() {
         accepting.countDown();
+        sockets.forEach(FaultServer::close);
+        fillers.forEach(FaultServer::close);
         try {
             server.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-            for (Socket filler : fillers) {
-                filler.close();
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

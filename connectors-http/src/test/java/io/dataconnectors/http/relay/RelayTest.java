@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -293,9 +294,24 @@ class RelayTest {
         }
     }
 
+    /** The JDK drops what comes at the heels of the answer to CONNECT, and would wait for ever. */
+    @Test
+    void a_target_that_speaks_first_is_heard_once_the_client_has_spoken() throws IOException {
+        try (LocalProcess client = tunnel();
+                Socket target = server.accept()) {
+            target.getOutputStream().write("SSH-2.0".getBytes());
+            client.socket().setSoTimeout(300);
+            assertThat(failure(client.socket().getInputStream())).isInstanceOf(SocketTimeoutException.class);
+
+            client.says("hello").socket().setSoTimeout(10_000);
+            assertThat(client.hears(7)).isEqualTo("SSH-2.0");
+        }
+    }
+
     @Test
     void a_connection_that_breaks_is_not_passed_on_as_one_that_ends() throws Exception {
         try (LocalProcess client = tunnel()) {
+            client.says("hello");
             reset(server.accept());
 
             assertThat(failure(client.socket().getInputStream())).isInstanceOf(SocketException.class);
@@ -304,6 +320,7 @@ class RelayTest {
     }
 
     private static void reset(Socket socket) throws IOException {
+        socket.getInputStream().readNBytes(5);
         socket.setSoLinger(true, 0);
         socket.close();
     }

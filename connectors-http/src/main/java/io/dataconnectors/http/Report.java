@@ -1,0 +1,98 @@
+package io.dataconnectors.http;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
+import io.dataconnectors.http.answer.Reading;
+import io.dataconnectors.http.breaker.Trial;
+import io.dataconnectors.http.retry.Attempt;
+import io.dataconnectors.http.secret.Masking;
+import io.dataconnectors.spi.ConnectorCall;
+import java.time.Duration;
+import javax.annotation.Nullable;
+
+/** What is told of one call: to listeners as it goes, to the circuit breaker, and to its caller in the end. */
+final class Report {
+    private final ConnectorCall call;
+    private final Events events;
+    private final int maxBody;
+    private volatile int requestBytes;
+
+    @Nullable
+    private volatile Trial trial;
+
+    @Nullable
+    private volatile Masking masking;
+
+    Report(Engine engine, ConnectorCall call) {
+        this.call = call;
+        events = new Events(engine.listeners(), call);
+        maxBody = Math.min(call.definition().limits().maxResponseBytes(), engine.maxResponseBytes());
+    }
+
+    void started() {
+        events.started();
+    }
+
+    /** Notes what is to learn from the attempts. */
+    void learns(Trial admitted) {
+        trial = admitted;
+    }
+
+    /** Notes which secrets an answer may echo from now on. */
+    void masks(Masking secrets) {
+        masking = secrets;
+    }
+
+    void sends(int bytes) {
+        requestBytes = bytes;
+    }
+
+    /** Returns the most that the body of an answer may have, in bytes. */
+    int maxBody() {
+        return maxBody;
+    }
+
+    /**
+     * Tells of an attempt.
+     *
+     * @param redirected whether it went to where the API redirects to, of which the breaker learns nothing
+     */
+    void attempted(int number, Attempt attempt, Duration took, boolean redirected) {
+        events.attempted(number, attempt, took);
+        Trial running = trial;
+        if (running != null && !redirected) {
+            running.attempted(call.definition(), attempt, took);
+        }
+    }
+
+    /** Whether the origin was paused meanwhile. */
+    boolean isPaused() {
+        Trial running = trial;
+        return running != null && running.isPaused();
+    }
+
+    /** Makes the outcome, and tells of it. */
+    Execution ended(Progress.End end, @Nullable Failure failure, Duration took) {
+        ConnectorDefinition definition = call.definition();
+        Execution.Builder outcome = Execution.builder(call.invocation().callId())
+                .attempts(end.attempts())
+                .failure(failure);
+        Masking secrets = masking;
+        if (end.last() != null && secrets != null) {
+            new Reading(definition, secrets, maxBody).read(end.last().reply(), failure, outcome);
+            outcome.delivery(end.last().delivery());
+        }
+        Execution execution = outcome.duration(took).build();
+        events.ended(execution, requestBytes);
+        return execution;
+    }
+
+    /** Ends what the breaker learns. */
+    void close() {
+        Trial running = trial;
+        if (running != null) {
+            running.end();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.dataconnectors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Execution;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.http.fault.Fault;
+import io.dataconnectors.http.fault.FaultServer;
+import io.dataconnectors.http.fault.FaultTls;
+import io.dataconnectors.spi.ConnectorCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many calls, with faults and cancellations by chance; then heap, threads and sockets are where they were. A build makes a few;
+ * {@code -Dsoak.calls=100000} as many as that, and prints the figures.
+ */
+class SoakTest {
+    private static final int CALLS = Integer.getInteger("soak.calls", 1_500);
+    private static final int AT_ONCE = 24;
+    private static final int SHORT = Integer.getInteger("soak.millis", 500);
+    private static final int WORKSPACES = 40;
+    private static final long MUCH_HEAP = 24L << 20;
+
+    /** What would take most of the time for itself, and what stops the only thread of a server that is to serve all. */
+    private static final Set<Fault> LEFT_OUT = EnumSet.of(Fault.NO_ROOM, Fault.NEVER_ACCEPTED, Fault.REFUSED);
+
+    private final Random random = new Random(7);
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
+
+    @Test
+    void after_many_calls_all_is_as_before() throws Exception {
+        List<FaultServer> servers = new ArrayList<>();
+        for (Fault fault : Fault.values()) {
+            if (!LEFT_OUT.contains(fault)) {
+                servers.add(FaultServer.start(fault));
+            }
+        }
+        try (FaultServer healthy = FaultServer.start(Fault.ANSWERS_BEFORE_THE_REQUEST);
+                HttpConnectorExecutor executor = executor(healthy, servers)) {
+            make(AT_ONCE * 4, executor, healthy, servers); // so that what is made once is there
+            FaultServer.closeConnections(servers);
+            Figures before = settled(now -> now.sockets() < 1_000);
+
+            make(CALLS, executor, healthy, servers);
+
+            FaultServer.closeConnections(servers);
+            Figures after = settled(now -> now.sockets() <= before.sockets() + 4 * AT_ONCE
+                    && now.threads() <= before.threads() + AT_ONCE
+                    && now.heap() <= before.heap() + MUCH_HEAP);
+            System.out.printf(
+                    "soak: %d calls%nbefore: %s%nafter:  %s%n%s%n", CALLS, before, after, new TreeMap<>(outcomes));
+            assertThat(after.sockets()).isLessThanOrEqualTo(before.sockets() + 4 * AT_ONCE);
+            assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + AT_ONCE);
+            assertThat(after.heap()).isLessThanOrEqualTo(before.heap() + MUCH_HEAP);
+        } finally {
+            servers.forEach(FaultServer::close);
+        }
+    }
+
+    private void make(int calls, HttpConnectorExecutor executor, FaultServer healthy, List<FaultServer> servers)
+            throws InterruptedException {
+        for (int i = 0; i < calls; i++) {
+            FaultServer server = random.nextBoolean() ? healthy : servers.get(random.nextInt(servers.size()));
+            ConnectorDefinition.Builder definition =
+                    random.nextBoolean() ? Calls.get(server.url()) : Calls.post(server.url());
+            Duration limit = server == healthy ? Duration.ofSeconds(60) : Duration.ofMillis(1 + random.nextInt(SHORT));
+            start(executor, definition.timeout(limit).build());
+        }
+        places.acquire(AT_ONCE);
+        places.release(AT_ONCE);
+    }
+
+    private void start(HttpConnectorExecutor executor, ConnectorDefinition definition) throws InterruptedException {
+        places.acquire();
+        String workspace = "workspace-" + random.nextInt(WORKSPACES);
+        CompletableFuture<Execution> call =
+                executor.executeAsync(new ConnectorCall(workspace, definition, Invocation.empty()));
+        var unused = call.whenComplete((outcome, thrown) -> {
+            places.release();
+            count(
+                    outcome == null
+                            ? "cancelled"
+                            : String.valueOf(
+                                    outcome.failure() == null
+                                            ? "OK"
+                                            : outcome.failure().kind()));
+        });
+        if (random.nextInt(10) == 0) {
+            Executor soon = CompletableFuture.delayedExecutor(random.nextInt(100), TimeUnit.MILLISECONDS);
+            soon.execute(() -> call.cancel(true));
+        }
+    }
+
+    private void count(String outcome) {
+        outcomes.computeIfAbsent(outcome, name -> new AtomicInteger()).incrementAndGet();
+    }
+
+    /** Returns the first figures that are as they should be, or after two minutes those that there are. */
+    private static Figures settled(Predicate<Figures> asItShould) throws InterruptedException {
+        Figures now = Figures.now();
+        for (int seconds = 0; seconds < 120 && !asItShould.test(now); seconds++) {
+            TimeUnit.SECONDS.sleep(1);
+            now = Figures.now();
+        }
+        return now;
+    }
+
+    private static HttpConnectorExecutor executor(FaultServer healthy, List<FaultServer> servers) {
+        EgressPolicy policy =
+                EgressPolicy.publicHttps().openRange("127.0.0.1/32").allowPort(healthy.port());
+        for (FaultServer server : servers) {
+            policy = policy.allowPort(server.port());
+        }
+        return HttpConnectorExecutor.builder()
+                .egress(policy)
+                .sslContext(FaultTls.client())
+                .circuitBreaker(CircuitBreaker.off())
+                .build();
+    }
+}
