@@ -79,8 +79,7 @@ class DocumentationTest {
     }
 
     private static String errors(String parameters, String statements, Path output) {
-        String source =
-                """
+        String source = """
                 import io.dataconnectors.*;
                 import io.dataconnectors.curl.*;
                 import io.dataconnectors.document.*;

@@ -27,8 +27,7 @@ import java.util.TreeMap;
  * API for it to call.
  */
 public abstract class HostProgram implements AutoCloseable {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             import static org.assertj.core.api.Assertions.assertThat;
 
             import io.dataconnectors.*;
@@ -87,7 +86,9 @@ public abstract class HostProgram implements AutoCloseable {
             .get(api.url() + "/orders/{{order_id}}")
             .header("X-Customer", "{{customer_id}}")
             .auth(Auth.bearer("{{secret.shop_token}}"))
-            .input(Input.string("order_id").description("The number on the invoice").required())
+            .input(Input.string("order_id")
+                    .description("The number on the invoice")
+                    .required())
             .input(Input.string("customer_id").fromContext())
             .output("status", "$.status")
             .build();

@@ -43,7 +43,9 @@ record HowTo(String name, List<Block> blocks) {
 
     List<CallCase> calls() {
         return CasePage.read(
-                name, null, blocks.stream().filter(block -> !isOfTheProgram(block)).toList());
+                name,
+                null,
+                blocks.stream().filter(block -> !isOfTheProgram(block)).toList());
     }
 
     private static boolean isOfTheProgram(Block block) {

@@ -56,6 +56,7 @@ class HowToTest {
     @MethodSource("pages")
     void a_page_has_an_example_and_is_in_the_index(HowTo page) {
         assertThat(page.calls().isEmpty() && page.program().isEmpty()).isFalse();
+        assertThat(page.program().isEmpty() && !page.printed().isEmpty()).isFalse();
         assertThat(HowTo.index()).contains("](" + page + ")");
     }
 

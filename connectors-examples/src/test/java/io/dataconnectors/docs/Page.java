@@ -67,7 +67,8 @@ record Page(Path file, String text) {
     private boolean leadsSomewhere(String link) {
         String[] parts = link.split("#", 2);
         Path target = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]);
-        return Files.exists(target) && (parts.length == 1 || of(target).anchors().contains(parts[1]));
+        return Files.exists(target)
+                && (parts.length == 1 || of(target).anchors().contains(parts[1]));
     }
 
     private List<String> anchors() {

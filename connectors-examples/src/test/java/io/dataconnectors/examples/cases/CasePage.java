@@ -22,6 +22,8 @@ public final class CasePage {
     @Nullable
     private String document;
 
+    private boolean documentIsUsed = true;
+
     @Nullable
     private String command;
 
@@ -45,9 +47,7 @@ public final class CasePage {
     public static List<CallCase> read(String name, @Nullable String document, List<Block> blocks) {
         CasePage page = new CasePage(name, document);
         blocks.forEach(page::take);
-        if (!page.requests.isEmpty() || !page.answers.isEmpty() || !page.inputs.isEmpty() || page.command != null) {
-            throw new IllegalArgumentException(name + ": the last blocks belong to no call");
-        }
+        page.nothingIsPending();
         return page.cases;
     }
 
@@ -64,18 +64,28 @@ public final class CasePage {
         }
     }
 
+    private void nothingIsPending() {
+        boolean none = inputs.isEmpty() && context.isEmpty() && requests.isEmpty() && answers.isEmpty();
+        if (!none || command != null || !documentIsUsed) {
+            throw new IllegalArgumentException(name + ": after " + cases + " there are blocks that belong to no call");
+        }
+    }
+
     private void document(String text) {
         if (command != null && !CurlImport.read(command).definition().equals(ConnectorDocument.read(text))) {
             throw new IllegalArgumentException(name + ": the command becomes\n"
                     + ConnectorDocument.write(CurlImport.read(command).definition()));
         }
         command = null;
+        nothingIsPending();
         document = text;
+        documentIsUsed = false;
     }
 
     private void end(Block block) {
         if (answers.size() != requests.size()) {
-            throw new IllegalArgumentException(name + ": " + requests.size() + " requests, " + answers.size() + " answers");
+            throw new IllegalArgumentException(
+                    name + ": " + requests.size() + " requests, " + answers.size() + " answers");
         }
         cases.add(new CallCase(
                 name + ": " + block.heading(),
@@ -85,6 +95,7 @@ public final class CasePage {
                 List.copyOf(requests),
                 List.copyOf(answers),
                 block));
+        documentIsUsed = true;
         inputs = Map.of();
         context = Map.of();
         requests.clear();

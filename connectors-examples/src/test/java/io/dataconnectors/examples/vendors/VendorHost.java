@@ -17,13 +17,7 @@ final class VendorHost {
 
     /** With secrets as long as the descriptions say. */
     static final CaseHost OF_DESCRIPTIONS = new CaseHost(
-            Map.of(
-                    KEY,
-                    WalmartSignature.privateKey(),
-                    "vonage_key",
-                    "abcd1234",
-                    "vonage_secret",
-                    "abcdef0123456789"),
+            Map.of(KEY, WalmartSignature.privateKey(), "vonage_key", "abcd1234", "vonage_secret", "abcdef0123456789"),
             SIGNERS,
             WalmartSignature::verify);
 

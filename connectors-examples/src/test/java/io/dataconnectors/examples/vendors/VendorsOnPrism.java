@@ -38,8 +38,8 @@ public final class VendorsOnPrism {
         VendorsOnPrism run = new VendorsOnPrism();
         Map<String, List<VendorOperation>> described = VendorOperation.all().stream()
                 .filter(operation -> operation.description() != null)
-                .collect(Collectors.groupingBy(
-                        operation -> operation.description(), TreeMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(operation -> operation.description(), TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<VendorOperation>> each : described.entrySet()) {
             Path description = Path.of(args[0], each.getKey());
             if (Files.exists(description)) {
