@@ -7,23 +7,27 @@ import io.dataconnectors.Violation;
 import io.dataconnectors.curl.CurlImport;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.ConnectorPack;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentationTest {
+    static List<Page> pages() {
+        return Page.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_link_of_a_page_leads_somewhere(Page page) {
+        assertThat(page.brokenLinks()).isEmpty();
+    }
+
     @Test
     void every_document_on_the_page_of_the_format_is_valid() {
         List<String> documents = Page.of("docs/connector-format.md").blocks("json");
@@ -39,17 +43,7 @@ class DocumentationTest {
         List<String> examples = Page.of("README.md").blocks("java");
 
         assertThat(examples).hasSize(1);
-        assertThat(errors(inAMethod("Path folder, Vault vault, Workflows workflows", examples.get(0)), output))
-                .isEmpty();
-    }
-
-    @Test
-    void the_examples_of_the_page_on_signing_compile_and_are_valid(@TempDir Path output) {
-        Page page = Page.of("docs/signing.md");
-
-        assertThat(page.blocks("json")).hasSize(1).allSatisfy(ConnectorDocument::read);
-        assertThat(page.blocks("java")).hasSize(1);
-        assertThat(errors(inAMethod("Hmac hmac", page.blocks("java").get(0)), output))
+        assertThat(errors("Path folder, Vault vault, Workflows workflows", examples.get(0), output))
                 .isEmpty();
     }
 
@@ -60,7 +54,7 @@ class DocumentationTest {
 
         assertThat(examples).isNotEmpty();
         assertThat(examples)
-                .allSatisfy(example -> assertThat(errors(inAMethod("ConnectorRegistry connectors", example), output))
+                .allSatisfy(example -> assertThat(errors("ConnectorRegistry connectors", example, output))
                         .isEmpty());
     }
 
@@ -84,8 +78,8 @@ class DocumentationTest {
                 .containsExactly("/settings/shop", "/secrets/shop_token");
     }
 
-    private static String inAMethod(String parameters, String statements) {
-        return """
+    private static String errors(String parameters, String statements, Path output) {
+        String source = """
                 import io.dataconnectors.*;
                 import io.dataconnectors.curl.*;
                 import io.dataconnectors.document.*;
@@ -99,7 +93,6 @@ class DocumentationTest {
 
                 class Example {
                     interface Vault { Secret find(String workspace, String name, String origin); }
-                    interface Hmac { String sha256(String key, byte[] body); }
                     interface Workflows { List<Dependent> usersOf(Connector connector); }
 
                     ConnectorDefinition retrieveOrder;
@@ -110,32 +103,6 @@ class DocumentationTest {
                     }
                 }
                 """.formatted(parameters, statements);
-    }
-
-    private static String errors(String source, Path output) {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var found = new DiagnosticCollector<JavaFileObject>();
-        List<String> options =
-                List.of("-d", output.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
-        compiler.getTask(null, null, found, options, null, List.of(new Source(source)))
-                .call();
-        return found.getDiagnostics().stream()
-                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-                .map(Object::toString)
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String text) {
-            super(URI.create("string:///Example.java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
+        return new JavaSource("Example", source).compile(output);
     }
 }

@@ -1,11 +1,17 @@
 package io.dataconnectors.examples.vendors;
 
+import io.dataconnectors.examples.cases.Block;
+import io.dataconnectors.examples.cases.CallCase;
+import io.dataconnectors.examples.cases.CasePage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 
 /**
  * One operation of a vendor: its connector document, and beside it the page that shows in cases what it does.
@@ -14,6 +20,7 @@ import java.util.stream.Stream;
  */
 record VendorOperation(String name, Path file) {
     private static final Path FOLDER = Path.of("documents", "vendors");
+    private static final Pattern DESCRIPTION = Pattern.compile("(?m)^Described in `([a-z0-9_]+\\.json)`");
 
     static List<VendorOperation> all() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
@@ -38,9 +45,23 @@ record VendorOperation(String name, Path file) {
         return read(file);
     }
 
-    CasePage page() {
-        String page = file.getFileName().toString().replace(".json", ".md");
-        return CasePage.parse(this, read(file.resolveSibling(page)));
+    /** The file of the vendor's OpenAPI description, or null if it has none of this operation. */
+    @Nullable
+    String description() {
+        Matcher description = DESCRIPTION.matcher(page());
+        return description.find() ? description.group(1) : null;
+    }
+
+    List<CallCase> cases() {
+        List<CallCase> cases = CasePage.read(name, document(), Block.of(page()));
+        if (cases.isEmpty()) {
+            throw new IllegalArgumentException("The page of " + name + " shows no case");
+        }
+        return cases;
+    }
+
+    private String page() {
+        return read(file.resolveSibling(file.getFileName().toString().replace(".json", ".md")));
     }
 
     private static String read(Path file) {

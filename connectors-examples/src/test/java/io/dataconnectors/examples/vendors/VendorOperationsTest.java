@@ -11,6 +11,10 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.examples.cases.CallCase;
+import io.dataconnectors.examples.cases.CaseHost;
+import io.dataconnectors.examples.cases.CaseStub;
+import io.dataconnectors.examples.cases.WireRequest;
 import io.dataconnectors.registry.ConnectorRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +33,8 @@ class VendorOperationsTest {
         return VendorOperation.all();
     }
 
-    static Stream<VendorCase> cases() {
-        return operations().stream().flatMap(operation -> operation.page().cases().stream());
+    static Stream<CallCase> cases() {
+        return operations().stream().flatMap(operation -> operation.cases().stream());
     }
 
     @ParameterizedTest
@@ -52,31 +56,30 @@ class VendorOperationsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void a_test_sends_what_the_page_shows_and_ends_as_the_page_shows(VendorCase example) {
-        try (VendorStub stub = VendorStub.playing(example)) {
+    void a_test_sends_what_the_page_shows_and_ends_as_the_page_shows(CallCase example) {
+        try (CaseStub stub = CaseStub.playing(example, VendorHost.OF_PAGES)) {
             Connector draft = stub.connectors().create(stub.definition());
 
             TestReport report = stub.connectors().testThatWrites(draft.id(), example.invocation());
 
             assertThat(stub.received()).hasToString(example.requests().toString());
-            assertThat(Outcomes.shown(report.execution())).isEqualTo(example.outcome());
+            assertThat(CallCase.outcome(report.execution())).isEqualTo(example.outcome());
             assertThat(report.passed()).isEqualTo(example.succeeds());
         }
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void the_preview_shows_the_vendors_own_origin_and_no_secret(VendorCase example) {
-        try (VendorStub stub = VendorStub.playing(example)) {
+    void the_preview_shows_the_vendors_own_origin_and_no_secret(CallCase example) {
+        try (CaseStub stub = CaseStub.playing(example, VendorHost.OF_PAGES)) {
             ConnectorRegistry connectors = stub.connectors();
-            Connector draft =
-                    connectors.create(ConnectorDocument.read(example.operation().document()));
+            Connector draft = connectors.create(ConnectorDocument.read(example.document()));
 
             RequestPreview preview = connectors.preview(draft.id(), example.invocation());
 
             WireRequest last = example.requests().get(example.requests().size() - 1);
             assertThat(preview.url()).startsWith(last.origin() + "/");
-            assertThat(preview.toHttp() + preview.toCurl()).doesNotContain(VendorStub.SECRET);
+            assertThat(preview.toHttp() + preview.toCurl()).doesNotContain(CaseHost.SECRET);
         }
     }
 }

@@ -4,6 +4,8 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.Connector;
 import io.dataconnectors.Execution;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.examples.cases.CallCase;
+import io.dataconnectors.examples.cases.CaseStub;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,9 +37,9 @@ public final class VendorsOnPrism {
     public static void main(String[] args) throws IOException, InterruptedException {
         VendorsOnPrism run = new VendorsOnPrism();
         Map<String, List<VendorOperation>> described = VendorOperation.all().stream()
-                .filter(operation -> operation.page().description() != null)
-                .collect(Collectors.groupingBy(
-                        operation -> operation.page().description(), TreeMap::new, Collectors.toList()));
+                .filter(operation -> operation.description() != null)
+                .collect(
+                        Collectors.groupingBy(operation -> operation.description(), TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<VendorOperation>> each : described.entrySet()) {
             Path description = Path.of(args[0], each.getKey());
             if (Files.exists(description)) {
@@ -53,13 +55,13 @@ public final class VendorsOnPrism {
     private void all(List<VendorOperation> operations, Path description) throws IOException, InterruptedException {
         try (Prism prism = Prism.serving(description)) {
             for (VendorOperation operation : operations) {
-                operation.page().cases().stream().filter(VendorCase::succeeds).forEach(example -> one(example, prism));
+                operation.cases().stream().filter(CallCase::succeeds).forEach(example -> one(example, prism));
             }
         }
     }
 
-    private void one(VendorCase example, Prism prism) {
-        try (VendorStub stub = VendorStub.inFrontOf(prism, example)) {
+    private void one(CallCase example, Prism prism) {
+        try (CaseStub stub = CaseStub.inFrontOf(prism::answer, example, VendorHost.OF_DESCRIPTIONS)) {
             Connector draft = stub.connectors().create(stub.definition());
             TestReport report = stub.connectors().testThatWrites(draft.id(), example.invocation());
             Execution execution = report.execution();
@@ -73,7 +75,7 @@ public final class VendorsOnPrism {
         }
     }
 
-    private static Verdict verdict(Execution execution, VendorStub stub) {
+    private static Verdict verdict(Execution execution, CaseStub stub) {
         Answer answer = execution.answer();
         if (answer != null && answer.status() < 300) {
             return Verdict.SERVED;

@@ -1,11 +1,10 @@
-package io.dataconnectors.examples.vendors;
+package io.dataconnectors.examples.cases;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
 import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.examples.signers.AwsSignatureV4;
 import io.dataconnectors.http.EgressPolicy;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
@@ -18,70 +17,63 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An API on this machine in the place of a vendor's, and a registry of connectors that may call it. */
-final class VendorStub implements AutoCloseable {
+/** An API on this machine in the place of every API that a case calls, and a registry of connectors that may call it. */
+public final class CaseStub implements AutoCloseable {
     private static final Pattern TARGET = Pattern.compile("(\"(?:url|tokenUrl)\": \")https://[^/\"]+");
-    /** How the value of every secret ends; it begins with the secret's name. */
-    static final String SECRET = "-s3cret";
-
-    private static final Map<String, String> OF_A_FORM = Map.of("walmart_private_key", WalmartSignature.privateKey());
-    private static final Map<String, String> OF_A_LENGTH = Map.of(
-            "walmart_private_key",
-            WalmartSignature.privateKey(),
-            "vonage_key",
-            "abcd1234",
-            "vonage_secret",
-            "abcdef0123456789");
     private static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123Z");
 
-    private final VendorCase example;
+    private final CallCase example;
+    private final CaseHost host;
     private final StubApi api = StubApi.start();
     private final HttpConnectorExecutor executor;
     private final ConnectorRegistry connectors;
 
-    private VendorStub(VendorCase example, Map<String, String> secrets) {
+    private CaseStub(CallCase example, CaseHost host) {
         this.example = example;
-        executor = HttpConnectorExecutor.builder()
+        this.host = host;
+        HttpConnectorExecutor.Builder builder = HttpConnectorExecutor.builder()
                 .sslContext(api.sslContext())
                 .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRange("127.0.0.1/32"))
-                .secrets(query -> Secret.of(secrets.getOrDefault(query.name(), query.name() + SECRET)))
-                .signer("walmart", new WalmartSignature())
-                .signer("aws-sigv4", new AwsSignatureV4())
-                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-                .build();
+                .secrets(query -> Secret.of(host.secret(query.name())))
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC));
+        host.signers().forEach(builder::signer);
+        executor = builder.build();
         connectors = ConnectorRegistry.builder().executor(executor).build();
     }
 
-    static VendorStub playing(VendorCase example) {
-        VendorStub stub = new VendorStub(example, OF_A_FORM);
+    /** Returns a stub that answers the requests of a case as it says. */
+    public static CaseStub playing(CallCase example, CaseHost host) {
+        CaseStub stub = new CaseStub(example, host);
         stub.play();
         return stub;
     }
 
-    static VendorStub inFrontOf(Prism prism, VendorCase example) {
-        VendorStub stub = new VendorStub(example, OF_A_LENGTH);
-        stub.play(); // a token endpoint is not described
+    /** Returns a stub that hands the last request of a case to somebody else; a token endpoint is not described. */
+    public static CaseStub inFrontOf(Function<StubRequest, Answer> other, CallCase example, CaseHost host) {
+        CaseStub stub = playing(example, host);
         WireRequest last = example.requests().get(example.requests().size() - 1);
-        stub.api.on(Method.valueOf(last.method()), last.path()).answer(prism::answer);
+        stub.api.on(Method.valueOf(last.method()), last.path()).answer(other);
         return stub;
     }
 
-    /** The body of the last request if it is a form. */
-    String lastForm() {
+    /** Returns the body of the last request if it is a form. */
+    public String lastForm() {
         StubRequest last = api.requests().get(api.requests().size() - 1);
         return "application/x-www-form-urlencoded".equals(last.header("Content-Type")) ? last.text() : "";
     }
 
-    ConnectorRegistry connectors() {
+    /** Returns connectors that may call the stub. */
+    public ConnectorRegistry connectors() {
         return connectors;
     }
 
-    /** The operation with this stub in the place of every origin that it calls. */
-    ConnectorDefinition definition() {
-        Matcher target = TARGET.matcher(example.operation().document());
+    /** Returns the definition with this stub in the place of every origin that it calls. */
+    public ConnectorDefinition definition() {
+        Matcher target = TARGET.matcher(example.document());
         return ConnectorDocument.read(target.replaceAll("$1" + Matcher.quoteReplacement(api.url())));
     }
 
@@ -100,13 +92,13 @@ final class VendorStub implements AutoCloseable {
         });
     }
 
-    /** What was received so far, shown with the origins of what the case expects. */
-    List<WireRequest> received() {
+    /** Returns what was received so far, shown with the origins of what the case expects. */
+    public List<WireRequest> received() {
         List<WireRequest> expected = example.requests();
         List<WireRequest> received = new ArrayList<>();
         for (int i = 0; i < api.requests().size(); i++) {
             String origin = expected.get(Math.min(i, expected.size() - 1)).origin();
-            received.add(WireRequest.received(api.requests().get(i), origin, api.url()));
+            received.add(WireRequest.received(api.requests().get(i), origin, api.url(), host.signatures()));
         }
         return received;
     }

@@ -1,4 +1,4 @@
-package io.dataconnectors.examples.vendors;
+package io.dataconnectors.examples.cases;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.Header;

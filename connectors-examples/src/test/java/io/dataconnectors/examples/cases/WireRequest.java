@@ -1,4 +1,4 @@
-package io.dataconnectors.examples.vendors;
+package io.dataconnectors.examples.cases;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.testkit.StubRequest;
@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * A request as a page shows it and as a stub received it: the method and the URL, header fields, an empty line, the body.
  * Header fields have neither order nor the case of letters (RFC 9110, section 5). Those that every call has are left out.
  * The lines of a multipart body end with CR LF on the wire and with LF here, and its boundary is written BOUNDARY.
+ * Signatures over the host, which is another in each run, are written … or as the host of the case has it.
  */
-record WireRequest(String method, String url, Map<String, String> headers, String body) {
+public record WireRequest(String method, String url, Map<String, String> headers, String body) {
     private static final Set<String> OF_EVERY_CALL = Set.of(
             "host", "content-length", "user-agent", "accept-encoding", "connection", "upgrade", "http2-settings");
     private static final Pattern AWS_SIGNATURE =
@@ -35,7 +36,7 @@ record WireRequest(String method, String url, Map<String, String> headers, Strin
     }
 
     /** A request that was sent to a stub in the place of an origin. */
-    static WireRequest received(StubRequest request, String origin, String stub) {
+    static WireRequest received(StubRequest request, String origin, String stub, CaseHost.Signatures signatures) {
         Map<String, String> headers = new TreeMap<>();
         for (Header header : request.headers()) {
             String name = header.name().toLowerCase(Locale.ROOT);
@@ -47,7 +48,7 @@ record WireRequest(String method, String url, Map<String, String> headers, Strin
         // it covers the host, which is another in each run; AwsSignatureV4Test proves it
         headers.computeIfPresent(
                 "authorization", (name, value) -> AWS_SIGNATURE.matcher(value).replaceAll("…"));
-        WalmartSignature.verify(stub + request.target(), request.method(), headers);
+        signatures.replace(stub + request.target(), request.method(), headers);
         return new WireRequest(request.method(), origin + request.target(), headers, request.text()).shown();
     }
 
@@ -65,8 +66,8 @@ record WireRequest(String method, String url, Map<String, String> headers, Strin
         return new WireRequest(method, url, shownHeaders, shownBody);
     }
 
-    /** Scheme, host and port. */
-    String origin() {
+    /** Returns scheme, host and port. */
+    public String origin() {
         return url.substring(0, url.indexOf('/', "https://".length()));
     }
 
