@@ -1,0 +1,72 @@
+package io.dataconnectors.http.breaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.retry.Attempt;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BreakersTest {
+    private static final ConnectorDefinition DEFINITION = ConnectorDefinition.builder("retrieve_order")
+            .description("Fetches an order")
+            .get("https://shop.example.com/orders")
+            .build();
+    private static final Rules ONE = new Rules(1, Duration.ofSeconds(5), Duration.ofSeconds(60));
+
+    private final Breakers breakers =
+            new Breakers(ONE, Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZoneOffset.UTC));
+
+    private static Attempt failed(FailureKind kind) {
+        return Attempt.notSent(Failure.of(kind, "It failed"));
+    }
+
+    @Test
+    void however_many_origins_fail_a_bounded_number_is_remembered() throws Stopped {
+        for (int i = 0; i < 25_000; i++) {
+            breakers.admit("acme", "https://shop" + i + ".example.com")
+                    .attempted(DEFINITION, failed(FailureKind.CONNECT_FAILED), Duration.ofSeconds(2));
+        }
+
+        assertThat(breakers.remembered()).isEqualTo(10_000);
+    }
+
+    @Test
+    void what_works_is_not_remembered() throws Stopped {
+        Trial trial = breakers.admit("acme", "https://shop.example.com");
+        Trial other = breakers.admit("acme", "https://shop.example.com");
+
+        trial.attempted(DEFINITION, failed(FailureKind.CONNECT_FAILED), Duration.ofSeconds(2));
+        other.attempted(DEFINITION, failed(FailureKind.TOO_LARGE), Duration.ofSeconds(2));
+
+        assertThat(breakers.remembered()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECT_FAILED, 0, true",
+        "TLS_FAILED, 0, true",
+        "MALFORMED, 0, true",
+        "TIMEOUT, 1000, true",
+        "TIMEOUT, 999, false",
+        "CANCELLED, 5000, false",
+        "OVERLOADED, 0, false",
+        "BLOCKED, 0, false",
+        "TOO_LARGE, 0, false",
+    })
+    void what_shows_that_an_origin_is_away_pauses_it(FailureKind kind, int millis, boolean paused) throws Stopped {
+        Trial trial = breakers.admit("acme", "https://shop.example.com");
+
+        trial.attempted(DEFINITION, failed(kind), Duration.ofMillis(millis));
+
+        assertThat(trial.isPaused()).isEqualTo(paused);
+    }
+}
