@@ -1,7 +1,5 @@
 package io.dataconnectors.template;
 
-import io.dataconnectors.json.Json;
-import io.dataconnectors.json.JsonException;
 import io.dataconnectors.template.Filter.Makes;
 import io.dataconnectors.template.Filter.Parameter;
 import io.dataconnectors.template.Filter.Takes;
@@ -18,6 +16,7 @@ final class Filters {
     private static final Parameter PATTERN = new Parameter("a pattern", true, true);
     private static final Parameter QUOTE = new Parameter("the quote", true, false);
     private static final Parameter TWICE = new Parameter("the quote twice", true, false);
+    private static final Parameter FACTOR = new Parameter("a number", false, true);
     private static final Parameter SEPARATOR = new Parameter("the separator", true, false);
     private static final Parameter INSTEAD = new Parameter("the value to use instead", false, true);
 
@@ -33,7 +32,8 @@ final class Filters {
             Filter.ofText("epoch_s", text -> DateText.instant(text).getEpochSecond()),
             Filter.ofText("epoch_ms", DateText::epochMillis),
             Filter.ofText("string", text -> text),
-            Filter.ofText("number", Filters::number),
+            Filter.ofText("number", Numbers::of),
+            Filter.ofText("times", List.of(FACTOR), Numbers::times),
             Filter.ofText("upper", text -> text.toUpperCase(Locale.ROOT)),
             Filter.ofText("lower", text -> text.toLowerCase(Locale.ROOT)),
             Filter.ofText("trim", String::strip),
@@ -64,16 +64,5 @@ final class Filters {
         return Special.isNothing(value)
                 || "".equals(value)
                 || (value instanceof Collection<?> items && items.isEmpty());
-    }
-
-    private static Object number(String text) {
-        try {
-            if (Json.read(text) instanceof Number number) {
-                return number;
-            }
-        } catch (JsonException e) {
-            // said below, as for any other text that is no number
-        }
-        throw new Unfit("'number' takes a number as JSON writes it");
     }
 }

@@ -76,6 +76,11 @@ class FiltersTest {
                     {{text | trim | quote: '"', '""'}} → "I ""do"" <b>'it'</b> & \\"
                     {{number | string}}          → 10.00
                     {{digits | number}}          → 9007199254740993
+                    {{number | times: 100}}      → 1000
+                    {{number | times: 0.125}}    → 1.25
+                    {{digits | times: 1.5}}      → 13510798882111489.5
+                    {{number | times: -0}}       → 0
+                    {{missing | times: 100}}.    → .
                     {{list | join}}              → a,3
                     {{list | join: "; "}}        → a; 3
                     {{none | join}}.             → .
@@ -160,7 +165,7 @@ class FiltersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
-                    {{text | shout}}            → Line 1, column 10: There is no filter 'shout'; there are: default, date, epoch_s, epoch_ms, string, number, upper, lower, …
+                    {{text | shout}}            → Line 1, column 10: There is no filter 'shout'; there are: default, date, epoch_s, epoch_ms, string, number, times, upper, …
                     {{text | Upper}}            → Line 1, column 10: There is no filter 'Upper'; did you mean 'upper'?
                     {{text | upper: 1}}         → Line 1, column 10: 'upper' takes no argument, and has 1
                     {{text | default}}          → Line 1, column 10: 'default' takes the value to use instead, and has 0
@@ -179,6 +184,8 @@ class FiltersTest {
                     {{list | join: setting.all}} → Line 1, column 16: An argument is a single value
                     {{text | default: }}        → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting
                     {{text | default: 01}}      → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting
+                    {{number | times: "100"}}   → Line 1, column 12: 'times' takes a number
+                    {{number | times: 1e101}}   → Line 1, column 12: 'times' takes a number of at most 100 digits
                     {{text | join}}             → Line 1, column 10: 'join' takes a list of single values; 'text' is a single value
                     {{lines | join}}            → Line 1, column 11: 'join' takes a list of single values; 'lines' is a list
                     {{list | upper}}            → Line 1, column 10: 'upper' takes a single value; 'list' is a list
@@ -199,12 +206,14 @@ class FiltersTest {
                     {{any | upper}}    → {{any | upper}}: 'upper' takes a single value, not an object
                     {{any.k | upper}}  → {{any.k | upper}}: 'upper' takes a single value, not a list
                     {{any | first}}    → {{any | first}}: 'first' takes a list, not an object
+                    {{any.s | times: 2}} → {{any.s | times: 2}}: 'times' takes a number as JSON writes it
+                    {{any.n | times: 2}} → {{any.n | times: 2}}: 'times' takes a number of at most 100 digits
                     {{any.s | join}}   → {{any.s | join}}: 'join' takes a list of single values, not a single value
                     {{any.h | sha256}} → {{any.h | sha256}}: half of a surrogate pair stands alone in it, which is no character
                     """)
     void a_value_that_a_filter_does_not_take_is_refused(String template, String message) {
         Values values = Values.builder()
-                .value("any", Map.of("k", List.of(), "s", "text", "h", "\uDC00"))
+                .value("any", Map.of("k", List.of(), "s", "text", "h", "\uDC00", "n", "1e-300"))
                 .build();
 
         assertThatExceptionOfType(RenderException.class)
