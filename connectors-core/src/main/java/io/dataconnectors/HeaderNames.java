@@ -39,7 +39,9 @@ final class HeaderNames {
     }
 
     private static boolean setsAuthorization(Auth auth) {
-        return auth instanceof Auth.Bearer || auth instanceof Auth.Basic || auth instanceof OAuth2ClientCredentials;
+        return auth instanceof Auth.Bearer
+                || auth instanceof Auth.Basic
+                || (auth instanceof OAuth2ClientCredentials oauth2 && oauth2.header() == null);
     }
 
     private static void checkName(String name, Problems there) {

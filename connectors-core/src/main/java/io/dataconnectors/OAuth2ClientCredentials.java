@@ -8,7 +8,7 @@ import javax.annotation.Nullable;
 
 /**
  * An access token that the connector's own account is given by a token endpoint: the client credentials grant of OAuth 2.0
- * (RFC 6749, section 4.4). Calls send it as {@code Authorization: Bearer} (RFC 6750, section 2.1). Immutable; {@link
+ * (RFC 6749, section 4.4). Calls send it as {@code Authorization: Bearer} (RFC 6750, section 2.1) or in a header of its own. Immutable; {@link
  * Auth#oauth2ClientCredentials} makes one, and each method with an argument returns another.
  *
  * <p>Calls share a token, so that every text is a template over settings and secrets alone: neither inputs nor {@code call.id}
@@ -22,23 +22,28 @@ public final class OAuth2ClientCredentials implements Auth {
     private final String scope;
     private final Map<String, String> parameters;
 
+    @Nullable
+    private final String header;
+
     private OAuth2ClientCredentials(
             String tokenUrl,
             String clientId,
             String clientSecret,
             ClientIn clientIn,
             String scope,
-            Map<String, String> parameters) {
+            Map<String, String> parameters,
+            @Nullable String header) {
         this.tokenUrl = Objects.requireNonNull(tokenUrl, "tokenUrl");
         this.clientId = Objects.requireNonNull(clientId, "clientId");
         this.clientSecret = Objects.requireNonNull(clientSecret, "clientSecret");
         this.clientIn = Objects.requireNonNull(clientIn, "clientIn");
         this.scope = Objects.requireNonNull(scope, "scope");
         this.parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        this.header = header;
     }
 
     static OAuth2ClientCredentials of(String tokenUrl, String clientId, String clientSecret) {
-        return new OAuth2ClientCredentials(tokenUrl, clientId, clientSecret, ClientIn.BASIC, "", Map.of());
+        return new OAuth2ClientCredentials(tokenUrl, clientId, clientSecret, ClientIn.BASIC, "", Map.of(), null);
     }
 
     /** Where the client's id and secret travel to the token endpoint (RFC 6749, section 2.3.1). */
@@ -51,12 +56,12 @@ public final class OAuth2ClientCredentials implements Auth {
 
     /** Returns the same with the client's id and secret in another place; {@link ClientIn#BASIC} unless it is set. */
     public OAuth2ClientCredentials clientIn(ClientIn place) {
-        return new OAuth2ClientCredentials(tokenUrl, clientId, clientSecret, place, scope, parameters);
+        return new OAuth2ClientCredentials(tokenUrl, clientId, clientSecret, place, scope, parameters, header);
     }
 
     /** Returns the same for a scope: names with blanks between them (RFC 6749, section 3.3), or empty for the API's default. */
     public OAuth2ClientCredentials scope(String template) {
-        return new OAuth2ClientCredentials(tokenUrl, clientId, clientSecret, clientIn, template, parameters);
+        return new OAuth2ClientCredentials(tokenUrl, clientId, clientSecret, clientIn, template, parameters, header);
     }
 
     /**
@@ -67,7 +72,16 @@ public final class OAuth2ClientCredentials implements Auth {
     public OAuth2ClientCredentials parameter(String name, String template) {
         Map<String, String> more = new TreeMap<>(parameters);
         more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(template, "template"));
-        return new OAuth2ClientCredentials(tokenUrl, clientId, clientSecret, clientIn, scope, more);
+        return new OAuth2ClientCredentials(tokenUrl, clientId, clientSecret, clientIn, scope, more, header);
+    }
+
+    /**
+     * Returns the same for an API that takes the token in a header of its own, such as {@code WM_SEC.ACCESS_TOKEN}: there it
+     * stands alone. Unless one is set, it travels as {@code Authorization: Bearer}.
+     */
+    public OAuth2ClientCredentials header(String name) {
+        return new OAuth2ClientCredentials(
+                tokenUrl, clientId, clientSecret, clientIn, scope, parameters, Objects.requireNonNull(name, "name"));
     }
 
     /** Returns the template of the token endpoint's URL; settings alone may stand in its host. */
@@ -100,6 +114,17 @@ public final class OAuth2ClientCredentials implements Auth {
         return parameters;
     }
 
+    /** Returns the name of the header in which the token stands alone, or null for {@code Authorization: Bearer}. */
+    @Nullable
+    public String header() {
+        return header;
+    }
+
+    /** Returns the header field in which a token travels. */
+    public Header field(String token) {
+        return header == null ? new Header("Authorization", "Bearer " + token) : new Header(header, token);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof OAuth2ClientCredentials that
@@ -108,12 +133,13 @@ public final class OAuth2ClientCredentials implements Auth {
                 && clientSecret.equals(that.clientSecret)
                 && clientIn == that.clientIn
                 && scope.equals(that.scope)
-                && parameters.equals(that.parameters);
+                && parameters.equals(that.parameters)
+                && Objects.equals(header, that.header);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(tokenUrl, clientId, clientSecret, clientIn, scope, parameters);
+        return Objects.hash(tokenUrl, clientId, clientSecret, clientIn, scope, parameters, header);
     }
 
     /** Returns the template of the token endpoint's URL. */

@@ -161,6 +161,9 @@ final class Templates {
             signer.parameters().forEach((name, value) -> authPart(name, value, there.at("parameters")));
         } else if (auth instanceof OAuth2ClientCredentials oauth2) {
             token = new TokenRules(names, there).compile(oauth2);
+            if (oauth2.header() != null) {
+                headerNames.added(oauth2.header(), there.at("header"));
+            }
         }
     }
 

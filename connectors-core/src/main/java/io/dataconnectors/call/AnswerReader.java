@@ -7,9 +7,11 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Output;
+import io.dataconnectors.Place;
 import io.dataconnectors.Success;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.annotation.Nullable;
 
 /** Reads an answer as a definition says: is it a success, and what are its outputs. */
@@ -50,18 +52,28 @@ public final class AnswerReader {
         if (!success.allows(answer.status())) {
             return said(wrongStatus());
         }
+        // a plain "ERROR: …" where JSON is expected is judged before it is found not to be JSON
+        Failure failure = apiError(success, place -> place.path() == null);
+        return failure != null ? failure : apiError(success, place -> place.path() != null);
+    }
+
+    @Nullable
+    private Failure apiError(Success success, Predicate<Place> judged) {
         for (Condition condition : success.when()) {
-            if (!values.holds(condition)) {
-                return said(
-                        Failure.of(FailureKind.API_ERROR, "The answer does not say what a success says: " + condition));
+            if (judged.test(condition.place()) && !values.holds(condition)) {
+                return apiError("The answer does not say what a success says: " + condition);
             }
         }
         for (Condition condition : success.unless()) {
-            if (values.holds(condition)) {
-                return said(Failure.of(FailureKind.API_ERROR, "The answer says what a failure says: " + condition));
+            if (judged.test(condition.place()) && values.holds(condition)) {
+                return apiError("The answer says what a failure says: " + condition);
             }
         }
         return null;
+    }
+
+    private Failure apiError(String message) {
+        return said(Failure.of(FailureKind.API_ERROR, message));
     }
 
     private Failure wrongStatus() {

@@ -43,8 +43,8 @@ final class Credential {
             return header(key.name(), "", required("value"));
         }
         // whoever sends the request fetches the access token, and adds it
-        return masked && auth instanceof OAuth2ClientCredentials
-                ? header("Authorization", "Bearer ", Secret.MASK)
+        return masked && auth instanceof OAuth2ClientCredentials oauth2
+                ? List.of(oauth2.field(Secret.MASK))
                 : List.of();
     }
 

@@ -81,7 +81,7 @@ final class AuthForm {
         for (var parameter : in.optional("parameters").entries(Node::text).entrySet()) {
             auth = auth.parameter(parameter.getKey(), parameter.getValue());
         }
-        return auth;
+        return in.optional("header").text().map(auth::header).orElse(auth);
     }
 
     private static void writeOAuth2(OAuth2ClientCredentials auth, Written out) {
@@ -90,7 +90,8 @@ final class AuthForm {
                 .template("clientSecret", auth.clientSecret())
                 .putUnless(word(ClientIn.BASIC), "clientIn", word(auth.clientIn()))
                 .templateUnless("", "scope", auth.scope())
-                .object("parameters", auth.parameters(), AuthForm::writeParameters);
+                .object("parameters", auth.parameters(), AuthForm::writeParameters)
+                .putUnless(null, "header", auth.header());
     }
 
     private static void writeParameters(Map<String, String> parameters, Written out) {

@@ -14,6 +14,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Output;
+import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerReaderTest {
+    @Test
+    void a_plain_text_that_says_what_a_failure_says_is_told_though_json_was_expected() {
+        AnswerReader.Reading reading = read(
+                Answer.of(200, List.of(new Header("Content-Type", "text/plain")), "ERROR: no such order".getBytes(StandardCharsets.UTF_8)),
+                builder -> builder.successWhen(Condition.exists(Place.path("$.order")))
+                        .successUnless(Condition.exists(Place.text().pattern("^ERROR"))));
+
+        assertThat(reading.failure()).isNotNull();
+        assertThat(reading.failure().kind()).isEqualTo(FailureKind.API_ERROR);
+        assertThat(reading.failure().apiMessage()).isEqualTo("ERROR: no such order");
+    }
+
     @Test
     void an_api_that_does_not_take_an_access_token_is_a_failure_of_authentication() {
         ConnectorDefinition bearer = ConnectorDefinition.builder("look_up")

@@ -5,6 +5,7 @@ import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
 import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
@@ -80,7 +81,8 @@ final class Preparation {
     @Nullable
     private TokenRequest tokenRequest(ConnectorCall call) throws Stopped {
         CompiledDefinition compiled = call.definition().compiled();
-        if (compiled.token() == null) {
+        if (compiled.token() == null
+                || !(call.definition().request().auth() instanceof OAuth2ClientCredentials auth)) {
             return null;
         }
         Map<String, Secret> resolved = secrets.resolve(
@@ -88,7 +90,7 @@ final class Preparation {
         RenderedRequest request = TokenRenderer.render(call.definition(), resolved);
         Target target = urls.check(call.workspace(), request.url());
         HeaderGate.check(request.headers());
-        return TokenRequest.of(call.workspace(), request, target, resolved.values());
+        return TokenRequest.of(call.workspace(), auth, request, target, resolved.values());
     }
 
     /** Returns the request with masked secrets. */

@@ -51,7 +51,8 @@ record Prepared(
 
     /** Returns the request as it leaves at the next attempt. */
     Transport.Outgoing outgoing() throws Stopped {
-        RenderedRequest proved = access == null ? request : request.withHeaders(List.of(access.header()));
+        RenderedRequest proved =
+                token == null || access == null ? request : request.withHeaders(List.of(token.field(access)));
         RenderedRequest signed = signature.sign(proved, time);
         SendGate body = new SendGate(signed.body());
         return new Transport.Outgoing(signed.method(), target.at(signed.url()), signed.headers(), body);

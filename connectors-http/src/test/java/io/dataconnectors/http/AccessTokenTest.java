@@ -1,6 +1,7 @@
 package io.dataconnectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.Auth;
@@ -59,6 +60,29 @@ class AccessTokenTest {
         assertThat(stub.shown()).containsExactly("Bearer token-1");
         assertThat(execution.succeeded()).isTrue();
         assertThat(execution.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_token_may_travel_alone_in_a_header_of_the_apis_own() {
+        ConnectorDefinition.Builder definition = stub.get().auth(stub.client().header("WM_SEC.ACCESS_TOKEN"));
+        Execution execution = execute(definition);
+
+        assertThat(stub.shown()).containsExactly("null");
+        assertThat(stub.api.requests().get(0).header("WM_SEC.ACCESS_TOKEN")).isEqualTo("token-1");
+        assertThat(execution.succeeded()).isTrue();
+        try (HttpConnectorExecutor executor = stub.executor().build()) {
+            assertThat(executor.preview(Calls.call(definition)).headers())
+                    .contains(new Header("WM_SEC.ACCESS_TOKEN", "***"));
+        }
+    }
+
+    @Test
+    void a_header_for_the_token_is_judged_as_any_other() {
+        ConnectorDefinition.Builder definition =
+                stub.get().header("X-Token", "1").auth(stub.client().header("x-token"));
+
+        assertThatThrownBy(definition::build)
+                .hasMessage("/request/auth/header: The request has the header x-token already; leave out one of them");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 final class VendorHost {
     private static final String KEY = "walmart_private_key";
     private static final Map<String, RequestSigner> SIGNERS =
-            Map.of("walmart", new WalmartSignature(), "aws-sigv4", new AwsSignatureV4());
+            Map.of("walmart", new WalmartSignature(), "aws-signature-v4", new AwsSignatureV4());
 
     /** With secrets as the pages show them. */
     static final CaseHost OF_PAGES =

@@ -1,7 +1,6 @@
 package io.dataconnectors.http.token;
 
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.Header;
 import io.dataconnectors.http.secret.Masking;
 
 /** A token in the hands of one call. */
@@ -18,11 +17,6 @@ public final class Access {
 
     Token token() {
         return token;
-    }
-
-    /** Returns the header field that proves it. */
-    public Header header() {
-        return token.header();
     }
 
     /** Returns what hides the token where the API echoes it. */

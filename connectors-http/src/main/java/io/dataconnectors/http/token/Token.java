@@ -1,6 +1,5 @@
 package io.dataconnectors.http.token;
 
-import io.dataconnectors.Header;
 import io.dataconnectors.Secret;
 import io.dataconnectors.call.AccessToken;
 import io.dataconnectors.http.secret.Masking;
@@ -42,9 +41,8 @@ final class Token {
         return !now.isBefore(due);
     }
 
-    /** Returns how it is sent (RFC 6750, section 2.1). */
-    Header header() {
-        return new Header("Authorization", "Bearer " + value.reveal());
+    Secret value() {
+        return value;
     }
 
     Masking masking() {

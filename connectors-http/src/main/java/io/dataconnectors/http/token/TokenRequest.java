@@ -1,6 +1,7 @@
 package io.dataconnectors.http.token;
 
 import io.dataconnectors.Header;
+import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Secret;
 import io.dataconnectors.call.RenderedRequest;
 import io.dataconnectors.http.gate.Target;
@@ -21,12 +22,19 @@ import java.util.List;
 public final class TokenRequest {
     private static final String ALGORITHM = "SHA-256";
 
+    private final OAuth2ClientCredentials auth;
     private final RenderedRequest request;
     private final Target target;
     private final List<Secret> secrets;
     private final Key key;
 
-    private TokenRequest(String workspace, RenderedRequest request, Target target, Collection<Secret> secrets) {
+    private TokenRequest(
+            String workspace,
+            OAuth2ClientCredentials auth,
+            RenderedRequest request,
+            Target target,
+            Collection<Secret> secrets) {
+        this.auth = auth;
         this.request = request;
         this.target = target;
         this.secrets = List.copyOf(secrets);
@@ -35,8 +43,17 @@ public final class TokenRequest {
 
     /** Returns a request with the secrets that are in it, for a connector of a workspace. */
     public static TokenRequest of(
-            String workspace, RenderedRequest request, Target target, Collection<Secret> secrets) {
-        return new TokenRequest(workspace, request, target, secrets);
+            String workspace,
+            OAuth2ClientCredentials auth,
+            RenderedRequest request,
+            Target target,
+            Collection<Secret> secrets) {
+        return new TokenRequest(workspace, auth, request, target, secrets);
+    }
+
+    /** Returns the header field in which the call that asks sends its token. */
+    public Header field(Access access) {
+        return auth.field(access.token().value().reveal());
     }
 
     /**
