@@ -9,6 +9,7 @@ import io.dataconnectors.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +22,10 @@ class AnswerLimitsTest {
 
     @Test
     void a_body_of_exactly_the_limit_is_read() {
-        Execution execution = answer("Content-Length: 100", "\"" + "x".repeat(98) + "\"");
+        Execution execution = answer("Content-Length: 100", "[\"" + "x".repeat(96) + "\"]");
 
         assertThat(execution.failure()).isNull();
-        assertThat(execution.output("body")).isEqualTo("x".repeat(98));
+        assertThat(execution.output("body")).isEqualTo(List.of("x".repeat(96)));
     }
 
     @Test

@@ -133,14 +133,17 @@ class StubApiTest {
     }
 
     @Test
-    void its_certificate_names_the_loopback_addresses() throws Exception {
+    void its_certificate_names_the_loopback_addresses_and_names_for_tests() throws Exception {
         var pem = new ByteArrayInputStream(api.certificatePem().getBytes(StandardCharsets.US_ASCII));
         var certificate =
                 (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
 
         assertThat(certificate.getSubjectAlternativeNames())
                 .containsExactlyInAnyOrder(
-                        List.of(2, "localhost"), List.of(7, "127.0.0.1"), List.of(7, "0:0:0:0:0:0:0:1"));
+                        List.of(2, "localhost"),
+                        List.of(2, "*.stub.example.com"),
+                        List.of(7, "127.0.0.1"),
+                        List.of(7, "0:0:0:0:0:0:0:1"));
     }
 
     @Test
