@@ -40,13 +40,15 @@ final class SharedToken {
         /** Whether nobody need wait for it. */
         private final boolean renewal;
 
+        private final Instant begun;
         private int waiting;
 
         @Nullable
         private volatile CompletableFuture<Token> running;
 
-        private Fetching(boolean renewal) {
+        private Fetching(boolean renewal, Instant begun) {
             this.renewal = renewal;
+            this.begun = begun;
         }
 
         private void cancel() {
@@ -81,7 +83,7 @@ final class SharedToken {
         if (!due || fetching != null) {
             return null;
         }
-        fetching = new Fetching(kept != null);
+        fetching = new Fetching(kept != null, now);
         return fetching;
     }
 
@@ -127,7 +129,7 @@ final class SharedToken {
             wanted = fetching == ended;
             fetching = wanted ? null : fetching;
             token = wanted && fetched != null ? fetched : token;
-            renewable = endpoint.clock().instant().plus(RENEWAL_PAUSE);
+            renewable = ended.begun.plus(RENEWAL_PAUSE);
         }
         if (fetched != null) {
             ended.outcome.complete(fetched);
