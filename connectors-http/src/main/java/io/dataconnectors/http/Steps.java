@@ -3,7 +3,6 @@ package io.dataconnectors.http;
 import io.dataconnectors.http.limit.Place;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -66,7 +65,7 @@ final class Steps {
         try {
             executor.execute(step);
             return true;
-        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+        } catch (RuntimeException | Error noThread) { // whatever a host's executor throws, or a JVM without another thread
             onNoThread.run();
             return false;
         }
@@ -85,11 +84,11 @@ final class Steps {
         });
     }
 
-    /** Runs a step on the worker; a host's executor that takes no more must not leave a call without an end. */
+    /** Runs a step on the worker; an executor that takes no more must not leave a call without an end. */
     void hop(Runnable step) {
         try {
             worker.execute(guarded(step));
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | Error noThread) {
             guarded(step).run();
         }
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,24 @@ class HttpConnectorExecutorTest {
 
         assertThat(execution.outputs()).isEqualTo(Map.of("status", "delivered"));
         assertThat(execution.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void a_call_ends_though_its_executor_has_no_thread_for_its_last_steps() throws Exception {
+        AtomicInteger steps = new AtomicInteger();
+        try (HttpConnectorExecutor failing = Calls.executor(api.port())
+                .executor(step -> {
+                    if (steps.incrementAndGet() > 1) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    step.run();
+                })
+                .build()) {
+            Execution execution =
+                    failing.executeAsync(Calls.call(Calls.get(api.url()))).get(20, TimeUnit.SECONDS);
+
+            assertThat(execution.answer()).isNotNull();
+        }
     }
 
     @Test

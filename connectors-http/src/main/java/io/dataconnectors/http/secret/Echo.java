@@ -25,6 +25,9 @@ public final class Echo {
             .map(Echo::forms)
             .toList();
 
+    private static final int ALIKE = 16;
+    private static final int FREE = 2;
+
     private final String text;
 
     /** For each code point of the text its forms, escaped ones first, in lower case but for the last, which is itself. */
@@ -68,25 +71,30 @@ public final class Echo {
         return first == text.charAt(0) || first == '\\' || first == '%' || first == '+' || first == '&';
     }
 
-    /** Returns where an echo that begins at an index ends, or -1 if none begins there. */
-    int end(String within, int start) {
+    /** Returns where an echo that begins at an index ends, or -1 if none begins there, or that cannot be afforded. */
+    int end(String within, int start, Effort effort) {
         if (!mayBegin(within.charAt(start))) {
             return -1;
         }
         // most echoes are the text as it is
-        return within.startsWith(text, start) ? start + text.length() : escapedEnd(within, start);
+        boolean alike = within.regionMatches(start, text, 0, Math.min(ALIKE, text.length()));
+        if (alike && !effort.spend(text.length() / ALIKE)) {
+            return -1;
+        }
+        return alike && within.startsWith(text, start) ? start + text.length() : escapedEnd(within, start, effort);
     }
 
     /** Follows every way in which the characters can be read: a backslash may stand for itself, or for one with the next. */
-    private int escapedEnd(String within, int start) {
+    private int escapedEnd(String within, int start, Effort effort) {
         if (forms.get(0).stream().noneMatch(form -> within.regionMatches(true, start, form, 0, form.length()))) {
             return -1; // what it mostly comes to
         }
         BitSet ends = new BitSet();
         ends.set(0);
-        for (List<String> point : forms) {
-            ends = ends(point, within, start, ends);
-            if (ends.isEmpty()) {
+        for (int i = 0; i < forms.size(); i++) {
+            ends = ends(forms.get(i), within, start, ends);
+            // the first few characters are free: to fail there is what it mostly comes to
+            if (ends.isEmpty() || (i >= FREE && !effort.spend(ends.cardinality()))) {
                 return -1;
             }
         }

@@ -152,12 +152,19 @@ public final class Masking {
         return echoes.isEmpty();
     }
 
-    /** Returns the text with a mask for each secret, and one for several that overlap. */
+    /**
+     * Returns the text with a mask for each secret, and one for several that overlap. From where looking for them would cost
+     * too much on, the text is masked as a whole.
+     */
     public String mask(String text) {
         StringBuilder masked = new StringBuilder();
+        Effort effort = Effort.forText(text);
         int copied = 0;
         for (int i = 0; i < text.length(); i++) {
-            int end = end(text, i);
+            int end = end(text, i, effort);
+            if (effort.isSpent()) {
+                return masked.append(text, copied, Math.max(copied, i)).append(Secret.MASK).toString();
+            }
             if (end > 0 && i >= copied) {
                 masked.append(text, copied, i).append(Secret.MASK);
             }
@@ -166,11 +173,11 @@ public final class Masking {
         return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
     }
 
-    private int end(String text, int start) {
+    private int end(String text, int start, Effort effort) {
         char first = text.charAt(start);
         int end = -1;
         for (Echo echo : first < ASCII ? byFirst.get(first) : echoes) {
-            end = Math.max(end, echo.end(text, start));
+            end = Math.max(end, echo.end(text, start, effort));
         }
         return end;
     }

@@ -137,7 +137,7 @@ final class TokenFetch {
         };
         try {
             endpoint.worker().execute(guarded);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | Error noThread) {
             guarded.run();
         }
     }
