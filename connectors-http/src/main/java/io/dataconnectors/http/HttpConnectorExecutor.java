@@ -125,7 +125,8 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
 
     /**
      * Starts a call and returns a future of its outcome. What it computes, and what its dependents run unless they say
-     * otherwise, runs on the executor of the builder.
+     * otherwise, runs on the executor of the builder. A dependent that blocks, as one that waits for another call, needs an
+     * executor of its own ({@code thenApplyAsync}): it would hold a thread that the ends of other calls wait for.
      *
      * @throws IllegalStateException if this executor is closed
      */

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +33,15 @@ public final class Transport implements AutoCloseable {
      */
     public Transport(Egress egress, @Nullable SSLContext tls) {
         this.egress = egress;
+        SSLContext context = WatchedTls.of(tls == null ? defaultTls() : tls);
+        SSLParameters parameters = context.getDefaultSSLParameters();
+        parameters.setAlgorithmConstraints(new EllipticCurvesOnly());
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(egress.route())
-                .sslContext(WatchedTls.of(tls == null ? defaultTls() : tls))
+                .sslContext(context)
+                .sslParameters(parameters)
                 .executor(Runnable::run); // half the cost of a call is saved; so nothing on these threads may take long
         client = builder.build();
         warnOfSwitches();
@@ -57,6 +62,9 @@ public final class Transport implements AutoCloseable {
         }
         if (System.getProperty("jdk.httpclient.HttpClient.log") != null) {
             LOG.warn("This JVM logs what its HTTP client sends: the credentials of connectors may be in that log");
+        }
+        if (Boolean.getBoolean("jdk.httpclient.enableAllMethodRetry")) {
+            LOG.warn("This JVM sends a write again when its connection is lost: a connector may refund twice");
         }
     }
 
