@@ -106,4 +106,10 @@ class CurlImportTest {
 
         assertThat(imported.definition().request().method()).isEqualTo(Method.POST);
     }
+
+    @Test
+    void a_string_that_never_ends_is_refused_however_many_quotes_are_in_it() {
+        assertThat(told("curl https://api.example.com -d '{\"" + "\\\"".repeat(60_000) + "'"))
+                .startsWith("! The body: ");
+    }
 }
