@@ -20,8 +20,12 @@ final class AnswerBudget {
     /** As many values as the largest answer may have tokens; every 256 characters of a string count as one. */
     private static final int MAX_VALUES = Json.MAX_TOKENS;
 
+    /** As many characters as the longest lists of errors have that people read; each text is copied more than once. */
+    private static final int MAX_SAID = 1_000_000;
+
     private int visits = MAX_VISITED;
     private int values = MAX_VALUES;
+    private int said = MAX_SAID;
 
     /** All values that a path finds, paid for with what is left. */
     List<Object> find(ValuePath path, @Nullable Object within) {
@@ -78,5 +82,17 @@ final class AnswerBudget {
             throw UnreadableException.malformed(
                     "The outputs ask for too much of the answer; let their paths find less");
         }
+    }
+
+    /** Pays for a text that is made of a value; returns false where it is too long, and from then on. */
+    boolean canSay(@Nullable Object value) {
+        if (said < 0) {
+            return false;
+        }
+        said -= value instanceof String text ? text.length() : 1;
+        if (value instanceof Map<?, ?> members) {
+            return members.entrySet().stream().allMatch(member -> canSay(member.getKey()) && canSay(member.getValue()));
+        }
+        return value instanceof Collection<?> elements ? elements.stream().allMatch(this::canSay) : said >= 0;
     }
 }

@@ -61,11 +61,14 @@ final class ErrorReader {
     }
 
     private void add(ErrorFields wanted, JsonNode node, List<FieldError> fields) {
+        if (fields.size() == MAX_FIELDS) {
+            return;
+        }
         Function<String, List<Object>> within = path -> answer.find(paths.apply(path), node.value());
         List<String> messages = wanted.message().isEmpty()
                 ? texts(Collections.singletonList(node.value()))
                 : first(wanted.message(), within);
-        if (messages.isEmpty() || fields.size() == MAX_FIELDS) {
+        if (messages.isEmpty()) {
             return;
         }
         String name = wanted.name().isEmpty() ? node.name() : joined(first(wanted.name(), within), ".");
@@ -113,7 +116,7 @@ final class ErrorReader {
         Object value = answer.scalar(found);
         if (value instanceof List<?> several) {
             several.forEach(element -> addTexts(element, texts));
-        } else if (value != null && texts.size() < MAX_TEXTS) {
+        } else if (value != null && texts.size() < MAX_TEXTS && answer.budget().canSay(value)) {
             String text = value instanceof String said ? said.strip() : Json.write(value);
             if (!text.isEmpty() && !(value instanceof Map<?, ?> members && members.isEmpty())) {
                 texts.add(text);

@@ -11,6 +11,9 @@ import javax.annotation.Nullable;
 
 /** Turns what an API sends into the type that an output declares. Numbers keep every digit. */
 final class OutputTypes {
+    /** The longest number, with as many blanks around it. */
+    private static final int LONGEST_NUMBER = 2 * Json.MAX_NUMBER_LENGTH;
+
     private final OutputDates dates;
 
     OutputTypes(OutputDates dates) {
@@ -43,14 +46,18 @@ final class OutputTypes {
         return found == null || found instanceof Map || found instanceof List ? null : Json.write(found);
     }
 
-    /** A number, or a text that is a JSON number: many APIs send amounts as text. */
+    /** A number, or a text that is a JSON number: many APIs send amounts as text. A long text is not read to find that out. */
     @Nullable
     static Object number(Object found) {
         if (found instanceof Number) {
             return found;
         }
         try {
-            return found instanceof String text && Json.read(text) instanceof Number number ? number : null;
+            return found instanceof String text
+                            && text.length() <= LONGEST_NUMBER
+                            && Json.read(text) instanceof Number number
+                    ? number
+                    : null;
         } catch (JsonException e) {
             return null;
         }

@@ -22,9 +22,13 @@ final class XmlReading {
     private static final String NOT_WELL_FORMED = "it is not well-formed";
     private static final String ENTITIES = "it declares or uses entities of its own, which are not read";
 
+    /** The parser goes through all declarations of namespaces around a name: with many, each element takes long. */
+    private static final int MAX_NAMESPACES = 200;
+
     private final XMLStreamReader reader;
     private final Deque<XmlElement> open = new ArrayDeque<>();
     private int tokens;
+    private int namespaces;
 
     private XmlReading(XMLStreamReader reader) {
         this.reader = reader;
@@ -88,6 +92,7 @@ final class XmlReading {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> start();
                 case XMLStreamConstants.END_ELEMENT -> {
+                    namespaces -= reader.getNamespaceCount();
                     XmlElement ended = open.pop();
                     if (open.isEmpty()) {
                         end();
@@ -119,6 +124,10 @@ final class XmlReading {
     private void start() {
         if (open.size() == Json.MAX_DEPTH) {
             throw tooMuch();
+        }
+        namespaces += reader.getNamespaceCount();
+        if (namespaces > MAX_NAMESPACES) {
+            throw failure("it declares more than " + MAX_NAMESPACES + " namespaces around one element");
         }
         count(1 + reader.getAttributeCount());
         XmlElement element = new XmlElement(name(reader.getLocalName()));

@@ -84,7 +84,12 @@ final class Draft {
         }
         return value instanceof List<?> elements
                 ? elements.stream().anyMatch(this::anySecretIn)
-                : value instanceof String text && found.anyIn(text);
+                : value instanceof String text && (isSecretIn(text) || isSecretIn(Percent.readable(text)));
+    }
+
+    /** What has the form of a key may stand where no template is made, such as in a name. */
+    private boolean isSecretIn(String text) {
+        return found.anyIn(text) || !Secrecy.masked(text).equals(text);
     }
 
     private Method method() {

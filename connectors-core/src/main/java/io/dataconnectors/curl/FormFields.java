@@ -71,6 +71,7 @@ record FormFields(Map<String, Object> members, Map<String, ArrayStyle> styles) {
         return inner instanceof Map ? Optional.of((Map<String, Object>) inner) : Optional.empty();
     }
 
+    @SuppressWarnings("unchecked") // the lists within are made here alone
     private boolean put(Map<String, Object> object, String member, String text, String field, ArrayStyle style) {
         Object there = object.get(member);
         if (there == null) {
@@ -80,7 +81,7 @@ record FormFields(Map<String, Object> members, Map<String, ArrayStyle> styles) {
         if (there instanceof Map) {
             return false;
         }
-        List<Object> list = new ArrayList<>(there instanceof List<?> more ? more : List.of(there));
+        List<Object> list = there instanceof List ? (List<Object>) there : new ArrayList<>(List.of(there));
         list.add(text);
         object.put(member, list);
         return styles.merge(field, style, (known, other) -> known) == style;

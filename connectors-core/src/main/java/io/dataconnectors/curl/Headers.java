@@ -73,7 +73,7 @@ final class Headers {
     private void leaveOut() {
         Set<String> browsers = new TreeSet<>();
         fields.removeIf(field -> {
-            String name = field.name().toLowerCase(Locale.ROOT);
+            String name = Secrecy.masked(field.name()).toLowerCase(Locale.ROOT);
             boolean browser = name.startsWith("sec-") || OF_BROWSERS.contains(name);
             boolean connection = HeaderRules.isToken(name) && HeaderRules.nameProblem(name) != null;
             if (browser) {

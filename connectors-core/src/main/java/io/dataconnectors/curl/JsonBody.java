@@ -14,6 +14,7 @@ final class JsonBody {
     private final StringBuilder template = new StringBuilder();
     private String name = "";
     private int at;
+    private boolean endless;
 
     private JsonBody(String text, Texts texts, Report report) {
         this.text = text;
@@ -29,7 +30,8 @@ final class JsonBody {
         while (at < text.length() && !report.isFull()) {
             int c = text.codePointAt(at);
             Placeholder placeholder = Placeholder.in(text, at);
-            int end = c == '"' ? Quoted.end(text, at) : -1;
+            int end = c == '"' && !endless ? Quoted.end(text, at) : -1;
+            endless |= c == '"' && end < 0; // it is refused as no JSON; to look for more ends would take long
             if (end > 0) {
                 add(text.substring(at, end));
                 at = end;

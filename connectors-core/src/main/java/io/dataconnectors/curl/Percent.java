@@ -16,6 +16,15 @@ final class Percent {
      * @param form whether a plus is a blank, as in queries and forms (URL Standard, section 5.1)
      */
     static String decode(String text, boolean form, Report report) {
+        return characters(octets(text, form), report);
+    }
+
+    /** Decodes a text to be searched: bytes that are no characters are left as marks. */
+    static String readable(String text) {
+        return new String(octets(text, false), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] octets(String text, boolean form) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int at = 0;
         while (at < text.length()) {
@@ -28,7 +37,7 @@ final class Percent {
             }
             at += octet ? 3 : Character.charCount(c);
         }
-        return characters(bytes.toByteArray(), report);
+        return bytes.toByteArray();
     }
 
     private static String characters(byte[] bytes, Report report) {

@@ -4,7 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is to be said of a command: what was changed or left out, and why it cannot be a connector. Quotes no values. */
+/**
+ * What is to be said of a command: what was changed or left out, and why it cannot be a connector. Quotes no values, and no
+ * keys that stand where a name should.
+ */
 final class Report {
     private static final int MOST = 100;
 
@@ -12,12 +15,15 @@ final class Report {
     private final Set<String> reasons = new LinkedHashSet<>();
 
     void note(String note) {
-        notes.add(notes.size() < MOST ? note : "There is more to be said than " + MOST + " notes hold; see the draft");
+        notes.add(
+                notes.size() < MOST
+                        ? Secrecy.masked(note)
+                        : "There is more to be said than " + MOST + " notes hold; see the draft");
     }
 
     void refuse(String reason) {
         if (!isFull()) {
-            reasons.add(reason);
+            reasons.add(Secrecy.masked(reason));
         }
     }
 

@@ -133,6 +133,18 @@ final class Secrecy {
         return key.lookingAt() ? key.group() : null;
     }
 
+    /** Returns a text with every key of a form that is known masked. */
+    static String masked(String text) {
+        StringBuilder masked = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            String key = keyAt(text, at);
+            masked.append(key == null ? String.valueOf(text.charAt(at)) : "***");
+            at += key == null ? 1 : key.length();
+        }
+        return masked.toString();
+    }
+
     private static boolean isPart(char c) {
         return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }

@@ -21,6 +21,9 @@ final class PackConnectors {
 
     private static final String TIME_ZONE = "UTC";
 
+    /** How often a connector is read again. */
+    private static final int MAX_TIME_ZONES = 10;
+
     private final List<Input> settings;
     private final Problems problems;
     private final Map<String, Object> standIns = new HashMap<>();
@@ -83,27 +86,33 @@ final class PackConnectors {
         return violations.isEmpty();
     }
 
-    /** Where a text that fits in a host does not fit, a time zone may be wanted. */
+    /** Where a text that fits in a host does not fit, a time zone may be wanted; a template tells of one at a time. */
     private Optional<ConnectorDefinition> judged(OpenDocument document, String pointer, List<Violation> violations) {
         Map<String, Object> values = new HashMap<>(standIns);
         Optional<ConnectorDefinition> definition = document.fill(values, pointer, violations);
+        for (int i = 0; i < MAX_TIME_ZONES && definition.isEmpty() && putTimeZones(values, violations); i++) {
+            violations.clear();
+            definition = document.fill(values, pointer, violations);
+        }
+        return definition;
+    }
+
+    /** Returns whether there is a setting whose stand-in was found to be no time zone, and now is one. */
+    private boolean putTimeZones(Map<String, Object> values, List<Violation> violations) {
+        boolean put = false;
         for (Input setting : settings) {
             boolean invented = setting.type() == ValueType.STRING
                     && !setting.hasDefault()
                     && setting.oneOf().isEmpty();
-            if (definition.isEmpty() && invented && document.open().contains(setting.name())) {
-                Object before = values.put(setting.name(), TIME_ZONE);
-                List<Violation> others = new ArrayList<>();
-                definition = document.fill(values, pointer, others);
-                if (others.size() < violations.size()) {
-                    violations.clear();
-                    violations.addAll(others);
-                } else {
-                    values.put(setting.name(), before);
-                }
+            String refused = "'" + values.get(setting.name()) + "' is no time zone";
+            if (invented
+                    && violations.stream()
+                            .anyMatch(violation -> violation.message().contains(refused))) {
+                values.put(setting.name(), TIME_ZONE);
+                put = true;
             }
         }
-        return definition;
+        return put;
     }
 
     private void add(ConnectorDefinition definition, OpenDocument document, String pointer) {

@@ -30,7 +30,10 @@ class AnswerReaderTest {
     @Test
     void a_plain_text_that_says_what_a_failure_says_is_told_though_json_was_expected() {
         AnswerReader.Reading reading = read(
-                Answer.of(200, List.of(new Header("Content-Type", "text/plain")), "ERROR: no such order".getBytes(StandardCharsets.UTF_8)),
+                Answer.of(
+                        200,
+                        List.of(new Header("Content-Type", "text/plain")),
+                        "ERROR: no such order".getBytes(StandardCharsets.UTF_8)),
                 builder -> builder.successWhen(Condition.exists(Place.path("$.order")))
                         .successUnless(Condition.exists(Place.text().pattern("^ERROR"))));
 
@@ -320,5 +323,16 @@ class AnswerReaderTest {
         assertFailure(
                 read(Answer.json(200, body), Output.at("a", "$").list(Output.at("b", "$"))),
                 "MALFORMED: The output a nests more than 64 levels deep; let its fields find less");
+    }
+
+    @Test
+    void a_text_is_a_number_only_if_it_is_not_much_longer_than_one() {
+        Output number = Output.at("n", "$.n").type(ValueType.NUMBER);
+        assertThat(Answers.read(Answer.json(200, "{\"n\":\"" + " ".repeat(200) + "1\"}"), number)
+                        .failure())
+                .isNull();
+        assertThat(Answers.read(Answer.json(200, "{\"n\":\"" + " ".repeat(300) + "1\"}"), number)
+                        .failure())
+                .isNotNull();
     }
 }

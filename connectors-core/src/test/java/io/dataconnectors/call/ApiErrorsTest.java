@@ -195,6 +195,33 @@ class ApiErrorsTest {
     }
 
     @Test
+    void long_texts_are_not_repeated_without_end() {
+        String many = "0,".repeat(50).replaceFirst(",$", "");
+        String names = "'a',".repeat(20).replaceFirst(",$", "");
+        Failure failure = failure(
+                Answer.json(400, "{\"m\":\"Bad\",\"e\":[{\"a\":\"" + "x".repeat(400_000) + "\",\"b\":\"no\"}]}"),
+                ErrorMapping.NONE
+                        .message("$.m")
+                        .fields(ErrorFields.at("$.e[" + many + "]")
+                                .name("$[" + names + "]")
+                                .message("$.b")));
+        assertThat(failure.apiMessage()).isEqualTo("Bad");
+        assertThat(failure.fields().stream()
+                        .map(FieldError::name)
+                        .mapToInt(String::length)
+                        .sum())
+                .isLessThan(1_000_000);
+    }
+
+    @Test
+    void what_is_too_long_for_people_is_left_out() {
+        String body =
+                "{\"e\":{\"short\":{\"k\":1},\"long\":{\"k\":[\"" + "x".repeat(1_000_001) + "\"]},\"late\":\"no\"}}";
+        Failure failure = failure(Answer.json(400, body), ErrorMapping.NONE.fields(ErrorFields.at("$.e.*")));
+        assertThat(failure.fields()).containsExactly(new FieldError("short", "{\"k\":1}"));
+    }
+
+    @Test
     void a_search_that_costs_too_much_says_nothing_and_leaves_the_failure_as_it_is() {
         Answer answer = Answer.json(400, "[" + "[1],".repeat(30_000) + "1]");
         assertFailure(

@@ -274,6 +274,22 @@ class XmlAnswerTest {
                 beyond);
     }
 
+    @Test
+    void namespaces_are_few_around_one_element_and_any_number_beside_one_another() {
+        assertLimit(
+                "<a " + namespaces(100) + "><b " + namespaces(100) + "/></a>",
+                "<a " + namespaces(100) + "><b " + namespaces(101) + "/></a>",
+                "MALFORMED: The answer is XML that cannot be read: it declares more than 200 namespaces around one element"
+                        + " (line 1, column 2803)");
+        assertThat(read(xml("<a>" + ("<b " + namespaces(3) + "/><b " + namespaces(3) + "></b>").repeat(500) + "</a>"))
+                        .failure())
+                .isNull();
+    }
+
+    private static String namespaces(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "xmlns:n" + i + "='u'").collect(Collectors.joining(" "));
+    }
+
     private static void assertLimit(String within, String beyond, String message) {
         assertThat(read(xml(within), Output.at("x", "$.none")).failure()).isNull();
         assertThat(read(xml(beyond), Output.at("x", "$.none")).failure())

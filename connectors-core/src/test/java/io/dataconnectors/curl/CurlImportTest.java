@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.dataconnectors.Method;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,5 +68,48 @@ class CurlImportTest {
     @Test
     void null_is_no_command() {
         assertThatNullPointerException().isThrownBy(() -> CurlImport.read(null)).withMessage("command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'https://api.example.com/x?KEY'",
+                "https://api.example.com/x -d KEY",
+                "https://api.example.com/x -d '{\"KEY\":1}'",
+                "https://api.example.com/x -F KEY=1",
+                "https://api.example.com/sk%5Flive%5F0123456789abcdef",
+                "https://api.example.com/x -d sk%5Flive%5F0123456789abcdef -H 'Content-Type: text/plain'",
+                "https://api.example.com/x -H 'KEY: 1'"
+            })
+    void a_key_that_stands_where_a_name_should_is_refused(String arguments) {
+        assertThat(told("curl " + arguments.replace("KEY", "sk_live_0123456789abcdef")))
+                .isEqualTo("! A secret stands where none may stand, such as the host or a name; take it out first\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-H 'Sec-sk_live_0123456789abcdef: 1'",
+                "-H ':sk_live_0123456789abcdef: 1'",
+                "-H 'Sec-AIza0123456789ABCDEFGHIJ0123456789ABCDEFG: 1'",
+                "--sk-live-0123456789abcdef0123456789"
+            })
+    void a_key_is_in_no_note_and_no_reason(String arguments) {
+        assertThat(told("curl https://api.example.com/x " + arguments))
+                .contains("***")
+                .doesNotContainIgnoringCase("0123456789");
+    }
+
+    @Test
+    void one_name_many_times_is_one_list() {
+        CurlImport imported = CurlImport.read("curl https://api.example.com -d '" + "a=1&".repeat(60_000) + "a=1'");
+
+        assertThat(imported.definition().request().method()).isEqualTo(Method.POST);
+    }
+
+    @Test
+    void a_string_that_never_ends_is_refused_however_many_quotes_are_in_it() {
+        assertThat(told("curl https://api.example.com -d '{\"" + "\\\"".repeat(60_000) + "'"))
+                .startsWith("! The body: ");
     }
 }

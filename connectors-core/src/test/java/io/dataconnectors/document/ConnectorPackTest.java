@@ -236,6 +236,28 @@ class ConnectorPackTest {
     }
 
     @Test
+    void several_time_zones_may_be_open_in_one_template() {
+        ConnectorDefinition visit = ConnectorDefinition.builder("visit")
+                .description("d")
+                .setting("from", "Europe/Berlin")
+                .setting("to", "Asia/Tokyo")
+                .input(Input.datetime("start").required())
+                .get(
+                        "https://api.example.com/{{start | date: \"HH:mm\", setting.from}}/{{start | date: \"HH:mm\", setting.to}}")
+                .build();
+
+        ConnectorPack pack = ConnectorPack.builder("p")
+                .description("d")
+                .connector(visit)
+                .open("from", "")
+                .open("to", "")
+                .build();
+
+        assertThat(ConnectorPack.read(pack.write()).fill(Map.of("from", "Europe/Berlin", "to", "Asia/Tokyo")))
+                .containsExactly(visit);
+    }
+
+    @Test
     void a_setting_with_a_default_need_not_be_filled_in() {
         ConnectorPack pack = ConnectorPack.builder("shopify")
                 .description("Orders")
