@@ -119,7 +119,8 @@ public final class Failure {
         if (apiCode != null) {
             text.append("\nThe API's code: ").append(apiCode);
         }
-        fields.forEach(field -> text.append("\nThe API says of ").append(field));
+        fields.forEach(field -> text.append(field.name().isEmpty() ? "\nThe API says: " : "\nThe API says of ")
+                .append(field));
         return text.toString();
     }
 }

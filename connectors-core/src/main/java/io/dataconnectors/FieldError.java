@@ -6,7 +6,7 @@ import java.util.Objects;
  * What an API says of one field of the request. Both texts come from outside.
  *
  * @param name what the API calls the field; empty if it names none
- * @param message what is wrong with it
+ * @param message what is wrong with it; empty if the API does not say
  */
 public record FieldError(String name, String message) {
     /** Checks that nothing is null. */
@@ -18,6 +18,6 @@ public record FieldError(String name, String message) {
     /** Returns the name and the message in one text. */
     @Override
     public String toString() {
-        return name.isEmpty() ? message : name + ": " + message;
+        return name.isEmpty() || message.isEmpty() ? name + message : name + ": " + message;
     }
 }

@@ -145,6 +145,16 @@ public final class Input {
         return with(r -> r.maxLength = length);
     }
 
+    /** Returns this list with a least number of elements. */
+    public Input minItems(int count) {
+        return with(r -> r.minItems = count);
+    }
+
+    /** Returns this list with a greatest number of elements. */
+    public Input maxItems(int count) {
+        return with(r -> r.maxItems = count);
+    }
+
     /** Returns this number with a least value. */
     public Input minimum(Number least) {
         BigDecimal value = exact(least);
@@ -240,6 +250,18 @@ public final class Input {
         return rules.maxLength;
     }
 
+    /** Returns the least number of elements, or null. */
+    @Nullable
+    public Integer minItems() {
+        return rules.minItems;
+    }
+
+    /** Returns the greatest number of elements, or null. */
+    @Nullable
+    public Integer maxItems() {
+        return rules.maxItems;
+    }
+
     /** Returns the least value, or null. */
     @Nullable
     public BigDecimal minimum() {
@@ -314,6 +336,12 @@ public final class Input {
         private Integer maxLength;
 
         @Nullable
+        private Integer minItems;
+
+        @Nullable
+        private Integer maxItems;
+
+        @Nullable
         private BigDecimal minimum;
 
         @Nullable
@@ -346,6 +374,8 @@ public final class Input {
                     values,
                     minLength,
                     maxLength,
+                    minItems,
+                    maxItems,
                     minimum,
                     maximum,
                     pattern,

@@ -39,9 +39,9 @@ final class InputCheck {
             case INTEGER -> integer(input, value, problems);
             case NUMBER -> number(input, value, problems);
             case BOOLEAN -> expect(value instanceof Boolean, value, "true or false", problems);
-            case DATE -> expect(isDate(value), value, "a date such as 2026-11-23", problems);
+            case DATE -> written(isDate(value), value, "a date such as 2026-11-23", problems);
             case DATETIME ->
-                expect(
+                written(
                         isDatetime(value),
                         value,
                         "a date and time with an offset, such as 2026-11-23T10:15:30Z",
@@ -59,6 +59,16 @@ final class InputCheck {
             return null;
         }
         return value;
+    }
+
+    /** A text of a certain form: of one in another form "not a string" would lead away from what is right. */
+    @Nullable
+    private static Object written(boolean right, Object value, String wanted, Problems problems) {
+        if (!right && value instanceof String) {
+            problems.add("must be " + wanted);
+            return null;
+        }
+        return expect(right, value, wanted, problems);
     }
 
     @Nullable
@@ -164,6 +174,7 @@ final class InputCheck {
         if (!(value instanceof List<?> elements)) {
             return expect(false, value, "a list", problems);
         }
+        checkCount(input, elements.size(), problems);
         Input element = input.items();
         if (element == null) {
             return value;
@@ -173,5 +184,14 @@ final class InputCheck {
             typed.add(value(element, elements.get(i), problems.at(i)));
         }
         return typed;
+    }
+
+    private static void checkCount(Input input, int count, Problems problems) {
+        Integer least = input.minItems();
+        Integer most = input.maxItems();
+        problems.addUnless(
+                least == null || count >= least, () -> "must have at least " + least + " elements, not " + count);
+        problems.addUnless(
+                most == null || count <= most, () -> "must have at most " + most + " elements, not " + count);
     }
 }

@@ -34,6 +34,7 @@ final class InputRules {
     private static void check(Input input, Problems problems, int depth) {
         NameRules.checkDescription(input.description(), problems.at("description"));
         checkText(input, problems);
+        checkItems(input, problems);
         checkRange(input, problems);
         checkValues(input, problems);
         checkParts(input, problems, depth);
@@ -54,6 +55,17 @@ final class InputRules {
         if (problem != null) {
             problems.at("pattern").add(problem);
         }
+    }
+
+    private static void checkItems(Input input, Problems problems) {
+        Integer least = input.minItems();
+        Integer most = input.maxItems();
+        fits(input, least, input.type() == ValueType.ARRAY, "minItems", "a list", problems);
+        fits(input, most, input.type() == ValueType.ARRAY, "maxItems", "a list", problems);
+        problems.at("minItems").addUnless(least == null || least >= 0, "A number of elements is 0 or more");
+        problems.at("maxItems").addUnless(most == null || most >= 0, "A number of elements is 0 or more");
+        problems.at("maxItems")
+                .addUnless(least == null || most == null || least <= most, "maxItems is less than minItems");
     }
 
     private static void checkRange(Input input, Problems problems) {

@@ -85,10 +85,10 @@ class CallInputsTest {
                     BOOLEAN  | false                       | -
                     BOOLEAN  | "false"                     | /x: must be true or false, not a string
                     DATE     | "2026-02-28"                | -
-                    DATE     | "2026-02-29"                | /x: must be a date such as 2026-11-23, not a string
-                    DATE     | "23.11.2026"                | /x: must be a date such as 2026-11-23, not a string
+                    DATE     | "2026-02-29"                | /x: must be a date such as 2026-11-23
+                    DATE     | "23.11.2026"                | /x: must be a date such as 2026-11-23
                     DATETIME | "2026-11-23T10:15:30+01:00" | -
-                    DATETIME | "2026-11-23T10:15:30"       | /x: must be a date and time with an offset, such as 2026-11-23T10:15:30Z, not a string
+                    DATETIME | "2026-11-23T10:15:30"       | /x: must be a date and time with an offset, such as 2026-11-23T10:15:30Z
                     OBJECT   | {"any": ["thing"]}          | -
                     OBJECT   | []                          | /x: must be an object, not a list
                     ARRAY    | [1, "a", null]              | -
@@ -118,6 +118,16 @@ class CallInputsTest {
         Input input = Input.string("x").minLength(least).maxLength(5);
         assertThat(problemOf(input, Json.write("😀".repeat(count)))).isEqualTo("/x: " + problem);
         assertThat(problemOf(input, Json.write("😀".repeat(5)))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"[], 'must have at least 1 elements, not 0'", "'[1,2,3]', 'must have at most 2 elements, not 3'"})
+    void the_elements_of_a_list_are_counted(String list, String problem) {
+        Input input =
+                Input.array("x", Input.each(ValueType.INTEGER)).minItems(1).maxItems(2);
+        assertThat(problemOf(input, list)).isEqualTo("/x: " + problem);
+        assertThat(problemOf(input, "[1]")).isEmpty();
+        assertThat(problemOf(input, "[1,2]")).isEmpty();
     }
 
     @Test

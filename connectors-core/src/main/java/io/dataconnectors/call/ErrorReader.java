@@ -66,12 +66,13 @@ final class ErrorReader {
         }
         Function<String, List<Object>> within = path -> answer.find(paths.apply(path), node.value());
         List<String> messages = wanted.message().isEmpty()
-                ? texts(Collections.singletonList(node.value()))
+                ? texts(Collections.singletonList(node.value()), true)
                 : first(wanted.message(), within);
-        if (messages.isEmpty()) {
-            return;
+        String named = joined(first(wanted.name(), within), ".");
+        if (messages.isEmpty() && named != null && !wanted.message().isEmpty()) {
+            messages = List.of(""); // the name alone says where to look
         }
-        String name = wanted.name().isEmpty() ? node.name() : joined(first(wanted.name(), within), ".");
+        String name = wanted.name().isEmpty() ? node.name() : named;
         for (String message : messages) {
             if (fields.size() < MAX_FIELDS) {
                 fields.add(new FieldError(name == null ? "" : name, message));
@@ -86,7 +87,7 @@ final class ErrorReader {
 
     private <P> List<String> first(List<P> alternatives, Function<P, List<Object>> finder) {
         for (P place : alternatives) {
-            List<String> texts = texts(readable(place, finder));
+            List<String> texts = texts(readable(place, finder), false);
             if (!texts.isEmpty()) {
                 return texts;
             }
@@ -103,22 +104,23 @@ final class ErrorReader {
         }
     }
 
-    /** What is there for people to read: the texts of values and of lists of them. */
-    private List<String> texts(List<?> found) {
+    /** What is there for people to read: the texts of values and of lists of them, of objects only where they count. */
+    private List<String> texts(List<?> found, boolean objects) {
         List<String> texts = new ArrayList<>();
         for (Object value : found) {
-            addTexts(value, texts);
+            addTexts(value, objects, texts);
         }
         return texts;
     }
 
-    private void addTexts(@Nullable Object found, List<String> texts) {
+    private void addTexts(@Nullable Object found, boolean objects, List<String> texts) {
         Object value = answer.scalar(found);
         if (value instanceof List<?> several) {
-            several.forEach(element -> addTexts(element, texts));
+            several.forEach(element -> addTexts(element, objects, texts));
         } else if (value != null && texts.size() < MAX_TEXTS && answer.budget().canSay(value)) {
             String text = value instanceof String said ? said.strip() : Json.write(value);
-            if (!text.isEmpty() && !(value instanceof Map<?, ?> members && members.isEmpty())) {
+            boolean counts = !(value instanceof Map<?, ?> members) || (objects && !members.isEmpty());
+            if (counts && !text.isEmpty()) {
                 texts.add(text);
             }
         }

@@ -97,7 +97,7 @@ final class MultipartSections {
             return Optional.ofNullable(json.renderIfAny(values)).stream().toList();
         }
         return template instanceof TextTemplate markup
-                ? List.of(markup.render(values))
+                ? Optional.ofNullable(markup.renderIfAny(values)).stream().toList()
                 : ((FieldTemplate) template).render(values);
     }
 }

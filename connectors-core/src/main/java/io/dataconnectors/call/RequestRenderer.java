@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes the request of one call from a definition and its inputs. A preview is made the same way, with masks for secrets. */
 public final class RequestRenderer {
@@ -144,11 +145,11 @@ public final class RequestRenderer {
         if (idempotency == null || template == null || idempotency.header() == null) {
             return;
         }
-        String key = parts.part("idempotency key", () -> template.render(values));
+        String key = parts.part("idempotency key", () -> Objects.requireNonNullElse(template.render(values), ""));
         // without its key a repeated request would not be recognised
-        if (key == null || key.isEmpty()) {
+        if ("".equals(key)) {
             parts.refuse("idempotency key", "it is empty");
-        } else {
+        } else if (key != null) {
             headers.add(new Header(idempotency.header(), key));
         }
     }

@@ -51,6 +51,8 @@ final class InputForm {
     private static Input bounds(Input typed, Members in) {
         Input input = with(typed, in.optional("minLength").wholeNumber(), Input::minLength);
         input = with(input, in.optional("maxLength").wholeNumber(), Input::maxLength);
+        input = with(input, in.optional("minItems").wholeNumber(), Input::minItems);
+        input = with(input, in.optional("maxItems").wholeNumber(), Input::maxItems);
         input = with(input, in.optional("minimum").number(), Input::minimum);
         input = with(input, in.optional("maximum").number(), Input::maximum);
         return with(input, in.optional("pattern").text(), Input::pattern);
@@ -86,6 +88,8 @@ final class InputForm {
                 .putUnless(false, "nullable", input.isNullable())
                 .putUnless(null, "minLength", input.minLength())
                 .putUnless(null, "maxLength", input.maxLength())
+                .putUnless(null, "minItems", input.minItems())
+                .putUnless(null, "maxItems", input.maxItems())
                 .putUnless(null, "minimum", input.minimum())
                 .putUnless(null, "maximum", input.maximum())
                 .putUnless(null, "pattern", input.pattern())

@@ -84,6 +84,8 @@ public final class InputSchema {
         Map<String, Object> ranges = new LinkedHashMap<>();
         ranges.put("minLength", input.minLength());
         ranges.put("maxLength", input.maxLength());
+        ranges.put("minItems", input.minItems());
+        ranges.put("maxItems", input.maxItems());
         ranges.put("minimum", input.minimum());
         ranges.put("maximum", input.maximum());
         ranges.put("pattern", input.pattern());

@@ -1,15 +1,35 @@
 package io.dataconnectors.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.annotation.Nullable;
 
-/** A filter with the arguments of one use. */
-record BoundFilter(Filter filter, UnaryOperator<Object> function) {
+/**
+ * A filter with the arguments of one use.
+ *
+ * @param perElement whether it takes a list, and makes one of what it makes of each element
+ */
+record BoundFilter(Filter filter, UnaryOperator<Object> function, boolean perElement) {
+    /** The same filter, for each element of a list. */
+    BoundFilter each() {
+        return new BoundFilter(filter, function, true);
+    }
+
     /** What the filter makes of a value; the work is counted. */
     @Nullable
     Object apply(@Nullable Object value, Rendering rendering) {
+        if (!perElement || !(value instanceof List<?> elements)) {
+            return applyToOne(value, rendering);
+        }
+        List<Object> made = new ArrayList<>();
+        elements.forEach(element -> made.add(applyToOne(element, rendering)));
+        return made;
+    }
+
+    @Nullable
+    private Object applyToOne(@Nullable Object value, Rendering rendering) {
         if (filter.takes() == Filter.Takes.NOTHING_TOO) {
             return function.apply(value);
         }

@@ -52,7 +52,7 @@ public final class DispositionTemplate extends Template {
     @Nullable
     public String render(Values values) {
         Rendering rendering = new Rendering(values, "The name", Limits.LINE);
-        return pieces.render(rendering) ? rendering.out().finish() : null;
+        return pieces.renderIfAny(rendering) ? rendering.out().finish() : null;
     }
 
     /**

@@ -69,7 +69,7 @@ public final class FieldTemplate extends Template {
     public List<String> render(Values values) {
         Rendering rendering = new Rendering(values, "The part", Limits.SIZE);
         if (alone == null) {
-            return pieces.render(rendering) ? List.of(rendering.out().finish()) : List.of();
+            return pieces.renderIfAny(rendering) ? List.of(rendering.out().finish()) : List.of();
         }
         rendering.charge(1);
         Object found = alone.value(rendering);

@@ -83,6 +83,14 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
         return new Filter(name, takes, makes, List.of(), arguments -> function);
     }
 
+    /** Whether it is applied to each element of a list of this shape: what makes one value of one does so of many. */
+    boolean isForEach(Shape input) {
+        return takes == Takes.TEXT
+                && makes == Makes.SINGLE
+                && input.kind() == Shape.Kind.LIST
+                && !input.item().isContainer();
+    }
+
     /**
      * The filter with the arguments of one use.
      *
@@ -97,7 +105,7 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
         for (int i = 0; i < given.size(); i++) {
             check(parameters.get(i), given.get(i).value());
         }
-        return new BoundFilter(this, binding.bind(arguments(given)));
+        return new BoundFilter(this, binding.bind(arguments(given)), false);
     }
 
     private static List<Object> arguments(List<TagReader.Argument> given) {

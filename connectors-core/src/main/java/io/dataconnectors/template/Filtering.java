@@ -24,9 +24,11 @@ final class Filtering {
         for (TagReader.Call call : calls) {
             try {
                 Filter filter = filter(call, meaning.ref());
-                checkInput(filter, shape, text);
-                filters.add(filter.bind(call));
-                shape = filter.makes().shape(shape);
+                boolean each = filter.isForEach(shape);
+                checkInput(filter, each ? shape.item() : shape, text);
+                BoundFilter bound = filter.bind(call);
+                filters.add(each ? bound.each() : bound);
+                shape = each ? Shape.list(Shape.scalar()) : filter.makes().shape(shape);
             } catch (Unfit e) {
                 problems.add(call.offset(), e.reason());
                 shape = Shape.any();

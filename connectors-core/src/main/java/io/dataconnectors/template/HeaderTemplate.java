@@ -37,13 +37,15 @@ public final class HeaderTemplate extends Template {
 
     /**
      * The value, without blanks at its ends, at most 8 KiB; null when the header is to be dropped, because a value in it is
-     * absent or null.
+     * absent or null, or because it is nothing but sections and none made anything.
      *
      * @throws RenderException if a value cannot stand where it is named, or the header would be too big
      */
     @Nullable
     public String render(Values values) {
         Rendering rendering = new Rendering(values, "The header", Limits.LINE);
-        return pieces.render(rendering) ? HeaderText.trimmed(rendering.out().finish()) : null;
+        return pieces.renderIfAny(rendering)
+                ? HeaderText.trimmed(rendering.out().finish())
+                : null;
     }
 }

@@ -50,7 +50,7 @@ sealed interface Parameter {
         @Override
         public void render(Rendering rendering, Pairs pairs) {
             pairs.begin(name);
-            if (!value.render(rendering)) {
+            if (!value.renderIfAny(rendering)) {
                 pairs.drop();
             }
         }

@@ -13,7 +13,14 @@ sealed interface Piece {
         public boolean render(Rendering rendering) {
             rendering.charge(1);
             rendering.out().append(text);
+            if (!isBlank()) {
+                rendering.say();
+            }
             return true;
+        }
+
+        private boolean isBlank() {
+            return text.replace("%20", " ").isBlank();
         }
     }
 
@@ -22,6 +29,7 @@ sealed interface Piece {
         @Override
         public boolean render(Rendering rendering) {
             rendering.charge(1);
+            rendering.say();
             Object value = expression.value(rendering);
             try {
                 return position.write(rendering.out(), value);
@@ -49,6 +57,13 @@ sealed interface Piece {
         /** The text that no value changes, up to the first part that one does. */
         String fixed() {
             return !parts.isEmpty() && parts.get(0) instanceof Literal literal ? literal.text() : "";
+        }
+
+        /** Renders; false also where there are sections, and blanks around them, of which not one made anything. */
+        boolean renderIfAny(Rendering rendering) {
+            int before = rendering.said();
+            return render(rendering)
+                    && (rendering.said() > before || parts.stream().noneMatch(Section.class::isInstance));
         }
 
         @Override

@@ -10,6 +10,8 @@ final class Rendering {
     @Nullable
     private Object[] items;
 
+    private int said;
+
     Rendering(Values values, String what, int maxBytes) {
         this.values = values;
         this.out = new Output(what, maxBytes);
@@ -25,6 +27,16 @@ final class Rendering {
 
     void charge(int units) {
         out.charge(units);
+    }
+
+    /** Counts a value, or a text other than blanks. */
+    void say() {
+        said++;
+    }
+
+    /** How many values, and texts other than blanks, there have been so far. */
+    int said() {
+        return said;
     }
 
     void enter(int frame, @Nullable Object item) {

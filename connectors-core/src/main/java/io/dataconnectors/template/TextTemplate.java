@@ -1,6 +1,7 @@
 package io.dataconnectors.template;
 
 import io.dataconnectors.template.Piece.Pieces;
+import javax.annotation.Nullable;
 
 /**
  * A text with values in it: as they are, or escaped for XML and HTML. An absent value and null are nothing. Immutable and
@@ -48,6 +49,17 @@ public final class TextTemplate extends Template {
      */
     public String render(Values values) {
         return render(new Rendering(values, "The text", Limits.SIZE));
+    }
+
+    /**
+     * The text as {@link #render(Values)} makes it; null when it is nothing but sections and none made anything.
+     *
+     * @throws RenderException for the same reasons
+     */
+    @Nullable
+    public String renderIfAny(Values values) {
+        Rendering rendering = new Rendering(values, "The text", Limits.SIZE);
+        return pieces.renderIfAny(rendering) ? rendering.out().finish() : null;
     }
 
     String render(Rendering rendering) {

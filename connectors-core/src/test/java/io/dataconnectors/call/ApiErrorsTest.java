@@ -166,7 +166,7 @@ class ApiErrorsTest {
     void of_several_places_the_first_that_has_a_text_counts() {
         Answer answer = Answer.json(400, "{\"a\":null,\"b\":\" \",\"c\":[],\"d\":{\"k\":1},\"e\":\"late\"}");
         assertThat(said(failure(answer, ErrorMapping.NONE.message("$.none", "$.a", "$.b", "$.c", "$.d", "$.e"))))
-                .isEqualTo("{\"k\":1}");
+                .isEqualTo("late");
     }
 
     @Test
@@ -242,5 +242,42 @@ class ApiErrorsTest {
                 The API says: Bad
                 The API's code: 7
                 The API says of email: is invalid""");
+    }
+
+    @Test
+    void an_object_is_no_message_and_no_code_but_what_is_said_of_a_field() {
+        Answer answer = Answer.json(
+                422,
+                "{\"error\":{\"title\":\"No desk\"},\"errors\":[{\"a\":1}],\"lines\":{\"0\":{\"b\":2}},\"late\":\"x\"}");
+        Failure failure = failure(
+                answer,
+                ErrorMapping.NONE
+                        .message("$.errors", "$.error", "$.error.title")
+                        .code("$.error", "$.late")
+                        .fields(ErrorFields.at("$.lines.*")));
+
+        assertThat(failure.apiMessage()).isEqualTo("No desk");
+        assertThat(failure.apiCode()).isEqualTo("x");
+        assertThat(failure.fields()).containsExactly(new FieldError("0", "{\"b\":2}"));
+    }
+
+    @Test
+    void a_field_without_a_message_keeps_its_name_and_one_without_a_name_its_message() {
+        Answer answer = Answer.json(
+                400,
+                "{\"fields\":[{\"n\":\"Postcode\",\"m\":null},{\"m\":\"hey\"},{\"n\":\"City\",\"m\":\"bad\"},{}]}");
+        Failure failure = failure(
+                answer,
+                ErrorMapping.NONE.fields(
+                        ErrorFields.at("$.fields[*]").name("$.n").message("$.m")));
+
+        assertThat(failure.fields())
+                .containsExactly(
+                        new FieldError("Postcode", ""), new FieldError("", "hey"), new FieldError("City", "bad"));
+        assertThat(failure.toString()).endsWith("""
+
+                The API says of Postcode
+                The API says: hey
+                The API says of City: bad""");
     }
 }

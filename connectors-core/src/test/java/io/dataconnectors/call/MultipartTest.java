@@ -364,4 +364,19 @@ class MultipartTest {
                 .isThrownBy(() -> Sending.of(body).render(inputs))
                 .withMessage(problem);
     }
+
+    @Test
+    void a_part_of_sections_that_all_made_nothing_is_left_out() {
+        Body body = Body.multipart(
+                Part.value("text", "{{#note}}a {{note}}{{/note}}"),
+                Part.value("html", " {{#note}}<b>{{note | html}}</b>{{/note}} ").contentType("text/html"),
+                Part.value("count", "{{count}}"));
+
+        assertThat(sent(body, Map.of("count", 1)))
+                .extracting(StrictMultipart.Part::name)
+                .containsExactly("count");
+        assertThat(sent(body, Map.of("note", "n")))
+                .extracting(StrictMultipart.Part::text)
+                .containsExactly("a n", " <b>n</b> ");
+    }
 }

@@ -191,6 +191,13 @@ class RequestRendererTest {
                 .containsExactly("In the credential: it is empty");
         assertThat(problems(calling(url).idempotency(new Idempotency("Idempotency-Key", "{{order_id}}")), Map.of()))
                 .containsExactly("In the idempotency key: it is empty");
+        assertThat(problems(
+                        calling(url).idempotency(new Idempotency("Idempotency-Key", "{{order_id}}")),
+                        Map.of("order_id", "Ü")))
+                .singleElement()
+                .asString()
+                .startsWith("In the idempotency key: ")
+                .endsWith("its value has a character that a header cannot carry; it carries printable ASCII and tab");
     }
 
     @Test

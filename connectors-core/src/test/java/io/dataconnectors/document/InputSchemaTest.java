@@ -70,6 +70,8 @@ class InputSchemaTest {
         assertThat(property(Input.integer("x").minimum(1).maximum(9)))
                 .isEqualTo("{\"type\":\"integer\",\"minimum\":1,\"maximum\":9}");
         assertThat(property(Input.number("x").minimum(0.01))).isEqualTo("{\"type\":\"number\",\"minimum\":0.01}");
+        assertThat(property(Input.of("x", ValueType.ARRAY).minItems(1).maxItems(9)))
+                .isEqualTo("{\"type\":\"array\",\"minItems\":1,\"maxItems\":9}");
         assertThat(property(Input.bool("x"))).isEqualTo("{\"type\":\"boolean\"}");
         assertThat(property(Input.date("x"))).isEqualTo("{\"type\":\"string\",\"format\":\"date\"}");
         assertThat(property(Input.datetime("x"))).isEqualTo("{\"type\":\"string\",\"format\":\"date-time\"}");

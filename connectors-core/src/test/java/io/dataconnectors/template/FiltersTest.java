@@ -70,6 +70,7 @@ class FiltersTest {
                     {{text | trim | upper}}      → I "DO" <B>'IT'</B> & \\
                     {{text | trim | lower}}      → i "do" <b>'it'</b> & \\
                     {{text | html}}              → ` I &quot;do&quot; &lt;b&gt;&#39;it&#39;&lt;/b&gt; &amp; \\ `
+                    {{list | quote | join}}      → "a","3"
                     {{text | trim | quote}}      → "I \\"do\\" <b>'it'</b> & \\\\"
                     {{text | trim | quote: "'"}} → 'I "do" <b>\\'it\\'</b> & \\\\'
                     {{text | trim | quote: "'", "''"}} → 'I "do" <b>''it''</b> & \\'
@@ -188,7 +189,7 @@ class FiltersTest {
                     {{number | times: 1e101}}   → Line 1, column 12: 'times' takes a number of at most 100 digits
                     {{text | join}}             → Line 1, column 10: 'join' takes a list of single values; 'text' is a single value
                     {{lines | join}}            → Line 1, column 11: 'join' takes a list of single values; 'lines' is a list
-                    {{list | upper}}            → Line 1, column 10: 'upper' takes a single value; 'list' is a list
+                    {{lines | upper}}           → Line 1, column 11: 'upper' takes a single value; 'lines' is a list
                     {{list | join | first}}     → Line 1, column 17: 'first' takes a list; 'list | join' is a single value
                     {{secret.s | upper}}        → Line 1, column 14: A secret goes through no filter but base64, md5 and sha256
                     {{secret.s | base64 | upper}} → Line 1, column 23: A secret goes through no filter but base64, md5 and sha256

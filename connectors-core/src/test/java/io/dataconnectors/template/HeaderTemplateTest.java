@@ -31,14 +31,23 @@ class HeaderTemplateTest {
                     {{id}}\t"{{call.id}}"         → `1042\t"3f0c"`
                     a{{#missing}},b{{.}}{{/missing}} → a
                     {{missing | default: "none"}} → none
-                    {{#missing}}x{{/missing}}     → ``
+                    {{^id}}x{{/id}}{{#id}}{{/id}}y → y
                     """)
     void a_header_renders_without_blanks_at_its_ends(String template, String value) {
         assertThat(HeaderTemplate.parse(template, NAMES).render(VALUES)).isEqualTo(value);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{missing}}", "{{nothing}}", "a {{missing}}", "{{id}}{{nothing}}", "{{setting.unset}}"})
+    @ValueSource(
+            strings = {
+                "{{missing}}",
+                "{{nothing}}",
+                "a {{missing}}",
+                "{{id}}{{nothing}}",
+                "{{setting.unset}}",
+                "{{#missing}}x{{/missing}}",
+                " {{^id}}x{{/id}} {{#id}}{{#nothing}}y{{/nothing}}{{/id}}"
+            })
     void a_value_that_is_not_there_drops_the_header(String template) {
         assertThat(HeaderTemplate.parse(template, NAMES).render(VALUES)).isNull();
     }

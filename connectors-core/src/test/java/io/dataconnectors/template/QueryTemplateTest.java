@@ -168,4 +168,33 @@ class QueryTemplateTest {
         }
         return map;
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
+                    {{^list}}any{{/list}}                → ``
+                    ` {{^list}}a{{/list}} {{^text}}b{{/text}} ` → ``
+                    {{#list}}{{#none}}x{{/none}}{{/list}} → ``
+                    {{^none}}any{{/none}}                → a=any
+                    {{#empty}}{{empty}}{{/empty}}        → a=
+                    x{{^list}}any{{/list}}               → a=x
+                    """)
+    void a_parameter_of_sections_that_all_made_nothing_is_left_out(String template, String pair) {
+        Names names = Names.builder()
+                .value("list", Shape.list(Shape.scalar()))
+                .value("text", Shape.scalar())
+                .value("none", Shape.scalar())
+                .value("empty", Shape.scalar())
+                .build();
+        Values values = Values.builder()
+                .value("list", List.of(1, 2))
+                .value("text", "t")
+                .value("empty", "")
+                .build();
+
+        assertThat(QueryTemplate.parse("a", template, ArrayStyle.REPEAT, names).render(values))
+                .isEqualTo(pair);
+        assertThat(UrlTemplate.parse("https://a.example/?a=" + template.replace(" ", "%20"), names)
+                        .render(values))
+                .isEqualTo("https://a.example/" + (pair.isEmpty() ? "" : "?" + pair));
+    }
 }
