@@ -30,7 +30,10 @@ class AnswerReaderTest {
     @Test
     void a_plain_text_that_says_what_a_failure_says_is_told_though_json_was_expected() {
         AnswerReader.Reading reading = read(
-                Answer.of(200, List.of(new Header("Content-Type", "text/plain")), "ERROR: no such order".getBytes(StandardCharsets.UTF_8)),
+                Answer.of(
+                        200,
+                        List.of(new Header("Content-Type", "text/plain")),
+                        "ERROR: no such order".getBytes(StandardCharsets.UTF_8)),
                 builder -> builder.successWhen(Condition.exists(Place.path("$.order")))
                         .successUnless(Condition.exists(Place.text().pattern("^ERROR"))));
 

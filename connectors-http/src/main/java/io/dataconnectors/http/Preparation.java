@@ -81,8 +81,7 @@ final class Preparation {
     @Nullable
     private TokenRequest tokenRequest(ConnectorCall call) throws Stopped {
         CompiledDefinition compiled = call.definition().compiled();
-        if (compiled.token() == null
-                || !(call.definition().request().auth() instanceof OAuth2ClientCredentials auth)) {
+        if (compiled.token() == null || !(call.definition().request().auth() instanceof OAuth2ClientCredentials auth)) {
             return null;
         }
         Map<String, Secret> resolved = secrets.resolve(
