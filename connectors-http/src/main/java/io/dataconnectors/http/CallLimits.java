@@ -56,7 +56,8 @@ public final class CallLimits {
     }
 
     /**
-     * Returns these limits with another for the calls of one workspace.
+     * Returns these limits with another for the calls of one workspace. The relay that enforces the egress policy opens at
+     * most 256 connections for one; what is beyond ends as {@code OVERLOADED}.
      *
      * @throws IllegalArgumentException if it is less than 1
      */

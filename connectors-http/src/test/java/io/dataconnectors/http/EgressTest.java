@@ -99,7 +99,8 @@ class EgressTest {
                 "HTTP/1.1 302 Found\r\nLocation: https://127.0.0.1/\r\nContent-Length: 0\r\n\r\n")) {
             Execution execution = Calls.execute(server.port(), Calls.get(server.url()));
 
-            assertThat(execution.failure()).hasToString(
+            assertThat(execution.failure())
+                    .hasToString(
                             "HTTP_STATUS: The API answered with status 302, a redirect, and connectors follow none here");
             assertThat(server.requests()).isEqualTo(1);
         }

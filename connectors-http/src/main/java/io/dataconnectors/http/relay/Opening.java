@@ -64,8 +64,8 @@ final class Opening implements Connection {
         if (!relay.rules().permitsPort(target.port())) {
             LOG.warn("A connector was kept from calling port {} of {}", target.port(), target.host());
             refuse(Refusal.BLOCKED);
-        } else if (!relay.room().enter(this)) {
-            LOG.warn("The egress relay has no room for a tunnel to {}: all are in use", passage);
+        } else if (!relay.room().enter(this, passage.party())) {
+            LOG.warn("The egress relay has no room for a tunnel of {} to {}: all are in use", passage.party(), passage);
             refuse(Refusal.OVERLOADED);
         } else {
             loop.add(this);
@@ -157,7 +157,7 @@ final class Opening implements Connection {
             return;
         }
         leave();
-        Tunnel opened = new Tunnel(relay, client, connected);
+        Tunnel opened = new Tunnel(relay, passage.party(), client, connected);
         client.attach(opened);
         connected.attach(opened);
         connected.interestOps(0);

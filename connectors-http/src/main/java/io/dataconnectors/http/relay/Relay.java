@@ -34,7 +34,7 @@ public final class Relay implements AutoCloseable {
         this.rules = rules;
         this.limits = limits;
         resolvers = new Resolvers(names);
-        room = new Room(limits.tunnels());
+        room = new Room(limits.tunnels(), limits.share());
         loop = new Loop(selector);
         ServerSocketChannel server = ServerSocketChannel.open();
         try {
@@ -81,7 +81,7 @@ public final class Relay implements AutoCloseable {
     /**
      * Returns what admits one attempt to call a target.
      *
-     * @param party who calls; names of one party wait for each other when they take long, but not for those of another
+     * @param party who calls; names that take long and tunnels of one party are in the way of its own, not of those of another
      * @param host a name, or an address without brackets
      */
     public Passage passage(String party, String host, int port) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import javax.annotation.Nullable;
 
 /**
@@ -27,35 +28,42 @@ public final class Resolvers implements AutoCloseable {
     static final int MOST_WAITING = 256;
 
     private final Names names;
-    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("connectors-dns"));
+    private final ExecutorService threads;
     private final Map<String, Lookup> running = new HashMap<>();
     private final Map<String, Party> parties = new LinkedHashMap<>(); // whose turn it is comes first
 
     /** Returns resolvers that ask the source given. */
     public Resolvers(Names names) {
+        this(names, DaemonThreads.named("connectors-dns"));
+    }
+
+    Resolvers(Names names, ThreadFactory factory) {
         this.names = names;
+        threads = Executors.newCachedThreadPool(factory);
     }
 
     /**
      * Returns a future of all addresses of a name. It fails with what the source throws, or with {@link
-     * RejectedExecutionException} if the party waits for too many names already. Cancelling it gives up a turn that has not
+     * RejectedExecutionException} if the party waits for too many names already, or no thread can be started. Cancelling it gives up a turn that has not
      * come yet.
      */
     public CompletableFuture<InetAddress[]> resolve(String party, String host) {
         Ask ask = new Ask(host, new CompletableFuture<>());
-        Lookup begun = accept(party, ask);
-        if (begun != null) {
-            start(begun);
+        for (Lookup begun = accept(party, ask); begun != null && !start(begun); ) {
+            begun = nextIfNoneRuns();
         }
         return ask.answer;
     }
 
-    private void start(Lookup begun) {
+    /** Returns whether a thread has it; else it has failed. */
+    private boolean start(Lookup begun) {
         try {
             threads.execute(() -> work(begun));
-        } catch (RejectedExecutionException e) { // closed
+            return true;
+        } catch (RejectedExecutionException | OutOfMemoryError e) { // closed, or the system starts no thread now
             finished(begun);
-            begun.fail(e);
+            begun.fail(new RejectedExecutionException("There is no thread to resolve the name", e));
+            return false;
         }
     }
 
@@ -84,6 +92,12 @@ public final class Resolvers implements AutoCloseable {
     private synchronized void finished(Lookup lookup) {
         running.remove(lookup.host);
         lookup.party.running--;
+    }
+
+    /** Returns a lookup that no thread would come to, or null. */
+    @Nullable
+    private synchronized Lookup nextIfNoneRuns() {
+        return running.isEmpty() ? next() : null;
     }
 
     /** Returns the lookup of who has waited longest for a turn and may have one, or null. */

@@ -1,45 +1,63 @@
 package io.dataconnectors.http.relay;
 
 import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.Optional;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * The tunnels, open or being opened. Clients keep tunnels for their next call, long after the last one: when there is no room
- * left, the one that has rested longest makes place.
+ * left, the one that has rested longest makes place. When a party has its share, that is one of its own: who calls targets
+ * that never let go is in nobody's way but its own.
  */
 final class Room {
     private static final long A_REST = TimeUnit.SECONDS.toNanos(1);
 
     private final int places;
-    private final Set<Connection> taken = new LinkedHashSet<>();
+    private final int share;
+    private final Map<Connection, String> taken = new LinkedHashMap<>(); // with the party of each
     private volatile int size;
 
-    Room(int places) {
+    Room(int places, int share) {
         this.places = places;
+        this.share = share;
     }
 
-    /** Returns whether there was a place. */
-    boolean enter(Connection tunnel) {
-        if (taken.size() >= places) {
-            longestAtRest().ifPresent(resting -> resting.close(false));
+    /** Returns whether there was a place for one more of a party. */
+    boolean enter(Connection tunnel, String party) {
+        if (hasItsShare(party)) {
+            makePlace(party::equals);
+        } else if (isFull()) {
+            makePlace(any -> true);
         }
-        if (taken.size() >= places) {
+        if (hasItsShare(party) || isFull()) {
             return false;
         }
-        taken.add(tunnel);
+        taken.put(tunnel, party);
         size = taken.size();
         return true;
     }
 
-    private Optional<Tunnel> longestAtRest() {
-        return taken.stream()
+    private boolean isFull() {
+        return taken.size() >= places;
+    }
+
+    private boolean hasItsShare(String party) {
+        return taken.size() >= share
+                && taken.values().stream().filter(party::equals).count() >= share;
+    }
+
+    /** Closes the tunnel that has rested longest, of these parties. */
+    private void makePlace(Predicate<String> parties) {
+        taken.entrySet().stream()
+                .filter(entry -> parties.test(entry.getValue()))
+                .map(Map.Entry::getKey)
                 .filter(Tunnel.class::isInstance)
                 .map(Tunnel.class::cast)
                 .filter(tunnel -> tunnel.rests(A_REST))
-                .min(Comparator.comparingLong(Tunnel::lastTraffic));
+                .min(Comparator.comparingLong(Tunnel::lastTraffic))
+                .ifPresent(resting -> resting.close(false));
     }
 
     void leave(Connection tunnel) {

@@ -8,6 +8,10 @@ import javax.annotation.Nullable;
 /**
  * An open tunnel. What comes from one end goes to the other as it is: it is TLS, from the client to the real name. The
  * client speaks first; the other end is not listened to before, for the JDK drops what comes at the heels of our answer.
+ *
+ * <p>The tunnel ends with the client: the JDK's never ends one direction alone, and a target that keeps its own end open must
+ * not hold a place for calls that are over. What the client said last has been passed on by then, since it is not read while
+ * something is kept for the target.
  */
 final class Tunnel implements Connection {
     private final Relay relay;
@@ -15,19 +19,22 @@ final class Tunnel implements Connection {
     private final End client;
     private final End remote;
     private final SelectionKey clientKey;
-    private long lastTraffic = System.nanoTime();
+    private final String party;
+    private long lastFromClient = System.nanoTime();
+    private long lastTraffic = lastFromClient;
     private boolean rests;
 
-    Tunnel(Relay relay, SelectionKey client, SelectionKey remote) {
+    Tunnel(Relay relay, String party, SelectionKey client, SelectionKey remote) {
         this.relay = relay;
         this.loop = relay.loop();
+        this.party = party;
         this.clientKey = client;
         this.client = new End(client);
         this.remote = new End(remote);
     }
 
     void begin() {
-        relay.room().enter(this);
+        relay.room().enter(this, party);
         loop.add(this);
     }
 
@@ -36,14 +43,15 @@ final class Tunnel implements Connection {
         boolean fromClient = key == clientKey;
         End here = fromClient ? client : remote;
         End there = fromClient ? remote : client;
+        lastTraffic = System.nanoTime();
         if (here.isFull()) {
             giveBack(here.flush());
         }
         if (key.isReadable()) {
+            rests = !fromClient;
+            lastFromClient = fromClient ? lastTraffic : lastFromClient;
             carry(here, there);
         }
-        lastTraffic = System.nanoTime();
-        rests = !fromClient;
         if (key.isValid()) {
             here.waitFor(there);
             there.waitFor(here);
@@ -53,19 +61,19 @@ final class Tunnel implements Connection {
     private void carry(End from, End to) throws IOException {
         ByteBuffer buffer = loop.buffer();
         if (from.read(buffer) < 0) {
-            ended(from, to);
+            ended(from);
         } else if (!to.write(buffer.flip())) {
             loop.replaceBuffer();
         }
     }
 
-    /** The other direction may go on (RFC 9112, section 9.6), until both have ended. */
-    private void ended(End from, End to) throws IOException {
-        from.fallsSilent();
-        if (to.isSilent()) {
+    /** The other direction may go on when the target's has ended (RFC 9112, section 9.6). */
+    private void ended(End from) throws IOException {
+        if (from == client) {
             close(false);
         } else {
-            to.endOutput();
+            remote.fallsSilent();
+            client.endOutput();
         }
     }
 
@@ -85,9 +93,10 @@ final class Tunnel implements Connection {
         }
     }
 
+    /** What the target says moves it not: a target that speaks on and on would keep its tunnel for ever. */
     @Override
     public long deadline() {
-        return lastTraffic + relay.limits().idle().toNanos();
+        return lastFromClient + relay.limits().idle().toNanos();
     }
 
     @Override

@@ -42,7 +42,7 @@ class RelayTest {
         loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         server = new ServerSocket(0, 1_000, loopback);
         server.setSoTimeout(10_000);
-        relay = relay(new RelayLimits(64, 16, LONG, LONG, LONG, SHORT, LONG));
+        relay = relay(new RelayLimits(64, 64, 16, LONG, LONG, LONG, SHORT, LONG));
     }
 
     private Relay relay(RelayLimits limits) {
@@ -187,7 +187,7 @@ class RelayTest {
     @Test
     void heads_that_do_not_end_are_closed_in_time_and_hold_nobody_up() {
         relay.close();
-        relay = relay(new RelayLimits(64, 200, SHORT, LONG, LONG, SHORT, LONG));
+        relay = relay(new RelayLimits(64, 64, 200, SHORT, LONG, LONG, SHORT, LONG));
         List<LocalProcess> slow = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             slow.add(LocalProcess.connectsTo(relay.address()).says("CONNECT shop.example.com:443 HTTP/1.1\r\n"));
@@ -257,7 +257,7 @@ class RelayTest {
     @Test
     void a_name_that_is_not_resolved_in_time_is_unreachable() {
         relay.close();
-        relay = relay(new RelayLimits(64, 16, LONG, SHORT, LONG, SHORT, LONG));
+        relay = relay(new RelayLimits(64, 64, 16, LONG, SHORT, LONG, SHORT, LONG));
 
         assertRefused("silent.example.com", Refusal.UNREACHABLE);
     }
@@ -282,14 +282,44 @@ class RelayTest {
     }
 
     @Test
-    void the_end_of_one_direction_is_passed_on_and_leaves_the_other() throws IOException {
+    void the_end_of_the_target_is_passed_on_and_leaves_the_other_direction() throws IOException {
         try (LocalProcess client = tunnel();
                 Socket target = server.accept()) {
-            client.says("the last word").socket().shutdownOutput();
-            assertThat(target.getInputStream().readAllBytes()).asString().isEqualTo("the last word");
-            target.getOutputStream().write("understood".getBytes());
+            client.says("hello");
+            assertThat(target.getInputStream().readNBytes(5)).asString().isEqualTo("hello");
+            target.getOutputStream().write("my last word".getBytes());
             target.shutdownOutput();
-            assertThat(client.hearsToTheEnd()).isEqualTo("understood");
+            assertThat(client.hearsToTheEnd()).isEqualTo("my last word");
+
+            client.says("understood").close();
+            assertThat(target.getInputStream().readAllBytes()).asString().isEqualTo("understood");
+            awaitTunnels(0);
+        }
+    }
+
+    @Test
+    void a_tunnel_ends_with_its_client_though_the_target_keeps_its_own_end_open() throws IOException {
+        try (LocalProcess client = tunnel();
+                Socket target = server.accept()) {
+            client.says("the last word").close();
+
+            awaitTunnels(0);
+            assertThat(target.getInputStream().readAllBytes()).asString().isEqualTo("the last word");
+        }
+    }
+
+    /** More than the buffers of the system take: the end of the client is behind it. */
+    @Test
+    void what_a_client_said_before_it_ended_reaches_a_target_that_is_slow_to_take_it() throws Exception {
+        byte[] much = new byte[16 << 20];
+        new Random(42).nextBytes(much);
+        try (LocalProcess client = tunnel();
+                Socket target = server.accept()) {
+            Thread writer = new Thread(() -> client.sends(much).close());
+            writer.start();
+
+            assertThat(target.getInputStream().readAllBytes()).isEqualTo(much);
+            writer.join();
             awaitTunnels(0);
         }
     }
@@ -392,7 +422,7 @@ class RelayTest {
     @Test
     void when_there_is_no_room_a_tunnel_at_rest_makes_place_and_none_in_use() throws Exception {
         relay.close();
-        relay = relay(new RelayLimits(2, 16, LONG, LONG, LONG, SHORT, LONG));
+        relay = relay(new RelayLimits(2, 2, 16, LONG, LONG, LONG, SHORT, LONG));
         LocalProcess first = tunnel();
         Socket firstTarget = server.accept();
         LocalProcess second = tunnel();
@@ -400,14 +430,53 @@ class RelayTest {
 
         assertRefused("shop.example.com", Refusal.OVERLOADED);
 
-        first.says("question");
-        firstTarget.getInputStream().readNBytes(8);
-        firstTarget.getOutputStream().write("answer".getBytes());
-        first.hears(6);
+        answered(first, firstTarget);
         awaitRoom();
         assertThat(first.hearsToTheEnd()).as("the one whose answer came").isEmpty();
         second.says("question");
         assertThat(secondTarget.getInputStream().readNBytes(8)).asString().isEqualTo("question");
+    }
+
+    @Test
+    void a_party_with_its_share_of_tunnels_is_refused_and_no_other() {
+        relay.close();
+        relay = relay(new RelayLimits(64, 2, 16, LONG, LONG, LONG, SHORT, LONG));
+        tunnel();
+        tunnel();
+
+        assertRefused("shop.example.com", Refusal.OVERLOADED);
+        Passage other = relay.passage("other", "shop.example.com", server.getLocalPort());
+        assertThat(knock("shop.example.com", other).hears(OPEN.length())).isEqualTo(OPEN);
+        awaitTunnels(3);
+    }
+
+    @Test
+    void a_party_with_its_share_of_tunnels_makes_place_with_its_own() throws Exception {
+        relay.close();
+        relay = relay(new RelayLimits(64, 1, 16, LONG, LONG, LONG, SHORT, LONG));
+        LocalProcess others =
+                knock("shop.example.com", relay.passage("other", "shop.example.com", server.getLocalPort()));
+        others.hears(OPEN.length());
+        try (Socket othersTarget = server.accept()) {
+            answered(others, othersTarget);
+            LocalProcess own = tunnel();
+            try (Socket ownTarget = server.accept()) {
+                answered(own, ownTarget);
+                awaitRoom();
+                assertThat(own.hearsToTheEnd()).isEmpty();
+                others.says("question");
+                assertThat(othersTarget.getInputStream().readNBytes(8))
+                        .asString()
+                        .isEqualTo("question");
+            }
+        }
+    }
+
+    private static void answered(LocalProcess client, Socket target) throws IOException {
+        client.says("question");
+        target.getInputStream().readNBytes(8);
+        target.getOutputStream().write("answer".getBytes());
+        assertThat(client.hears(6)).isEqualTo("answer");
     }
 
     private void awaitRoom() {
@@ -423,10 +492,35 @@ class RelayTest {
     @Test
     void a_tunnel_without_a_byte_for_long_is_closed() {
         relay.close();
-        relay = relay(new RelayLimits(64, 16, LONG, LONG, LONG, SHORT, SHORT));
+        relay = relay(new RelayLimits(64, 64, 16, LONG, LONG, LONG, SHORT, SHORT));
         try (LocalProcess client = tunnel()) {
             assertThat(client.hearsToTheEnd()).isEmpty();
             awaitTunnels(0);
+        }
+    }
+
+    @Test
+    void a_target_that_speaks_on_and_on_keeps_no_tunnel_whose_client_is_silent_for_long() throws IOException {
+        relay.close();
+        relay = relay(new RelayLimits(64, 64, 16, LONG, LONG, LONG, SHORT, SHORT));
+        try (LocalProcess client = tunnel();
+                Socket target = server.accept()) {
+            client.says("hello");
+            long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (says(target) && client.hears(1).equals(".")) {
+                assertThat(System.nanoTime()).as("the time by which it ends").isLessThan(limit);
+            }
+            awaitTunnels(0);
+        }
+    }
+
+    /** Returns whether the connection still takes it. */
+    private static boolean says(Socket target) {
+        try {
+            target.getOutputStream().write('.');
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

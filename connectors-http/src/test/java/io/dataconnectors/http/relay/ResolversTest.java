@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,30 @@ class ResolversTest {
         end.countDown();
         assertThat(next.get(10, TimeUnit.SECONDS)).hasSize(1);
         assertThat(asked.get()).as("what was given up is not asked").isLessThan(2 * Resolvers.SHARE + 2);
+    }
+
+    /** As in a container that has as many threads as it may: the names of today must not be lost for tomorrow. */
+    @Test
+    void names_are_resolved_again_once_threads_can_be_started_again() throws Exception {
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        ThreadFactory factory = task -> {
+            if (exhausted.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return new Thread(task);
+        };
+        try (Resolvers scarce = new Resolvers(this::resolve, factory)) {
+            for (int i = 0; i < 2 * Resolvers.THREADS; i++) {
+                CompletableFuture<InetAddress[]> answer = scarce.resolve("tenant-" + i % 5, "shop.example.com");
+                assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+                        .hasCauseInstanceOf(RejectedExecutionException.class)
+                        .hasMessageContaining("There is no thread to resolve the name");
+            }
+
+            exhausted.set(false);
+            assertThat(scarce.resolve("tenant-0", "shop.example.com").get(10, TimeUnit.SECONDS))
+                    .hasSize(1);
+        }
     }
 
     @Test
