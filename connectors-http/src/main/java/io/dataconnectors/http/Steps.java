@@ -65,7 +65,8 @@ final class Steps {
         try {
             executor.execute(step);
             return true;
-        } catch (RuntimeException | Error noThread) { // whatever a host's executor throws, or a JVM without another thread
+        } catch (RuntimeException
+                | Error noThread) { // whatever a host's executor throws, or a JVM without another thread
             onNoThread.run();
             return false;
         }

@@ -56,11 +56,12 @@ class KeyAgreementTest {
             });
             accepting.start();
 
-            Execution execution = Calls.execute(
-                    server.getLocalPort(), Calls.get("https://127.0.0.1:" + server.getLocalPort() + "/"));
+            Execution execution =
+                    Calls.execute(server.getLocalPort(), Calls.get("https://127.0.0.1:" + server.getLocalPort() + "/"));
 
-            assertThat(execution.failure()).hasToString("TLS_FAILED: No secure connection to https://127.0.0.1:"
-                    + server.getLocalPort() + " could be made");
+            assertThat(execution.failure())
+                    .hasToString("TLS_FAILED: No secure connection to https://127.0.0.1:" + server.getLocalPort()
+                            + " could be made");
             accepting.join();
         }
     }

@@ -163,7 +163,9 @@ public final class Masking {
         for (int i = 0; i < text.length(); i++) {
             int end = end(text, i, effort);
             if (effort.isSpent()) {
-                return masked.append(text, copied, Math.max(copied, i)).append(Secret.MASK).toString();
+                return masked.append(text, copied, Math.max(copied, i))
+                        .append(Secret.MASK)
+                        .toString();
             }
             if (end > 0 && i >= copied) {
                 masked.append(text, copied, i).append(Secret.MASK);

@@ -14,7 +14,8 @@ import javax.annotation.Nullable;
  */
 final class EllipticCurvesOnly implements AlgorithmConstraints {
     @Override
-    public boolean permits(Set<CryptoPrimitive> primitives, String algorithm, @Nullable AlgorithmParameters parameters) {
+    public boolean permits(
+            Set<CryptoPrimitive> primitives, String algorithm, @Nullable AlgorithmParameters parameters) {
         return isPermitted(algorithm);
     }
 

@@ -15,7 +15,9 @@ class MaskingTest {
     void a_text_made_to_cost_is_masked_from_where_it_costs_too_much() {
         Masking masking = masking("a".repeat(1000) + "b");
 
-        assertThat(masking.mask("it said " + "a".repeat(1 << 20))).endsWith(Secret.MASK).hasSizeLessThan(1 << 18);
+        assertThat(masking.mask("it said " + "a".repeat(1 << 20)))
+                .endsWith(Secret.MASK)
+                .hasSizeLessThan(1 << 18);
     }
 
     @Test
@@ -37,6 +39,8 @@ class MaskingTest {
     void a_rule_of_hyphens_is_no_private_key() {
         String rules = ("-".repeat(80) + "\n").repeat(1000);
 
-        assertThat(masking("-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n").mask(rules)).isEqualTo(rules);
+        assertThat(masking("-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n")
+                        .mask(rules))
+                .isEqualTo(rules);
     }
 }
