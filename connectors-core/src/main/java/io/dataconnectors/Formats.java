@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import io.dataconnectors.template.DatePattern;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,10 @@ final class Formats {
         }
         try {
             parsed.put(format, formatter(format));
+            String problem = DatePattern.problem(format);
+            if (problem != null) {
+                problems.add(problem);
+            }
         } catch (IllegalArgumentException e) {
             problems.add("A format is epoch_s, epoch_ms, rfc2822 or a pattern such as dd/MM/yyyy");
         }

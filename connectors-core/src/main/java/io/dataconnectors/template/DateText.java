@@ -40,6 +40,10 @@ final class DateText {
     }
 
     private static DateTimeFormatter formatter(String pattern) {
+        String problem = DatePattern.problem(pattern);
+        if (problem != null) {
+            throw new Unfit("in '" + pattern + "' " + problem);
+        }
         try {
             // English and not the root locale: that one names zones and months differently from JDK to JDK
             DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);

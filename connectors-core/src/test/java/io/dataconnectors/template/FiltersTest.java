@@ -112,6 +112,8 @@ class FiltersTest {
                     {{moment | date: "yyyy-MM-dd HH:mm"}}                   → 2026-03-28 23:30
                     {{moment | date: "yyyy-MM-dd HH:mm", "Europe/Berlin"}}  → 2026-03-29 00:30
                     {{moment | date: "HH:mm", "-03:00"}}                    → 20:30
+                    {{moment | date: "h:mm a 'o''clock, hh'", "UTC"}}        → `11:30 PM o'clock, hh`
+                    {{day | date: "YYYY-'W'ww"}}                            → 2026-W14
                     {{day | date: "EEEE, d MMMM yyyy"}}                     → Sunday, 29 March 2026
                     {{day | epoch_s}}                                       → 1774742400
                     {{moment | epoch_s}}                                    → 1774740600
@@ -172,6 +174,10 @@ class FiltersTest {
                     {{text | default}}          → Line 1, column 10: 'default' takes the value to use instead, and has 0
                     {{day | date}}              → Line 1, column 9: 'date' takes a pattern and optionally a time zone, and has 0
                     {{day | date: 1}}           → Line 1, column 9: 'date' takes a pattern in quotes
+                    {{day | date: "YYYY-MM-dd"}} → Line 1, column 9: in 'YYYY-MM-dd' Y is the year to which a week belongs: write yyyy
+                    {{day | date: "yyyy-MM-DD"}} → Line 1, column 9: in 'yyyy-MM-DD' D is the day of the year: write dd
+                    {{day | date: "yyyy-mm-dd"}} → Line 1, column 9: in 'yyyy-mm-dd' m is the minute: write MM for the month
+                    {{day | date: "dd.MM. hh:mm"}} → Line 1, column 9: in 'dd.MM. hh:mm' h and K count the hours of half a day: write HH, or add a for AM and PM
                     {{day | date: "bbb"}}       → Line 1, column 9: 'bbb' is no date pattern; one is "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy"
                     {{day | date: "yyyy", "Mars"}} → Line 1, column 9: 'Mars' is no time zone; one is "Europe/Berlin", "UTC" or "+02:00"
                     {{text | quote: "'", "\\'"}} → Line 1, column 10: 'quote' takes as its second argument nothing but the quote twice
