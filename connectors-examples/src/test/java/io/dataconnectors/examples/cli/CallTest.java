@@ -292,7 +292,7 @@ class CallTest {
         assertThat(result.err()).isEqualTo("""
                         INVALID_INPUT: The inputs break a rule of the definition
                         /order_id: is required
-                        /day: must be a date such as 2026-11-23, not a string
+                        /day: must be a date such as 2026-11-23
                         /items/0/sku: must be a string, not a number
                         /items/0/quantity: is required
                         /customer_id: is required, and the host did not supply it

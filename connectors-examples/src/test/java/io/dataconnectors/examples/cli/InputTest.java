@@ -73,7 +73,7 @@ class InputTest {
                     whole=1.5   | /whole: must be a whole number
                     number=1,5  | /number: must be a number, not a string
                     flag=yes    | /flag: must be true or false, not a string
-                    day=23.11.  | /day: must be a date such as 2026-11-23, not a string
+                    day=23.11.  | /day: must be a date such as 2026-11-23
                     list=7      | /list: must be a list, not a number
                     list=[7     | The value of list is not JSON: The text is not valid JSON (line 1, column 3)
                     file=x      | The value of file is a file: give @ and its path, such as file=@photo.jpg
