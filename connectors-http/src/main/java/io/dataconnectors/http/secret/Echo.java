@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Finds a text however a server has escaped it: any of its characters as it is, percent-encoded (RFC 3986, section 2.1),
- * escaped as in JSON (RFC 8259, section 7) or as in XML and HTML (XML 1.0, sections 4.1 and 4.6). Servers differ in which characters they escape and in the case of the
- * digits, so each character is compared in all its forms.
+ * escaped as in JSON (RFC 8259, section 7) or as in XML and HTML (XML 1.0, sections 4.1 and 4.6). Servers differ in which
+ * characters they escape and in the case of the digits, so each character is compared in all its forms.
  */
 public final class Echo {
     private static final Map<String, String> ENTITIES =

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
- * Puts a mask in the place of secrets that an API echoes: as they are, escaped in any way that {@link
- * Echo} knows, as hexadecimal digits, and within Base64 text, at whatever offset they begin there. A secret of fewer than {@value #SHORTEST} characters is not looked
- * for: it would be found in everything.
+ * Puts a mask in the place of secrets that an API echoes: as they are, escaped in any way that {@link Echo} knows, as
+ * hexadecimal digits, and within Base64 text, at whatever offset they begin there. A secret of fewer than {@value #SHORTEST}
+ * characters is not looked for: it would be found in everything.
  */
 public final class Masking {
     static final int SHORTEST = 4;
