@@ -8,6 +8,11 @@ interface Connection {
     /** Does what a channel is ready for; what is thrown breaks the connection. */
     void ready(SelectionKey key) throws IOException;
 
+    /** Is called after something was thrown that nobody expected, as when memory is short for a moment. */
+    default void failed() {
+        close(true);
+    }
+
     /** Returns the time, as of {@link System#nanoTime()}, at which it will have taken too long. */
     long deadline();
 

@@ -38,27 +38,39 @@ final class Door implements Connection {
                 }
                 take(channel);
             }
-        } catch (IOException e) { // as when the process may open no more files: then trying at once again is idle work
+        } catch (IOException e) { // as when the process may open no more files
+            failed();
             LOG.warn(
                     "The egress relay takes no connection for a moment: {}",
                     e.getClass().getName());
-            ready.interestOps(0);
-            deadline = System.nanoTime() + PAUSE;
-            relay.loop().sweepAt(deadline);
         }
+    }
+
+    /** Rests a moment, for to try again at once is idle work. Without its door, the relay serves nobody ever again. */
+    @Override
+    public void failed() {
+        key.interestOps(0);
+        deadline = System.nanoTime() + PAUSE;
+        relay.loop().sweepAt(deadline);
     }
 
     private void take(SocketChannel channel) throws IOException {
         if (knocking.size() >= relay.limits().heads()) {
             knocking.iterator().next().close(false);
         }
+        boolean taken = false;
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             Knock knock = new Knock(relay, this);
             knock.begin(channel);
             knocking.add(knock);
-        } catch (IOException e) { // it is gone already
-            channel.close();
+            taken = true;
+        } catch (IOException e) {
+            LOG.debug("A connection was gone before it was taken: {}", e.getClass().getName());
+        } finally {
+            if (!taken) {
+                channel.close();
+            }
         }
     }
 

@@ -27,13 +27,15 @@ final class End {
         return channel.read(buffer);
     }
 
-    /** Writes what can be written, and keeps the buffer if that is not all; returns whether it was all. */
+    /** Writes what can be written; returns whether it was all. */
     boolean write(ByteBuffer buffer) throws IOException {
         channel.write(buffer);
-        if (buffer.hasRemaining()) {
-            kept = buffer;
-        }
-        return kept == null;
+        return !buffer.hasRemaining();
+    }
+
+    /** Keeps what could not be written yet. */
+    void keep(ByteBuffer rest) {
+        kept = rest;
     }
 
     /** Writes more of what is kept; returns the buffer when it is empty, or else null. */
@@ -79,8 +81,8 @@ final class End {
     /** Closes the connection, as one that broke if it did: an end of input could be taken for the end of an answer. */
     @Nullable
     ByteBuffer close(boolean broken) {
-        key.cancel();
         try (channel) {
+            key.cancel();
             if (broken) {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             }

@@ -46,20 +46,29 @@ final class Loop implements Runnable {
     public void run() {
         try (selector) {
             while (!stopped) {
-                long wait = TimeUnit.NANOSECONDS.toMillis(nextSweep - System.nanoTime()) + 1;
-                selector.select(this::ready, Math.max(1, wait));
-                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                    guarded(task);
-                }
-                if (System.nanoTime() - nextSweep >= 0) {
-                    sweep();
-                }
+                turn();
             }
         } catch (IOException | RuntimeException | Error e) {
             LOG.error("The egress relay ended; no connector can be called any more", e);
         } finally {
             stopped = true;
             new ArrayList<>(connections).forEach(connection -> connection.close(false));
+        }
+    }
+
+    /** A host that is short of memory for a moment must find the relay alive after it. */
+    private void turn() throws IOException {
+        try {
+            long wait = TimeUnit.NANOSECONDS.toMillis(nextSweep - System.nanoTime()) + 1;
+            selector.select(this::ready, Math.max(1, wait));
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                guarded(task);
+            }
+            if (System.nanoTime() - nextSweep >= 0) {
+                sweep();
+            }
+        } catch (OutOfMemoryError e) { // to tell of it takes memory too
+            selector.wakeup(); // for tasks that wait
         }
     }
 
@@ -72,8 +81,8 @@ final class Loop implements Runnable {
         } catch (IOException e) {
             connection.close(true);
         } catch (RuntimeException | OutOfMemoryError e) {
+            connection.failed(); // first, for to tell of it takes memory
             unexpected(e);
-            connection.close(true);
         }
     }
 
@@ -129,9 +138,12 @@ final class Loop implements Runnable {
         return buffer.clear();
     }
 
-    /** Replaces the buffer that bytes pass through: it is kept somewhere. */
-    void replaceBuffer() {
-        buffer = buffers.take();
+    /** Returns the buffer that bytes pass through, to be kept: from now on they pass through another. */
+    ByteBuffer takeBuffer() {
+        ByteBuffer next = buffers.take(); // first, for there may be no memory for it: a buffer has one user
+        ByteBuffer taken = buffer;
+        buffer = next;
+        return taken;
     }
 
     void giveBack(ByteBuffer kept) {

@@ -63,7 +63,7 @@ final class Tunnel implements Connection {
         if (from.read(buffer) < 0) {
             ended(from);
         } else if (!to.write(buffer.flip())) {
-            loop.replaceBuffer();
+            to.keep(loop.takeBuffer());
         }
     }
 

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ class RelayTest {
 
     private final AtomicInteger resolved = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
+    private volatile boolean noMemory;
     private ServerSocket server;
     private InetAddress loopback;
     private Relay relay;
@@ -49,6 +52,9 @@ class RelayTest {
         Rules rules = new Rules() {
             @Override
             public boolean permitsPort(int port) {
+                if (noMemory) {
+                    throw new OutOfMemoryError("of a test");
+                }
                 return port == server.getLocalPort();
             }
 
@@ -539,6 +545,31 @@ class RelayTest {
                 .isInstanceOf(ConnectException.class);
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("connectors-egress"));
+    }
+
+    @Test
+    void a_door_that_fails_for_a_moment_takes_connections_again() throws IOException {
+        ServerSocketChannel port = ServerSocketChannel.open().bind(new InetSocketAddress(loopback, 0));
+        Door door = new Door(relay, port);
+        relay.loop().execute(() -> {
+            relay.loop().add(door);
+            door.failed();
+        });
+        Passage passage = passage("shop.example.com");
+        try (LocalProcess client = LocalProcess.connectsTo((InetSocketAddress) port.getLocalAddress())) {
+            client.says(LocalProcess.head("shop.example.com:" + server.getLocalPort(), passage.ticket()));
+            assertThat(client.hears(OPEN.length())).isEqualTo(OPEN);
+        }
+    }
+
+    @Test
+    void what_fails_with_one_connection_ends_that_one_alone() throws IOException {
+        noMemory = true;
+        try (LocalProcess unlucky = knock("shop.example.com", passage("shop.example.com"))) {
+            assertThat(unlucky.hearsToTheEnd()).isEmpty();
+        }
+        noMemory = false;
+        tunnel().close();
     }
 
     @Test
