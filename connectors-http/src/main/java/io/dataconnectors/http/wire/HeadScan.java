@@ -25,7 +25,9 @@ final class HeadScan {
         BODY
     }
 
-    private Part part = Part.STATUS_LINE;
+    /** The thread that sends sets it, the one that receives goes on with it. */
+    private volatile Part part = Part.STATUS_LINE;
+
     private int inPart;
     private int status;
     private int size;
@@ -34,11 +36,16 @@ final class HeadScan {
 
     /** Begins anew: a request has begun, whose answer is next. */
     void expect() {
-        part = Part.STATUS_LINE;
         inPart = 0;
         size = 0;
         lines = 0;
         interim = 0;
+        part = Part.STATUS_LINE; // last, for it publishes the rest
+    }
+
+    /** Whether the head has ended, and what comes until the next request is not of interest. */
+    boolean isRead() {
+        return part == Part.BODY;
     }
 
     /**
@@ -48,7 +55,7 @@ final class HeadScan {
      * @throws Stopped if they go on for too long
      */
     void read(ByteBuffer bytes) throws ProtocolException, Stopped {
-        while (part != Part.BODY && bytes.hasRemaining()) {
+        while (!isRead() && bytes.hasRemaining()) {
             if (++size > MOST || lines > MOST_LINES) {
                 throw new Stopped(FailureKind.TOO_LARGE, "The answer has a head that does not end");
             }

@@ -1,7 +1,6 @@
 package io.dataconnectors.http.wire;
 
 import java.nio.ByteBuffer;
-import java.util.Locale;
 
 /**
  * Follows the requests on a connection, to know where the next one begins. They are written by the HTTP client after our
@@ -10,8 +9,12 @@ import java.util.Locale;
 final class RequestScan {
     private static final String LENGTH = "content-length:";
 
-    private final StringBuilder line = new StringBuilder();
     private boolean inHead;
+
+    /** How many characters of a line there were. */
+    private int inLine;
+
+    private boolean isLength = true;
     private long length;
     private long bodyLeft;
 
@@ -33,18 +36,29 @@ final class RequestScan {
     }
 
     private void head(char c) {
-        if (c != '\n') {
-            line.append(c);
-            return;
+        if (c == '\n') {
+            lineEnds();
+        } else if (c != '\r') {
+            inLine(c);
+            inLine++;
         }
-        String text = line.toString().trim().toLowerCase(Locale.ROOT);
-        line.setLength(0);
-        if (text.startsWith(LENGTH)) {
-            length = Long.parseLong(text.substring(LENGTH.length()).trim());
-        } else if (text.isEmpty()) {
+    }
+
+    private void inLine(char c) {
+        if (inLine < LENGTH.length()) {
+            isLength &= (c | 0x20) == (LENGTH.charAt(inLine) | 0x20);
+        } else if (isLength && c >= '0' && c <= '9') {
+            length = length * 10 + c - '0';
+        }
+    }
+
+    private void lineEnds() {
+        if (inLine == 0) {
             inHead = false;
             bodyLeft = length;
             length = 0;
         }
+        inLine = 0;
+        isLength = true;
     }
 }

@@ -43,6 +43,9 @@ final class WatchedEngine extends SSLEngine {
 
     @Override
     public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length) throws SSLException {
+        if (heads.isRead()) {
+            return engine.unwrap(source, targets, offset, length);
+        }
         ByteBuffer[] before = copies(targets, offset, length);
         SSLEngineResult result = engine.unwrap(source, targets, offset, length);
         for (int i = 0; i < length; i++) {
