@@ -22,6 +22,8 @@ final class AnswerBody {
 
     private final Answer answer;
     private final ContentType type;
+    private final byte[] bytes;
+    private final boolean empty;
 
     @Nullable
     private String text;
@@ -37,6 +39,9 @@ final class AnswerBody {
     AnswerBody(Answer answer) {
         this.answer = answer;
         this.type = ContentType.of(answer);
+        this.bytes = answer.body();
+        this.empty =
+                bytes.length == 0 || (bytes.length < MESSAGE && new String(bytes, StandardCharsets.UTF_8).isBlank());
     }
 
     Answer answer() {
@@ -49,13 +54,12 @@ final class AnswerBody {
 
     /** Whether there is nothing in it but white space, as with status 204. */
     boolean isEmpty() {
-        return answer.size() == 0
-                || (answer.size() < MESSAGE && new String(answer.body(), StandardCharsets.UTF_8).isBlank());
+        return empty;
     }
 
     String text() {
         if (text == null) {
-            text = AnswerText.decode(answer);
+            text = AnswerText.decode(bytes, type);
         }
         return text;
     }

@@ -1,6 +1,5 @@
 package io.dataconnectors.call;
 
-import io.dataconnectors.Answer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -26,9 +25,8 @@ final class AnswerText {
 
     private AnswerText() {}
 
-    static String decode(Answer answer) {
-        byte[] body = answer.body();
-        Charset charset = charset(body, ContentType.of(answer));
+    static String decode(byte[] body, ContentType type) {
+        Charset charset = charset(body, type);
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
             return text.startsWith(MARK) ? text.substring(1) : text;

@@ -24,7 +24,8 @@ public final class TokenReader {
     /** Returns what an answer means. Never throws for what the answer says. */
     public static Reading read(Answer answer) {
         try {
-            Object body = answer.size() == 0 ? Map.of() : Json.read(AnswerText.decode(answer));
+            Object body =
+                    answer.size() == 0 ? Map.of() : Json.read(AnswerText.decode(answer.body(), ContentType.of(answer)));
             return new TokenReader(answer, body instanceof Map<?, ?> object ? object : Map.of()).reading();
         } catch (UnreadableException | JsonException e) {
             return new TokenReader(answer, Map.of()).reading();

@@ -54,8 +54,12 @@ public final class Reply {
 
     @Nullable
     public String value(String name) {
-        List<String> values = values(name);
-        return values.isEmpty() ? null : values.get(0);
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return header.value();
+            }
+        }
+        return null;
     }
 
     /** Whether the body is gzip-coded; every other coding is refused when the head comes. */

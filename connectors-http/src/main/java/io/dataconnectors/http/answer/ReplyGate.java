@@ -50,7 +50,7 @@ public final class ReplyGate {
      * Returns how many bytes of a body are read at most. What cannot be made smaller grows a little when it is coded; its
      * decoded size is held to the limit apart from this.
      */
-    public static int mostRead(Reply head, int maxBody) {
+    static int mostRead(Reply head, int maxBody) {
         return head.gzipped() ? maxBody + maxBody / 64 + 1024 : maxBody;
     }
 

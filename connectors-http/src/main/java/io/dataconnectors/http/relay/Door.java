@@ -66,7 +66,9 @@ final class Door implements Connection {
             knocking.add(knock);
             taken = true;
         } catch (IOException e) {
-            LOG.debug("A connection was gone before it was taken: {}", e.getClass().getName());
+            LOG.debug(
+                    "A connection was gone before it was taken: {}",
+                    e.getClass().getName());
         } finally {
             if (!taken) {
                 channel.close();

@@ -21,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -59,10 +58,25 @@ public final class Masking {
         this.texts = texts;
         this.echoes = echoes;
         this.declared = declared;
-        byFirst = IntStream.range(0, ASCII)
-                .mapToObj(c ->
-                        echoes.stream().filter(echo -> echo.mayBegin((char) c)).toList())
-                .toList();
+        byFirst = byFirst(echoes);
+    }
+
+    /** Every call makes one: no streams here. */
+    private static List<List<Echo>> byFirst(List<Echo> echoes) {
+        if (echoes.isEmpty()) {
+            return List.of();
+        }
+        List<List<Echo>> byFirst = new ArrayList<>(ASCII);
+        for (char c = 0; c < ASCII; c++) {
+            List<Echo> beginning = new ArrayList<>(0);
+            for (Echo echo : echoes) {
+                if (echo.mayBegin(c)) {
+                    beginning.add(echo);
+                }
+            }
+            byFirst.add(beginning);
+        }
+        return byFirst;
     }
 
     /** Returns what masks these secrets, and leaves the names alone that a definition gives to outputs. */
@@ -157,6 +171,9 @@ public final class Masking {
      * too much on, the text is masked as a whole.
      */
     public String mask(String text) {
+        if (isNone()) {
+            return text;
+        }
         StringBuilder masked = new StringBuilder();
         Effort effort = Effort.forText(text);
         int copied = 0;

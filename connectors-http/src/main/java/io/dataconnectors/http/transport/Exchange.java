@@ -39,20 +39,19 @@ public final class Exchange {
 
     private BodySubscriber<byte[]> onHead(ResponseInfo info) {
         if (!gate.isPassed()) { // nothing was asked of the target yet: a proxy on the way asks for credentials
-            return CappedBody.upTo(0);
+            return CappedBody.none();
         }
         Reply came = Reply.head(info.statusCode(), info.headers());
         head = came;
         try {
             ReplyGate.check(came, maxBody);
-            return CappedBody.upTo(ReplyGate.mostRead(came, maxBody));
+            return CappedBody.of(came, maxBody, body -> reply.complete(came.with(body)));
         } catch (Stopped refusal) {
             // told and cancelled here, for with some of what is refused the JDK fails or waits before it asks for the
-            // body;
-            // once it has failed, nothing closes the connection
+            // body; once it has failed, nothing closes the connection
             reply.completeExceptionally(refusal);
             cancel();
-            return CappedBody.upTo(0);
+            return CappedBody.none();
         }
     }
 
@@ -63,9 +62,8 @@ public final class Exchange {
             sent.cancel(true);
         }
         var unused = sent.whenComplete((whole, thrown) -> {
-            if (whole != null && gate.isPassed()) {
+            if (whole != null && head != null) {
                 way.arrived();
-                reply.complete(Reply.head(whole.statusCode(), whole.headers()).with(whole.body()));
             } else {
                 way.abandoned();
                 reply.completeExceptionally(whyNot(way, thrown));
@@ -99,7 +97,10 @@ public final class Exchange {
      */
     public Delivery end() {
         boolean sent = gate.close();
-        cancel();
+        boolean whole = reply.isDone() && !reply.isCompletedExceptionally();
+        if (!whole) { // else the connection may serve another call by now
+            cancel();
+        }
         return head != null ? Delivery.ANSWERED : sent ? Delivery.UNKNOWN : Delivery.NOT_SENT;
     }
 
