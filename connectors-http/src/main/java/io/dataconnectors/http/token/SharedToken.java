@@ -1,10 +1,13 @@
 package io.dataconnectors.http.token;
 
 import io.dataconnectors.http.failure.Stopped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,8 @@ final class SharedToken {
     /** After a renewal failed of a token that calls can still use. */
     private static final Duration RENEWAL_PAUSE = Duration.ofSeconds(5);
 
-    private final TokenEndpoint endpoint;
+    private final Clock clock;
+    private final Function<TokenRequest, CompletableFuture<Token>> fetch;
 
     @Nullable
     private Token token;
@@ -29,8 +33,14 @@ final class SharedToken {
 
     private Instant renewable = Instant.MIN;
 
-    SharedToken(TokenEndpoint endpoint) {
-        this.endpoint = endpoint;
+    /**
+     * Makes one that is not known yet.
+     *
+     * @param fetch begins to fetch it
+     */
+    SharedToken(Clock clock, Function<TokenRequest, CompletableFuture<Token>> fetch) {
+        this.clock = clock;
+        this.fetch = fetch;
     }
 
     /** A fetch under way. */
@@ -60,7 +70,7 @@ final class SharedToken {
     }
 
     CompletableFuture<Access> access(TokenRequest request) {
-        Instant now = endpoint.clock().instant();
+        Instant now = clock.instant();
         Fetching begun;
         CompletableFuture<Access> access;
         synchronized (this) {
@@ -69,7 +79,7 @@ final class SharedToken {
             access = kept == null ? join() : CompletableFuture.completedFuture(new Access(kept, true));
         }
         if (begun != null) { // not within the lock: it may run code that is not ours
-            CompletableFuture<Token> running = endpoint.fetch(request);
+            CompletableFuture<Token> running = fetch.apply(request);
             begun.running = running;
             var unused = running.whenComplete((fetched, thrown) -> ended(begun, request, fetched, thrown));
         }
@@ -135,7 +145,8 @@ final class SharedToken {
             ended.outcome.complete(fetched);
             return;
         }
-        if (wanted && ended.renewal) { // no call fails of it, so no call tells
+        boolean cancelled = thrown instanceof CancellationException; // the executor is closed
+        if (wanted && ended.renewal && !cancelled) { // no call fails of it, so no call tells
             String why = thrown instanceof Stopped stopped ? stopped.failure().message() : String.valueOf(thrown);
             LOG.warn("A token of {} was not renewed: {}", request.target().origin(), why);
         }
@@ -144,18 +155,5 @@ final class SharedToken {
 
     synchronized void drop(Token refused) {
         token = token == refused ? null : token;
-    }
-
-    /** Forgets the token, and ends its fetch. */
-    void close() {
-        Fetching running;
-        synchronized (this) {
-            token = null;
-            running = fetching;
-            fetching = null;
-        }
-        if (running != null) {
-            running.cancel();
-        }
     }
 }

@@ -29,14 +29,28 @@ class BreakersTest {
         return Attempt.notSent(Failure.of(kind, "It failed"));
     }
 
-    @Test
-    void however_many_origins_fail_a_bounded_number_is_remembered() throws Stopped {
-        for (int i = 0; i < 25_000; i++) {
-            breakers.admit("acme", "https://shop" + i + ".example.com")
+    private void failManyOrigins(String workspace) throws Stopped {
+        for (int i = 0; i < 12_000; i++) {
+            breakers.admit(workspace, "https://shop" + i + ".example.com")
                     .attempted(DEFINITION, failed(FailureKind.CONNECT_FAILED), Duration.ofSeconds(2));
         }
+    }
+
+    @Test
+    void however_many_origins_fail_a_bounded_number_is_remembered() throws Stopped {
+        failManyOrigins("acme");
 
         assertThat(breakers.remembered()).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_workspace_that_calls_many_origins_which_fail_ends_no_pause_of_another() throws Stopped {
+        Trial trial = breakers.admit("acme", "https://shop.example.com");
+        trial.attempted(DEFINITION, failed(FailureKind.CONNECT_FAILED), Duration.ofSeconds(2));
+
+        failManyOrigins("noisy");
+
+        assertThat(trial.isPaused()).isTrue();
     }
 
     @Test
