@@ -73,7 +73,7 @@ final class TokenFetch {
             noToken(Failures.of(request.target().origin(), refusal, false));
             return;
         }
-        SendGate gate = new SendGate(request.body());
+        SendGate gate = request.gate();
         Exchange next = new Exchange(gate, MAX_BODY);
         exchange = next;
         if (result.isDone()) { // given up before it could see the exchange
