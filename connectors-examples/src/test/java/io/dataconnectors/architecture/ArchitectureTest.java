@@ -133,7 +133,8 @@ class ArchitectureTest {
                 .whereLayer("transport")
                 .mayOnlyAccessLayers("failure", "gate", "answer", "egress", "wire")
                 .whereLayer("token")
-                .mayOnlyAccessLayers("failure", "gate", "secret", "egress", "answer", "transport", "limit")
+                .mayOnlyAccessLayers(
+                        "failure", "gate", "secret", "egress", "answer", "transport", "retry", "limit", "breaker")
                 .whereLayer("retry")
                 .mayOnlyAccessLayers("answer")
                 .whereLayer("limit")

@@ -58,13 +58,14 @@ public final class Remembered<K, V> {
     /** Forgets what a workspace has under a key; returns it, or null if there was nothing. */
     @Nullable
     public V remove(String workspace, K key) {
-        Map<K, V> own = byWorkspace.get(workspace);
-        V removed = own == null ? null : own.remove(key);
-        if (removed != null) {
-            size--;
-            if (own.isEmpty()) {
-                byWorkspace.remove(workspace);
-            }
+        Map<K, V> own = byWorkspace.getOrDefault(workspace, Map.of());
+        if (!own.containsKey(key)) {
+            return null;
+        }
+        V removed = own.remove(key);
+        size--;
+        if (own.isEmpty()) {
+            byWorkspace.remove(workspace);
         }
         return removed;
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,6 @@ final class SharedToken {
     private static final Duration RENEWAL_PAUSE = Duration.ofSeconds(5);
 
     private final Clock clock;
-    private final Function<TokenRequest, CompletableFuture<Token>> fetch;
 
     @Nullable
     private Token token;
@@ -33,14 +32,8 @@ final class SharedToken {
 
     private Instant renewable = Instant.MIN;
 
-    /**
-     * Makes one that is not known yet.
-     *
-     * @param fetch begins to fetch it
-     */
-    SharedToken(Clock clock, Function<TokenRequest, CompletableFuture<Token>> fetch) {
+    SharedToken(Clock clock) {
         this.clock = clock;
-        this.fetch = fetch;
     }
 
     /** A fetch under way. */
@@ -54,22 +47,31 @@ final class SharedToken {
         private int waiting;
 
         @Nullable
-        private volatile CompletableFuture<Token> running;
+        private volatile TokenFetch running;
 
         private Fetching(boolean renewal, Instant begun) {
             this.renewal = renewal;
             this.begun = begun;
         }
 
-        private void cancel() {
-            CompletableFuture<Token> started = running;
+        private void giveUp(Throwable why) {
+            TokenFetch started = running;
             if (started != null) {
-                started.cancel(true);
+                started.giveUp(why);
             }
         }
     }
 
-    CompletableFuture<Access> access(TokenRequest request) {
+    synchronized boolean isKept() {
+        return usable(clock.instant()) != null;
+    }
+
+    /**
+     * Returns what a call gets.
+     *
+     * @param fetch begins to fetch what the request asks for, if need be
+     */
+    CompletableFuture<Access> access(TokenRequest request, Supplier<TokenFetch> fetch) {
         Instant now = clock.instant();
         Fetching begun;
         CompletableFuture<Access> access;
@@ -79,9 +81,9 @@ final class SharedToken {
             access = kept == null ? join() : CompletableFuture.completedFuture(new Access(kept, true));
         }
         if (begun != null) { // not within the lock: it may run code that is not ours
-            CompletableFuture<Token> running = fetch.apply(request);
+            TokenFetch running = fetch.get();
             begun.running = running;
-            var unused = running.whenComplete((fetched, thrown) -> ended(begun, request, fetched, thrown));
+            var unused = running.result().whenComplete((fetched, thrown) -> ended(begun, request, fetched, thrown));
         }
         return access;
     }
@@ -114,15 +116,15 @@ final class SharedToken {
             }
         });
         var unusedToo = waiter.whenComplete((access, thrown) -> {
-            if (waiter.isCancelled()) {
-                leave(joined);
+            if (!joined.outcome.isDone()) {
+                leave(joined, Objects.requireNonNull(thrown));
             }
         });
         return waiter;
     }
 
     /** The last call that leaves ends the fetch, for nobody may ever want its token; whoever comes then begins another. */
-    private void leave(Fetching left) {
+    private void leave(Fetching left, Throwable why) {
         synchronized (this) {
             left.waiting--;
             if (left.waiting > 0 || left.renewal || fetching != left) {
@@ -130,7 +132,7 @@ final class SharedToken {
             }
             fetching = null;
         }
-        left.cancel();
+        left.giveUp(why);
     }
 
     private void ended(Fetching ended, TokenRequest request, @Nullable Token fetched, @Nullable Throwable thrown) {

@@ -66,7 +66,8 @@ public final class TokenRequest {
         return key;
     }
 
-    Target target() {
+    /** Returns where it is asked. */
+    public Target target() {
         return target;
     }
 

@@ -1,9 +1,11 @@
 package io.dataconnectors.http.token;
 
+import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.limit.Remembered;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.annotation.Nullable;
@@ -17,38 +19,44 @@ public final class Tokens implements AutoCloseable {
 
     private final TokenEndpoint endpoint;
     private final Remembered<String, SharedToken> tokens = new Remembered<>(MOST); // by digest
-    private final Set<CompletableFuture<Token>> fetches = ConcurrentHashMap.newKeySet();
+    private final Set<TokenFetch> fetches = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     public Tokens(TokenEndpoint endpoint) {
         this.endpoint = endpoint;
     }
 
+    /** Whether a token is kept that can still be sent, so that no call need wait for one. */
+    public synchronized boolean has(TokenRequest request) {
+        SharedToken known = tokens.get(request.key().workspace(), request.key().digest());
+        return known != null && known.isKept();
+    }
+
     /**
      * Returns the access that a request is worth: a token that is kept, or the next one that is fetched. The future ends with
-     * it or with {@link Stopped}; cancelling it ends the fetch only if no other call waits for it.
+     * it or with {@link Stopped}; who completes it otherwise ends the fetch, and tells it why, if no other call waits for it.
+     *
+     * @param asking what the call that asks finds out about its origin
      */
-    public CompletableFuture<Access> access(TokenRequest request) {
+    public CompletableFuture<Access> access(TokenRequest request, Trial asking) {
         SharedToken shared = shared(request.key());
         return shared == null
                 ? CompletableFuture.failedFuture(new Stopped(Failures.cancelled()))
-                : shared.access(request);
+                : shared.access(request, () -> fetch(request, asking));
     }
 
     /** Returns the token of a key, or null if nothing is to be fetched any more. Calls that wait for one that is forgotten, still have it. */
     @Nullable
     private synchronized SharedToken shared(TokenRequest.Key key) {
-        return closed
-                ? null
-                : tokens.get(key.workspace(), key.digest(), () -> new SharedToken(endpoint.clock(), this::fetch));
+        return closed ? null : tokens.get(key.workspace(), key.digest(), () -> new SharedToken(endpoint.clock()));
     }
 
-    private CompletableFuture<Token> fetch(TokenRequest request) {
-        CompletableFuture<Token> fetch = endpoint.fetch(request);
+    private TokenFetch fetch(TokenRequest request, Trial asking) {
+        TokenFetch fetch = endpoint.fetch(request, asking);
         fetches.add(fetch);
-        var unused = fetch.whenComplete((token, thrown) -> fetches.remove(fetch));
+        var unused = fetch.result().whenComplete((token, thrown) -> fetches.remove(fetch));
         if (closed) {
-            fetch.cancel(true);
+            fetch.giveUp(new CancellationException());
         }
         return fetch;
     }
@@ -68,6 +76,6 @@ public final class Tokens implements AutoCloseable {
             closed = true;
             tokens.clear();
         }
-        fetches.forEach(fetch -> fetch.cancel(true));
+        fetches.forEach(fetch -> fetch.giveUp(new CancellationException()));
     }
 }

@@ -7,13 +7,18 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Secret;
 import io.dataconnectors.call.TokenRenderer;
+import io.dataconnectors.http.breaker.Breakers;
+import io.dataconnectors.http.breaker.Rules;
+import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.egress.Way;
+import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.Target;
 import io.dataconnectors.http.transport.Transport;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +56,13 @@ class TokensTest {
     private final Tokens tokens = new Tokens(
             new TokenEndpoint(egress, transport, timer, Runnable::run, Clock.systemUTC(), TokenEndpoint.DEFAULT_LIMIT));
 
+    private final Trial trial;
+
+    TokensTest() throws Stopped {
+        Rules off = new Rules(0, Duration.ofSeconds(5), Duration.ofSeconds(60));
+        trial = new Breakers(off, Clock.systemUTC()).admit("acme", "https://shop.example.com");
+    }
+
     @AfterEach
     void stop() {
         tokens.close();
@@ -69,7 +81,8 @@ class TokensTest {
         Map<String, Secret> secrets = Map.of("client_secret", Secret.of("s3cret"));
         Target target = new Target(workspace, URI.create("https://auth.example.com/token"), "auth.example.com", 443);
         return tokens.access(
-                TokenRequest.of(workspace, auth, TokenRenderer.render(definition, secrets), target, secrets.values()));
+                TokenRequest.of(workspace, auth, TokenRenderer.render(definition, secrets), target, secrets.values()),
+                trial);
     }
 
     @Test
