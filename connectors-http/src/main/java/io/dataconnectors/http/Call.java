@@ -43,6 +43,7 @@ final class Call {
     private final Engine engine;
     private final ConnectorCall call;
     private final Steps steps;
+    private final Executor dependents;
     private final Report report;
     private final Redirects redirects;
     private final Deadline deadline;
@@ -55,9 +56,16 @@ final class Call {
     @Nullable
     private volatile Future<?> alarm;
 
-    Call(Engine engine, ConnectorCall call, Executor worker) {
+    /**
+     * Makes a call that has not started.
+     *
+     * @param worker runs its steps
+     * @param dependents tells the outcome, and so runs what the host has made to depend on it
+     */
+    Call(Engine engine, ConnectorCall call, Executor worker, Executor dependents) {
         this.engine = engine;
         this.call = call;
+        this.dependents = dependents;
         steps = new Steps(worker, engine.plugIns(), this::crashed, this::lacksThread);
         report = new Report(engine, call);
         redirects = engine.preparation().redirects(call.definition());
@@ -276,15 +284,18 @@ final class Call {
     void end(@Nullable Failure failure) {
         Progress.End end = progress.end(failure);
         if (end != null) {
-            steps.hop(() -> finish(end, failure));
+            steps.hop(() -> finish(end, failure, dependents));
         }
     }
 
-    /** Ends the call on this thread: a flood of calls that are refused must not wait for workers. */
+    /**
+     * Ends the call on this thread: a flood of calls that are refused must not wait for workers. Nothing depends on the outcome
+     * yet, for the call has not been started.
+     */
     private void endHere(Failure failure) {
         Progress.End end = progress.end(failure);
         if (end != null) {
-            finish(end, failure);
+            finish(end, failure, Runnable::run);
         }
     }
 
@@ -294,11 +305,11 @@ final class Call {
 
     private void crashed(Throwable bug) {
         if (progress.end(null) != null) {
-            fail(bug);
+            fail(bug, dependents);
         }
     }
 
-    private void finish(Progress.End end, @Nullable Failure failure) {
+    private void finish(Progress.End end, @Nullable Failure failure, Executor teller) {
         try {
             if (end.interrupted() != null && failure != null) {
                 Attempt broken = Attempt.failed(
@@ -307,16 +318,24 @@ final class Call {
             }
             Execution outcome = report.ended(end, failure, deadline.elapsed());
             leave();
-            result.complete(outcome);
+            tell(teller, () -> result.complete(outcome));
         } catch (Throwable bug) { // nobody may wait for this call for ever
-            fail(bug);
+            fail(bug, teller);
         }
     }
 
-    private void fail(Throwable bug) {
+    private void fail(Throwable bug, Executor teller) {
         LOG.error("A call ended unexpectedly: {}", bug.getClass().getName());
         leave();
-        result.completeExceptionally(bug);
+        tell(teller, () -> result.completeExceptionally(bug));
+    }
+
+    private static void tell(Executor teller, Runnable outcome) {
+        try {
+            teller.execute(outcome);
+        } catch (RuntimeException | Error noThread) {
+            outcome.run();
+        }
     }
 
     /** Gives back what the call holds: before its caller knows its outcome, who may make the next call at once. */

@@ -306,6 +306,59 @@ class IsolationTest {
     }
 
     @Test
+    void dependents_that_block_hold_up_no_other_call() throws Exception {
+        int more = 40;
+        CountDownLatch blocked = new CountDownLatch(more);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch allDepend = new CountDownLatch(1);
+        ConnectorCall noisy = answers("noisy");
+        api.on(Method.GET, "/orders").answer(request -> {
+            awaitQuietly(allDepend);
+            return Answer.json(200, "{}");
+        });
+        try (HttpConnectorExecutor executor = executor().build()) {
+            List<CompletableFuture<Void>> dependents = IntStream.range(0, more)
+                    .mapToObj(i -> executor.executeAsync(noisy).thenAccept(outcome -> {
+                        blocked.countDown();
+                        awaitQuietly(release);
+                    }))
+                    .toList();
+            allDepend.countDown();
+            assertThat(blocked.await(50, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(get(executor.executeAsync(answers("acme"))).failure()).isNull();
+            assertThat(executor.execute(answers("acme")).failure()).isNull();
+
+            release.countDown();
+            for (CompletableFuture<Void> dependent : dependents) {
+                dependent.get(50, TimeUnit.SECONDS);
+            }
+        } finally {
+            allDepend.countDown();
+            release.countDown();
+        }
+    }
+
+    @Test
+    void dependents_that_wait_for_each_other_are_all_told_when_the_executor_is_closed() throws Exception {
+        int calls = 40;
+        CountDownLatch told = new CountDownLatch(calls);
+        HttpConnectorExecutor executor = executor().build();
+        List<CompletableFuture<Void>> dependents = hang(executor, "acme", calls).stream()
+                .map(call -> call.thenAccept(outcome -> {
+                    told.countDown();
+                    awaitQuietly(told);
+                }))
+                .toList();
+
+        executor.close();
+
+        for (CompletableFuture<Void> dependent : dependents) {
+            dependent.get(50, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void a_listener_hears_of_a_call_that_is_refused() throws Exception {
         List<String> events = new CopyOnWriteArrayList<>();
         try (HttpConnectorExecutor executor = executor()
