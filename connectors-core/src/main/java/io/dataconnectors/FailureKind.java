@@ -16,9 +16,9 @@ public enum FailureKind {
     TIMEOUT,
     /** The caller cancelled the call. */
     CANCELLED,
-    /** Too many calls were in flight. Nothing was sent. */
+    /** Too many calls were in flight. Nothing was sent there. */
     OVERLOADED,
-    /** The target kept failing, so that calls to it are paused for a moment. Nothing was sent. */
+    /** The target kept failing, so that calls to it are paused for a moment. Nothing was sent there. */
     PAUSED,
     /** The answer's status is not one that the definition calls a success. */
     HTTP_STATUS,

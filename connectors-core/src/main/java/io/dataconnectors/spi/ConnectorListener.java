@@ -9,8 +9,8 @@ import javax.annotation.Nullable;
 /**
  * Watches calls, for logs and metrics. No event carries an input, an output, a body or a secret.
  *
- * <p>Called on the threads that make the calls, by several at once: return soon. What it throws is logged and has no
- * effect on the call.
+ * <p>Called on the threads that make the calls, by several at once: return soon, and hand on to a thread of your own what
+ * takes long, for other calls wait meanwhile. What it throws is logged and has no effect on the call.
  */
 public interface ConnectorListener {
     /**

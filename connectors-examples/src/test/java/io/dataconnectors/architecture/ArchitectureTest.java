@@ -133,13 +133,14 @@ class ArchitectureTest {
                 .whereLayer("transport")
                 .mayOnlyAccessLayers("failure", "gate", "answer", "egress", "wire")
                 .whereLayer("token")
-                .mayOnlyAccessLayers("failure", "gate", "secret", "egress", "answer", "transport")
+                .mayOnlyAccessLayers(
+                        "failure", "gate", "secret", "egress", "answer", "transport", "retry", "limit", "breaker")
                 .whereLayer("retry")
                 .mayOnlyAccessLayers("answer")
                 .whereLayer("limit")
                 .mayOnlyAccessLayers("failure")
                 .whereLayer("breaker")
-                .mayOnlyAccessLayers("failure", "answer", "retry")
+                .mayOnlyAccessLayers("failure", "answer", "retry", "limit")
                 .whereLayer("executor")
                 .mayNotBeAccessedByAnyLayer()
                 .check(Library.CLASSES);

@@ -6,11 +6,15 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.answer.Reply;
+import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.gate.Target;
+import io.dataconnectors.http.limit.Place;
 import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.retry.Deadline;
 import io.dataconnectors.http.token.Access;
+import io.dataconnectors.http.token.TokenRequest;
 import io.dataconnectors.http.transport.Exchange;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
@@ -29,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * One call, from its inputs to its outcome, which its methods tell from top to bottom: it enters (the breaker and the limits
  * let it in), begins (the request is made), attempts (an access token, if it needs one; the egress; a signature; sent), and
  * what came of that is followed, repeated after a pause, or the end. Whatever happens, exactly one step ends it.
+ *
+ * <p>It is at one origin at a time, and its place with it: at that of the API, of the token endpoint while it waits for a
+ * token, of where it is redirected to.
  */
 final class Call {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnectorExecutor.class);
@@ -36,6 +43,7 @@ final class Call {
     private final Engine engine;
     private final ConnectorCall call;
     private final Steps steps;
+    private final Executor dependents;
     private final Report report;
     private final Redirects redirects;
     private final Deadline deadline;
@@ -48,9 +56,16 @@ final class Call {
     @Nullable
     private volatile Future<?> alarm;
 
-    Call(Engine engine, ConnectorCall call, Executor worker) {
+    /**
+     * Makes a call that has not started.
+     *
+     * @param worker runs its steps
+     * @param dependents tells the outcome, and so runs what the host has made to depend on it
+     */
+    Call(Engine engine, ConnectorCall call, Executor worker, Executor dependents) {
         this.engine = engine;
         this.call = call;
+        this.dependents = dependents;
         steps = new Steps(worker, engine.plugIns(), this::crashed, this::lacksThread);
         report = new Report(engine, call);
         redirects = engine.preparation().redirects(call.definition());
@@ -74,7 +89,7 @@ final class Call {
     }
 
     private void enter(String origin) throws Stopped {
-        report.learns(engine.breakers().admit(call.workspace(), origin));
+        learns(engine.breakers().admit(call.workspace(), origin));
         progress.waitsFor(steps.place());
         engine.places().enter(call.workspace(), origin, steps.place());
         long nanos = Math.max(0, deadline.remaining().toNanos());
@@ -83,14 +98,26 @@ final class Call {
         var unused = steps.place().whenComplete((place, refusal) -> entered(refusal));
     }
 
+    /** Who ends the call meanwhile, sees what is to learn or is seen here: one that finds out something must end. */
+    private void learns(Trial trial) {
+        report.learns(trial);
+        if (progress.hasEnded()) {
+            report.close();
+        }
+    }
+
     private void entered(@Nullable Throwable refusal) {
         if (refusal != null) {
-            end(refusal instanceof Stopped stopped ? stopped.failure() : Failures.cancelled());
+            end(whyNoPlace(refusal));
         } else if (namesNoSecret(call.definition().compiled())) {
             steps.begin(this::begin);
         } else {
             steps.plugIn(this::begin);
         }
+    }
+
+    private static Failure whyNoPlace(Throwable refusal) {
+        return refusal instanceof Stopped stopped ? stopped.failure() : Failures.cancelled();
     }
 
     private static boolean namesNoSecret(CompiledDefinition compiled) {
@@ -117,11 +144,31 @@ final class Call {
             end(Failures.timeout(deadline.limit()));
             return;
         }
-        if (ready.token() == null) {
+        TokenRequest token = ready.token();
+        if (token == null) {
             admit(ready);
-            return;
+        } else if (engine.tokens().has(token)) {
+            authorize(ready, token);
+        } else {
+            at(token.target(), () -> authorize(ready, token));
         }
-        CompletableFuture<Access> access = engine.tokens().access(ready.token());
+    }
+
+    /** Goes on at the origin of a target, once there is a place for it there. */
+    private void at(Target target, Runnable next) {
+        CompletableFuture<Place> arrival = engine.places().move(steps.place().join(), target.origin());
+        progress.waitsFor(arrival);
+        steps.then(arrival, (place, refusal) -> {
+            if (refusal == null) {
+                next.run();
+            } else {
+                end(whyNoPlace(refusal));
+            }
+        });
+    }
+
+    private void authorize(Prepared ready, TokenRequest token) {
+        CompletableFuture<Access> access = engine.tokens().access(token, report.trial());
         progress.waitsFor(access);
         steps.then(access, (given, refusal) -> authorized(ready, given, refusal));
     }
@@ -133,7 +180,7 @@ final class Call {
         }
         Prepared authorized = ready.with(given);
         report.masks(authorized.masking());
-        admit(authorized);
+        at(ready.target(), () -> admit(authorized));
     }
 
     private void admit(Prepared ready) {
@@ -188,11 +235,11 @@ final class Call {
             return;
         }
         int number = progress.attempted(attempt);
-        report.attempted(number, attempt, progress.attemptDuration(), redirects.hops() > 0);
+        report.attempted(number, attempt, progress.attemptDuration());
         try {
             Prepared next = redirects.next(ready, attempt.failure() == null ? attempt.reply() : null);
             if (next != null) {
-                attempt(next);
+                follow(next);
             } else if (isRefusedToken(ready, attempt)) {
                 tokenRenewed = true;
                 engine.tokens().drop(Objects.requireNonNull(ready.token()), Objects.requireNonNull(ready.access()));
@@ -203,6 +250,12 @@ final class Call {
         } catch (Stopped stopped) {
             end(stopped.failure());
         }
+    }
+
+    /** What an origin is redirected to is asked for leave as if it had been called itself. */
+    private void follow(Prepared next) throws Stopped {
+        learns(report.trial().at(next.target().origin()));
+        at(next.target(), () -> attempt(next));
     }
 
     /**
@@ -229,17 +282,20 @@ final class Call {
 
     /** Ends the call, unless it has ended; a null failure leaves it to the answer whether it is a success. */
     void end(@Nullable Failure failure) {
-        Progress.End end = progress.end();
+        Progress.End end = progress.end(failure);
         if (end != null) {
-            steps.hop(() -> finish(end, failure));
+            steps.hop(() -> finish(end, failure, dependents));
         }
     }
 
-    /** Ends the call on this thread: a flood of calls that are refused must not wait for workers. */
+    /**
+     * Ends the call on this thread: a flood of calls that are refused must not wait for workers. Nothing depends on the outcome
+     * yet, for the call has not been started.
+     */
     private void endHere(Failure failure) {
-        Progress.End end = progress.end();
+        Progress.End end = progress.end(failure);
         if (end != null) {
-            finish(end, failure);
+            finish(end, failure, Runnable::run);
         }
     }
 
@@ -248,30 +304,38 @@ final class Call {
     }
 
     private void crashed(Throwable bug) {
-        if (progress.end() != null) {
-            fail(bug);
+        if (progress.end(null) != null) {
+            fail(bug, dependents);
         }
     }
 
-    private void finish(Progress.End end, @Nullable Failure failure) {
+    private void finish(Progress.End end, @Nullable Failure failure, Executor teller) {
         try {
             if (end.interrupted() != null && failure != null) {
                 Attempt broken = Attempt.failed(
                         end.interrupted().reply(), failure, end.interrupted().delivery());
-                report.attempted(end.attempts(), broken, progress.attemptDuration(), redirects.hops() > 0);
+                report.attempted(end.attempts(), broken, progress.attemptDuration());
             }
             Execution outcome = report.ended(end, failure, deadline.elapsed());
             leave();
-            result.complete(outcome);
+            tell(teller, () -> result.complete(outcome));
         } catch (Throwable bug) { // nobody may wait for this call for ever
-            fail(bug);
+            fail(bug, teller);
         }
     }
 
-    private void fail(Throwable bug) {
+    private void fail(Throwable bug, Executor teller) {
         LOG.error("A call ended unexpectedly: {}", bug.getClass().getName());
         leave();
-        result.completeExceptionally(bug);
+        tell(teller, () -> result.completeExceptionally(bug));
+    }
+
+    private static void tell(Executor teller, Runnable outcome) {
+        try {
+            teller.execute(outcome);
+        } catch (RuntimeException | Error noThread) {
+            outcome.run();
+        }
     }
 
     /** Gives back what the call holds: before its caller knows its outcome, who may make the next call at once. */

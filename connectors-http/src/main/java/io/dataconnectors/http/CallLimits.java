@@ -14,6 +14,10 @@ import javax.annotation.Nullable;
  * the workspace with the fewest calls in flight goes first. A call holds its place until it has ended and the host's {@code
  * SecretResolver} and {@code RequestSigner} have returned.
  *
+ * <p>It is at one origin at a time: that of the API, that of the token endpoint while it waits for an access token, that to
+ * which it is redirected. Where it goes on it needs a place too, which may take a wait of its own; it has given back that of the
+ * origin before by then, so that no calls wait for each other. A token that is renewed while calls go on takes no place.
+ *
  * <pre>{@code
  * CallLimits.standard().inFlight(1_000).perWorkspace(50)
  * }</pre>

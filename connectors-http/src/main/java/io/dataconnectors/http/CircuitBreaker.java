@@ -13,7 +13,8 @@ import javax.annotation.Nullable;
  * <p>A failure is an attempt that could not connect, that found no answer in HTTP/1.1 or none before the deadline (of a
  * second or more), or that was answered with 502, 503 or 504. Any other answer, 429 too, shows that the origin is there and
  * ends the row. Failures that are further apart than the longest pause are no row. If the last answer has a Retry-After
- * that is longer than the pause, the pause is as long, up to the longest. The test of a connector is a call like any
+ * that is longer than the pause, the pause is as long, up to the longest. Token endpoints, and origins that others
+ * redirect to, are asked and paused likewise, each for itself. The test of a connector is a call like any
  * other: what it is told says until when to wait.
  */
 public final class CircuitBreaker {

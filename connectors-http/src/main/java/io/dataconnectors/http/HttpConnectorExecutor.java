@@ -64,6 +64,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
 
     private final Engine engine;
     private final Executor workers;
+    private final Executor dependents;
     private final List<ThreadPoolExecutor> ownThreads = new ArrayList<>();
 
     private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
@@ -78,6 +79,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 : builder.executor;
         Executor plugIns =
                 builder.executor == null ? own(DaemonThreads.perTask("connectors-plug-in")) : builder.executor;
+        dependents = builder.executor == null ? plugIns : Runnable::run; // a worker of the host's is as good as another
         Egress egress = builder.egress.open(builder.names);
         Transport transport = new Transport(egress, builder.sslContext);
         engine = new Engine(
@@ -119,24 +121,23 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     @Override
     public Execution execute(ConnectorCall call) {
         CallerThread caller = new CallerThread();
-        Call started = start(call, caller);
+        Call started = start(call, caller, Runnable::run);
         return caller.await(started.result(), () -> started.end(Failures.cancelled()));
     }
 
     /**
-     * Starts a call and returns a future of its outcome. What it computes, and what its dependents run unless they say
-     * otherwise, runs on the executor of the builder. A dependent that blocks, as one that waits for another call, needs an
-     * executor of its own ({@code thenApplyAsync}): it would hold a thread that the ends of other calls wait for.
+     * Starts a call and returns a future of its outcome. What depends on it, and names no executor of its own, runs on a
+     * thread that no call waits for, so that it may block; where the builder was given an executor, it runs on that.
      *
      * @throws IllegalStateException if this executor is closed
      */
     @Override
     public CompletableFuture<Execution> executeAsync(ConnectorCall call) {
-        return start(call, workers).result();
+        return start(call, workers, dependents).result();
     }
 
-    private Call start(ConnectorCall call, Executor worker) {
-        Call started = new Call(engine, call, worker);
+    private Call start(ConnectorCall call, Executor worker, Executor teller) {
+        Call started = new Call(engine, call, worker, teller);
         inFlight.add(started);
         var unused = started.result().whenComplete((outcome, thrown) -> inFlight.remove(started));
         if (closed) {
@@ -178,7 +179,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         engine.tokens().close();
         engine.timer().shutdownNow();
         engine.egress().close();
-        ownThreads.forEach(ThreadPoolExecutor::shutdown); // they still tell the calls in flight that they have ended
+        ownThreads.forEach(DaemonThreads::retire); // they still tell the calls in flight that they have ended
         engine.transport().close();
     }
 
@@ -246,10 +247,10 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         }
 
         /**
-         * Sets what runs the steps of asynchronous calls, such as rendering and parsing, and for all calls the secret
-         * resolver and signers. By default up to 16 threads, and as many more as there are resolvers and signers at work; all
-         * end when they are idle. One that refuses a call makes it end as {@code OVERLOADED}; one with few threads lets a
-         * resolver that blocks hold up other calls.
+         * Sets what runs the steps of asynchronous calls, such as rendering and parsing, and what depends on their outcome, and
+         * for all calls the secret resolver and signers. By default up to 16 threads, and as many more as there are dependents,
+         * resolvers and signers at work; all end when they are idle. One that refuses a call makes it end as {@code OVERLOADED};
+         * one with few threads lets a dependent or a resolver that blocks hold up other calls.
          */
         public Builder executor(Executor steps) {
             executor = Objects.requireNonNull(steps, "steps");

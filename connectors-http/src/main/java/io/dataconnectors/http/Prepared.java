@@ -54,7 +54,7 @@ record Prepared(
         RenderedRequest proved =
                 token == null || access == null ? request : request.withHeaders(List.of(token.field(access)));
         RenderedRequest signed = signature.sign(proved, time);
-        SendGate body = new SendGate(signed.body());
+        SendGate body = new SendGate(signed.method(), signed.body());
         return new Transport.Outgoing(signed.method(), target.at(signed.url()), signed.headers(), body);
     }
 }

@@ -1,9 +1,12 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.Delivery;
+import io.dataconnectors.Failure;
+import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.transport.Exchange;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import javax.annotation.Nullable;
 
@@ -64,9 +67,13 @@ final class Progress {
         return Duration.ofNanos(System.nanoTime() - attemptStart);
     }
 
-    /** Ends the call and what it waits for, at once; returns null if another has ended it already. */
+    /**
+     * Ends the call and what it waits for, at once; returns null if another has ended it already.
+     *
+     * @param why what is told to what it waits for, if that can be told more than that nobody waits
+     */
     @Nullable
-    End end() {
+    End end(@Nullable Failure why) {
         Exchange running;
         Future<?> waiting;
         End standing;
@@ -80,7 +87,9 @@ final class Progress {
             standing = new End(attempts, last, null);
         }
         // not within the lock: both may run code that is not ours
-        if (waiting != null) {
+        if (waiting instanceof CompletableFuture<?> told && why != null) {
+            told.completeExceptionally(new Stopped(why));
+        } else if (waiting != null) {
             waiting.cancel(true);
         }
         return running == null ? standing : standing.interrupted(running);

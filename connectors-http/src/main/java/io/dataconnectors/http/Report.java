@@ -9,6 +9,7 @@ import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.secret.Masking;
 import io.dataconnectors.spi.ConnectorCall;
 import java.time.Duration;
+import java.util.Objects;
 import javax.annotation.Nullable;
 
 /** What is told of one call: to listeners as it goes, to the circuit breaker, and to its caller in the end. */
@@ -34,9 +35,17 @@ final class Report {
         events.started();
     }
 
-    /** Notes what is to learn from the attempts. */
+    /** Notes what is to learn from the attempts from now on, and ends what has learnt so far. */
     void learns(Trial admitted) {
-        trial = admitted;
+        if (admitted != trial) {
+            close();
+            trial = admitted;
+        }
+    }
+
+    /** Returns what learns from the attempts. */
+    Trial trial() {
+        return Objects.requireNonNull(trial);
     }
 
     /** Notes which secrets an answer may echo from now on. */
@@ -53,23 +62,15 @@ final class Report {
         return maxBody;
     }
 
-    /**
-     * Tells of an attempt.
-     *
-     * @param redirected whether it went to where the API redirects to, of which the breaker learns nothing
-     */
-    void attempted(int number, Attempt attempt, Duration took, boolean redirected) {
+    /** Tells of an attempt. */
+    void attempted(int number, Attempt attempt, Duration took) {
         events.attempted(number, attempt, took);
-        Trial running = trial;
-        if (running != null && !redirected) {
-            running.attempted(call.definition(), attempt, took);
-        }
+        trial().attempted(call.definition().response().success(), attempt, took);
     }
 
     /** Whether the origin was paused meanwhile. */
     boolean isPaused() {
-        Trial running = trial;
-        return running != null && running.isPaused();
+        return trial().isPaused();
     }
 
     /** Makes the outcome, and tells of it. */

@@ -2,11 +2,13 @@ package io.dataconnectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.Answer;
 import io.dataconnectors.Auth;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.Header;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
@@ -25,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One workspace, or one API, that takes all it can get leaves the others alone. */
 class IsolationTest {
@@ -302,6 +306,59 @@ class IsolationTest {
     }
 
     @Test
+    void dependents_that_block_hold_up_no_other_call() throws Exception {
+        int more = 40;
+        CountDownLatch blocked = new CountDownLatch(more);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch allDepend = new CountDownLatch(1);
+        ConnectorCall noisy = answers("noisy");
+        api.on(Method.GET, "/orders").answer(request -> {
+            awaitQuietly(allDepend);
+            return Answer.json(200, "{}");
+        });
+        try (HttpConnectorExecutor executor = executor().build()) {
+            List<CompletableFuture<Void>> dependents = IntStream.range(0, more)
+                    .mapToObj(i -> executor.executeAsync(noisy).thenAccept(outcome -> {
+                        blocked.countDown();
+                        awaitQuietly(release);
+                    }))
+                    .toList();
+            allDepend.countDown();
+            assertThat(blocked.await(50, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(get(executor.executeAsync(answers("acme"))).failure()).isNull();
+            assertThat(executor.execute(answers("acme")).failure()).isNull();
+
+            release.countDown();
+            for (CompletableFuture<Void> dependent : dependents) {
+                dependent.get(50, TimeUnit.SECONDS);
+            }
+        } finally {
+            allDepend.countDown();
+            release.countDown();
+        }
+    }
+
+    @Test
+    void dependents_that_wait_for_each_other_are_all_told_when_the_executor_is_closed() throws Exception {
+        int calls = 40;
+        CountDownLatch told = new CountDownLatch(calls);
+        HttpConnectorExecutor executor = executor().build();
+        List<CompletableFuture<Void>> dependents = hang(executor, "acme", calls).stream()
+                .map(call -> call.thenAccept(outcome -> {
+                    told.countDown();
+                    awaitQuietly(told);
+                }))
+                .toList();
+
+        executor.close();
+
+        for (CompletableFuture<Void> dependent : dependents) {
+            dependent.get(50, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void a_listener_hears_of_a_call_that_is_refused() throws Exception {
         List<String> events = new CopyOnWriteArrayList<>();
         try (HttpConnectorExecutor executor = executor()
@@ -323,6 +380,122 @@ class IsolationTest {
             executor.execute(answers("acme"));
 
             assertThat(events).containsExactly("started acme", "started acme", "ended OVERLOADED");
+        }
+    }
+
+    /** Returns a call that one API redirects to where it goes on. */
+    private static ConnectorCall redirected(String workspace, StubApi from, String to) {
+        from.on(Method.GET, "/moved").answer(Answer.of(302, List.of(new Header("Location", to)), new byte[0]));
+        return call(workspace, Calls.get(from.url() + "/moved").timeout(LONG));
+    }
+
+    @Test
+    void where_a_redirect_leads_is_an_origin_with_a_limit_of_its_own() throws Exception {
+        try (HttpConnectorExecutor executor = redirecting(NONE_WAIT.perOrigin(1))) {
+            hang(executor, "noisy", 1);
+
+            Execution refused = executor.execute(redirected("acme", api, hanging.url()));
+
+            assertThat(refused.failure())
+                    .hasToString("OVERLOADED: Too many calls to " + hanging.url() + " are in flight");
+            assertThat(refused.delivery()).isEqualTo(Delivery.ANSWERED);
+            assertThat(hanging.requests()).isEqualTo(1);
+        }
+    }
+
+    private HttpConnectorExecutor redirecting(CallLimits limits) {
+        return executor()
+                .egress(Calls.loopback(api.port()).allowPort(hanging.port()).redirects(1))
+                .limits(limits)
+                .build();
+    }
+
+    @Test
+    void a_call_that_is_redirected_gives_back_its_place_at_the_first_origin() throws Exception {
+        try (HttpConnectorExecutor executor = redirecting(NONE_WAIT.perOrigin(1))) {
+            CompletableFuture<Execution> hangs = executor.executeAsync(redirected("noisy", api, hanging.url()));
+            assertThat(hanging.gotARequest()).isTrue();
+
+            assertThat(executor.execute(answers("acme")).failure()).isNull();
+
+            assertThat(hangs).isNotDone();
+        }
+    }
+
+    @Test
+    void calls_that_are_redirected_between_two_origins_do_not_wait_for_each_other() throws Exception {
+        try (StubApi other = StubApi.start();
+                HttpConnectorExecutor executor = executor()
+                        .egress(Calls.loopback(api.port())
+                                .allowPort(other.port())
+                                .redirects(1))
+                        .limits(CallLimits.standard().perOrigin(1).longestWait(LONG))
+                        .build()) {
+            ConnectorCall there = redirected("acme", api, other.url() + "/orders");
+            ConnectorCall back = redirected("acme", other, api.url() + "/orders");
+            api.on(Method.GET, "/orders").answer(200, "{}");
+            other.on(Method.GET, "/orders").answer(200, "{}");
+
+            List<CompletableFuture<Execution>> calls = IntStream.range(0, 40)
+                    .mapToObj(i -> executor.executeAsync(i % 2 == 0 ? there : back))
+                    .toList();
+
+            for (CompletableFuture<Execution> call : calls) {
+                assertThat(get(call).failure()).isNull();
+            }
+        }
+    }
+
+    private ConnectorCall withToken(String workspace, String tokenUrl) {
+        api.on(Method.GET, "/orders").answer(200, "{}");
+        return call(
+                workspace,
+                Calls.get(api.url() + "/orders")
+                        .auth(Auth.oauth2ClientCredentials(tokenUrl, "crm", "{{secret.client_secret}}"))
+                        .timeout(LONG));
+    }
+
+    @Test
+    void a_call_that_waits_for_a_token_has_its_place_at_the_token_endpoint() throws Exception {
+        try (HttpConnectorExecutor executor = executor()
+                .secrets(query -> Secret.of("s3cret"))
+                .limits(NONE_WAIT.perOrigin(1))
+                .build()) {
+            CompletableFuture<Execution> waits = executor.executeAsync(withToken("noisy", hanging.url()));
+            assertThat(hanging.gotARequest()).isTrue();
+
+            assertThat(executor.execute(withToken("other", hanging.url())).failure())
+                    .hasToString("OVERLOADED: Too many calls to " + hanging.url() + " are in flight");
+            assertThat(executor.execute(answers("acme")).failure()).isNull();
+            assertThat(waits).isNotDone();
+        }
+    }
+
+    /** Whether or not both are one origin: a fetch that wanted a place beside the calls that wait for it would never get it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void calls_that_take_all_places_get_their_tokens(boolean sameOrigin) throws Exception {
+        try (StubApi auth = StubApi.start();
+                HttpConnectorExecutor executor = executor()
+                        .egress(Calls.loopback(api.port()).allowPort(auth.port()))
+                        .secrets(query -> Secret.of("s3cret"))
+                        .limits(CallLimits.standard()
+                                .inFlight(2)
+                                .perWorkspace(2)
+                                .perOrigin(1)
+                                .longestWait(LONG))
+                        .build()) {
+            StubApi endpoint = sameOrigin ? api : auth;
+            endpoint.on(Method.POST, "/token")
+                    .answer(200, "{\"access_token\": \"tok-1f7c\", \"token_type\": \"Bearer\"}");
+
+            List<CompletableFuture<Execution>> calls = IntStream.range(0, 20)
+                    .mapToObj(i -> executor.executeAsync(withToken("w" + i % 4, endpoint.url() + "/token")))
+                    .toList();
+
+            for (CompletableFuture<Execution> call : calls) {
+                assertThat(get(call).failure()).isNull();
+            }
         }
     }
 }

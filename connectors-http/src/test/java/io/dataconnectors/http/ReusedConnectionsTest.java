@@ -2,6 +2,7 @@ package io.dataconnectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.Body;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
@@ -9,6 +10,8 @@ import io.dataconnectors.Idempotency;
 import io.dataconnectors.http.fault.FaultServer;
 import io.dataconnectors.http.fault.FaultTls;
 import io.dataconnectors.http.fault.Wire;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,41 @@ class ReusedConnectionsTest {
             assertThat(second.delivery()).isEqualTo(Delivery.UNKNOWN);
             assertThat(second.attempts()).isEqualTo(1);
             assertThat(server.requests()).isEqualTo(2);
+        }
+    }
+
+    /** In a JVM of its own, for the JDK reads the switch once. */
+    @Test
+    void nor_is_it_where_the_jvm_is_told_to_repeat_writes() throws Exception {
+        Process jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djdk.httpclient.enableAllMethodRetry=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WriteThatIsLost.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var out = jvm.inputReader()) {
+            assertThat(out.lines()).containsExactly("UNKNOWN after 2 requests", "UNKNOWN after 4 requests");
+        } finally {
+            jvm.destroy();
+        }
+    }
+
+    /** Each time a connection is made and reused, with a body and without one. */
+    static final class WriteThatIsLost {
+        private WriteThatIsLost() {}
+
+        public static void main(String[] arguments) {
+            try (FaultServer server = FaultServer.start(ReusedConnectionsTest::answerOnce);
+                    HttpConnectorExecutor executor = executor(server)) {
+                for (var definition :
+                        List.of(Calls.post(server.url()).body(Body.text("refund")), Calls.post(server.url()))) {
+                    executor.execute(Calls.call(Calls.get(server.url())));
+                    Execution lost = executor.execute(Calls.call(definition));
+                    System.out.println(lost.delivery() + " after " + server.requests() + " requests");
+                }
+            }
         }
     }
 

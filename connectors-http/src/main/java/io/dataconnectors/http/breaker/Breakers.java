@@ -2,12 +2,11 @@ package io.dataconnectors.http.breaker;
 
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.limit.Remembered;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +18,12 @@ import org.slf4j.LoggerFactory;
 public final class Breakers {
     private static final Logger LOG = LoggerFactory.getLogger(Breakers.class);
 
-    /** What fails is forgotten from the oldest on, for authors can name any number of origins. */
+    /** Of all origins together: authors can name any number of them. */
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Rules rules;
     private final Clock clock;
-    private final Map<Key, Failing> failing = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Failing> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Remembered<String, Failing> failing = new Remembered<>(MOST_REMEMBERED); // by origin
 
     /** Makes breakers that remember nothing yet. */
     public Breakers(Rules rules, Clock clock) {
@@ -46,7 +38,7 @@ public final class Breakers {
      */
     public synchronized Trial admit(String workspace, String origin) throws Stopped {
         Trial trial = new Trial(this, new Key(workspace, origin));
-        Failing known = failing.get(trial.key);
+        Failing known = failing.get(trial.key.workspace, trial.key.origin);
         if (known == null || known.until == null) {
             return trial;
         }
@@ -76,12 +68,12 @@ public final class Breakers {
     }
 
     synchronized boolean isPaused(Key key) {
-        Failing known = failing.get(key);
+        Failing known = failing.get(key.workspace, key.origin);
         return known != null && known.until != null && isAhead(known.until);
     }
 
     synchronized void works(Key key) {
-        Failing known = failing.remove(key);
+        Failing known = failing.remove(key.workspace, key.origin);
         if (known != null && known.until != null) {
             LOG.info("{} works again for workspace {}", key.origin, key.workspace);
         }
@@ -92,7 +84,7 @@ public final class Breakers {
             return;
         }
         Instant now = clock.instant();
-        Failing known = failing.computeIfAbsent(trial.key, key -> new Failing());
+        Failing known = failing.get(trial.key.workspace, trial.key.origin, Failing::new);
         if (known.until == null) {
             known.count(now, rules.longestPause());
             if (known.inARow >= rules.failures()) {
@@ -118,7 +110,7 @@ public final class Breakers {
 
     /** Ends a trial; if it was to find something out and has not, the next one may. */
     synchronized void end(Trial trial) {
-        Failing known = failing.get(trial.key);
+        Failing known = failing.get(trial.key.workspace, trial.key.origin);
         if (known != null && known.probe == trial) {
             known.probe = null;
         }

@@ -1,7 +1,7 @@
 package io.dataconnectors.http.breaker;
 
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
+import io.dataconnectors.Success;
 import io.dataconnectors.http.answer.Reply;
 import io.dataconnectors.http.retry.Attempt;
 import java.time.Duration;
@@ -21,13 +21,11 @@ enum Evidence {
     /** A caller in a hurry does not show that an origin hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    static Evidence of(ConnectorDefinition definition, Attempt attempt, Duration took) {
+    static Evidence of(Success success, Attempt attempt, Duration took) {
         Failure failure = attempt.failure();
         Reply reply = attempt.reply();
         if (failure == null) {
-            boolean away = reply != null
-                    && AWAY.contains(reply.status())
-                    && !definition.response().success().allows(reply.status());
+            boolean away = reply != null && AWAY.contains(reply.status()) && !success.allows(reply.status());
             return away ? FAILS : WORKS;
         }
         return switch (failure.kind()) {

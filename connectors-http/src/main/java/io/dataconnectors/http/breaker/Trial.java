@@ -1,11 +1,12 @@
 package io.dataconnectors.http.breaker;
 
-import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Success;
+import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.retry.RetryAfter;
 import java.time.Duration;
 
-/** What one call finds out about its origin. */
+/** What one call, or one fetch of an access token, finds out about an origin. */
 public final class Trial {
     final Breakers.Key key;
     private final Breakers breakers;
@@ -15,9 +16,22 @@ public final class Trial {
         this.key = key;
     }
 
-    /** Notes what came of an attempt. */
-    public void attempted(ConnectorDefinition definition, Attempt attempt, Duration took) {
-        switch (Evidence.of(definition, attempt, took)) {
+    /**
+     * Returns what goes ahead to an origin for the same workspace: this, if it has gone there itself, or else another.
+     *
+     * @throws Stopped if that origin is paused
+     */
+    public Trial at(String origin) throws Stopped {
+        return key.origin().equals(origin) ? this : breakers.admit(key.workspace(), origin);
+    }
+
+    /**
+     * Notes what came of an attempt.
+     *
+     * @param success which answers are what was asked for, whatever their status
+     */
+    public void attempted(Success success, Attempt attempt, Duration took) {
+        switch (Evidence.of(success, attempt, took)) {
             case WORKS -> breakers.works(key);
             case FAILS ->
                 breakers.fails(

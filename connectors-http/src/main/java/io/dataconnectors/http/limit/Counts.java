@@ -15,33 +15,49 @@ final class Counts {
         this.caps = caps;
     }
 
-    /** Returns what there are too many of for one more call, or null if there is room for it. */
+    /** Returns what there are too many of for a call to have its place, or null if there is room for it. */
     @Nullable
     String full(Caller caller) {
-        if (of(caller) >= caps.perWorkspace()) {
+        if (caller.comes && of(caller) >= caps.perWorkspace()) {
             return "Too many calls of this workspace are in flight";
         }
         if (byOrigin.getOrDefault(caller.origin, 0) >= caps.perOrigin()) {
             return "Too many calls to " + caller.origin + " are in flight";
         }
-        return all >= caps.inFlight() ? "Too many calls are in flight" : null;
+        return caller.comes && all >= caps.inFlight() ? "Too many calls are in flight" : null;
     }
 
     /** Returns how many of the same workspace are in flight. */
     int of(Caller caller) {
-        return byWorkspace.getOrDefault(caller.workspace, 0);
+        return byWorkspace.getOrDefault(caller.place.workspace, 0);
     }
 
+    /** Counts a call that comes, or that was between two origins. */
     void add(Caller caller) {
-        all++;
-        byWorkspace.merge(caller.workspace, 1, Integer::sum);
+        if (caller.comes) {
+            all++;
+            byWorkspace.merge(caller.place.workspace, 1, Integer::sum);
+        }
+        caller.place.origin = caller.origin;
         byOrigin.merge(caller.origin, 1, Integer::sum);
     }
 
-    void remove(Caller caller) {
+    /** Takes a place from its origin, if it is at one; the call is still in flight. */
+    void leaveOrigin(Place place) {
+        if (place.origin != null) {
+            less(byOrigin, place.origin);
+            place.origin = null;
+        }
+    }
+
+    void remove(Place place) {
+        leaveOrigin(place);
         all--;
-        byWorkspace.computeIfPresent(caller.workspace, (name, count) -> count == 1 ? null : count - 1);
-        byOrigin.computeIfPresent(caller.origin, (name, count) -> count == 1 ? null : count - 1);
+        less(byWorkspace, place.workspace);
+    }
+
+    private static void less(Map<String, Integer> counts, String name) {
+        counts.computeIfPresent(name, (known, count) -> count == 1 ? null : count - 1);
     }
 
     boolean isEmpty() {

@@ -34,7 +34,38 @@ public final class Places {
      * @throws Stopped if there is no place, nor room to wait for one
      */
     public void enter(String workspace, String origin, CompletableFuture<Place> entry) throws Stopped {
-        Caller caller = new Caller(workspace, origin, entry);
+        enter(new Caller(new Place(workspace, this::left), origin, entry, true));
+    }
+
+    /**
+     * Moves a place to another origin, at once or when there is room; the future returned ends as an entry does. A call that
+     * waits has left the former origin, so that calls which go between origins never wait for each other; it stays among those
+     * in flight of its workspace and in all.
+     */
+    public CompletableFuture<Place> move(Place place, String origin) {
+        if (isAt(place, origin)) {
+            return CompletableFuture.completedFuture(place);
+        }
+        CompletableFuture<Place> arrival = new CompletableFuture<>();
+        if (!place.share()) { // the call has ended
+            arrival.cancel(false);
+            return arrival;
+        }
+        var unused = arrival.whenComplete((there, thrown) -> place.leave());
+        departed(place).forEach(this::grant);
+        try {
+            enter(new Caller(place, origin, arrival, false));
+        } catch (Stopped full) {
+            arrival.completeExceptionally(full);
+        }
+        return arrival;
+    }
+
+    private synchronized boolean isAt(Place place, String origin) {
+        return origin.equals(place.origin);
+    }
+
+    private void enter(Caller caller) throws Stopped {
         if (admits(caller)) {
             grant(caller);
         } else {
@@ -56,9 +87,8 @@ public final class Places {
 
     /** Not within the lock, for this runs the next step of the call. */
     private void grant(Caller caller) {
-        Place place = new Place(() -> left(caller));
-        if (!caller.entry.complete(place)) {
-            place.leave(); // given up at this very moment
+        if (!caller.entry.complete(caller.place) && caller.comes) {
+            caller.place.leave(); // given up at this very moment
         }
     }
 
@@ -79,13 +109,24 @@ public final class Places {
                 new Stopped(FailureKind.OVERLOADED, "Too many calls are in flight, and none made room in time"));
     }
 
-    private void left(Caller caller) {
-        admitted(caller).forEach(this::grant);
+    private void left(Place place) {
+        removed(place).forEach(this::grant);
     }
 
-    /** Takes a call out and returns those that go in for it: several if their origins or workspaces differ. */
-    private synchronized List<Caller> admitted(Caller left) {
+    /** Takes a call out and returns those that go in for it. */
+    private synchronized List<Caller> removed(Place left) {
         inFlight.remove(left);
+        return admitted();
+    }
+
+    /** Takes a call from its origin and returns those that go there for it. */
+    private synchronized List<Caller> departed(Place place) {
+        inFlight.leaveOrigin(place);
+        return admitted();
+    }
+
+    /** Returns those that go in: several if their origins or workspaces differ. */
+    private List<Caller> admitted() {
         List<Caller> admitted = new ArrayList<>();
         for (Caller next = waiting.next(inFlight); next != null; next = waiting.next(inFlight)) {
             waiting.remove(next);

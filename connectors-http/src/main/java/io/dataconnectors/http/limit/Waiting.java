@@ -18,17 +18,17 @@ final class Waiting {
 
     boolean hasRoom(Caller caller) {
         return calls.size() < caps.waiting()
-                && byWorkspace.getOrDefault(caller.workspace, 0) < caps.waitingPerWorkspace();
+                && byWorkspace.getOrDefault(caller.place.workspace, 0) < caps.waitingPerWorkspace();
     }
 
     void add(Caller caller) {
         calls.add(caller);
-        byWorkspace.merge(caller.workspace, 1, Integer::sum);
+        byWorkspace.merge(caller.place.workspace, 1, Integer::sum);
     }
 
     void remove(Caller caller) {
         if (calls.remove(caller)) {
-            byWorkspace.computeIfPresent(caller.workspace, (name, count) -> count == 1 ? null : count - 1);
+            byWorkspace.computeIfPresent(caller.place.workspace, (name, count) -> count == 1 ? null : count - 1);
         }
     }
 

@@ -17,14 +17,18 @@ import java.util.concurrent.ThreadFactory;
 import javax.annotation.Nullable;
 
 /**
- * Resolves names on a few threads. A name whose server is silent holds a thread for as long as the JVM's resolver likes, and
- * who types names can type many of those. So a name that is being resolved is not resolved a second time beside it, and a
- * party, such as a tenant, has at most a share of the threads; what is beyond waits for its turn. Safe for use by several
- * threads.
+ * Resolves names on a number of threads, which begin when they are needed and end when they are idle. A name whose server is
+ * silent holds a thread for as long as the JVM's resolver likes, and who types names can type many of those. So a name that is
+ * being resolved is not resolved a second time beside it, a party, such as a tenant, has at most a share of the threads, and
+ * the last ones are kept for parties that have none; what is beyond waits for its turn. Safe for use by several threads.
  */
 public final class Resolvers implements AutoCloseable {
-    static final int THREADS = 16;
+    static final int THREADS = 64;
     static final int SHARE = 4;
+
+    /** Threads for parties that have none: it takes 40 of them whose names are all silent before another one has to wait. */
+    static final int RESERVED = 32;
+
     static final int MOST_WAITING = 256;
 
     private final Names names;
@@ -100,13 +104,23 @@ public final class Resolvers implements AutoCloseable {
         return running.isEmpty() ? next() : null;
     }
 
-    /** Returns the lookup of who has waited longest for a turn and may have one, or null. */
+    /**
+     * Returns the next lookup, or null. Parties that have no thread come first: one lookup that ends makes room for one more,
+     * and nobody would come to a party that was passed over.
+     */
     @Nullable
     private synchronized Lookup next() {
+        Lookup first = running.size() < THREADS ? next(1) : null;
+        return first == null && running.size() < THREADS - RESERVED ? next(SHARE) : first;
+    }
+
+    /** Returns the lookup of who has waited longest for a turn and would have no more than a number of threads, or null. */
+    @Nullable
+    private Lookup next(int most) {
         for (Map.Entry<String, Party> turn : List.copyOf(parties.entrySet())) {
             String name = turn.getKey();
             Party party = turn.getValue();
-            Lookup begun = running.size() < THREADS ? party.begin(running) : null;
+            Lookup begun = party.begin(running, most);
             if (party.isIdle()) {
                 parties.remove(name);
             } else if (begun != null) {
@@ -134,8 +148,8 @@ public final class Resolvers implements AutoCloseable {
         private int running;
 
         @Nullable
-        private Lookup begin(Map<String, Lookup> lookups) {
-            while (running < SHARE && !waiting.isEmpty()) {
+        private Lookup begin(Map<String, Lookup> lookups, int most) {
+            while (running < most && !waiting.isEmpty()) {
                 Ask ask = waiting.remove();
                 Lookup same = lookups.get(ask.host);
                 if (same != null) {

@@ -24,6 +24,16 @@ public final class DaemonThreads {
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named(name));
     }
 
+    /**
+     * Ends the threads of a pool as soon as they are idle. What is handed to it later runs all the same: were it refused, it
+     * would run where it came from, where others wait.
+     */
+    public static void retire(ThreadPoolExecutor pool) {
+        pool.allowCoreThreadTimeOut(false);
+        pool.setCorePoolSize(0);
+        pool.setKeepAliveTime(0, TimeUnit.SECONDS);
+    }
+
     public static ThreadFactory named(String name) {
         return task -> {
             Thread thread = new Thread(task, name);

@@ -1,10 +1,13 @@
 package io.dataconnectors.http.token;
 
 import io.dataconnectors.http.failure.Stopped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,7 @@ final class SharedToken {
     /** After a renewal failed of a token that calls can still use. */
     private static final Duration RENEWAL_PAUSE = Duration.ofSeconds(5);
 
-    private final TokenEndpoint endpoint;
+    private final Clock clock;
 
     @Nullable
     private Token token;
@@ -29,8 +32,8 @@ final class SharedToken {
 
     private Instant renewable = Instant.MIN;
 
-    SharedToken(TokenEndpoint endpoint) {
-        this.endpoint = endpoint;
+    SharedToken(Clock clock) {
+        this.clock = clock;
     }
 
     /** A fetch under way. */
@@ -44,23 +47,32 @@ final class SharedToken {
         private int waiting;
 
         @Nullable
-        private volatile CompletableFuture<Token> running;
+        private volatile TokenFetch running;
 
         private Fetching(boolean renewal, Instant begun) {
             this.renewal = renewal;
             this.begun = begun;
         }
 
-        private void cancel() {
-            CompletableFuture<Token> started = running;
+        private void giveUp(Throwable why) {
+            TokenFetch started = running;
             if (started != null) {
-                started.cancel(true);
+                started.giveUp(why);
             }
         }
     }
 
-    CompletableFuture<Access> access(TokenRequest request) {
-        Instant now = endpoint.clock().instant();
+    synchronized boolean isKept() {
+        return usable(clock.instant()) != null;
+    }
+
+    /**
+     * Returns what a call gets.
+     *
+     * @param fetch begins to fetch what the request asks for, if need be
+     */
+    CompletableFuture<Access> access(TokenRequest request, Supplier<TokenFetch> fetch) {
+        Instant now = clock.instant();
         Fetching begun;
         CompletableFuture<Access> access;
         synchronized (this) {
@@ -69,9 +81,9 @@ final class SharedToken {
             access = kept == null ? join() : CompletableFuture.completedFuture(new Access(kept, true));
         }
         if (begun != null) { // not within the lock: it may run code that is not ours
-            CompletableFuture<Token> running = endpoint.fetch(request);
+            TokenFetch running = fetch.get();
             begun.running = running;
-            var unused = running.whenComplete((fetched, thrown) -> ended(begun, request, fetched, thrown));
+            var unused = running.result().whenComplete((fetched, thrown) -> ended(begun, request, fetched, thrown));
         }
         return access;
     }
@@ -104,15 +116,15 @@ final class SharedToken {
             }
         });
         var unusedToo = waiter.whenComplete((access, thrown) -> {
-            if (waiter.isCancelled()) {
-                leave(joined);
+            if (!joined.outcome.isDone()) {
+                leave(joined, Objects.requireNonNull(thrown));
             }
         });
         return waiter;
     }
 
     /** The last call that leaves ends the fetch, for nobody may ever want its token; whoever comes then begins another. */
-    private void leave(Fetching left) {
+    private void leave(Fetching left, Throwable why) {
         synchronized (this) {
             left.waiting--;
             if (left.waiting > 0 || left.renewal || fetching != left) {
@@ -120,7 +132,7 @@ final class SharedToken {
             }
             fetching = null;
         }
-        left.cancel();
+        left.giveUp(why);
     }
 
     private void ended(Fetching ended, TokenRequest request, @Nullable Token fetched, @Nullable Throwable thrown) {
@@ -135,7 +147,8 @@ final class SharedToken {
             ended.outcome.complete(fetched);
             return;
         }
-        if (wanted && ended.renewal) { // no call fails of it, so no call tells
+        boolean cancelled = thrown instanceof CancellationException; // the executor is closed
+        if (wanted && ended.renewal && !cancelled) { // no call fails of it, so no call tells
             String why = thrown instanceof Stopped stopped ? stopped.failure().message() : String.valueOf(thrown);
             LOG.warn("A token of {} was not renewed: {}", request.target().origin(), why);
         }
@@ -144,18 +157,5 @@ final class SharedToken {
 
     synchronized void drop(Token refused) {
         token = token == refused ? null : token;
-    }
-
-    /** Forgets the token, and ends its fetch. */
-    void close() {
-        Fetching running;
-        synchronized (this) {
-            token = null;
-            running = fetching;
-            fetching = null;
-        }
-        if (running != null) {
-            running.cancel();
-        }
     }
 }

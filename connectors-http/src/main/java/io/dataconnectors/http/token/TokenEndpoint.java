@@ -1,10 +1,10 @@
 package io.dataconnectors.http.token;
 
+import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.transport.Transport;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -24,13 +24,10 @@ public record TokenEndpoint(
     /** However long calls may take: as long as one does that says nothing of it. */
     public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
-    /**
-     * Starts to fetch a token. The future ends with it or with {@link io.dataconnectors.http.failure.Stopped}; cancelling it
-     * ends the exchange.
-     */
-    CompletableFuture<Token> fetch(TokenRequest request) {
-        TokenFetch fetch = new TokenFetch(this, request);
+    /** Starts to fetch a token. */
+    TokenFetch fetch(TokenRequest request, Trial asking) {
+        TokenFetch fetch = new TokenFetch(this, request, asking);
         fetch.start();
-        return fetch.result();
+        return fetch;
     }
 }

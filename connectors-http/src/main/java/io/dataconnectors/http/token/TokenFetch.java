@@ -3,18 +3,23 @@ package io.dataconnectors.http.token;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.Success;
 import io.dataconnectors.call.TokenReader;
 import io.dataconnectors.http.answer.Reply;
+import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.transport.Exchange;
 import io.dataconnectors.http.transport.SendGate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One exchange with a token endpoint. It belongs to no call: its steps run on the executor's workers, and it has a deadline
  * of its own.
+ *
+ * <p>It takes no place: each call that waits for it has one at this origin, and if such calls had the last ones they would wait
+ * for each other. The breaker is asked, and told once of what came of it, however many wait.
  */
 final class TokenFetch {
     private static final Logger LOG = LoggerFactory.getLogger(TokenFetch.class);
@@ -31,26 +39,45 @@ final class TokenFetch {
 
     private final TokenEndpoint endpoint;
     private final TokenRequest request;
+    private final Trial asking;
     private final Instant asked;
+    private final long begun = System.nanoTime();
     private final CompletableFuture<Token> result = new CompletableFuture<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    /** Finds out whether the endpoint works, or null if it is not asked. */
+    @Nullable
+    private Trial trial;
 
     @Nullable
     private volatile Exchange exchange;
 
-    TokenFetch(TokenEndpoint endpoint, TokenRequest request) {
+    @Nullable
+    private volatile Reply answer;
+
+    /**
+     * Makes a fetch that has not begun.
+     *
+     * @param asking what the call that asks finds out: where it goes ahead to a paused origin that has the token endpoint too,
+     *     the fetch is a part of that
+     */
+    TokenFetch(TokenEndpoint endpoint, TokenRequest request, Trial asking) {
         this.endpoint = endpoint;
         this.request = request;
+        this.asking = asking;
         asked = endpoint.clock().instant();
     }
 
+    /** Returns the future of the token; it ends with {@link Stopped} if there is none. */
     CompletableFuture<Token> result() {
         return result;
     }
 
     void start() {
         try {
+            trial = asking.at(request.target().origin());
             Future<?> alarm =
-                    endpoint.timer().schedule(this::giveUp, endpoint.limit().toNanos(), TimeUnit.NANOSECONDS);
+                    endpoint.timer().schedule(this::timeOut, endpoint.limit().toNanos(), TimeUnit.NANOSECONDS);
             CompletableFuture<Void> admission = endpoint.egress().admit(request.target());
             var unused = result.whenComplete((token, thrown) -> {
                 alarm.cancel(false);
@@ -58,12 +85,14 @@ final class TokenFetch {
                 endExchange();
             });
             var unusedToo = admission.whenComplete((admitted, refusal) -> hop(() -> admitted(refusal)));
+        } catch (Stopped paused) {
+            noToken(paused.failure());
         } catch (RejectedExecutionException e) { // closed meanwhile
             fail(Failures.cancelled());
         }
     }
 
-    private void giveUp() {
+    private void timeOut() {
         String limit = endpoint.limit().toSeconds() + " s";
         fail(Failure.of(FailureKind.TIMEOUT, "The token endpoint did not answer within " + limit));
     }
@@ -73,7 +102,7 @@ final class TokenFetch {
             noToken(Failures.of(request.target().origin(), refusal, false));
             return;
         }
-        SendGate gate = new SendGate(request.body());
+        SendGate gate = request.gate();
         Exchange next = new Exchange(gate, MAX_BODY);
         exchange = next;
         if (result.isDone()) { // given up before it could see the exchange
@@ -95,6 +124,7 @@ final class TokenFetch {
             noToken(Failures.of(request.target().origin(), cause, sent));
             return;
         }
+        answer = reply;
         try {
             read(TokenReader.read(reply.decoded(MAX_BODY)));
         } catch (Stopped stopped) {
@@ -104,7 +134,7 @@ final class TokenFetch {
 
     private void read(TokenReader.Reading reading) {
         if (reading.token() != null) {
-            result.complete(Token.of(reading.token(), asked));
+            end(Token.of(reading.token(), asked), null);
             return;
         }
         fail(Objects.requireNonNull(reading.failure()).saidThrough(request.masking()::mask));
@@ -116,7 +146,49 @@ final class TokenFetch {
     }
 
     private void fail(Failure failure) {
-        result.completeExceptionally(new Stopped(failure));
+        giveUp(new Stopped(failure));
+    }
+
+    /** Ends the fetch without a token, unless it has ended. */
+    void giveUp(Throwable why) {
+        end(null, why);
+    }
+
+    private void end(@Nullable Token token, @Nullable Throwable why) {
+        if (ended.getAndSet(true)) {
+            return;
+        }
+        learn(why instanceof Stopped stopped ? stopped.failure() : null); // first: who waits may ask again at once
+        if (token != null) {
+            result.complete(token);
+        } else {
+            result.completeExceptionally(why);
+        }
+    }
+
+    private void learn(@Nullable Failure failure) {
+        Trial learning = trial;
+        if (learning == null) {
+            return;
+        }
+        Attempt attempt = attempt(failure);
+        if (attempt != null) {
+            learning.attempted(Success.DEFAULT, attempt, Duration.ofNanos(System.nanoTime() - begun));
+        }
+        if (learning != asking) { // else the call ends it
+            learning.end();
+        }
+    }
+
+    @Nullable
+    private Attempt attempt(@Nullable Failure failure) {
+        Exchange running = exchange;
+        Reply whole = answer;
+        Reply head = running == null ? null : running.head();
+        if (whole != null) {
+            return Attempt.answered(whole);
+        }
+        return failure == null ? null : Attempt.failed(head, failure, Delivery.UNKNOWN);
     }
 
     private void endExchange() {
@@ -132,7 +204,7 @@ final class TokenFetch {
                 step.run();
             } catch (Throwable bug) { // no call may wait for this for ever
                 LOG.error("A token fetch ended unexpectedly: {}", bug.getClass().getName());
-                result.completeExceptionally(bug);
+                giveUp(bug);
             }
         };
         try {

@@ -66,7 +66,8 @@ public final class TokenRequest {
         return key;
     }
 
-    Target target() {
+    /** Returns where it is asked. */
+    public Target target() {
         return target;
     }
 
@@ -74,8 +75,8 @@ public final class TokenRequest {
         return new Transport.Outgoing(request.method(), target, request.headers(), body);
     }
 
-    byte[] body() {
-        return request.body();
+    SendGate gate() {
+        return new SendGate(request.method(), request.body());
     }
 
     /** Returns what hides the secrets of this request, the forms of them included in which it carries them. */

@@ -1,66 +1,81 @@
 package io.dataconnectors.http.token;
 
+import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import io.dataconnectors.http.limit.Remembered;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.annotation.Nullable;
 
-/** The access tokens of all calls, in memory alone. Of {@value #MOST} the one that was not used for longest is forgotten. */
+/**
+ * The access tokens of all calls, in memory alone. Beyond {@value #MOST}, the workspace that has most of them loses the one
+ * that it has not used for longest.
+ */
 public final class Tokens implements AutoCloseable {
     static final int MOST = 1000;
 
     private final TokenEndpoint endpoint;
-    private final Map<TokenRequest.Key, SharedToken> tokens = new LinkedHashMap<>(16, 0.75f, true);
-    private boolean closed;
+    private final Remembered<String, SharedToken> tokens = new Remembered<>(MOST); // by digest
+    private final Set<TokenFetch> fetches = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     public Tokens(TokenEndpoint endpoint) {
         this.endpoint = endpoint;
     }
 
-    /**
-     * Returns the access that a request is worth: a token that is kept, or the next one that is fetched. The future ends with
-     * it or with {@link Stopped}; cancelling it ends the fetch only if no other call waits for it.
-     */
-    public CompletableFuture<Access> access(TokenRequest request) {
-        SharedToken shared = shared(request);
-        return shared == null
-                ? CompletableFuture.failedFuture(new Stopped(Failures.cancelled()))
-                : shared.access(request);
+    /** Whether a token is kept that can still be sent, so that no call need wait for one. */
+    public synchronized boolean has(TokenRequest request) {
+        SharedToken known = tokens.get(request.key().workspace(), request.key().digest());
+        return known != null && known.isKept();
     }
 
+    /**
+     * Returns the access that a request is worth: a token that is kept, or the next one that is fetched. The future ends with
+     * it or with {@link Stopped}; who completes it otherwise ends the fetch, and tells it why, if no other call waits for it.
+     *
+     * @param asking what the call that asks finds out about its origin
+     */
+    public CompletableFuture<Access> access(TokenRequest request, Trial asking) {
+        SharedToken shared = shared(request.key());
+        return shared == null
+                ? CompletableFuture.failedFuture(new Stopped(Failures.cancelled()))
+                : shared.access(request, () -> fetch(request, asking));
+    }
+
+    /** Returns the token of a key, or null if nothing is to be fetched any more. Calls that wait for one that is forgotten, still have it. */
     @Nullable
-    private synchronized SharedToken shared(TokenRequest request) {
+    private synchronized SharedToken shared(TokenRequest.Key key) {
+        return closed ? null : tokens.get(key.workspace(), key.digest(), () -> new SharedToken(endpoint.clock()));
+    }
+
+    private TokenFetch fetch(TokenRequest request, Trial asking) {
+        TokenFetch fetch = endpoint.fetch(request, asking);
+        fetches.add(fetch);
+        var unused = fetch.result().whenComplete((token, thrown) -> fetches.remove(fetch));
         if (closed) {
-            return null;
+            fetch.giveUp(new CancellationException());
         }
-        SharedToken shared = tokens.computeIfAbsent(request.key(), key -> new SharedToken(endpoint));
-        if (tokens.size() > MOST) {
-            tokens.remove(tokens.keySet().iterator().next()); // who waits for it, still has it
-        }
-        return shared;
+        return fetch;
     }
 
     /** Forgets a token that the API refused, unless another has taken its place already. */
-    public void drop(TokenRequest request, Access refused) {
-        SharedToken shared = shared(request);
+    public synchronized void drop(TokenRequest request, Access refused) {
+        SharedToken shared = tokens.get(request.key().workspace(), request.key().digest());
         if (shared != null) {
             shared.drop(refused.token());
         }
     }
 
-    /** Forgets all tokens, and ends what is being fetched. */
+    /** Forgets all tokens, and ends what is being fetched, for tokens that were forgotten before too. */
     @Override
     public void close() {
-        List<SharedToken> forgotten;
         synchronized (this) {
             closed = true;
-            forgotten = new ArrayList<>(tokens.values());
             tokens.clear();
         }
-        forgotten.forEach(SharedToken::close);
+        fetches.forEach(fetch -> fetch.giveUp(new CancellationException()));
     }
 }

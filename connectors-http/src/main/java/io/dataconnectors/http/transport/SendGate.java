@@ -1,5 +1,8 @@
 package io.dataconnectors.http.transport;
 
+import io.dataconnectors.Method;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
@@ -13,6 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * Content-Length, so the JDK must ask for it after the connection is made and before the first byte leaves: until then
  * nothing was sent. Whoever gives the exchange up before closes the gate, and then nothing will be: without that, a
  * deadline could report "not sent" a moment before the request leaves.
+ *
+ * <p>The gate opens once for a request that writes. Told to by {@code jdk.httpclient.enableAllMethodRetry}, the JDK would send
+ * one again whose answer was lost, and nobody would know.
  */
 public final class SendGate implements BodyPublisher {
     private enum State {
@@ -23,10 +29,12 @@ public final class SendGate implements BodyPublisher {
 
     private final BodyPublisher body;
     private final int size;
+    private final boolean once;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
-    public SendGate(byte[] body) {
+    public SendGate(Method method, byte[] body) {
         size = body.length;
+        once = method.writes();
         this.body = body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
     }
 
@@ -47,9 +55,12 @@ public final class SendGate implements BodyPublisher {
 
     @Override
     public long contentLength() {
-        state.compareAndSet(State.OPEN, State.PASSED);
+        boolean first = state.compareAndSet(State.OPEN, State.PASSED);
         if (state.get() == State.CLOSED) {
             throw new IllegalStateException("The exchange was given up");
+        }
+        if (once && !first) {
+            throw new UncheckedIOException(new IOException("A request that writes is not sent twice"));
         }
         return body.contentLength();
     }

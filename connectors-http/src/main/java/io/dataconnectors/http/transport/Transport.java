@@ -63,9 +63,6 @@ public final class Transport implements AutoCloseable {
         if (System.getProperty("jdk.httpclient.HttpClient.log") != null) {
             LOG.warn("This JVM logs what its HTTP client sends: the credentials of connectors may be in that log");
         }
-        if (Boolean.getBoolean("jdk.httpclient.enableAllMethodRetry")) {
-            LOG.warn("This JVM sends a write again when its connection is lost: a connector may refund twice");
-        }
     }
 
     /** Starts to send a request, whose gates it has passed. */

@@ -2,9 +2,9 @@ package io.dataconnectors.http.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.Success;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.retry.Attempt;
 import java.time.Clock;
@@ -16,10 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BreakersTest {
-    private static final ConnectorDefinition DEFINITION = ConnectorDefinition.builder("retrieve_order")
-            .description("Fetches an order")
-            .get("https://shop.example.com/orders")
-            .build();
     private static final Rules ONE = new Rules(1, Duration.ofSeconds(5), Duration.ofSeconds(60));
 
     private final Breakers breakers =
@@ -29,14 +25,28 @@ class BreakersTest {
         return Attempt.notSent(Failure.of(kind, "It failed"));
     }
 
+    private void failManyOrigins(String workspace) throws Stopped {
+        for (int i = 0; i < 12_000; i++) {
+            breakers.admit(workspace, "https://shop" + i + ".example.com")
+                    .attempted(Success.DEFAULT, failed(FailureKind.CONNECT_FAILED), Duration.ofSeconds(2));
+        }
+    }
+
     @Test
     void however_many_origins_fail_a_bounded_number_is_remembered() throws Stopped {
-        for (int i = 0; i < 25_000; i++) {
-            breakers.admit("acme", "https://shop" + i + ".example.com")
-                    .attempted(DEFINITION, failed(FailureKind.CONNECT_FAILED), Duration.ofSeconds(2));
-        }
+        failManyOrigins("acme");
 
         assertThat(breakers.remembered()).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_workspace_that_calls_many_origins_which_fail_ends_no_pause_of_another() throws Stopped {
+        Trial trial = breakers.admit("acme", "https://shop.example.com");
+        trial.attempted(Success.DEFAULT, failed(FailureKind.CONNECT_FAILED), Duration.ofSeconds(2));
+
+        failManyOrigins("noisy");
+
+        assertThat(trial.isPaused()).isTrue();
     }
 
     @Test
@@ -44,8 +54,8 @@ class BreakersTest {
         Trial trial = breakers.admit("acme", "https://shop.example.com");
         Trial other = breakers.admit("acme", "https://shop.example.com");
 
-        trial.attempted(DEFINITION, failed(FailureKind.CONNECT_FAILED), Duration.ofSeconds(2));
-        other.attempted(DEFINITION, failed(FailureKind.TOO_LARGE), Duration.ofSeconds(2));
+        trial.attempted(Success.DEFAULT, failed(FailureKind.CONNECT_FAILED), Duration.ofSeconds(2));
+        other.attempted(Success.DEFAULT, failed(FailureKind.TOO_LARGE), Duration.ofSeconds(2));
 
         assertThat(breakers.remembered()).isZero();
     }
@@ -65,7 +75,7 @@ class BreakersTest {
     void what_shows_that_an_origin_is_away_pauses_it(FailureKind kind, int millis, boolean paused) throws Stopped {
         Trial trial = breakers.admit("acme", "https://shop.example.com");
 
-        trial.attempted(DEFINITION, failed(kind), Duration.ofMillis(millis));
+        trial.attempted(Success.DEFAULT, failed(kind), Duration.ofMillis(millis));
 
         assertThat(trial.isPaused()).isEqualTo(paused);
     }

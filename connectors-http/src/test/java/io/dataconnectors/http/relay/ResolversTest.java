@@ -7,10 +7,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,15 +23,18 @@ import org.junit.jupiter.api.Test;
 
 class ResolversTest {
     private final CountDownLatch end = new CountDownLatch(1);
+    private final Map<String, CountDownLatch> answers = new ConcurrentHashMap<>();
+    private final Semaphore begun = new Semaphore(0);
     private final AtomicInteger asked = new AtomicInteger();
     private final Resolvers resolvers = new Resolvers(this::resolve);
 
-    /** Names that begin with "silent" are not resolved before the test ends. */
+    /** Names that begin with "silent" are not resolved before the test ends or releases them. */
     private InetAddress[] resolve(String host) throws UnknownHostException {
         asked.incrementAndGet();
+        begun.release();
         if (host.startsWith("silent")) {
             try {
-                end.await();
+                answers.getOrDefault(host, end).await();
             } catch (InterruptedException e) {
                 throw new UnknownHostException();
             }
@@ -73,6 +79,48 @@ class ResolversTest {
         assertThat(resolvers.resolve("acme", "shop.example.com").get(10, TimeUnit.SECONDS))
                 .hasSize(1);
         assertThat(asked.get()).isLessThanOrEqualTo(Resolvers.SHARE + 1);
+    }
+
+    @Test
+    void however_many_names_of_39_parties_are_silent_another_finds_a_thread() throws Exception {
+        for (int i = 0; i < 39 * 10; i++) {
+            resolvers.resolve("attacker-" + i / 10, "silent-" + i);
+        }
+
+        assertThat(resolvers.resolve("acme", "shop.example.com").get(10, TimeUnit.SECONDS))
+                .hasSize(1);
+    }
+
+    @Test
+    void where_all_threads_are_taken_a_party_has_its_turn_when_one_ends() throws Exception {
+        CountDownLatch first = answers.computeIfAbsent("silent-0", host -> new CountDownLatch(1));
+        for (int i = 0; i < 40 * 10; i++) {
+            resolvers.resolve("attacker-" + i / 10, "silent-" + i);
+        }
+        assertThat(begun.tryAcquire(Resolvers.THREADS, 10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<InetAddress[]> waits = resolvers.resolve("acme", "shop.example.com");
+        assertThat(waits).isNotDone();
+
+        first.countDown();
+
+        assertThat(waits.get(10, TimeUnit.SECONDS)).hasSize(1);
+    }
+
+    /** There is room for no more threads but those in reserve, and the others have waited longer. */
+    @Test
+    void a_party_whose_only_lookup_ends_has_the_next_thread_before_those_that_have_some() throws Exception {
+        CountDownLatch first = answers.computeIfAbsent("silent-acme", host -> new CountDownLatch(1));
+        int others = Resolvers.THREADS - Resolvers.RESERVED - 1;
+        for (int i = 0; i < others; i++) {
+            resolvers.resolve("attacker-" + i / Resolvers.SHARE, "silent-" + i);
+        }
+        resolvers.resolve("acme", "silent-acme");
+        resolvers.resolve("attacker-" + others / Resolvers.SHARE, "silent-" + others);
+        CompletableFuture<InetAddress[]> second = resolvers.resolve("acme", "shop.example.com");
+
+        first.countDown();
+
+        assertThat(second.get(10, TimeUnit.SECONDS)).hasSize(1);
     }
 
     @Test
