@@ -32,7 +32,7 @@ final class Draft {
         this.options = options;
         this.report = report;
         this.found = found;
-        texts = new Texts(variables, found);
+        texts = new Texts(variables, found, report);
         target = Target.of(options.urls(), report);
         headers = Headers.of(options, report);
         data = Data.of(options, report);

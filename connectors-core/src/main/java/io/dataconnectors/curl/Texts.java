@@ -1,24 +1,40 @@
 package io.dataconnectors.curl;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** Makes templates of texts: secrets, variables and placeholders become tags, all else means itself. */
 final class Texts {
+    private static final Pattern TAG = Pattern.compile("(?<!\\\\)\\{\\{(?!secret\\.)");
+
     private final Variables variables;
     private final Found found;
+    private final Report report;
 
-    Texts(Variables variables, Found found) {
+    Texts(Variables variables, Found found, Report report) {
         this.variables = variables;
         this.found = found;
+        this.report = report;
     }
 
     /** Returns the template of a text that has a name, by which it may be a secret. */
     String of(String text, Position position, String name) {
         boolean secret = position == Position.PARAMETER ? Secrecy.ofParameter(name) : Secrecy.ofName(name);
-        return secret ? secret(text, name) : of(text, position);
+        if (secret) {
+            return secret(text, name);
+        }
+        return JsonBody.isJson(text) ? json(text, name) : of(text, position);
+    }
+
+    /** A quote in a value would change JSON around it, so that values stand in a variable, which encodes them. */
+    private String json(String text, String name) {
+        String template = JsonBody.template(text, this, report);
+        return TAG.matcher(template).find()
+                ? found.json(Names.of(name, "value") + "_json", template)
+                : write(text, Position.FIELD, TemplateWriter.ofText());
     }
 
     /** Returns the template of a text. */

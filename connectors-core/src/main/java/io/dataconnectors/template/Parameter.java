@@ -69,7 +69,9 @@ sealed interface Parameter {
             TextParser.pieces(position, hidden, problems); // for the problems in them
             return new Expanded(name, style, alone.expression());
         }
-        return new Mixed(name, TextParser.pieces(position, value, problems));
+        Pieces pieces = TextParser.pieces(position, value, problems);
+        HandmadeJson.check(value, position, problems);
+        return new Mixed(name, pieces);
     }
 
     private static boolean mayExpand(Expression value) {

@@ -79,8 +79,8 @@ final class Scope {
 
     private static Meaning call(List<String> path) {
         return switch (String.join(".", path)) {
-            case "call.id" -> new Meaning(new Ref.CallId(), Shape.scalar());
-            case "call.time" -> new Meaning(new Ref.CallTime(), Shape.scalar());
+            case "call.id" -> new Meaning(new Ref.CallId(), Shape.clean());
+            case "call.time" -> new Meaning(new Ref.CallTime(), Shape.clean());
             default -> throw new Unfit("Of a call there are call.id and call.time");
         };
     }
