@@ -8,11 +8,13 @@ import javax.annotation.Nullable;
 
 /** Makes templates of texts: secrets, variables and placeholders become tags, all else means itself. */
 final class Texts {
+    private static final int MOST_HOLES = 1_000;
     private static final Pattern TAG = Pattern.compile("(?<!\\\\)\\{\\{(?!secret\\.)");
 
     private final Variables variables;
     private final Found found;
     private final Report report;
+    private int holes;
 
     Texts(Variables variables, Found found, Report report) {
         this.variables = variables;
@@ -75,6 +77,9 @@ final class Texts {
 
     /** Returns the tag of a variable or a placeholder of this name. */
     String hole(String name, Position position) {
+        if (isTooMany()) {
+            return "";
+        }
         String proper = Names.of(name, "value");
         if (position == Position.HOST || position == Position.USER || found.hasSetting(proper)) {
             return found.setting(proper, label(name));
@@ -84,6 +89,14 @@ final class Texts {
                 : found.input(proper, false);
     }
 
+    private boolean isTooMany() {
+        holes++;
+        if (holes == MOST_HOLES + 1) {
+            report.refuse("The command has variables and placeholders in more than " + MOST_HOLES + " places");
+        }
+        return holes > MOST_HOLES;
+    }
+
     private static String label(String name) {
         String label = Names.words(name).replace('_', '-');
         return label.isEmpty() ? "example" : label.substring(0, Math.min(60, label.length()));
@@ -91,6 +104,9 @@ final class Texts {
 
     /** Returns the tag of a variable or a placeholder that stands for a whole JSON value. */
     String bare(String name) {
+        if (isTooMany()) {
+            return "";
+        }
         String proper = Names.of(name, "value");
         return Secrecy.ofName(name) ? found.secret(proper) : found.input(proper, true);
     }
