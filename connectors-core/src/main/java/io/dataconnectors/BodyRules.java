@@ -77,18 +77,26 @@ final class BodyRules {
     private Template text(Body.Text text) {
         Optional<MediaType> type = mediaTypes.ofText(text.mediaType(), "text/csv");
         type.ifPresent(this::refuseEncoded);
-        boolean markup = type.filter(MediaType::isMarkup).isPresent();
-        return Templates.parse(
-                problems.at("template"),
-                () -> markup
-                        ? TextTemplate.parseMarkup(text.template(), names)
-                        : TextTemplate.parse(text.template(), names));
+        return Templates.parse(problems.at("template"), () -> parse(text.template(), type));
+    }
+
+    private Template parse(String text, Optional<MediaType> type) {
+        if (type.filter(MediaType::isJsonRow).isPresent()) {
+            return TextTemplate.parseJsonRow(text, names);
+        }
+        if (type.filter(MediaType::isJson).isPresent()) {
+            return JsonTemplate.parse(text, names); // refused, and told what it will have to be
+        }
+        return type.filter(MediaType::isMarkup).isPresent()
+                ? TextTemplate.parseMarkup(text, names)
+                : TextTemplate.parse(text, names);
     }
 
     /** Values stand in text as they are, which in these media types would let them rewrite the body. */
     private void refuseEncoded(MediaType type) {
         Problems there = problems.at("contentType");
-        there.addUnless(!type.isJson(), "Text does not encode values for JSON; take a body of type json");
+        there.addUnless(
+                !type.isJson() || type.isJsonRow(), "Text does not encode values for JSON; take a body of type json");
         there.addUnless(!type.isForm(), "Text does not encode values for a form; take a body of type form");
         there.addUnless(
                 !type.isMultipart(),

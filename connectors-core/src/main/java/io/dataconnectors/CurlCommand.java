@@ -36,7 +36,8 @@ final class CurlCommand {
         for (Header header : request.headers()) {
             // of a form curl says the media type itself, for it chooses the boundary
             if (!form || !header.name().equalsIgnoreCase("Content-Type")) {
-                option("-H", header.name() + ": " + header.value());
+                // without a value curl would not send the field, unless a semicolon is in the place of the colon
+                option("-H", header.value().isEmpty() ? header.name() + ";" : header.name() + ": " + header.value());
             }
         }
         body(request.body());
@@ -48,7 +49,7 @@ final class CurlCommand {
             request.parts().forEach(this::field);
         } else if (!request.parts().isEmpty()) {
             boolean file = !mediaType(request).startsWith("multipart/");
-            option("--data-binary", "@" + (file ? request.parts().get(0).filename() : "body"));
+            option("--data-binary", "@" + (file ? path(request.parts().get(0)) : "body"));
         } else if (body != null) {
             option("--data-raw", body);
         }
@@ -61,11 +62,16 @@ final class CurlCommand {
             option("--form-string", name + part.value());
             return;
         }
-        String content = file ? "@" + word(part.filename()) : word(part.value());
+        String content = file ? "@" + word(path(part)) : word(part.value());
         String type = part.mediaType() == null ? "" : ";type=" + part.mediaType();
         // of a path curl sends the last segment alone
         boolean named = part.filename() != null && (!file || part.filename().indexOf('/') >= 0);
         option("-F", name + content + type + (named ? ";filename=" + word(part.filename()) : ""));
+    }
+
+    /** Where curl reads a file; a dash alone would be its standard input. */
+    private static String path(Part part) {
+        return "-".equals(part.filename()) ? "./-" : String.valueOf(part.filename());
     }
 
     /** A word of a field as curl reads it: between quotes, so that no sign in it has a meaning. */

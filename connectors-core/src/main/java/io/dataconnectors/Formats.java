@@ -3,8 +3,11 @@ package io.dataconnectors;
 import io.dataconnectors.template.DatePattern;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +36,10 @@ final class Formats {
         }
     }
 
-    /** English and not the root locale: that one names months differently from JDK to JDK. */
+    /**
+     * English and not the root locale: that one names months differently from JDK to JDK. Strict, so that February 30th is
+     * no day; a year as {@code yyyy} counts it then wants an era, and is of ours unless another is written.
+     */
     private static DateTimeFormatter formatter(String format) {
         if (format.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("too long"); // what is optional nests, and is read by recursion
@@ -41,7 +47,9 @@ final class Formats {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(format)
-                .toFormatter(Locale.ENGLISH);
+                .parseDefaulting(ChronoField.ERA, IsoEra.CE.getValue())
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     static void checkZone(@Nullable String zone, Problems problems) {

@@ -17,6 +17,7 @@ record MediaType(String name, boolean utf8, boolean bounded) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final String QUOTED = "\"(?:[\\t !#-\\[\\]-~]|\\\\[\\t -~])*\"";
     private static final Pattern NAME = Pattern.compile(TOKEN + "/" + TOKEN);
+    private static final Pattern JSON_ROW = Pattern.compile("ndjson|jsonl|json-lines|json-seq");
     private static final Pattern PARAMETER =
             Pattern.compile("[ \\t]*;[ \\t]*(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED + ")");
 
@@ -44,17 +45,26 @@ record MediaType(String name, boolean utf8, boolean bounded) {
         return charset.replace("\"", "").equalsIgnoreCase("UTF-8");
     }
 
+    /**
+     * Whether it is JSON of one kind or another. The name says so wherever it does: what a server reads as JSON has many
+     * names beside {@code application/json} and those that end in {@code +json} (RFC 6839, section 3.1).
+     */
     boolean isJson() {
-        return name.endsWith("/json") || name.endsWith("+json");
+        return name.contains("json");
     }
 
-    /** Whether it is XML (RFC 7303) or HTML. */
+    /** Whether it is a row of JSON values, as NDJSON and JSON text sequences (RFC 7464) are. */
+    boolean isJsonRow() {
+        return JSON_ROW.matcher(name).find();
+    }
+
+    /** Whether it is XML (RFC 7303) or HTML of one kind or another. */
     boolean isMarkup() {
-        return name.endsWith("/xml") || name.endsWith("+xml") || name.equals("text/html");
+        return !isJson() && (name.contains("xml") || name.contains("html"));
     }
 
     boolean isForm() {
-        return name.equals("application/x-www-form-urlencoded");
+        return name.contains("urlencoded");
     }
 
     boolean isMultipart() {

@@ -104,6 +104,9 @@ final class MultipartRules {
     }
 
     private Template parse(String text, Optional<MediaType> type) {
+        if (type.filter(MediaType::isJsonRow).isPresent()) {
+            return TextTemplate.parseJsonRow(text, names);
+        }
         if (type.filter(MediaType::isJson).isPresent()) {
             return JsonTemplate.parse(text, names);
         }

@@ -3,10 +3,14 @@ package io.dataconnectors;
 import io.dataconnectors.template.Names;
 import io.dataconnectors.template.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What templates may name, from the declarations of a definition. */
 final class Shapes {
+    private static final Pattern CLEAN = Pattern.compile("[^\\p{Cntrl}\"'\\\\]*");
+
     private Shapes() {}
 
     static Names names(ConnectorDefinition definition) {
@@ -36,8 +40,15 @@ final class Shapes {
             case FILE -> Shape.file();
             case ARRAY -> Shape.list(input.items() == null ? Shape.any() : shape(input.items()));
             case OBJECT -> input.properties().isEmpty() ? Shape.any() : Shape.object(members(input));
-            default -> Shape.scalar();
+            case STRING -> isOfCleanWords(input.oneOf()) ? Shape.clean() : Shape.scalar();
+            case INTEGER, NUMBER, BOOLEAN, DATE, DATETIME -> Shape.clean();
         };
+    }
+
+    private static boolean isOfCleanWords(List<Object> words) {
+        return !words.isEmpty()
+                && words.stream()
+                        .allMatch(word -> CLEAN.matcher(String.valueOf(word)).matches());
     }
 
     private static Map<String, Shape> members(Input input) {

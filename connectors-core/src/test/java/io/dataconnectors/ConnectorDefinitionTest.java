@@ -213,12 +213,17 @@ class ConnectorDefinitionTest {
                     text/{{order_id}}         → A media type is such as text/csv
                     text/csv; charset="UTF-16" → A body is sent as UTF-8: leave out the charset, or say charset=UTF-8
                     application/vnd.api+json  → Text does not encode values for JSON; take a body of type json
+                    Application/JSON          → Text does not encode values for JSON; take a body of type json
+                    application/x-json        → Text does not encode values for JSON; take a body of type json
+                    text/x-json;charset=utf-8 → Text does not encode values for JSON; take a body of type json
+                    application/x-amz-json-1.1 → Text does not encode values for JSON; take a body of type json
+                    application/json5         → Text does not encode values for JSON; take a body of type json
+                    text/x-www-form-urlencoded → Text does not encode values for a form; take a body of type form
                     application/x-www-form-urlencoded → Text does not encode values for a form; take a body of type form
                     multipart/mixed; boundary=b → Text does not keep values from ending a part of a multipart body; take a body of type multipart
                     """)
     void text_is_of_a_media_type_in_which_values_are_no_more_than_text(String mediaType, String problem) {
-        assertViolations(
-                builder -> builder.body(Body.text("{{order_id}}", mediaType)), "/request/body/contentType: " + problem);
+        assertViolations(builder -> builder.body(Body.text("1", mediaType)), "/request/body/contentType: " + problem);
     }
 
     @ParameterizedTest
@@ -226,12 +231,48 @@ class ConnectorDefinitionTest {
             strings = {
                 "text/csv",
                 "Text/Plain;charset=utf-8",
-                "application/x-ndjson",
                 "text/plain ; format=flowed; charset=\"UTF-8\"",
                 "text/plain; title=\"a \\\" ; b\""
             })
     void text_is_of_any_other_media_type(String mediaType) {
         assertViolations(builder -> builder.body(Body.text("{{order_id}}", mediaType)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-ndjson",
+                "application/NDJSON",
+                "application/jsonl",
+                "application/json-seq",
+                "application/geo+json-seq; charset=utf-8",
+                "text/json-lines"
+            })
+    void in_a_row_of_json_each_value_is_encoded(String mediaType) {
+        assertViolations(builder -> builder.body(Body.text("{\"id\": {{order_id | json}}}\n", mediaType)));
+        String problem = "Line 1, column 2: In a row of JSON values each value goes through the filter json:"
+                + " {{order_id | json}}";
+        assertViolations(
+                builder -> builder.body(Body.text("\"{{order_id}}\"", mediaType)),
+                "/request/body/template: " + problem);
+        assertViolations(
+                builder -> builder.body(Body.multipart(
+                        Body.Part.value("rows", "\"{{order_id}}\"").contentType(mediaType))),
+                "/request/body/parts/0/value: " + problem);
+    }
+
+    @Test
+    void values_of_json_in_a_text_are_encoded_or_cannot_change_it() {
+        assertViolations(
+                builder -> builder.input(Input.string("state").oneOf("open", "closed"))
+                        .input(Input.string("quoted").oneOf("a\"b"))
+                        .input(Input.integer("page"))
+                        .input(Input.date("day"))
+                        .query("right", "{\"state\": \"{{state}}\", \"page\": {{page}}, \"since\": \"{{day}}\"}")
+                        .query("wrong", "{\"a\": \"{{quoted}}\"}"),
+                "/request/query/1/value: Line 1, column 8: This text is JSON, and a quote in 'quoted' would change it: write"
+                        + " {{quoted | json}} instead, without quotes around it, or make all of it a variable of type json,"
+                        + " such as filter, and write {{filter | json}} here");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.dataconnectors.call;
 
+import static java.util.Map.entry;
+
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -24,9 +26,20 @@ final class Rfc2822Dates {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-    /** Offsets in hours; any other word says nothing, as -0000 does (section 4.3). */
-    private static final Map<String, Integer> ZONES =
-            Map.of("EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7);
+    /** Offsets in hours. Other words say nothing that is certain (section 4.3): to guess would be another time. */
+    private static final Map<String, Integer> ZONES = Map.ofEntries(
+            entry("UT", 0),
+            entry("GMT", 0),
+            entry("UTC", 0),
+            entry("Z", 0),
+            entry("EST", -5),
+            entry("EDT", -4),
+            entry("CST", -6),
+            entry("CDT", -5),
+            entry("MST", -7),
+            entry("MDT", -6),
+            entry("PST", -8),
+            entry("PDT", -7));
 
     private Rfc2822Dates() {}
 
@@ -57,7 +70,11 @@ final class Rfc2822Dates {
 
     private static ZoneOffset offset(String zone) {
         if (Character.isLetter(zone.charAt(0))) {
-            return ZoneOffset.ofHours(ZONES.getOrDefault(zone.toUpperCase(Locale.ROOT), 0));
+            Integer hours = ZONES.get(zone.toUpperCase(Locale.ROOT));
+            if (hours == null) {
+                throw new DateTimeException("no zone of RFC 5322");
+            }
+            return ZoneOffset.ofHours(hours);
         }
         return ZoneOffset.of(zone);
     }

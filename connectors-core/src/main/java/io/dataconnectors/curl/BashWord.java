@@ -104,7 +104,7 @@ final class BashWord {
     }
 
     private void unclosed() {
-        report.refuse("The quote " + text.charAt(at) + " at " + Place.of(text, at) + " is never closed");
+        report.refuse(() -> "The quote " + text.charAt(at) + " at " + Place.of(text, at) + " is never closed");
         at = text.length();
     }
 
@@ -158,7 +158,8 @@ final class BashWord {
     private void brace() {
         Matcher alternatives = ALTERNATIVES.matcher(text).region(at, text.length());
         if (alternatives.lookingAt()) {
-            report.refuse("The shell makes several words of {…,…} at " + Place.of(text, at) + "; put the text in '…'");
+            report.refuse(
+                    () -> "The shell makes several words of {…,…} at " + Place.of(text, at) + "; put the text in '…'");
         }
         take(1);
     }

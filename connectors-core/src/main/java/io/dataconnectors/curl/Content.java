@@ -30,7 +30,9 @@ final class Content {
             return Body.none();
         }
         if (contentType != null && !ContentType.isForm(contentType)) {
-            return Body.text(texts.of(text, Position.TEXT), contentType);
+            return Variables.anyIn(text) && JsonBody.isJson(text)
+                    ? json(data, contentType)
+                    : Body.text(texts.of(text, Position.TEXT), contentType);
         }
         return data.isEncoded() ? form(data.pairs()) : undeclared(data);
     }

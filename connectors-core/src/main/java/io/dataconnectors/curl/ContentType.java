@@ -1,6 +1,7 @@
 package io.dataconnectors.curl;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a header {@code Content-Type} says of a body. */
 final class ContentType {
@@ -15,8 +16,11 @@ final class ContentType {
         return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is JSON of one kind or another, but no row of JSON values. */
     static boolean isJson(String header) {
-        return name(header).endsWith("/json") || name(header).endsWith("+json");
+        String name = name(header);
+        return name.contains("json")
+                && Stream.of("ndjson", "jsonl", "json-lines", "json-seq").noneMatch(name::contains);
     }
 
     static boolean isForm(String header) {

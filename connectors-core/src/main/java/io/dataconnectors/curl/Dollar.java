@@ -29,17 +29,17 @@ final class Dollar {
             return variable.end();
         }
         if (text.startsWith("$(", at)) {
-            report.refuse(
+            report.refuse(() ->
                     "At " + Place.of(text, at) + " the shell runs a command of its own, $(…); put in what it prints");
             return closing(')', at);
         }
         if (text.startsWith("${", at)) {
-            report.refuse(
+            report.refuse(() ->
                     "At " + Place.of(text, at) + " there is more than the name of a variable in ${…}; leave the name");
             return closing('}', at);
         }
         if (PARAMETER.matcher(text).region(at, text.length()).lookingAt()) {
-            report.refuse("At " + Place.of(text, at) + " there is an argument of a script, "
+            report.refuse(() -> "At " + Place.of(text, at) + " there is an argument of a script, "
                     + text.substring(at, at + 2) + "; a dollar sign that is meant is written \\$ or stands in '…'");
             return at + 2;
         }
@@ -48,7 +48,8 @@ final class Dollar {
     }
 
     int refuseBackticks(int at) {
-        report.refuse("At " + Place.of(text, at) + " the shell runs a command of its own, `…`; put in what it prints");
+        report.refuse(
+                () -> "At " + Place.of(text, at) + " the shell runs a command of its own, `…`; put in what it prints");
         return closing('`', at + 1);
     }
 

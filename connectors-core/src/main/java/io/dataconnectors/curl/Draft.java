@@ -32,7 +32,7 @@ final class Draft {
         this.options = options;
         this.report = report;
         this.found = found;
-        texts = new Texts(variables, found);
+        texts = new Texts(variables, found, report);
         target = Target.of(options.urls(), report);
         headers = Headers.of(options, report);
         data = Data.of(options, report);
@@ -84,7 +84,11 @@ final class Draft {
         }
         return value instanceof List<?> elements
                 ? elements.stream().anyMatch(this::anySecretIn)
-                : value instanceof String text && (isSecretIn(text) || isSecretIn(Percent.readable(text)));
+                : value instanceof String text && (isSecretIn(text) || isSecretInEncoded(text));
+    }
+
+    private boolean isSecretInEncoded(String text) {
+        return text.indexOf('%') >= 0 && isSecretIn(Percent.readable(text));
     }
 
     /** What has the form of a key may stand where no template is made, such as in a name. */

@@ -3,6 +3,7 @@ package io.dataconnectors.curl;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Secret;
+import io.dataconnectors.Variable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ final class Found {
 
     private final Map<String, Input> inputs = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> variables = new LinkedHashMap<>();
     private final Set<String> secretNames = new LinkedHashSet<>();
     private final Map<String, String> secretValues = new LinkedHashMap<>();
     private final Report report;
@@ -35,6 +37,17 @@ final class Found {
         Input input = number ? Input.number(name) : Input.string(name);
         inputs.merge(name, input.required(), (known, other) -> number ? other : known);
         return "{{" + name + "}}";
+    }
+
+    /** Returns the tag of a variable that is JSON. */
+    String json(String name, String template) {
+        String free = name;
+        for (int i = 2; variables.containsKey(free); i++) {
+            free = name + "_" + i;
+        }
+        variables.put(free, template);
+        report.note("The variable " + free + " is JSON with values in it, so that they are encoded for it");
+        return "{{" + free + " | json}}";
     }
 
     /** Returns the tag of an input that is a file. */
@@ -127,5 +140,6 @@ final class Found {
     void declare(ConnectorDefinition.Builder builder) {
         settings.forEach(builder::setting);
         inputs.values().forEach(builder::input);
+        variables.forEach((name, template) -> builder.variable(new Variable(name, template, Variable.Type.JSON)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** Makes a JSON template of pasted JSON: its strings are looked through, its layout stays. */
 final class JsonBody {
+    private static final Pattern HOLE = Pattern.compile("[\\x{F0000}-\\x{FFFFD}]|<[A-Za-z][^<>\"]{0,60}+>");
     private static final Pattern NAME_END = Pattern.compile("\\s*:");
 
     private final String text;
@@ -24,6 +25,17 @@ final class JsonBody {
 
     static String template(String text, Texts texts, Report report) {
         return new JsonBody(text, texts, report).read();
+    }
+
+    /** Whether a text is an object or a list of JSON with texts in it, whatever its variables and placeholders stand for. */
+    static boolean isJson(String text) {
+        String json = text.strip();
+        boolean may = (json.startsWith("{") || json.startsWith("[")) && json.indexOf('"') > 0;
+        try {
+            return may && Json.read(HOLE.matcher(json).replaceAll("1")) != null;
+        } catch (JsonException e) {
+            return false;
+        }
     }
 
     private String read() {

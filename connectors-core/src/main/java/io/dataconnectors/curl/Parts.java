@@ -7,6 +7,8 @@ import javax.annotation.Nullable;
 
 /** Makes the parts of a multipart body of {@code --form} and {@code --form-string}; files become inputs. */
 final class Parts {
+    private static final int MOST = 100;
+    private static final String LITERAL = "form-string";
     private static final String FORM = "multipart/form-data";
 
     private final Texts texts;
@@ -21,7 +23,12 @@ final class Parts {
     }
 
     Body body(Options options, @Nullable String contentType) {
-        options.all().forEach(this::add);
+        List<Options.Given> given = options.all().stream().filter(Parts::isPart).toList();
+        if (given.size() > MOST) {
+            report.refuse("The command has more than " + MOST + " parts (-F), and a body has no more");
+            return Body.none();
+        }
+        given.forEach(this::add);
         if (contentType == null || ContentType.name(contentType).equals(FORM)) {
             return Body.multipart(parts.toArray(Body.Part[]::new));
         }
@@ -31,11 +38,11 @@ final class Parts {
         return Body.multipart(parts, contentType.replaceFirst("(?i);\\s*boundary=[^;]*", ""));
     }
 
+    private static boolean isPart(Options.Given option) {
+        return option.name().equals("form") || option.name().equals(LITERAL);
+    }
+
     private void add(Options.Given option) {
-        boolean literal = option.name().equals("form-string");
-        if (!literal && !option.name().equals("form")) {
-            return;
-        }
         int sign = option.value().indexOf('=');
         if (sign < 1) {
             report.refuse("--" + option.name() + " wants name=value");
@@ -46,7 +53,7 @@ final class Parts {
             report.refuse("A variable stands in the name of a part; put in what it stands for");
         }
         String value = option.value().substring(sign + 1);
-        if (literal) {
+        if (option.name().equals(LITERAL)) {
             parts.add(text(name, value, null));
         } else {
             addForm(name, value);

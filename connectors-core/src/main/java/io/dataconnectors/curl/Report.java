@@ -1,8 +1,10 @@
 package io.dataconnectors.curl;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What is to be said of a command: what was changed or left out, and why it cannot be a connector. Quotes no values, and no
@@ -11,19 +13,28 @@ import java.util.Set;
 final class Report {
     private static final int MOST = 100;
 
+    /** The notes as they were made: what is said again costs no more. */
+    private final Set<String> noted = new HashSet<>();
+
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> reasons = new LinkedHashSet<>();
 
     void note(String note) {
-        notes.add(
-                notes.size() < MOST
-                        ? Secrecy.masked(note)
-                        : "There is more to be said than " + MOST + " notes hold; see the draft");
+        if (notes.size() >= MOST) {
+            notes.add("There is more to be said than " + MOST + " notes hold; see the draft");
+        } else if (noted.add(note)) {
+            notes.add(Secrecy.masked(note));
+        }
     }
 
     void refuse(String reason) {
+        refuse(() -> reason);
+    }
+
+    /** Makes the reason only where there is room for it: to find its place takes time. */
+    void refuse(Supplier<String> reason) {
         if (!isFull()) {
-            reasons.add(Secrecy.masked(reason));
+            reasons.add(Secrecy.masked(reason.get()));
         }
     }
 

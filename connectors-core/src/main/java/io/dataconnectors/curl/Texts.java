@@ -1,24 +1,42 @@
 package io.dataconnectors.curl;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** Makes templates of texts: secrets, variables and placeholders become tags, all else means itself. */
 final class Texts {
+    private static final int MOST_HOLES = 1_000;
+    private static final Pattern TAG = Pattern.compile("(?<!\\\\)\\{\\{(?!secret\\.)");
+
     private final Variables variables;
     private final Found found;
+    private final Report report;
+    private int holes;
 
-    Texts(Variables variables, Found found) {
+    Texts(Variables variables, Found found, Report report) {
         this.variables = variables;
         this.found = found;
+        this.report = report;
     }
 
     /** Returns the template of a text that has a name, by which it may be a secret. */
     String of(String text, Position position, String name) {
         boolean secret = position == Position.PARAMETER ? Secrecy.ofParameter(name) : Secrecy.ofName(name);
-        return secret ? secret(text, name) : of(text, position);
+        if (secret) {
+            return secret(text, name);
+        }
+        return JsonBody.isJson(text) ? json(text, name) : of(text, position);
+    }
+
+    /** A quote in a value would change JSON around it, so that values stand in a variable, which encodes them. */
+    private String json(String text, String name) {
+        String template = JsonBody.template(text, this, report);
+        return TAG.matcher(template).find()
+                ? found.json(Names.of(name, "value") + "_json", template)
+                : write(text, Position.FIELD, TemplateWriter.ofText());
     }
 
     /** Returns the template of a text. */
@@ -59,6 +77,9 @@ final class Texts {
 
     /** Returns the tag of a variable or a placeholder of this name. */
     String hole(String name, Position position) {
+        if (isTooMany()) {
+            return "";
+        }
         String proper = Names.of(name, "value");
         if (position == Position.HOST || position == Position.USER || found.hasSetting(proper)) {
             return found.setting(proper, label(name));
@@ -68,6 +89,14 @@ final class Texts {
                 : found.input(proper, false);
     }
 
+    private boolean isTooMany() {
+        holes++;
+        if (holes == MOST_HOLES + 1) {
+            report.refuse("The command has variables and placeholders in more than " + MOST_HOLES + " places");
+        }
+        return holes > MOST_HOLES;
+    }
+
     private static String label(String name) {
         String label = Names.words(name).replace('_', '-');
         return label.isEmpty() ? "example" : label.substring(0, Math.min(60, label.length()));
@@ -75,6 +104,9 @@ final class Texts {
 
     /** Returns the tag of a variable or a placeholder that stands for a whole JSON value. */
     String bare(String name) {
+        if (isTooMany()) {
+            return "";
+        }
         String proper = Names.of(name, "value");
         return Secrecy.ofName(name) ? found.secret(proper) : found.input(proper, true);
     }

@@ -4,10 +4,15 @@ import io.dataconnectors.Limits;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /** {@code limits}: what one call may cost. */
 final class LimitsForm {
+    /** As the schema has it: {@link Duration#parse} takes small letters, signs and commas too. */
+    private static final Pattern DURATION =
+            Pattern.compile("P(?=[0-9T])([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]{1,9})?S)?)?");
+
     private LimitsForm() {}
 
     static Limits read(Node node) {
@@ -27,7 +32,7 @@ final class LimitsForm {
     @Nullable
     private static Duration duration(String text) {
         try {
-            return Duration.parse(text);
+            return DURATION.matcher(text).matches() ? Duration.parse(text) : null;
         } catch (DateTimeException e) {
             return null;
         }

@@ -6,11 +6,9 @@ import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
 import io.dataconnectors.jsonpath.JsonPointer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,14 +17,9 @@ final class PackConnectors {
     private static final Set<ValueType> SCALARS =
             Set.of(ValueType.STRING, ValueType.INTEGER, ValueType.NUMBER, ValueType.BOOLEAN);
 
-    private static final String TIME_ZONE = "UTC";
-
-    /** How often a connector is read again. */
-    private static final int MAX_TIME_ZONES = 10;
-
     private final List<Input> settings;
     private final Problems problems;
-    private final Map<String, Object> standIns = new HashMap<>();
+    private final StandIns standIns;
     private final List<OpenDocument> documents = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> opened = new TreeSet<>();
@@ -36,26 +29,11 @@ final class PackConnectors {
     PackConnectors(List<Input> settings, Problems problems) {
         this.settings = settings;
         this.problems = problems;
-        settings.forEach(setting -> standIns.put(setting.name(), standIn(setting, standIns.size() + 1)));
+        this.standIns = new StandIns(settings);
     }
 
     static boolean isSetting(Input input) {
         return SCALARS.contains(input.type()) && !input.isNullable() && input.source() == Input.Source.CALLER;
-    }
-
-    /** Templates are parsed with settings in them, so that an open one needs a value: one that fits wherever one may stand. */
-    private static Object standIn(Input setting, int number) {
-        if (setting.hasDefault() && setting.defaultValue() != null) {
-            return setting.defaultValue();
-        }
-        if (!setting.oneOf().isEmpty() && setting.oneOf().get(0) != null) {
-            return setting.oneOf().get(0);
-        }
-        return switch (setting.type()) {
-            case INTEGER, NUMBER -> number;
-            case BOOLEAN -> true;
-            default -> "s" + number + ".example";
-        };
     }
 
     /** Reads a connector; returns whether it could be read. */
@@ -68,7 +46,7 @@ final class PackConnectors {
         OpenDocument document = OpenDocument.ofMembers(members);
         for (String open : document.open()) {
             opened.add(open);
-            if (!standIns.containsKey(open)) {
+            if (!standIns.names().contains(open)) {
                 problems.add(
                         pointer
                                 + JsonPointer.ROOT
@@ -76,43 +54,14 @@ final class PackConnectors {
                                         .append(open)
                                         .text(),
                         "expected a value, or a setting of the pack that leaves it open; found null"
-                                + Hint.of(open, standIns.keySet()));
+                                + Hint.of(open, standIns.names()));
                 return false;
             }
         }
         List<Violation> violations = new ArrayList<>();
-        judged(document, pointer, violations).ifPresent(definition -> add(definition, document, pointer));
+        standIns.fill(document, pointer, violations).ifPresent(definition -> add(definition, document, pointer));
         violations.forEach(violation -> problems.add(violation.pointer(), violation.message()));
         return violations.isEmpty();
-    }
-
-    /** Where a text that fits in a host does not fit, a time zone may be wanted; a template tells of one at a time. */
-    private Optional<ConnectorDefinition> judged(OpenDocument document, String pointer, List<Violation> violations) {
-        Map<String, Object> values = new HashMap<>(standIns);
-        Optional<ConnectorDefinition> definition = document.fill(values, pointer, violations);
-        for (int i = 0; i < MAX_TIME_ZONES && definition.isEmpty() && putTimeZones(values, violations); i++) {
-            violations.clear();
-            definition = document.fill(values, pointer, violations);
-        }
-        return definition;
-    }
-
-    /** Returns whether there is a setting whose stand-in was found to be no time zone, and now is one. */
-    private boolean putTimeZones(Map<String, Object> values, List<Violation> violations) {
-        boolean put = false;
-        for (Input setting : settings) {
-            boolean invented = setting.type() == ValueType.STRING
-                    && !setting.hasDefault()
-                    && setting.oneOf().isEmpty();
-            String refused = "'" + values.get(setting.name()) + "' is no time zone";
-            if (invented
-                    && violations.stream()
-                            .anyMatch(violation -> violation.message().contains(refused))) {
-                values.put(setting.name(), TIME_ZONE);
-                put = true;
-            }
-        }
-        return put;
     }
 
     private void add(ConnectorDefinition definition, OpenDocument document, String pointer) {

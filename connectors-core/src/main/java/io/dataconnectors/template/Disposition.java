@@ -39,11 +39,19 @@ final class Disposition {
             // RFC 2183 reads it as an escape, browsers as themselves: at the end it could take the quote's meaning away
             case '\\' -> throw new Unfit("it has a backslash, which servers read in two ways");
             default -> {
-                if (c < ' ' || c == 127) {
+                if (Character.isISOControl(c)) {
                     throw new Unfit("it has a control character, which no name has");
+                }
+                if (isMisleading(c)) {
+                    throw new Unfit("it has a character that ends a line or turns text around, which no name has");
                 }
                 yield null;
             }
         };
+    }
+
+    /** Whether it separates lines or paragraphs, or sets the direction of what follows (Unicode Standard Annex 9, section 2). */
+    private static boolean isMisleading(char c) {
+        return (c >= '\u2028' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
     }
 }

@@ -9,6 +9,8 @@ import javax.annotation.Nullable;
  * Content-Disposition}. An absent value or null leaves it out. Immutable and thread-safe.
  */
 public final class DispositionTemplate extends Template {
+    private static final String SETTINGS_ONLY = "In the name of a part only settings may stand";
+
     private final Pieces pieces;
 
     private DispositionTemplate(Source source, Pieces pieces) {
@@ -34,12 +36,8 @@ public final class DispositionTemplate extends Template {
      * @throws TemplateException if the text is no such template
      */
     public static DispositionTemplate parseName(String text, Names names) {
-        Source source = Source.text(text, names);
-        String name = TextParser.fixed(
-                Position.DISPOSITION,
-                source.tokens(),
-                source.problems(),
-                "In the name of a part only settings may stand");
+        Source source = Source.text(text, names.settingsOnly(SETTINGS_ONLY));
+        String name = TextParser.fixed(Position.DISPOSITION, source.tokens(), source.problems(), SETTINGS_ONLY);
         source.problems().throwIfAny();
         return new DispositionTemplate(source, new Pieces(List.of(new Piece.Literal(name))));
     }

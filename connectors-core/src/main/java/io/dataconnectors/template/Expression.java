@@ -10,24 +10,31 @@ final class Expression {
     private final Ref ref;
     private final List<BoundFilter> filters;
     private final Shape shape;
+    private final boolean json;
 
     /** An expression whose value the call decides. */
     Expression(String text, Ref ref, List<BoundFilter> filters, Shape shape) {
-        this(text, text, ref, filters, shape);
+        this(text, text, ref, filters, shape, endsIn("json", filters));
     }
 
-    private Expression(String text, String canonical, Ref ref, List<BoundFilter> filters, Shape shape) {
+    private Expression(String text, String canonical, Ref ref, List<BoundFilter> filters, Shape shape, boolean json) {
         this.text = text;
         this.canonical = canonical;
         this.ref = ref;
         this.filters = List.copyOf(filters);
         this.shape = shape;
+        this.json = json;
+    }
+
+    private static boolean endsIn(String filter, List<BoundFilter> filters) {
+        return !filters.isEmpty()
+                && filters.get(filters.size() - 1).filter().name().equals(filter);
     }
 
     /** The same expression when its value is known already. */
     Expression known(@Nullable Object value) {
         String told = value == Special.ABSENT ? "=" : "=" + JsonText.of(value);
-        return new Expression(text, told, new Ref.Constant(value), List.of(), Shape.of(value));
+        return new Expression(text, told, new Ref.Constant(value), List.of(), Shape.of(value), json);
     }
 
     /** The expression in its one way of being written. */
@@ -46,6 +53,11 @@ final class Expression {
 
     boolean isConstant() {
         return ref instanceof Ref.Constant;
+    }
+
+    /** Whether its value is JSON text, which the filter of that name made. */
+    boolean isJson() {
+        return json;
     }
 
     boolean isSecret() {

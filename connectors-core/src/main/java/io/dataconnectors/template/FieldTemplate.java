@@ -35,6 +35,7 @@ public final class FieldTemplate extends Template {
         if (alone != null) {
             check(alone, source.problems());
         }
+        HandmadeJson.check(source.tokens(), Position.PART, source.problems());
         source.problems().throwIfAny();
         return new FieldTemplate(source, alone == null ? null : alone.expression(), pieces);
     }

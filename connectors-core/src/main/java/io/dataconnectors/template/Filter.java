@@ -42,6 +42,7 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
     /** What comes out. */
     enum Makes {
         SINGLE,
+        CLEAN,
         SINGLES,
         ELEMENT,
         SAME;
@@ -49,6 +50,7 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
         Shape shape(Shape input) {
             return switch (this) {
                 case SINGLE -> Shape.scalar();
+                case CLEAN -> Shape.clean();
                 case SINGLES -> Shape.list(Shape.scalar());
                 case ELEMENT -> input.item();
                 case SAME -> input;
@@ -78,6 +80,11 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
         });
     }
 
+    /** The same filter, which makes nothing but numbers, digits or a text of such: see {@link Shape#clean}. */
+    Filter clean() {
+        return new Filter(name, takes, Makes.CLEAN, parameters, binding);
+    }
+
     /** A filter of anything but absent and null. */
     static Filter of(String name, Takes takes, Makes makes, UnaryOperator<Object> function) {
         return new Filter(name, takes, makes, List.of(), arguments -> function);
@@ -86,7 +93,7 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
     /** Whether it is applied to each element of a list of this shape: what makes one value of one does so of many. */
     boolean isForEach(Shape input) {
         return takes == Takes.TEXT
-                && makes == Makes.SINGLE
+                && (makes == Makes.SINGLE || makes == Makes.CLEAN)
                 && input.kind() == Shape.Kind.LIST
                 && !input.item().isContainer();
     }

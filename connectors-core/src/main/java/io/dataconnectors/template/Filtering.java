@@ -28,7 +28,9 @@ final class Filtering {
                 checkInput(filter, each ? shape.item() : shape, text);
                 BoundFilter bound = filter.bind(call);
                 filters.add(each ? bound.each() : bound);
-                shape = each ? Shape.list(Shape.scalar()) : filter.makes().shape(shape);
+                shape = each
+                        ? Shape.list(filter.makes().shape(shape.item()))
+                        : filter.makes().shape(shape);
             } catch (Unfit e) {
                 problems.add(call.offset(), e.reason());
                 shape = Shape.any();

@@ -29,11 +29,12 @@ final class Filters {
                     List.of(INSTEAD),
                     arguments -> value -> isEmpty(value) ? arguments.get(0) : value),
             Filter.ofText("date", List.of(PATTERN, ZONE), DateText::formatted),
-            Filter.ofText("epoch_s", text -> DateText.instant(text).getEpochSecond()),
-            Filter.ofText("epoch_ms", DateText::epochMillis),
+            Filter.ofText("epoch_s", text -> DateText.instant(text).getEpochSecond())
+                    .clean(),
+            Filter.ofText("epoch_ms", DateText::epochMillis).clean(),
             Filter.ofText("string", text -> text),
-            Filter.ofText("number", Numbers::of),
-            Filter.ofText("times", List.of(FACTOR), Numbers::times),
+            Filter.ofText("number", Numbers::of).clean(),
+            Filter.ofText("times", List.of(FACTOR), Numbers::times).clean(),
             Filter.ofText("upper", text -> text.toUpperCase(Locale.ROOT)),
             Filter.ofText("lower", text -> text.toLowerCase(Locale.ROOT)),
             Filter.ofText("trim", String::strip),
@@ -41,14 +42,15 @@ final class Filters {
             new Filter("join", Takes.SINGLES, Makes.SINGLE, List.of(SEPARATOR), ListFilters::join),
             Filter.of("first", Takes.LIST, Makes.ELEMENT, ListFilters::first),
             Filter.of("last", Takes.LIST, Makes.ELEMENT, ListFilters::last),
-            Filter.of("size", Takes.ANY, Makes.SINGLE, ListFilters::size),
+            Filter.of("size", Takes.ANY, Makes.CLEAN, ListFilters::size),
             Filter.of("json", Takes.ANY, Makes.SINGLE, JsonText::of),
             Filter.ofText("html", Markup::html),
+            Filter.ofText("url_decode", Percent::decode),
             Filter.ofText("quote", List.of(QUOTE, TWICE), Quote::function),
-            Filter.ofText("base64", Bytes::base64),
-            Filter.ofText("base64url", Bytes::base64url),
-            Filter.ofText("md5", text -> Bytes.hash("MD5", text)),
-            Filter.ofText("sha256", text -> Bytes.hash("SHA-256", text)));
+            Filter.ofText("base64", Bytes::base64).clean(),
+            Filter.ofText("base64url", Bytes::base64url).clean(),
+            Filter.ofText("md5", text -> Bytes.hash("MD5", text)).clean(),
+            Filter.ofText("sha256", text -> Bytes.hash("SHA-256", text)).clean());
 
     private Filters() {}
 

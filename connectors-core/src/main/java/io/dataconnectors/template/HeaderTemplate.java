@@ -31,6 +31,7 @@ public final class HeaderTemplate extends Template {
             }
         }
         Pieces pieces = TextParser.pieces(Position.HEADER, source.tokens(), source.problems());
+        HandmadeJson.check(source.tokens(), Position.HEADER, source.problems());
         source.problems().throwIfAny();
         return new HeaderTemplate(source, pieces);
     }

@@ -49,6 +49,14 @@ final class JsonItems {
     /** Adds a section; where it is known whether it is there, its items or nothing instead. */
     void add(SectionHead head, JsonItems body, int offset) {
         Boolean known = head.known();
+        if (single && body.filled && head.repeats()) {
+            String list = head.subject().text();
+            problems.add(
+                    offset,
+                    "'" + list
+                            + "' is a list, and one JSON value stands here: put [ and ] around the section, or take one of"
+                            + " its elements, {{#" + list + " | first}}");
+        }
         if (known == null) {
             items.add(new Section(head, body.finished(), single ? "" : ","));
         } else if (known) {

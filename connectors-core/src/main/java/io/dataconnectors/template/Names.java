@@ -15,14 +15,18 @@ public final class Names {
     static final String SETTING = "setting";
     static final String CALL = "call";
 
-    private static final Set<String> RESERVED = Set.of(SECRET, SETTING, CALL);
+    static final Set<String> RESERVED = Set.of(SECRET, SETTING, CALL);
 
     private final Map<String, Shape> values;
     private final Map<String, Object> settings;
 
-    private Names(Builder builder) {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(builder.values));
-        settings = Collections.unmodifiableMap(new LinkedHashMap<>(builder.settings));
+    @Nullable
+    private final String barred;
+
+    private Names(Map<String, Shape> values, Map<String, Object> settings, @Nullable String barred) {
+        this.values = values;
+        this.settings = settings;
+        this.barred = barred;
     }
 
     /** A builder that knows no name yet. */
@@ -36,6 +40,17 @@ public final class Names {
         builder.values.putAll(values);
         builder.settings.putAll(settings);
         return builder;
+    }
+
+    /** The same settings, and for every value the same reason why it cannot stand there. */
+    Names settingsOnly(String reason) {
+        return new Names(Map.of(), settings, reason);
+    }
+
+    /** Why no value can stand here; null where values can. */
+    @Nullable
+    String barred() {
+        return barred;
     }
 
     Map<String, Shape> values() {
@@ -91,7 +106,10 @@ public final class Names {
 
         /** The names collected so far. */
         public Names build() {
-            return new Names(this);
+            return new Names(
+                    Collections.unmodifiableMap(new LinkedHashMap<>(values)),
+                    Collections.unmodifiableMap(new LinkedHashMap<>(settings)),
+                    null);
         }
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** One parameter of a query. Its name is encoded already. */
 sealed interface Parameter {
+    /** What is wrong with any other value in a name. */
+    String SETTINGS_ONLY = "In the name of a parameter only settings may stand";
+
     /** Writes the pairs; none where the value is absent or null. */
     void render(Rendering rendering, Pairs pairs);
 
@@ -69,7 +72,9 @@ sealed interface Parameter {
             TextParser.pieces(position, hidden, problems); // for the problems in them
             return new Expanded(name, style, alone.expression());
         }
-        return new Mixed(name, TextParser.pieces(position, value, problems));
+        Pieces pieces = TextParser.pieces(position, value, problems);
+        HandmadeJson.check(value, position, problems);
+        return new Mixed(name, pieces);
     }
 
     private static boolean mayExpand(Expression value) {
@@ -81,6 +86,6 @@ sealed interface Parameter {
         if (tokens.isEmpty()) {
             problems.add(offset, "The name of a parameter must not be empty");
         }
-        return TextParser.fixed(position, tokens, problems, "In the name of a parameter only settings may stand");
+        return TextParser.fixed(position, tokens, problems, SETTINGS_ONLY);
     }
 }

@@ -1,5 +1,10 @@
 package io.dataconnectors.template;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 /** Percent-encoding (RFC 3986 section 2.1): everything but unreserved characters, as UTF-8 with upper-case digits. */
 final class Percent {
     private static final String HEX = "0123456789ABCDEF";
@@ -39,6 +44,43 @@ final class Percent {
             }
         }
         return out.finish();
+    }
+
+    /**
+     * The function of the filter {@code url_decode}: the text that was percent-encoded; a plus is a blank, as in queries and forms (URL Standard, section 5.1).
+     *
+     * @throws Unfit if it is not UTF-8, percent-encoded
+     */
+    static String decode(String text) {
+        if (Unicode.loneSurrogate(text) >= 0) {
+            throw new Unfit(Unicode.BROKEN);
+        }
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        int at = 0;
+        while (at < text.length()) {
+            boolean octet = UrlRules.isOctet(text, at);
+            int end = octet ? at + 3 : at + (Unicode.isPair(text, at) ? 2 : 1);
+            if (octet) {
+                octets.write(Integer.parseInt(text.substring(at + 1, end), 16));
+            } else if (text.charAt(at) == '%') {
+                throw new Unfit("'url_decode' takes a text in which two hexadecimal digits follow each %");
+            } else {
+                octets.writeBytes(text.substring(at, end).replace('+', ' ').getBytes(StandardCharsets.UTF_8));
+            }
+            at = end;
+        }
+        return characters(octets.toByteArray());
+    }
+
+    private static String characters(byte[] utf8) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Unfit("'url_decode' takes UTF-8, percent-encoded");
+        }
     }
 
     /** RFC 3986 section 2.3. */

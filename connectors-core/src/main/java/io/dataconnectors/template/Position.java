@@ -7,6 +7,8 @@ import javax.annotation.Nullable;
 /** Where a text stands: how the author's part of it and the values in it are written, and what a missing value does. */
 final class Position {
     static final Position TEXT = new Position("in text", UnaryOperator.identity(), Position::plain, Missing.EMPTY);
+    static final Position JSON_ROW =
+            new Position("in a row of JSON values", UnaryOperator.identity(), Position::plain, Missing.NULL);
     static final Position MARKUP =
             new Position("in XML or HTML", UnaryOperator.identity(), Markup::write, Missing.EMPTY);
     static final Position JSON_STRING =
@@ -26,6 +28,7 @@ final class Position {
     /** What becomes of the text when a value in it is absent or null. */
     enum Missing {
         EMPTY,
+        NULL,
         DROP,
         REFUSE
     }
@@ -47,6 +50,11 @@ final class Position {
         return literal.apply(text);
     }
 
+    /** The author's text as the other side reads it: in a URL it is written encoded. */
+    String read(String text) {
+        return this == URL_PARAMETER ? Percent.decode(text) : text;
+    }
+
     /**
      * Writes a value.
      *
@@ -59,7 +67,7 @@ final class Position {
             return true;
         }
         if (found == null || found == Special.ABSENT) {
-            return missing();
+            return missing(out);
         }
         value.accept(out, PlainText.of(found));
         return true;
@@ -70,11 +78,14 @@ final class Position {
         return "".equals(value) || (Special.isNothing(value) && missing == Missing.EMPTY);
     }
 
-    private boolean missing() {
+    private boolean missing(Output out) {
         if (missing == Missing.REFUSE) {
             throw new Unfit("there is no value, and " + words + " one must be");
         }
-        return missing == Missing.EMPTY;
+        if (missing == Missing.NULL) {
+            out.append("null");
+        }
+        return missing != Missing.DROP;
     }
 
     /** Records a problem where a value can never stand here. */

@@ -29,7 +29,7 @@ public final class QueryTemplate extends Template {
      * @throws TemplateException if the name or the value is no such template: the problems of the name first
      */
     public static QueryTemplate parse(String name, String value, ArrayStyle style, Names names) {
-        Source nameSource = Source.text(name, names);
+        Source nameSource = Source.text(name, names.settingsOnly(Parameter.SETTINGS_ONLY));
         Source valueSource = Source.text(value, names);
         String encoded = Parameter.name(Position.PARAMETER, nameSource.tokens(), 0, nameSource.problems());
         Parameter parameter =

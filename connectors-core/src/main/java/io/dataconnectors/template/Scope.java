@@ -1,8 +1,10 @@
 package io.dataconnectors.template;
 
+import io.dataconnectors.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
@@ -79,8 +81,8 @@ final class Scope {
 
     private static Meaning call(List<String> path) {
         return switch (String.join(".", path)) {
-            case "call.id" -> new Meaning(new Ref.CallId(), Shape.scalar());
-            case "call.time" -> new Meaning(new Ref.CallTime(), Shape.scalar());
+            case "call.id" -> new Meaning(new Ref.CallId(), Shape.clean());
+            case "call.time" -> new Meaning(new Ref.CallTime(), Shape.clean());
             default -> throw new Unfit("Of a call there are call.id and call.time");
         };
     }
@@ -129,11 +131,26 @@ final class Scope {
         if (declared != null) {
             return new Meaning(new Ref.Root(name, rest), walk(declared, path, 1));
         }
+        if (names.barred() != null) {
+            throw new Unfit(names.barred());
+        }
         if (untyped.isEmpty()) {
-            throw new Unfit("'" + name + "' is not declared"
-                    + Spelling.hint(name, names.values().keySet()));
+            throw new Unfit("'" + name + "' is not declared" + hint(path));
         }
         return new Meaning(new Ref.Untyped(untyped, name, rest), Shape.any());
+    }
+
+    /** A path that begins with a word of other languages, such as {@code secrets} or {@code inputs}, means what follows it. */
+    private String hint(List<String> path) {
+        Set<String> known = names.values().keySet();
+        String name = path.get(0);
+        if (path.size() == 1 || Nearest.of(name, known).isPresent()) {
+            return Spelling.hint(name, known);
+        }
+        String next = path.get(1);
+        return Nearest.of(name, Names.RESERVED)
+                .map(meant -> "; did you mean '" + meant + "." + next + "'?")
+                .orElseGet(() -> known.contains(next) ? "; did you mean '" + next + "'?" : Spelling.hint(name, known));
     }
 
     private static Meaning of(Frame frame, List<String> path) {

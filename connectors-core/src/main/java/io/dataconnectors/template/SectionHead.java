@@ -48,6 +48,11 @@ record SectionHead(Expression subject, boolean inverted, int frame) {
                 && !(value instanceof Collection<?> items && items.isEmpty());
     }
 
+    /** Whether the body stands there for each element of a list. */
+    boolean repeats() {
+        return !inverted && subject.shape().kind() == Shape.Kind.LIST;
+    }
+
     /** Whether the body stands there once for certain, or never for certain; null when values decide. */
     @Nullable
     Boolean known() {

@@ -25,6 +25,7 @@ public final class Shape {
     }
 
     private static final Shape SCALAR = new Shape(Kind.SCALAR, Map.of(), null);
+    private static final Shape CLEAN = new Shape(Kind.SCALAR, Map.of(), null);
     private static final Shape ANY = new Shape(Kind.ANY, Map.of(), null);
 
     private static final Shape FILE = object(Map.of("name", SCALAR, "mediaType", SCALAR, "base64", SCALAR));
@@ -44,6 +45,14 @@ public final class Shape {
     /** The shape of a text, a number or a boolean. */
     public static Shape scalar() {
         return SCALAR;
+    }
+
+    /**
+     * The shape of a single value whose text has nothing in it that could end a quotation or begin one: a number, a boolean,
+     * a date, one of certain words. Whoever declares it answers for that.
+     */
+    public static Shape clean() {
+        return CLEAN;
     }
 
     /**
@@ -98,6 +107,10 @@ public final class Shape {
     /** Whether it was declared a file, which an object that looks like one was not. */
     boolean isFile() {
         return this == FILE;
+    }
+
+    boolean isClean() {
+        return this == CLEAN;
     }
 
     boolean isContainer() {

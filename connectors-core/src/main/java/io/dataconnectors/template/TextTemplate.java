@@ -21,7 +21,9 @@ public final class TextTemplate extends Template {
      * @throws TemplateException if the text is no such template
      */
     public static TextTemplate parse(String text, Names names) {
-        return parse(Source.text(text, names), Position.TEXT);
+        Source source = Source.text(text, names);
+        HandmadeJson.check(source.tokens(), Position.TEXT, source.problems());
+        return parse(source, Position.TEXT);
     }
 
     /**
@@ -34,6 +36,28 @@ public final class TextTemplate extends Template {
         Source source = Source.text(text, names);
         MarkupPlaces.check(source.tokens(), source.problems());
         return parse(source, Position.MARKUP);
+    }
+
+    /**
+     * Parses a template for a row of JSON values, such as NDJSON: each value in it goes through the filter {@code json}, so
+     * that none can rewrite what is around it.
+     *
+     * @throws TemplateException if the text is no such template
+     */
+    public static TextTemplate parseJsonRow(String text, Names names) {
+        Source source = Source.text(text, names);
+        for (Token token : source.tokens()) {
+            if (token instanceof Token.Value tag
+                    && !tag.expression().isJson()
+                    && !tag.expression().isSecret()) {
+                source.problems()
+                        .add(
+                                token.offset(),
+                                "In a row of JSON values each value goes through the filter json: {{"
+                                        + tag.expression().text() + " | json}}");
+            }
+        }
+        return parse(source, Position.JSON_ROW);
     }
 
     private static TextTemplate parse(Source source, Position position) {

@@ -77,8 +77,12 @@ public final class UrlRules {
         };
     }
 
-    private static boolean isOctet(String text, int at) {
-        return at + 2 < text.length() && isHex(text.charAt(at + 1)) && isHex(text.charAt(at + 2));
+    /** Whether a percent sign and two digits stand there. */
+    static boolean isOctet(String text, int at) {
+        return text.charAt(at) == '%'
+                && at + 2 < text.length()
+                && isHex(text.charAt(at + 1))
+                && isHex(text.charAt(at + 2));
     }
 
     static boolean isHex(char c) {

@@ -129,6 +129,10 @@ class BodyTest {
                 "Application/SOAP+XML; charset=utf-8; action=\"a\"",
                 "image/svg+xml",
                 "application/xhtml+xml",
+                "application/xml-external-parsed-entity",
+                "text/x-xml",
+                "application/xml-dtd",
+                "text/x-html",
                 "text/html"
             })
     void in_xml_and_html_values_are_escaped(String mediaType) {

@@ -138,10 +138,10 @@ class MultipartTest {
     void names_are_written_as_browsers_write_them() {
         Body body = Body.multipart(Part.file("file", "{{document}}").filename("{{note}}"));
 
-        assertThat(sent(body, Map.of("document", SCAN, "note", "ü\"😀\r\n\u202E;.pdf"))
+        assertThat(sent(body, Map.of("document", SCAN, "note", "ü\"😀\r\n\u200F\u202F;.pdf"))
                         .get(0)
                         .filename())
-                .isEqualTo("ü%22😀%0D%0A\u202E;.pdf");
+                .isEqualTo("ü%22😀%0D%0A\u200F\u202F;.pdf");
         assertThat(sent(
                                 Body.multipart(Part.file("file", "{{document}}")),
                                 Map.of("document", Sending.file("ä\"b.pdf", "x/y", EVERY_BYTE)))
@@ -163,6 +163,17 @@ class MultipartTest {
                 renamed,
                 Map.of("document", SCAN, "note", "a\u0000b"),
                 "In the part file of the body: {{note}}: it has a control character, which no name has");
+        assertProblem(
+                renamed,
+                Map.of("document", SCAN, "note", "a\u0085b"),
+                "In the part file of the body: {{note}}: it has a control character, which no name has");
+        for (String misleading : List.of("\u202E", "\u2066", "\u2028", "\u2029")) {
+            assertProblem(
+                    named,
+                    Map.of("document", Sending.file("a" + misleading + "fdp.exe", "x/y", EVERY_BYTE)),
+                    "In the part file of the body: The name of the file: it has a character that ends a line or turns text"
+                            + " around, which no name has");
+        }
         assertProblem(
                 named,
                 Map.of("document", Sending.file("a\\b", "x/y", EVERY_BYTE)),
@@ -290,6 +301,18 @@ class MultipartTest {
                           -F 'json="{\\"a\\":\\"@it'\\''s\\\\n2\\"}";type=application/json' \\
                           -F 'file=@"scan.pdf";type=application/pdf' \\
                           -F 'file=@"a/b.pdf";type=application/pdf;filename="a/b.pdf"'""");
+    }
+
+    @Test
+    void a_file_is_not_taken_for_standard_input() {
+        Map<String, ?> dash = Map.of("document", Sending.file("-", "text/plain", new byte[1]));
+
+        assertThat(Sending.of(Body.multipart(Part.file("file", "{{document}}")))
+                        .preview(dash)
+                        .toCurl())
+                .endsWith(" \\\n  -F 'file=@\"./-\";type=text/plain'");
+        assertThat(Sending.of(Body.file("{{document}}")).preview(dash).toCurl())
+                .endsWith(" \\\n  --data-binary '@./-'");
     }
 
     @Test

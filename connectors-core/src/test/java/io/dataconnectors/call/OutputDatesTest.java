@@ -68,6 +68,13 @@ class OutputDatesTest {
                     Monday, November 23, 2026          | EEEE, MMMM d, yyyy | -    | 2026-11-23T00:00:00Z
                     23.11.2026 11:15 +0100             | dd.MM.yyyy HH:mm Z | Asia/Tokyo | 2026-11-23T10:15:00Z
                     20261123101530                     | yyyyMMddHHmmss | -        | 2026-11-23T10:15:30Z
+                    29.02.28 23:59                     | dd.MM.yy HH:mm | -        | 2028-02-29T23:59:00Z
+                    2026-11-23 10:15:30.250            | uuuu-MM-dd HH:mm:ss.SSS | - | 2026-11-23T10:15:30.250Z
+                    23.11.2026 AD                      | dd.MM.yyyy G | -          | 2026-11-23T00:00:00Z
+                    Mon Nov 23 10:15:30 UTC 2026       | EEE MMM dd HH:mm:ss zzz yyyy | - | 2026-11-23T10:15:30Z
+                    2026-W48-1                         | YYYY-'W'ww-e | -          | 2026-11-22T00:00:00Z
+                    2026-327                           | yyyy-DDD  | -             | 2026-11-23T00:00:00Z
+                    Mon, 23 Nov 2026 10:15:30 utc      | rfc2822   | -             | 2026-11-23T10:15:30Z
                     """)
     void every_form_of_a_time_becomes_an_instant_in_utc(String sent, String format, String zone, String instant) {
         Output output = output(ValueType.DATETIME, format, zone);
@@ -108,6 +115,13 @@ class OutputDatesTest {
                     Mon, 32 Nov 2026 10:15:30 GMT      | rfc2822
                     Mon, 23 Abc 2026 10:15:30 GMT      | rfc2822
                     Mon, 23 Nov 2026 10:15:30          | rfc2822
+                    Mon, 23 Nov 2026 10:15:30 CET      | rfc2822
+                    Mon, 23 Nov 2026 10:15:30 A        | rfc2822
+                    30.02.2026                         | dd.MM.yyyy
+                    31.04.2026 10:15                   | dd.MM.yyyy HH:mm
+                    29.02.26                           | dd.MM.yy
+                    2026-02-29                         | uuuu-MM-dd
+                    23.11.2026 24:00                   | dd.MM.yyyy HH:mm
                     23/11                              | dd/MM
                     23/11/2026 10:15 Uhr               | dd/MM/yyyy HH:mm
                     """)

@@ -110,6 +110,17 @@ class RequestRendererTest {
     }
 
     @Test
+    void an_empty_header_is_one_that_curl_sends() {
+        ConnectorDefinition definition = calling("https://shop.example.com/orders")
+                .header("X-Order", "{{#order_id}}{{order_id}}{{/order_id}}")
+                .build();
+        CallInputs inputs = CallInputs.check(definition, Invocation.of("order_id", ""));
+
+        assertThat(RequestRenderer.preview(definition, inputs, "call-1", TIME).toCurl())
+                .contains(" \\\n  -H 'X-Order;' \\\n");
+    }
+
+    @Test
     void optional_parts_fall_away_when_their_values_are_absent() {
         var builder = calling("https://shop.example.com/orders")
                 .query("id", "{{order_id}}")

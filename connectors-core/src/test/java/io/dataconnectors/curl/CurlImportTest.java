@@ -8,6 +8,7 @@ import io.dataconnectors.Method;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -105,6 +106,34 @@ class CurlImportTest {
         CurlImport imported = CurlImport.read("curl https://api.example.com -d '" + "a=1&".repeat(60_000) + "a=1'");
 
         assertThat(imported.definition().request().method()).isEqualTo(Method.POST);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '^', textBlock = """
+            -F a=@b              → 7500  → ! The command has more than 100 parts (-F), and a body has no more
+            --form-string a=b    → 7500  → ! The command has more than 100 parts (-F), and a body has no more
+            -d "a=$B"            → 1001  → ! The command has variables and placeholders in more than 1000 places
+            -G -d "a=$B"         → 7500  → ! The command has variables and placeholders in more than 1000 places
+            -d 'a=&b={id}'       → 1001  → ! The command has variables and placeholders in more than 1000 places
+            """)
+    void a_command_has_so_many_parts_and_places_for_values(String option, int times, String told) {
+        assertThat(told("curl https://api.example.com/x " + (option + " ").repeat(times)))
+                .isEqualTo(told + "\n");
+    }
+
+    @Test
+    void reasons_beyond_those_that_are_told_take_no_time() {
+        assertThat(told("curl https://api.example.com -d \"" + "`".repeat(200_000) + "\"")
+                        .lines())
+                .hasSize(100)
+                .first()
+                .isEqualTo("! At line 1, column 34 the shell runs a command of its own, `…`; put in what it prints");
+    }
+
+    @Test
+    void what_is_no_key_after_all_is_text() {
+        assertThat(told("curl https://api.example.com -d '" + "-eyJ".repeat(60_000) + "'"))
+                .startsWith("name: ");
     }
 
     @Test

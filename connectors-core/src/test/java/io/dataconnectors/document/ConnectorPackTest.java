@@ -257,6 +257,101 @@ class ConnectorPackTest {
                 .containsExactly(visit);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$.fields.customfield_{{setting.s}}",
+                "$.a{{setting.s}}",
+                "$.fields[?@.id == {{setting.s}}].value",
+                "$.fields[{{setting.s}}]",
+                "$['{{setting.s}}']",
+                "/fields/{{setting.s}}"
+            })
+    void a_part_of_a_path_may_be_open(String path) {
+        assertOpen("7", definition -> definition.output("x", path));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
+                    {{day | date: setting.s}}                       → dd.MM.yyyy
+                    {{day | date: "HH", setting.s}}                 → Europe/Berlin
+                    {{setting.s | number}}                          → 7
+                    {{setting.s | times: 100}}                      → 0.50
+                    {{setting.s | date: "dd.MM."}}                  → 2026-11-23
+                    {{setting.s | number}}{{day | date: setting.s}} → 7
+                    """)
+    void what_filters_work_with_may_be_open(String template, String value) {
+        assertOpen(value, definition -> definition.query("x", template));
+    }
+
+    @Test
+    void a_member_of_an_answer_may_be_open() {
+        assertOpen("region", definition -> definition.output("x", "$.{{setting.s}}"));
+    }
+
+    @Test
+    void settings_of_several_kinds_may_be_open_in_one_tag() {
+        ConnectorDefinition definition = ConnectorDefinition.builder("look_up")
+                .description("d")
+                .setting("pattern", "HH:mm")
+                .setting("zone", "Asia/Tokyo")
+                .input(Input.datetime("start"))
+                .get("https://api.example.com/x")
+                .query("x", "{{start | date: setting.pattern, setting.zone}}")
+                .build();
+        ConnectorPack pack = ConnectorPack.builder("p")
+                .description("d")
+                .connector(definition)
+                .open(Input.string("pattern"))
+                .open(Input.string("zone"))
+                .build();
+
+        assertThat(pack.fill(Map.of("pattern", "HH:mm", "zone", "Asia/Tokyo"))).containsExactly(definition);
+    }
+
+    @Test
+    void where_nothing_fits_it_is_said_what_was_tried_and_what_helps() {
+        ConnectorDefinition definition = ConnectorDefinition.builder("look_up")
+                .description("d")
+                .setting("q", "'")
+                .input(Input.string("text"))
+                .get("https://api.example.com/x")
+                .query("x", "{{text | quote: setting.q}}")
+                .build();
+
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> ConnectorPack.builder("p")
+                        .description("d")
+                        .connector(definition)
+                        .open(Input.string("q"))
+                        .build())
+                .withMessage(
+                        "/connectors/0/request/query/0/value: Line 1, column 10: 'quote' takes the quote \"'\" or '\"'"
+                                + " (judged with 's1.example' for the open setting q, as there is no default)");
+        assertThat(ConnectorPack.builder("p")
+                        .description("d")
+                        .connector(definition)
+                        .open(Input.string("q").defaultValue("'"))
+                        .build()
+                        .fill(Map.of()))
+                .containsExactly(definition);
+    }
+
+    private static void assertOpen(String value, UnaryOperator<ConnectorDefinition.Builder> using) {
+        ConnectorDefinition definition = using.apply(ConnectorDefinition.builder("look_up")
+                        .description("d")
+                        .setting("s", value)
+                        .input(Input.date("day"))
+                        .get("https://api.example.com/x"))
+                .build();
+        ConnectorPack pack = ConnectorPack.builder("p")
+                .description("d")
+                .connector(definition)
+                .open(Input.string("s"))
+                .build();
+        assertThat(ConnectorPack.read(pack.write()).fill(Map.of("s", value))).containsExactly(definition);
+    }
+
     @Test
     void a_setting_with_a_default_need_not_be_filled_in() {
         ConnectorPack pack = ConnectorPack.builder("shopify")

@@ -16,6 +16,7 @@ class FiltersTest {
     private static final Names NAMES = Names.builder()
             .value("text", Shape.scalar())
             .value("number", Shape.scalar())
+            .value("code", Shape.scalar())
             .value("empty", Shape.scalar())
             .value("missing", Shape.scalar())
             .value("nothing", Shape.scalar())
@@ -41,6 +42,7 @@ class FiltersTest {
             .value("nothing", null)
             .value("day", "2026-03-29")
             .value("moment", "2026-03-29T00:30:00+01:00")
+            .value("code", "R0%2b1%3D%3D%C3%A9+€%2Fü%20x")
             .value("digits", "9007199254740993")
             .value("list", Arrays.asList("a", null, 3))
             .value("none", List.of())
@@ -75,6 +77,9 @@ class FiltersTest {
                     {{text | trim | quote: "'"}} → 'I "do" <b>\\'it\\'</b> & \\\\'
                     {{text | trim | quote: "'", "''"}} → 'I "do" <b>''it''</b> & \\'
                     {{text | trim | quote: '"', '""'}} → "I ""do"" <b>'it'</b> & \\"
+                    {{code | url_decode}}        → R0+1==é €/ü x
+                    {{code | url_decode | url_decode}} → R0 1==é €/ü x
+                    {{missing | url_decode}}.    → .
                     {{number | string}}          → 10.00
                     {{digits | number}}          → 9007199254740993
                     {{number | times: 100}}      → 1000
@@ -216,11 +221,18 @@ class FiltersTest {
                     {{any.s | times: 2}} → {{any.s | times: 2}}: 'times' takes a number as JSON writes it
                     {{any.n | times: 2}} → {{any.n | times: 2}}: 'times' takes a number of at most 100 digits
                     {{any.s | join}}   → {{any.s | join}}: 'join' takes a list of single values, not a single value
+                    {{any.percent | url_decode}} → {{any.percent | url_decode}}: 'url_decode' takes a text in which two hexadecimal digits follow each %
+                    {{any.latin | url_decode}} → {{any.latin | url_decode}}: 'url_decode' takes UTF-8, percent-encoded
+                    {{any.h | url_decode}} → {{any.h | url_decode}}: half of a surrogate pair stands alone in it, which is no character
                     {{any.h | sha256}} → {{any.h | sha256}}: half of a surrogate pair stands alone in it, which is no character
                     """)
     void a_value_that_a_filter_does_not_take_is_refused(String template, String message) {
         Values values = Values.builder()
-                .value("any", Map.of("k", List.of(), "s", "text", "h", "\uDC00", "n", "1e-300"))
+                .value(
+                        "any",
+                        Map.of(
+                                "k", List.of(), "s", "text", "h", "\uDC00", "n", "1e-300", "percent", "50%", "latin",
+                                "%FC"))
                 .build();
 
         assertThatExceptionOfType(RenderException.class)

@@ -126,6 +126,31 @@ class JsonTemplateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"b\": {{#list}}\"{{.}}\"{{/list}}}",
+                "{{#list}}1{{/list}}",
+                "{\"b\": [1, {\"c\": {{#yes}}{{#list}}{{.}}{{/list}}{{/yes}}}]}"
+            })
+    void a_section_over_a_list_is_no_place_of_one_value(String template) {
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> JsonTemplate.parse(template, NAMES))
+                .withMessage(
+                        "Line 1, column " + (1 + template.indexOf("{{#list")) + ": 'list' is a list, and one JSON value"
+                                + " stands here: put [ and ] around the section, or take one of its elements, {{#list | first}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
+                    {"b": {{#list | first}}"{{.}}"{{/list}}}          → {"b":"%s"}
+                    {"b": {{#list}}{{#no}}1{{/no}}{{/list}}, "c": 1}  → {"c":1}
+                    {"b": {{^list}}1{{/list}}{{#yes}}2{{/yes}}}       → {"b":2}
+                    """)
+    void what_makes_one_value_of_a_list_or_none_is_right(String template, String json) {
+        assertThat(JsonTemplate.parse(template, NAMES).render(VALUES)).isEqualTo(json.replace("%s", "a"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
                     {"a": 1, {{#yes}}"b": 2, {{/yes}}"c": 3}   → {"a":1,"b":2,"c":3}
                     {"a": 1{{#yes}}, "b": 2{{/yes}}, "c": 3}   → {"a":1,"b":2,"c":3}
@@ -238,7 +263,7 @@ class JsonTemplateTest {
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
                     {"a": 1, {{#yes}}"a": 2{{/yes}}}      → The member "a" occurs twice in one JSON object
                     {{{#list}}"x": {{.}}{{/list}}}        → The member "x" occurs twice in one JSON object
-                    {"k": {{#list}}{{.}}{{/list}}}        → Two JSON values stand in one place: the sections there must exclude each other
+                    {"k": {{#yes}}1{{/yes}}{{#text}}2{{/text}}} → Two JSON values stand in one place: the sections there must exclude each other
                     {"k": 1{{#yes}}2{{/yes}}}             → Two JSON values stand in one place: the sections there must exclude each other
                     {{missing}}                           → Nothing is left of this JSON: the value or section it consists of is absent
                     {{#no}}1{{/no}}                       → Nothing is left of this JSON: the value or section it consists of is absent

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTemplateTest {
     private static final Names NAMES = Names.builder()
@@ -65,6 +66,18 @@ class QueryTemplateTest {
     void a_list_that_stands_alone_takes_its_style(ArrayStyle style, String pairs) {
         assertThat(QueryTemplate.parse("a", "{{list}}", style, NAMES).render(VALUES))
                 .isEqualTo(pairs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{{list.x}}", "{{lines.sku}}", "{{text}}", "{{unknown}}", "{{secret.x}}", "{{#list}}a{{/list}}"})
+    void in_a_name_only_settings_may_stand_whatever_else_is_wrong_with_a_tag(String name) {
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> QueryTemplate.parse(name, "1", ArrayStyle.REPEAT, NAMES))
+                .withMessage("Line 1, column 1: In the name of a parameter only settings may stand");
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> DispositionTemplate.parseName(name, NAMES))
+                .withMessage("Line 1, column 1: In the name of a part only settings may stand");
     }
 
     @Test

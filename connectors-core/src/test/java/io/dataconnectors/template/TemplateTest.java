@@ -129,6 +129,10 @@ class TemplateTest {
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
                     a {{nam}}          → Line 1, column 3: 'nam' is not declared; did you mean 'name'?
                     {{x}}              → Line 1, column 1: 'x' is not declared; there are: name, order_id, empty, missing, nothing, address, lines, tags, …
+                    {{secrets.token}}  → Line 1, column 1: 'secrets' is not declared; did you mean 'secret.token'?
+                    {{settings.shops}} → Line 1, column 1: 'settings' is not declared; did you mean 'setting.shops'?
+                    {{inputs.order_id}} → Line 1, column 1: 'inputs' is not declared; did you mean 'order_id'?
+                    {{adress.city}}    → Line 1, column 1: 'adress' is not declared; did you mean 'address'?
                     {{address.ciry}}   → Line 1, column 1: 'address' has no member 'ciry'; did you mean 'city'?
                     {{name.first}}     → Line 1, column 1: 'name' is a single value and has no members
                     {{lines.sku}}      → Line 1, column 1: 'lines' is a list: its items are reached in a section over it
