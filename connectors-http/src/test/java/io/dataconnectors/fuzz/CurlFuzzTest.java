@@ -3,6 +3,7 @@ package io.dataconnectors.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Secret;
 import io.dataconnectors.curl.CurlImport;
 import io.dataconnectors.curl.CurlImportException;
 import io.dataconnectors.document.ConnectorDocument;
@@ -19,6 +20,7 @@ class CurlFuzzTest {
         List<String> corpus = new ArrayList<>(Samples.commands());
         corpus.add("curl.exe  \u0130--\\0api_key=" + SECRET);
         corpus.add("curl \\0api_key=" + SECRET + "$api_key=" + SECRET);
+        corpus.add("curl -l 'i.e?" + SECRET + "&apikey=" + SECRET + "2'");
         Fuzz.from(corpus)
                 .words(
                         "curl ",
@@ -103,10 +105,12 @@ class CurlFuzzTest {
             assertThat(ConnectorDocument.read(document)).isEqualTo(definition);
             assertThat(definition.compiled().secrets())
                     .containsAll(imported.secrets().keySet());
-            boolean told = imported.secrets().values().stream()
-                    .anyMatch(secret -> secret.reveal().contains(SECRET));
-            assertThat(told && (document + imported.notes()).contains(SECRET)).isFalse();
-            return kinds(imported.notes()) + definition.request().method() + told;
+            List<String> secrets = imported.secrets().values().stream()
+                    .map(Secret::reveal)
+                    .filter(secret -> secret.contains(SECRET))
+                    .toList();
+            assertThat(secrets).noneMatch(secret -> (document + imported.notes()).contains(secret));
+            return kinds(imported.notes()) + definition.request().method() + secrets.size();
         } catch (CurlImportException e) {
             assertThat(e.reasons()).isNotEmpty().noneMatch(reason -> reason.contains(SECRET));
             return kinds(e.reasons());
