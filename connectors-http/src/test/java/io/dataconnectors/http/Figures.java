@@ -38,7 +38,7 @@ record Figures(long heap, long buffers, int threads, int sockets, Living living)
 
     /** Returns the first figures that are as they should be, or after two minutes those that there are. */
     static Figures settled(Predicate<Figures> asTheyShould) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         Figures now = now();
         while (!asTheyShould.test(now) && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(200);

@@ -54,7 +54,11 @@ final class HostProxy implements AutoCloseable {
         try (client) {
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
-                head.append((char) client.getInputStream().read());
+                int octet = client.getInputStream().read();
+                if (octet < 0) {
+                    return;
+                }
+                head.append((char) octet);
             }
             heads.add(head.toString());
             client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
