@@ -3,6 +3,8 @@ package io.dataconnectors.call;
 import io.dataconnectors.Answer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import javax.annotation.Nullable;
  * @param charset the name of the charset, or null if the answer says none
  */
 record ContentType(String name, @Nullable String charset) {
-    private static final String CHARSET = "charset=";
+    private static final Pattern CHARSET = Pattern.compile("charset=([^;]*)", Pattern.CASE_INSENSITIVE);
 
     /** Texts that are neither {@code text/…} nor JSON or XML. */
     private static final Set<String> TEXTS = Set.of(
@@ -34,13 +36,8 @@ record ContentType(String name, @Nullable String charset) {
 
     @Nullable
     private static String charset(String type) {
-        int at = type.toLowerCase(Locale.ROOT).indexOf(CHARSET);
-        return at < 0
-                ? null
-                : type.substring(at + CHARSET.length())
-                        .split(";", 2)[0]
-                        .replaceAll("[\"']", "")
-                        .strip();
+        Matcher charset = CHARSET.matcher(type);
+        return charset.find() ? charset.group(1).replaceAll("[\"']", "").strip() : null;
     }
 
     boolean isNone() {

@@ -25,7 +25,8 @@ final class HostRules {
         if (!isHost(host)) {
             return "'" + printable(host.isEmpty() ? authority : host)
                     + "' is no host: one is a name such as api.example.com, of letters, digits and hyphens with two parts or"
-                    + " more, an IPv4 address of four decimal numbers, or an IPv6 address in brackets";
+                    + " more, the last of which begins with a letter, an IPv4 address of four decimal numbers, or an IPv6"
+                    + " address in brackets";
         }
         return port.isEmpty() || isPort(port) ? null : "A port is a number from 1 to " + MAX_PORT;
     }
@@ -54,13 +55,14 @@ final class HostRules {
         return isName(labels) || isQuad(labels);
     }
 
+    /** What ends in a part that begins with a digit is no name for the JDK (RFC 2396, section 3.2.2), and a number for others. */
     private static boolean isName(String[] labels) {
         for (String label : labels) {
             if (!isLabel(label)) {
                 return false;
             }
         }
-        return labels.length >= 2 && !isNumeric(labels[labels.length - 1]);
+        return labels.length >= 2 && Name.isLetter(labels[labels.length - 1].charAt(0));
     }
 
     static boolean isLabel(String label) {
@@ -69,15 +71,6 @@ final class HostRules {
                 && !label.startsWith("-")
                 && !label.endsWith("-")
                 && label.chars().allMatch(c -> Name.isLetter(c) || Name.isDigit(c) || c == '-');
-    }
-
-    /** Whether some parser takes a host that ends in this label for a number. */
-    private static boolean isNumeric(String label) {
-        if (label.chars().allMatch(Name::isDigit)) {
-            return true;
-        }
-        return (label.startsWith("0x") || label.startsWith("0X"))
-                && label.chars().skip(2).allMatch(c -> UrlRules.isHex((char) c));
     }
 
     static boolean isQuad(String[] numbers) {

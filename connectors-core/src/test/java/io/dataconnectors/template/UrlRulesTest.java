@@ -23,7 +23,6 @@ class UrlRulesTest {
                 "https://[2001:db8:0:0:0:0:0:1]/",
                 "https://[1:2:3:4:5:6:7::]/",
                 "https://[::ffff:192.0.2.1]:443/",
-                "https://example.0xg/",
                 "https://example.com/...",
                 "https://example.com/.well-known/..a",
             })
@@ -51,6 +50,9 @@ class UrlRulesTest {
                 "example.123",
                 "example.0x1f",
                 "example.0x",
+                "example.0xg",
+                "example.4u",
+                "10.0.0.1a",
                 "-a.example.com",
                 "a-.example.com",
                 "a_b.example.com",

@@ -88,7 +88,7 @@ class UrlTemplateTest {
                     https://[::1]:{{setting.digits}}/ → Line 1, column 15: Nothing may stand in for the port
                     https://api.example.com:0/        → Line 1, column 9: A port is a number from 1 to 65535
                     https://me@api.example.com/       → Line 1, column 9: A URL has no user information ('@' before the host)
-                    https://{{setting.shop}}/         → Line 1, column 9: 'acme' is no host: one is a name such as api.example.com, of letters, digits and hyphens with two parts or more, an IPv4 address of four decimal numbers, or an IPv6 address in brackets
+                    https://{{setting.shop}}/         → Line 1, column 9: 'acme' is no host: one is a name such as api.example.com, of letters, digits and hyphens with two parts or more, the last of which begins with a letter, an IPv4 address of four decimal numbers, or an IPv6 address in brackets
                     https://api.example.com/a//b      → Line 1, column 27: A path has no empty segment ('//')
                     https://api.example.com/../a      → Line 1, column 25: A path has no segment '.' or '..', percent-encoded or not
                     https://api.example.com/%2E%2e    → Line 1, column 25: A path has no segment '.' or '..', percent-encoded or not

@@ -40,6 +40,7 @@ class AnswerFuzzTest {
                         "200\ntext/xml\n<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>",
                         "200\ntext/xml\n<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>",
                         "500\ntext/html\n<html><body>Error</body></html>",
+                        "200\n\u0130\u0130\u0130charset=\n{}",
                         "200\nimage/png\n\211PNG\r\n\32\n",
                         "204\n\n"))
                 .words(

@@ -12,27 +12,21 @@ import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.spi.ConnectorCall;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A document is read or refused; what is read is written, read again as the same, shown and called. */
 class DocumentFuzzTest {
-    private static final Pattern WORD = Pattern.compile("\"[a-zA-Z0-9_]{1,30}\"|\\{\\{[^}]{1,30}}}");
-
     @Test
     void documents() throws InterruptedException {
         List<String> corpus = Samples.documents();
-        String[] words = Stream.concat(
-                        corpus.stream()
-                                .flatMap(text -> WORD.matcher(text).results().map(found -> found.group())),
-                        Stream.of(
-                                "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "\"\"", "{{", "}}",
-                                "{{#a}}", "{{/a}}", "\\u0000", "\\ud800"))
-                .distinct()
-                .toArray(String[]::new);
         try (HttpConnectorExecutor executor = HttpConnectorExecutor.builder().build()) {
-            Fuzz.from(corpus).words(words).feed(text -> read(text, executor));
+            Fuzz.from(corpus)
+                    .words(Samples.words(corpus))
+                    .words(
+                            "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "\"\"", "{{", "}}", "{{#a}}",
+                            "{{/a}}")
+                    .words("\\u0000", "\\ud800")
+                    .feed(text -> read(text, executor));
         }
     }
 

@@ -15,11 +15,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The names that templates may use here, values for them, and the documents of the tests of the core. */
 final class Samples {
-    private static final Path DOCUMENTS = Path.of("../connectors-core/src/test/resources/io/dataconnectors/document");
+    private static final Path CORE = Path.of("../connectors-core/src/test/resources/io/dataconnectors");
+    private static final Pattern WORD = Pattern.compile("\"[a-zA-Z0-9_]{1,30}\"|\\{\\{[^}]{1,30}}}");
 
     private Samples() {}
 
@@ -68,13 +71,33 @@ final class Samples {
     /** Returns the texts of all documents, good ones and bad ones. */
     static List<String> documents() {
         List<String> documents = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(DOCUMENTS)) {
+        try (Stream<Path> files = Files.walk(CORE.resolve("document"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".json"))
                     .sorted()
                     .toList()) {
                 documents.add(Files.readString(file));
             }
             return documents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the names and placeholders in documents. */
+    static String[] words(List<String> documents) {
+        return documents.stream()
+                .flatMap(text -> WORD.matcher(text).results().map(MatchResult::group))
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** Returns the commands for curl that the tests of the import have. */
+    static List<String> commands() {
+        try {
+            return Stream.of(Files.readString(CORE.resolve("curl/commands.txt")).split("(?m)^### .*\n"))
+                    .skip(1)
+                    .map(section -> section.substring(0, section.indexOf("\n>>>\n")))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

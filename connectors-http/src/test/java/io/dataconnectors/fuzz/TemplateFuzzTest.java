@@ -127,6 +127,7 @@ class TemplateFuzzTest {
         CORPUS.forEach(text -> corpus.add("https://shop.example.com/" + text));
         corpus.add(
                 "https://{{setting.shop}}.example.com:8443/v1/{{order_id}}?a={{note}}&b={{#items}}{{sku}}{{/items}}");
+        corpus.add("https://shop.example.7o?{{note}}");
         feed(corpus, UrlTemplate::parse, (template, values) -> {
             String url = ((UrlTemplate) template).render(values);
             assertThat(UrlRules.problems(url)).isEmpty();

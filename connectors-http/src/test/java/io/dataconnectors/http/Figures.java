@@ -2,29 +2,49 @@ package io.dataconnectors.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What this JVM holds at a moment.
+ * What this JVM holds at a moment, after a collection.
  *
- * @param heap bytes in use after a collection
+ * @param heap bytes in use
+ * @param buffers bytes of memory outside of the heap, for what is read and written
  * @param threads that are alive
- * @param sockets that are open, each end of a connection and each tunnel of the relay being one; 0 where {@code /proc} is not
+ * @param sockets that are open, each end of a connection being one; 0 where {@code /proc} is not
+ * @param living objects of executors
  */
-record Figures(long heap, int threads, int sockets) {
+record Figures(long heap, long buffers, int threads, int sockets, Living living) {
     private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
     static Figures now() {
-        System.gc();
+        Living living = Living.now();
         return new Figures(
                 MEMORY.getHeapMemoryUsage().getUsed(),
+                ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                        .sum(),
                 ManagementFactory.getThreadMXBean().getThreadCount(),
-                openSockets());
+                openSockets(),
+                living);
+    }
+
+    /** Returns the first figures that are as they should be, or after two minutes those that there are. */
+    static Figures settled(Predicate<Figures> asTheyShould) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        Figures now = now();
+        while (!asTheyShould.test(now) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            now = now();
+        }
+        return now;
     }
 
     static int openSockets() {
@@ -49,6 +69,13 @@ record Figures(long heap, int threads, int sockets) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "heap %.1f MiB, %d threads, %d sockets", heap / 1048576.0, threads, sockets);
+        return String.format(
+                Locale.ROOT,
+                "heap %.1f MiB, buffers %.1f MiB, %d threads, %d sockets, %d tunnels",
+                heap / 1048576.0,
+                buffers / 1048576.0,
+                threads,
+                sockets,
+                living.tunnels());
     }
 }

@@ -8,16 +8,8 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.testkit.StubApi;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,79 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherWaysTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
 
-    /** A proxy that notes what it is asked for, and leads every tunnel to one port of this machine, or answers otherwise. */
-    private static final class HostProxy implements AutoCloseable {
-        private final ServerSocket listener = new ServerSocket(0, 50, loopback());
-        private final List<String> heads = new CopyOnWriteArrayList<>();
-        private final int port;
-        private final String answer;
-
-        private HostProxy(int port, String answer) throws IOException {
-            this.port = port;
-            this.answer = answer;
-            run(this::accept);
-        }
-
-        private void accept() throws IOException {
-            while (true) {
-                Socket client = listener.accept();
-                run(() -> serve(client));
-            }
-        }
-
-        private void serve(Socket client) throws IOException {
-            StringBuilder head = new StringBuilder();
-            while (head.indexOf("\r\n\r\n") < 0) {
-                head.append((char) client.getInputStream().read());
-            }
-            heads.add(head.toString());
-            client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            if (answer.startsWith("HTTP/1.1 200")) {
-                Socket target = new Socket(loopback(), port);
-                run(() -> copy(client.getInputStream(), target));
-                copy(target.getInputStream(), client);
-            }
-            client.close();
-        }
-
-        private static void copy(InputStream in, Socket to) throws IOException {
-            in.transferTo(to.getOutputStream());
-            to.shutdownOutput();
-        }
-
-        private InetSocketAddress address() {
-            return new InetSocketAddress(loopback(), listener.getLocalPort());
-        }
-
-        @Override
-        public void close() throws IOException {
-            listener.close();
-        }
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void run(Work work) {
-        Thread thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                // one of the two ended
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static InetAddress loopback() {
-        try {
-            return InetAddress.getByName("127.0.0.1");
-        } catch (UnknownHostException e) {
-            throw new AssertionError(e);
-        }
-    }
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private static HttpConnectorExecutor executor(EgressPolicy policy) {
         return Calls.executor(443)
@@ -113,7 +33,7 @@ class OtherWaysTest {
     @Test
     void a_proxy_of_the_host_is_given_the_name_and_the_credential_and_the_target_neither() throws Exception {
         try (StubApi api = StubApi.start();
-                HostProxy proxy = new HostProxy(api.port(), "HTTP/1.1 200 OK\r\n\r\n");
+                HostProxy proxy = HostProxy.to(api.port());
                 HttpConnectorExecutor executor = executor(EgressPolicy.publicHttps()
                         .throughProxy(proxy.address(), new Header("Proxy-Authorization", "Bearer k1")))) {
             api.on(Method.GET, "/orders").answer(200, "{}");
@@ -121,8 +41,8 @@ class OtherWaysTest {
             Execution done = executor.execute(Calls.call(Calls.get("https://shop.stub.example.com/orders")));
 
             assertThat(done.failure()).isNull();
-            assertThat(proxy.heads).hasSize(1);
-            assertThat(proxy.heads.get(0))
+            assertThat(proxy.heads()).hasSize(1);
+            assertThat(proxy.heads().get(0))
                     .startsWith("CONNECT shop.stub.example.com:443 HTTP/1.1\r\n")
                     .contains("\r\nProxy-Authorization: Bearer k1\r\n");
             assertThat(api.requests().get(0).header("Proxy-Authorization")).isNull();
@@ -138,7 +58,7 @@ class OtherWaysTest {
                 "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n",
             })
     void what_a_proxy_refuses_could_not_be_reached(String answer) throws Exception {
-        try (HostProxy proxy = new HostProxy(0, answer);
+        try (HostProxy proxy = HostProxy.answering(answer);
                 HttpConnectorExecutor executor =
                         executor(EgressPolicy.publicHttps().throughProxy(proxy.address()))) {
             Execution refused = executor.execute(Calls.call(Calls.post("https://shop.stub.example.com/orders")));
@@ -153,19 +73,19 @@ class OtherWaysTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://10.0.0.1", "https://[::1]", "https://[2606:4700::1111]"})
     void addresses_are_judged_before_a_proxy_is_asked(String url) throws Exception {
-        try (HostProxy proxy = new HostProxy(0, "HTTP/1.1 200 OK\r\n\r\n");
+        try (HostProxy proxy = HostProxy.to(0);
                 HttpConnectorExecutor executor =
                         executor(EgressPolicy.publicHttps().throughProxy(proxy.address()))) {
             assertThat(executor.execute(Calls.call(Calls.get(url))).failure())
                     .hasToString("BLOCKED: " + url + " is not a target that connectors may call");
-            assertThat(proxy.heads).isEmpty();
+            assertThat(proxy.heads()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorization", "X-Role", "Proxy-", "Proxy-A b", "Proxy-A\r\nB"})
     void a_field_that_the_jdk_would_show_to_targets_is_no_credential_for_a_proxy(String name) {
-        var proxy = new InetSocketAddress(loopback(), 3128);
+        var proxy = new InetSocketAddress(LOOPBACK, 3128);
 
         assertThatThrownBy(() -> EgressPolicy.publicHttps().throughProxy(proxy, new Header(name, "secret")))
                 .isInstanceOf(IllegalArgumentException.class)

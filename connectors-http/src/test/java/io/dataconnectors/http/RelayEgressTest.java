@@ -284,16 +284,6 @@ class RelayEgressTest {
         throw new UnknownHostException();
     }
 
-    @Test
-    void executors_that_are_closed_leave_no_thread_of_theirs() {
-        for (int i = 0; i < 200; i++) {
-            HttpConnectorExecutor.builder().build().close();
-        }
-
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("connectors-egress"));
-    }
-
     private static void await(BooleanSupplier condition) {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!condition.getAsBoolean() && System.nanoTime() < limit) {

@@ -23,7 +23,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,12 +55,12 @@ class SoakTest {
                 HttpConnectorExecutor executor = executor(healthy, servers)) {
             make(AT_ONCE * 4, executor, healthy, servers); // so that what is made once is there
             FaultServer.closeConnections(servers);
-            Figures before = settled(now -> now.sockets() < 1_000);
+            Figures before = Figures.settled(now -> now.sockets() < 1_000);
 
             make(CALLS, executor, healthy, servers);
 
             FaultServer.closeConnections(servers);
-            Figures after = settled(now -> now.sockets() <= before.sockets() + 4 * AT_ONCE
+            Figures after = Figures.settled(now -> now.sockets() <= before.sockets() + 4 * AT_ONCE
                     && now.threads() <= before.threads() + AT_ONCE
                     && now.heap() <= before.heap() + MUCH_HEAP);
             System.out.printf(
@@ -110,16 +109,6 @@ class SoakTest {
 
     private void count(String outcome) {
         outcomes.computeIfAbsent(outcome, name -> new AtomicInteger()).incrementAndGet();
-    }
-
-    /** Returns the first figures that are as they should be, or after two minutes those that there are. */
-    private static Figures settled(Predicate<Figures> asItShould) throws InterruptedException {
-        Figures now = Figures.now();
-        for (int seconds = 0; seconds < 120 && !asItShould.test(now); seconds++) {
-            TimeUnit.SECONDS.sleep(1);
-            now = Figures.now();
-        }
-        return now;
     }
 
     private static HttpConnectorExecutor executor(FaultServer healthy, List<FaultServer> servers) {

@@ -1,0 +1,120 @@
+package io.dataconnectors.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A proxy that notes what it is asked for, and leads every tunnel to one port of this machine, or answers otherwise. */
+final class HostProxy implements AutoCloseable {
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private final ServerSocket listener;
+    private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final int port;
+    private final String answer;
+
+    private HostProxy(int port, String answer) {
+        this.port = port;
+        this.answer = answer;
+        try {
+            listener = new ServerSocket(0, 50, loopback());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run(this::accept);
+    }
+
+    /** Starts a proxy whose tunnels all lead to one port. */
+    static HostProxy to(int port) {
+        return new HostProxy(port, "HTTP/1.1 200 OK\r\n\r\n");
+    }
+
+    /** Starts a proxy that opens no tunnel. */
+    static HostProxy answering(String refusal) {
+        return new HostProxy(0, refusal);
+    }
+
+    private void accept() throws IOException {
+        while (true) {
+            Socket client = listener.accept();
+            run(() -> serve(client));
+        }
+    }
+
+    private void serve(Socket client) throws IOException {
+        try (client) {
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int octet = client.getInputStream().read();
+                if (octet < 0) {
+                    return;
+                }
+                head.append((char) octet);
+            }
+            heads.add(head.toString());
+            client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            if (answer.startsWith("HTTP/1.1 200")) {
+                tunnel(client);
+            }
+        }
+    }
+
+    private void tunnel(Socket client) throws IOException {
+        try (Socket target = new Socket(loopback(), port)) {
+            run(() -> copy(client.getInputStream(), target));
+            copy(target.getInputStream(), client);
+        }
+    }
+
+    /** Copies to the end, be it a good one or a reset, and passes it on. */
+    private static void copy(InputStream in, Socket to) throws IOException {
+        try (to) {
+            in.transferTo(to.getOutputStream());
+        }
+    }
+
+    private static void run(Work work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (IOException e) {
+                        // one of the two ended
+                    }
+                },
+                "host-proxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+    }
+
+    /** Returns the heads of the requests that came, in order. */
+    List<String> heads() {
+        return List.copyOf(heads);
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
