@@ -21,7 +21,7 @@ class PackFuzzTest {
             {"packVersion": 1, "name": "shop", "description": "Orders", "settings": [
             {"name": "shop", "type": "string", "pattern": "^[a-z]+$"}, {"name": "urgent", "type": "boolean"},
             {"name": "rate", "type": "number", "default": 0.5}, {"name": "limit", "type": "integer", "enum": [5, 6]}],
-            "secrets": {"token": "A token"}, "signers": {"hmac": "A signer"}, "connectors": [%s]}
+            "secrets": {"token": "A token"}, "connectors": [%s]}
             """;
     private static final String CONNECTOR = """
             {"schemaVersion": 1, "name": "retrieve_order", "description": "Fetches an order",

@@ -83,7 +83,7 @@ record ConnectHead(String host, int port, String ticket) {
         int port = colon < 0 ? -1 : port(authority.substring(colon + 1));
         if (host.startsWith("[") && host.endsWith("]")) {
             host = host.substring(1, host.length() - 1);
-            return port > 0 && isMadeOf(host, "0123456789abcdefABCDEF:.") && host.indexOf(':') >= 0
+            return port > 0 && isMadeOf(host, "0123456789abcdefABCDEF:.") && host.indexOf(':') >= 0 && host.length() > 1
                     ? new ConnectHead(host, port, ticket)
                     : null;
         }

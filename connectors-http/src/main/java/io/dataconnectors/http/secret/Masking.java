@@ -2,39 +2,30 @@ package io.dataconnectors.http.secret;
 
 import io.dataconnectors.Output;
 import io.dataconnectors.Secret;
-import io.dataconnectors.json.Json;
-import io.dataconnectors.template.Names;
-import io.dataconnectors.template.RenderException;
-import io.dataconnectors.template.TextTemplate;
-import io.dataconnectors.template.Values;
-import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
- * Puts a mask in the place of secrets that an API echoes: as they are, escaped in any way that {@link Echo} knows, as
- * hexadecimal digits, and within Base64 text, at whatever offset they begin there. A secret of fewer than {@value #SHORTEST}
+ * Puts a mask in the place of secrets that an API echoes, in any of their {@link Forms} and escaped in any way that
+ * {@link Echo} knows. A secret of fewer than {@value #SHORTEST}
  * characters is not looked for: it would be found in everything.
  */
 public final class Masking {
     static final int SHORTEST = 4;
 
     private static final int ASCII = 128;
-    private static final TextTemplate MARKUP =
-            TextTemplate.parseMarkup("{{secret.s}}", Names.builder().build());
 
     /** The output of a definition that declares none. */
     private static final String WHOLE = "body";
@@ -49,8 +40,8 @@ public final class Masking {
     private final Set<String> texts;
     private final List<Echo> echoes;
 
-    /** For each ASCII character, the echoes that may begin with it: few for most, and an answer has many characters. */
-    private final List<List<Echo>> byFirst;
+    /** By the character that they begin with, those beyond ASCII as one: few for most, and an answer has many characters. */
+    private final Map<Integer, List<Echo>> byFirst;
 
     private final Set<String> declared;
 
@@ -58,34 +49,14 @@ public final class Masking {
         this.texts = texts;
         this.echoes = echoes;
         this.declared = declared;
-        byFirst = byFirst(echoes);
-    }
-
-    /** Every call makes one: no streams here. */
-    private static List<List<Echo>> byFirst(List<Echo> echoes) {
-        if (echoes.isEmpty()) {
-            return List.of();
-        }
-        List<List<Echo>> byFirst = new ArrayList<>(ASCII);
-        for (char c = 0; c < ASCII; c++) {
-            List<Echo> beginning = new ArrayList<>(0);
-            for (Echo echo : echoes) {
-                if (echo.mayBegin(c)) {
-                    beginning.add(echo);
-                }
-            }
-            byFirst.add(beginning);
-        }
-        return byFirst;
+        byFirst = echoes.stream().collect(Collectors.groupingBy(echo -> Math.min(echo.first(), ASCII)));
     }
 
     /** Returns what masks these secrets, and leaves the names alone that a definition gives to outputs. */
     public static Masking of(Collection<Secret> secrets, List<Output> outputs) {
         Set<String> texts = new LinkedHashSet<>();
         for (Secret secret : secrets) {
-            if (secret.reveal().length() >= SHORTEST) {
-                addForms(texts, secret.reveal());
-            }
+            texts.addAll(Forms.of(secret.reveal()));
         }
         Set<String> declared = new HashSet<>(Set.of(WHOLE));
         addNames(declared, outputs);
@@ -107,58 +78,6 @@ public final class Masking {
         for (Output output : outputs) {
             names.add(output.name());
             addNames(names, output.fields());
-        }
-    }
-
-    /** A server may echo the secret itself or, in one more coding, the request that it came in. */
-    private static void addForms(Set<String> texts, String secret) {
-        addCodings(texts, secret);
-        addCodings(texts, percent(secret));
-        addCodings(texts, json(secret));
-        addCodings(texts, markup(secret));
-    }
-
-    private static String percent(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
-    }
-
-    private static String json(String text) {
-        String quoted = Json.write(text);
-        return quoted.substring(1, quoted.length() - 1);
-    }
-
-    private static String markup(String text) {
-        try {
-            return MARKUP.render(Values.builder().secret("s", text).build());
-        } catch (RenderException e) {
-            return text; // no XML can hold it
-        }
-    }
-
-    private static void addCodings(Set<String> texts, String sent) {
-        byte[] utf8 = sent.getBytes(StandardCharsets.UTF_8);
-        texts.add(sent);
-        texts.add(new String(utf8, StandardCharsets.ISO_8859_1)); // in bytes that are no text as a whole
-        texts.add(HexFormat.of().formatHex(utf8));
-        texts.add(HexFormat.of().withUpperCase().formatHex(utf8));
-        addBase64(texts, utf8);
-    }
-
-    /** The characters that depend on the secret alone, for each of the three offsets at which it may begin. */
-    private static void addBase64(Set<String> texts, byte[] secret) {
-        for (int offset = 0; offset < 3; offset++) {
-            byte[] shifted = new byte[offset + secret.length];
-            System.arraycopy(secret, 0, shifted, offset, secret.length);
-            int first = (offset * 8 + 5) / 6;
-            int last = shifted.length * 8 / 6;
-            String base64 = Base64.getEncoder().encodeToString(shifted).substring(first, last);
-            if (base64.length() >= SHORTEST) {
-                texts.add(base64);
-                texts.add(base64.replace('+', '-').replace('/', '_'));
-            }
         }
     }
 
@@ -194,8 +113,16 @@ public final class Masking {
 
     private int end(String text, int start, Effort effort) {
         char first = text.charAt(start);
+        int end = end(first, text, start, effort);
+        Escape escape = Escape.at(text, start);
+        return escape == null || escape.point() == first
+                ? end
+                : Math.max(end, end(escape.point(), text, start, effort));
+    }
+
+    private int end(int first, String text, int start, Effort effort) {
         int end = -1;
-        for (Echo echo : first < ASCII ? byFirst.get(first) : echoes) {
+        for (Echo echo : byFirst.getOrDefault(Math.min(first, ASCII), List.of())) {
             end = Math.max(end, echo.end(text, start, effort));
         }
         return end;
