@@ -23,12 +23,24 @@ final class Echo {
 
     /** Returns where an echo that begins at an index ends, or -1 if none begins there, or that cannot be afforded. */
     int end(String within, int start, Effort effort) {
+        if (isAnother(within, start)) {
+            return -1;
+        }
         // most echoes are the text as it is
         boolean alike = within.regionMatches(start, text, 0, Math.min(ALIKE, text.length()));
         if (alike && !effort.spend(text.length() / ALIKE)) {
             return -1;
         }
         return alike && within.startsWith(text, start) ? start + text.length() : escapedEnd(within, start, effort);
+    }
+
+    /** What it mostly comes to: nothing is escaped, and the second character is another one. */
+    private boolean isAnother(String within, int start) {
+        int second = start + Character.charCount(first());
+        return !Escape.mayBegin(within.charAt(start))
+                && (second >= within.length()
+                        || (within.charAt(second) != text.charAt(second - start)
+                                && !Escape.mayBegin(within.charAt(second))));
     }
 
     /** Follows every way in which the characters can be read: a backslash may stand for itself, or for one with the next. */

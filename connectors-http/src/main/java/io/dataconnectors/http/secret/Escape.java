@@ -16,6 +16,11 @@ record Escape(int point, int length) {
     private static final String ENTITIES_FOR = "&<>\"'";
     private static final int LONGEST_NUMBER = 8;
 
+    /** Whether an escape may begin with a character. */
+    static boolean mayBegin(char c) {
+        return c == '+' || c == '%' || c == '\\' || c == '&';
+    }
+
     /** Returns what is escaped at an index, or null if nothing is; whatever stands there may also be meant as it is. */
     @Nullable
     static Escape at(String text, int at) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -41,7 +40,7 @@ public final class Masking {
     private final List<Echo> echoes;
 
     /** By the character that they begin with, those beyond ASCII as one: few for most, and an answer has many characters. */
-    private final Map<Integer, List<Echo>> byFirst;
+    private final Echo[][] byFirst = new Echo[ASCII + 1][];
 
     private final Set<String> declared;
 
@@ -49,7 +48,17 @@ public final class Masking {
         this.texts = texts;
         this.echoes = echoes;
         this.declared = declared;
-        byFirst = echoes.stream().collect(Collectors.groupingBy(echo -> Math.min(echo.first(), ASCII)));
+        for (Echo echo : echoes) {
+            int first = index(echo.first());
+            Echo[] alike =
+                    byFirst[first] == null ? new Echo[1] : Arrays.copyOf(byFirst[first], byFirst[first].length + 1);
+            alike[alike.length - 1] = echo;
+            byFirst[first] = alike;
+        }
+    }
+
+    private static int index(int first) {
+        return first >= 0 && first < ASCII ? first : ASCII;
     }
 
     /** Returns what masks these secrets, and leaves the names alone that a definition gives to outputs. */
@@ -121,9 +130,10 @@ public final class Masking {
     }
 
     private int end(int first, String text, int start, Effort effort) {
+        Echo[] alike = byFirst[index(first)];
         int end = -1;
-        for (Echo echo : byFirst.getOrDefault(Math.min(first, ASCII), List.of())) {
-            end = Math.max(end, echo.end(text, start, effort));
+        for (int i = 0; alike != null && i < alike.length; i++) {
+            end = Math.max(end, alike[i].end(text, start, effort));
         }
         return end;
     }

@@ -45,13 +45,22 @@ public final class Exchange {
         head = came;
         try {
             ReplyGate.check(came, maxBody);
-            return CappedBody.of(came, maxBody, body -> reply.complete(came.with(body)));
+            return CappedBody.of(came, maxBody, body -> arrived(came.with(body)));
         } catch (Stopped refusal) {
             // told and cancelled here, for with some of what is refused the JDK fails or waits before it asks for the
             // body; once it has failed, nothing closes the connection
             reply.completeExceptionally(refusal);
             cancel();
             return CappedBody.none();
+        }
+    }
+
+    /** The client itself would tell on one more thread, which on machines with one or two processors it starts for each answer. */
+    private void arrived(Reply whole) {
+        reply.complete(whole);
+        CompletableFuture<?> running = response;
+        if (running != null) {
+            running.complete(null);
         }
     }
 
@@ -62,7 +71,7 @@ public final class Exchange {
             sent.cancel(true);
         }
         var unused = sent.whenComplete((whole, thrown) -> {
-            if (whole != null && head != null) {
+            if (thrown == null && head != null) {
                 way.arrived();
             } else {
                 way.abandoned();
