@@ -7,6 +7,7 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.answer.Reply;
 import io.dataconnectors.http.breaker.Trial;
+import io.dataconnectors.http.credential.Signature;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.Target;
@@ -206,13 +207,16 @@ final class Call {
 
     private void send(Prepared ready) {
         try {
-            Transport.Outgoing request = ready.outgoing();
+            Signature.Signed signed = ready.signed();
+            Prepared sent = ready.hiding(signed.proofs());
+            report.masks(sent.masking());
+            Transport.Outgoing request = sent.outgoing(signed.request());
             Exchange exchange = new Exchange(request.body(), report.maxBody());
             report.sends(request.body().size());
             if (progress.sends(exchange)) {
                 engine.transport().send(exchange, request);
                 steps.then(
-                        exchange.reply(), (reply, thrown) -> attempted(ready, attempt(ready, exchange, reply, thrown)));
+                        exchange.reply(), (reply, thrown) -> attempted(sent, attempt(sent, exchange, reply, thrown)));
             }
         } catch (Stopped stopped) {
             end(stopped.failure());

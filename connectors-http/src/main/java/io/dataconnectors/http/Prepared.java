@@ -1,5 +1,6 @@
 package io.dataconnectors.http;
 
+import io.dataconnectors.Secret;
 import io.dataconnectors.call.RenderedRequest;
 import io.dataconnectors.http.credential.Signature;
 import io.dataconnectors.http.failure.Stopped;
@@ -20,7 +21,7 @@ import javax.annotation.Nullable;
  * @param target where it goes
  * @param time the instant of the call
  * @param signature what adds a signature to it, at every attempt anew
- * @param masking what hides its secrets in the answer
+ * @param masking what hides its secrets in the answer, and the signatures of the attempts so far
  * @param token what asks for the access token that it needs, or null if it needs none
  * @param access the access token, or null if none was asked for yet
  */
@@ -49,11 +50,23 @@ record Prepared(
         return new Prepared(stripped, another, time, Signature.none(), masking, null, null);
     }
 
-    /** Returns the request as it leaves at the next attempt. */
-    Transport.Outgoing outgoing() throws Stopped {
+    /** Returns the same with more to hide. */
+    Prepared hiding(List<Secret> more) {
+        return more.isEmpty()
+                ? this
+                : new Prepared(
+                        request, target, time, signature, masking.and(Masking.of(more, List.of())), token, access);
+    }
+
+    /** Returns the request with what proves who sends it at the next attempt. */
+    Signature.Signed signed() throws Stopped {
         RenderedRequest proved =
                 token == null || access == null ? request : request.withHeaders(List.of(token.field(access)));
-        RenderedRequest signed = signature.sign(proved, time);
+        return signature.sign(proved, time);
+    }
+
+    /** Returns a signed request as it leaves. */
+    Transport.Outgoing outgoing(RenderedRequest signed) {
         SendGate body = new SendGate(signed.method(), signed.body());
         return new Transport.Outgoing(signed.method(), target.at(signed.url()), signed.headers(), body);
     }

@@ -14,6 +14,8 @@ import io.dataconnectors.http.fault.FaultServer;
 import io.dataconnectors.http.fault.FaultTls;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.StubApi;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -45,6 +48,7 @@ class FaultsTest {
     private static final Map<Fault, FaultServer> SERVERS = new EnumMap<>(Fault.class);
     private static final Map<Fault, CompletableFuture<Execution>> READS = new EnumMap<>(Fault.class);
     private static final Map<Fault, CompletableFuture<Execution>> WRITES = new EnumMap<>(Fault.class);
+    private static final CountDownLatch END = new CountDownLatch(1);
     private static final List<Execution> HEALTHY = new ArrayList<>();
 
     private static HttpConnectorExecutor executor;
@@ -81,7 +85,30 @@ class FaultsTest {
                 .sslContext(FaultTls.client())
                 .circuitBreaker(CircuitBreaker.off())
                 .random(() -> 0)
+                .names(FaultsTest::resolve)
                 .build();
+    }
+
+    /** Resolves names as the host's resolver does that their first part names. */
+    private static InetAddress[] resolve(String host) throws UnknownHostException {
+        return switch (host.split("\\.")[0]) {
+            case "silent" -> {
+                try {
+                    END.await();
+                } catch (InterruptedException e) {
+                    // as a resolver that gives up
+                }
+                throw new UnknownHostException(host);
+            }
+            case "broken" -> throw new StackOverflowError();
+            case "empty" -> new InetAddress[0];
+            case "half-private" -> new InetAddress[] {address("93.184.216.34"), address("10.0.0.1")};
+            default -> throw new UnknownHostException(host);
+        };
+    }
+
+    private static InetAddress address(String literal) throws UnknownHostException {
+        return InetAddress.getByName(literal);
     }
 
     private static CompletableFuture<Execution> start(
@@ -97,6 +124,7 @@ class FaultsTest {
 
     @AfterAll
     static void stop() {
+        END.countDown();
         executor.close();
         SERVERS.values().forEach(FaultServer::close);
     }
@@ -252,6 +280,28 @@ class FaultsTest {
         check(fault, WRITES, () -> Calls.post(server.url()), write, says);
         if (connections.equals("end")) {
             assertThat(server.sawEveryConnectionEnd()).isTrue();
+        }
+    }
+
+    /** The same of names: what is not found may be found a moment later, so a call that reads asks again. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            silent       | TIMEOUT NOT_SENT 1        | TIMEOUT NOT_SENT 1        | The call did not end within 5 s
+            unknown      | CONNECT_FAILED NOT_SENT 3 | CONNECT_FAILED NOT_SENT 1 | https://unknown.example.com could not be reached
+            broken       | CONNECT_FAILED NOT_SENT 3 | CONNECT_FAILED NOT_SENT 1 | https://broken.example.com could not be reached
+            empty        | CONNECT_FAILED NOT_SENT 3 | CONNECT_FAILED NOT_SENT 1 | https://empty.example.com could not be reached
+            half-private | BLOCKED NOT_SENT 1        | BLOCKED NOT_SENT 1        | https://half-private.example.com is not a target that connectors may call
+            """)
+    void outcome_of_a_name(String name, String read, String write, String says) throws Exception {
+        String url = "https://" + name + ".example.com";
+        CompletableFuture<Execution> reading = executor.executeAsync(call(name, Calls.get(url), SHORT));
+        CompletableFuture<Execution> writing = executor.executeAsync(call(name, Calls.post(url), SHORT));
+
+        for (var call : Map.of(reading, read, writing, write).entrySet()) {
+            Execution outcome = call.getKey().get(2, TimeUnit.MINUTES);
+            assertThat(outcome).matches(last -> isAs(call.getValue(), last), "is " + call.getValue());
+            assertThat(outcome.failure().message()).isEqualTo(says);
+            assertThat(outcome.duration()).isLessThan(SHORT.plusSeconds(10));
         }
     }
 

@@ -37,7 +37,13 @@ final class Hunt {
 
     /** Returns the secret of a name, always the same. */
     synchronized Secret secret(String name) {
-        return Secret.of(secrets.computeIfAbsent(name, this::plant));
+        String blanks = name.endsWith("_with_blanks") ? " \t" : "";
+        return Secret.of(blanks + secrets.computeIfAbsent(name, this::plant) + blanks);
+    }
+
+    /** Returns what a signer or a token endpoint makes, of the characters that have no need of an escape. */
+    synchronized String sum(String name) {
+        return secrets.computeIfAbsent(name, first -> plant(first).replace(ODD, ""));
     }
 
     private String plant(String name) {
@@ -49,7 +55,7 @@ final class Hunt {
     }
 
     private String half() {
-        return random.ints(10, 0, 26)
+        return random.ints(12, 0, 26)
                 .mapToObj(i -> Character.toString('A' + i + (i % 2) * 32))
                 .collect(Collectors.joining());
     }
@@ -62,10 +68,17 @@ final class Hunt {
         addSign(name, "as HTML", half, c -> String.format(Locale.ROOT, "&#%d;", c));
         signs.put(HexFormat.of().formatHex(half.getBytes(StandardCharsets.US_ASCII)), name + " in hexadecimal");
         for (int offset = 0; offset < 3; offset++) {
-            String base64 = Base64.getEncoder()
-                    .encodeToString(("???".substring(0, offset) + half).getBytes(StandardCharsets.US_ASCII));
+            String base64 = base64("???".substring(0, offset) + half);
             signs.put(base64.substring(4, 12).toLowerCase(Locale.ROOT), name + " in Base64");
+            for (int outer = 0; outer < 3; outer++) {
+                String twice = base64("???".substring(0, outer) + base64.substring(4, 12));
+                signs.put(twice.substring(4, 10).toLowerCase(Locale.ROOT), name + " in Base64 in Base64");
+            }
         }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private void addSign(String name, String form, String half, IntFunction<String> escaped) {

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ class SecretHuntTest {
         return List.of(
                 Calls.get(url + places)
                         .header("X-Token", "a {{secret.in_header}} b")
-                        .auth(Auth.bearer("{{secret.bearer}}")),
+                        .auth(Auth.bearer("{{secret.bearer_with_blanks}}")),
                 Calls.post(url + places)
                         .auth(Auth.basic("{{secret.user}}", "{{secret.password}}"))
                         .body(Body.form("{\"a\": \"{{secret.in_form}}\", \"b\": [\"x {{secret.in_form}}\"]}")),
@@ -89,8 +90,18 @@ class SecretHuntTest {
                         .body(Body.text("<a b=\"{{secret.in_xml}}\">{{secret.in_xml}}</a>", "application/xml")),
                 Calls.post(url).query("q", "{{secret.in_parameter}}").body(Body.text("raw {{secret.in_text}}")),
                 Calls.post(url)
+                        .auth(Auth.signer("sums", Map.of("key", "{{secret.of_sums}}")))
+                        .body(Body.form("{\"a\": \"b\"}")),
+                Calls.post(url)
                         .auth(Auth.signer("hmac", Map.of("key", "{{secret.of_signer}}")))
                         .body(Body.multipart(Body.Part.value("a", "{{secret.in_part}}"))));
+    }
+
+    /** What needs an access token of this server, for this server. */
+    private static ConnectorDefinition.Builder withToken(String url) {
+        return Calls.get(url)
+                .auth(Auth.oauth2ClientCredentials(
+                        url + "/token", "{{secret.client_id}}", "{{secret.client_secret_with_blanks}}"));
     }
 
     private static ConnectorDefinition.Builder withErrors(ConnectorDefinition.Builder definition) {
@@ -108,9 +119,76 @@ class SecretHuntTest {
                     see(echo.name(), execution);
                     see(echo.name(), executor.execute(call(withErrors(definition))));
                 }
+                see(echo + " of a token endpoint", executor.execute(call(withToken(server.url()))));
             }
         }
         assertNothingIsFound();
+    }
+
+    @Test
+    void echoes_of_access_tokens() throws IOException {
+        String token = "{\"access_token\": \"" + hunt.sum("access_token") + "\", \"token_type\": \"Bearer\"}";
+        for (Echoes echo : Echoes.values()) {
+            try (FaultServer server = FaultServer.start(wire -> {
+                        wire.handshake();
+                        while (true) {
+                            String request = wire.request();
+                            wire.write(request.startsWith("POST /token") ? json(token) : echo.answer(request));
+                        }
+                    });
+                    HttpConnectorExecutor executor = executor(List.of(server))) {
+                Execution execution = executor.execute(call(withToken(server.url())));
+                assertThat(execution.answer()).as(echo + " " + execution).isNotNull();
+                see(echo.name(), execution);
+            }
+        }
+        assertNothingIsFound();
+    }
+
+    private static String json(String body) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body;
+    }
+
+    /** The second server knows what the first one was sent, and that sends callers there, with secrets in the URL or without. */
+    @Test
+    void redirects() throws IOException {
+        for (Echoes echo : Echoes.values()) {
+            AtomicReference<String> heard = new AtomicReference<>("");
+            try (FaultServer other = FaultServer.start(wire -> {
+                        wire.handshake();
+                        while (true) {
+                            wire.write(echo.answer(wire.request() + heard.get()));
+                        }
+                    });
+                    FaultServer server = FaultServer.start(wire -> {
+                        wire.handshake();
+                        while (true) {
+                            String request = wire.request();
+                            heard.set(request);
+                            wire.write(
+                                    request.startsWith("GET /again") ? echo.answer(request) : redirect(request, other));
+                        }
+                    });
+                    HttpConnectorExecutor executor = executor(List.of(server, other))) {
+                for (String way : List.of("/clean", "/leak", "/same")) {
+                    ConnectorDefinition.Builder definition = Calls.get(
+                                    server.url() + way + "/{{secret.in_path}}?plain={{secret.in_query}}")
+                            .auth(Auth.bearer("{{secret.bearer}}"));
+                    see(echo + way, executor.execute(call(definition)));
+                    see(echo + way, executor.execute(call(withErrors(definition))));
+                }
+            }
+        }
+        assertNothingIsFound();
+    }
+
+    private static String redirect(String request, FaultServer other) {
+        String target = request.split(" ", 3)[1];
+        String location = target.startsWith("/clean")
+                ? other.url()
+                : target.startsWith("/leak") ? other.url() + target : "/again" + target;
+        return "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
     }
 
     @Test
@@ -123,8 +201,10 @@ class SecretHuntTest {
             Semaphore places = new Semaphore(16);
             List<CompletableFuture<?>> calls = new ArrayList<>();
             servers.forEach((fault, server) -> {
-                for (ConnectorDefinition.Builder definition :
-                        definitions(server.url()).subList(0, 2)) {
+                List<ConnectorDefinition.Builder> some =
+                        new ArrayList<>(definitions(server.url()).subList(0, 2));
+                some.add(withToken(server.url()));
+                for (ConnectorDefinition.Builder definition : some) {
                     places.acquireUninterruptibly();
                     definition.timeout(Duration.ofSeconds(fault.lasts() ? 1 : 20));
                     calls.add(executor.executeAsync(
@@ -258,7 +338,8 @@ class SecretHuntTest {
     }
 
     private HttpConnectorExecutor.Builder builder(Iterable<FaultServer> servers) {
-        EgressPolicy policy = EgressPolicy.publicHttps().openRange("127.0.0.1/32");
+        EgressPolicy policy =
+                EgressPolicy.publicHttps().openRange("127.0.0.1/32").redirects(3);
         for (FaultServer server : servers) {
             policy = policy.allowPort(server.port());
         }
@@ -270,6 +351,11 @@ class SecretHuntTest {
                         "hmac",
                         request -> Signature.header(
                                 "X-Signature", request.parameters().get("key")))
+                .signer(
+                        "sums",
+                        request -> Signature.header("Authorization", "V1 id=a, sum=" + hunt.sum("sum_in_header"))
+                                .andQuery("sum", hunt.sum("sum_in_query"))
+                                .andFormField("sum", hunt.sum("sum_in_form")))
                 .listener(new Watcher())
                 .circuitBreaker(CircuitBreaker.off())
                 .random(() -> 0);

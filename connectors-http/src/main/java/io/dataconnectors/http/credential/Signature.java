@@ -4,6 +4,7 @@ import io.dataconnectors.Auth;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
+import io.dataconnectors.Secret;
 import io.dataconnectors.call.RenderedRequest;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.HeaderGate;
@@ -56,9 +57,9 @@ public final class Signature {
         return this == NONE;
     }
 
-    public RenderedRequest sign(RenderedRequest request, Instant time) throws Stopped {
+    public Signed sign(RenderedRequest request, Instant time) throws Stopped {
         if (isNone()) {
-            return request;
+            return new Signed(request, List.of());
         }
         RequestSigner.Signature made = made(new ToSign(request, time));
         if (made == null) {
@@ -73,7 +74,7 @@ public final class Signature {
         if (!problems.isEmpty()) {
             throw unsendable(String.join("; ", problems));
         }
-        return signed;
+        return new Signed(signed, Proofs.in(made));
     }
 
     private RenderedRequest signed(RenderedRequest request, RequestSigner.Signature made) throws Stopped {
@@ -108,6 +109,14 @@ public final class Signature {
             return null;
         }
     }
+
+    /**
+     * A request with its signature.
+     *
+     * @param request the request
+     * @param proofs what in it proves who sends it
+     */
+    public record Signed(RenderedRequest request, List<Secret> proofs) {}
 
     private record ToSign(RenderedRequest request, Instant time) implements RequestSigner.Unsigned {
         @Override

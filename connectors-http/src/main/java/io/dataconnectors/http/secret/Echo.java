@@ -68,9 +68,10 @@ final class Echo {
                 if (within.codePointAt(from) == point) {
                     ends.set(at + Character.charCount(point));
                 }
-                Escape escape = Escape.at(within, from);
-                if (escape != null && escape.point() == point) {
-                    ends.set(at + escape.length());
+                for (Escape escape : Escape.at(within, from)) {
+                    if (escape.point() == point) {
+                        ends.set(at + escape.length());
+                    }
                 }
             }
         }

@@ -1,5 +1,7 @@
 package io.dataconnectors.http.secret;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
@@ -15,45 +17,70 @@ record Escape(int point, int length) {
     private static final String[] ENTITIES = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
     private static final String ENTITIES_FOR = "&<>\"'";
     private static final int LONGEST_NUMBER = 8;
+    private static final int DEEPEST = 3;
+    private static final List<Escape> BLANK = List.of(new Escape(' ', 1));
 
     /** Whether an escape may begin with a character. */
     static boolean mayBegin(char c) {
         return c == '+' || c == '%' || c == '\\' || c == '&';
     }
 
-    /** Returns what is escaped at an index, or null if nothing is; whatever stands there may also be meant as it is. */
-    @Nullable
-    static Escape at(String text, int at) {
+    /** Returns what may be escaped at an index; whatever stands there may also be meant as it is. */
+    static List<Escape> at(String text, int at) {
         return switch (text.charAt(at)) {
-            case '+' -> new Escape(' ', 1);
-            case '%' -> percent(text, at);
-            case '\\' -> backslash(text, at);
-            case '&' -> text.startsWith("#", at + 1) ? number(text, at) : entity(text, at);
-            default -> null;
+            case '+' -> BLANK;
+            case '%' ->
+                text.startsWith("25", at + 1)
+                        ? Stream.of(percent(text, at, 0), percent(text, at, DEEPEST))
+                                .flatMap(Stream::ofNullable)
+                                .toList()
+                        : list(percent(text, at, 0));
+            case '\\' -> list(backslash(text, at));
+            case '&' -> list(text.startsWith("#", at + 1) ? number(text, at) : entity(text, at));
+            default -> List.of();
         };
     }
 
-    /** The octets of one character in UTF-8. */
+    private static List<Escape> list(@Nullable Escape escape) {
+        return escape == null ? List.of() : List.of(escape);
+    }
+
+    /**
+     * The octets of one character in UTF-8.
+     *
+     * @param depth how often the percent sign itself may be percent-encoded
+     */
     @Nullable
-    private static Escape percent(String text, int at) {
-        int first = octet(text, at);
+    private static Escape percent(String text, int at, int depth) {
+        int length = octetLength(text, at, depth);
+        int first = length == 0 ? -1 : hexadecimal(text, at + length - 2, 2);
         int octets = first < 0x80 ? 1 : Integer.numberOfLeadingZeros(~(first << 24));
         if (first < 0 || (octets == 1 && first >= 0x80) || octets > 4) {
             return null;
         }
         int point = octets == 1 ? first : first & (0x7f >> octets);
         for (int i = 1; i < octets; i++) {
-            int next = octet(text, at + 3 * i);
+            int more = octetLength(text, at + length, depth);
+            int next = more == 0 ? -1 : hexadecimal(text, at + length + more - 2, 2);
             if ((next & ~0x3f) != 0x80) {
                 return null;
             }
             point = point << 6 | (next & 0x3f);
+            length += more;
         }
-        return new Escape(point, 3 * octets);
+        return new Escape(point, length);
     }
 
-    private static int octet(String text, int at) {
-        return text.startsWith("%", at) ? hexadecimal(text, at + 1, 2) : -1;
+    /** Returns how many characters write one octet, 0 if none is there. */
+    private static int octetLength(String text, int at, int depth) {
+        if (!text.startsWith("%", at)) {
+            return 0;
+        }
+        int digits = at + 1;
+        for (int i = 0; i < depth && text.startsWith("25", digits) && hexadecimal(text, digits + 2, 2) >= 0; i++) {
+            digits += 2;
+        }
+        return hexadecimal(text, digits, 2) < 0 ? 0 : digits + 2 - at;
     }
 
     @Nullable

@@ -123,10 +123,10 @@ public final class Masking {
     private int end(String text, int start, Effort effort) {
         char first = text.charAt(start);
         int end = end(first, text, start, effort);
-        Escape escape = Escape.at(text, start);
-        return escape == null || escape.point() == first
-                ? end
-                : Math.max(end, end(escape.point(), text, start, effort));
+        for (Escape escape : Escape.at(text, start)) {
+            end = escape.point() == first ? end : Math.max(end, end(escape.point(), text, start, effort));
+        }
+        return end;
     }
 
     private int end(int first, String text, int start, Effort effort) {

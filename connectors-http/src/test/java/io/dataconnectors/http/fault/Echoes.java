@@ -25,9 +25,14 @@ public enum Echoes {
     XML("200 OK", "application/xml", text -> "<a b=\"" + xml(text) + "\">" + xml(text) + "</a>"),
     XML_ESCAPED_ALL_OVER("200 OK", "application/xml", text -> "<a>" + each(xmlCharacters(text), "&#x%X;") + "</a>"),
     HTML_ESCAPED_ALL_OVER("200 OK", "text/html", text -> each(text, "&#%d;")),
-    PERCENT("200 OK", "text/plain", text -> URLEncoder.encode(text, StandardCharsets.ISO_8859_1)),
+    PERCENT("200 OK", "text/plain", Echoes::percent),
+    PERCENT_TWICE("200 OK", "text/plain", text -> percent(percent(text))),
     PERCENT_ALL_OVER("200 OK", "text/plain", text -> each(text, "%%%02x")),
     BASE64("200 OK", "text/plain", text -> Base64.getEncoder().encodeToString(bytes(text))),
+    BASE64_OF_BASE64(
+            "200 OK",
+            "text/plain",
+            text -> Base64.getEncoder().encodeToString(Base64.getEncoder().encode(bytes(text)))),
     BASE64_FOR_URLS("200 OK", "text/plain", text -> Base64.getUrlEncoder().encodeToString(bytes("?" + text))),
     HEXADECIMAL("200 OK", "text/plain", text -> HexFormat.of().formatHex(bytes(text))),
     HEXADECIMAL_IN_CAPITALS(
@@ -53,7 +58,8 @@ public enum Echoes {
         };
     }
 
-    private String answer(String request) {
+    /** Returns an answer that says a request. */
+    public String answer(String request) {
         String body = form.apply(request);
         String field = body.replaceAll("[^ -~]", " ");
         return "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "; charset=ISO-8859-1\r\nX-Echo: " + field
@@ -63,6 +69,10 @@ public enum Echoes {
 
     private static String each(String text, String format) {
         return text.chars().mapToObj(c -> String.format(Locale.ROOT, format, c)).collect(Collectors.joining());
+    }
+
+    private static String percent(String text) {
+        return URLEncoder.encode(text, StandardCharsets.ISO_8859_1);
     }
 
     private static String xml(String text) {
