@@ -215,6 +215,7 @@ final class Call {
             report.sends(request.body().size());
             if (progress.sends(exchange)) {
                 engine.transport().send(exchange, request);
+                sent.masking().prepare(); // while the request is on its way
                 steps.then(
                         exchange.reply(), (reply, thrown) -> attempted(sent, attempt(sent, exchange, reply, thrown)));
             }

@@ -13,18 +13,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
  * Puts a mask in the place of secrets that an API echoes, in any of their {@link Forms} and escaped in any way that
- * {@link Echo} knows. A secret of fewer than {@value #SHORTEST}
- * characters is not looked for: it would be found in everything.
+ * {@link Echo} knows. A secret of fewer than {@value #SHORTEST} characters is not looked for: it would be found in
+ * everything.
  */
 public final class Masking {
     static final int SHORTEST = 4;
-
-    private static final int ASCII = 128;
 
     /** The output of a definition that declares none. */
     private static final String WHOLE = "body";
@@ -36,51 +33,54 @@ public final class Masking {
             Charset.forName("UTF-32BE"),
             Charset.forName("UTF-32LE"));
 
-    private final Set<String> texts;
-    private final List<Echo> echoes;
-
-    /** By the character that they begin with, those beyond ASCII as one: few for most, and an answer has many characters. */
-    private final Echo[][] byFirst = new Echo[ASCII + 1][];
-
+    private final Set<Hidden> hidden;
     private final Set<String> declared;
 
-    private Masking(Set<String> texts, List<Echo> echoes, Set<String> declared) {
-        this.texts = texts;
-        this.echoes = echoes;
-        this.declared = declared;
-        for (Echo echo : echoes) {
-            int first = index(echo.first());
-            Echo[] alike =
-                    byFirst[first] == null ? new Echo[1] : Arrays.copyOf(byFirst[first], byFirst[first].length + 1);
-            alike[alike.length - 1] = echo;
-            byFirst[first] = alike;
-        }
-    }
+    @Nullable
+    private volatile Echoes echoes;
 
-    private static int index(int first) {
-        return first >= 0 && first < ASCII ? first : ASCII;
+    private Masking(Set<Hidden> hidden, Set<String> declared) {
+        this.hidden = hidden;
+        this.declared = declared;
     }
 
     /** Returns what masks these secrets, and leaves the names alone that a definition gives to outputs. */
     public static Masking of(Collection<Secret> secrets, List<Output> outputs) {
-        Set<String> texts = new LinkedHashSet<>();
+        Set<Hidden> hidden = new LinkedHashSet<>();
         for (Secret secret : secrets) {
-            texts.addAll(Forms.of(secret.reveal()));
+            if (secret.reveal().strip().length() >= SHORTEST) {
+                hidden.add(new Hidden(secret.reveal()));
+            }
         }
         Set<String> declared = new HashSet<>(Set.of(WHOLE));
         addNames(declared, outputs);
-        return new Masking(texts, texts.stream().map(Echo::new).toList(), declared);
+        return new Masking(hidden, declared);
     }
 
     /** Returns what masks the secrets of both, and leaves alone the names that this one does. */
     public Masking and(Masking other) {
-        if (texts.containsAll(other.texts)) {
+        if (hidden.containsAll(other.hidden)) {
             return this;
         }
-        Set<String> all = new LinkedHashSet<>(texts);
-        all.addAll(other.texts);
-        return new Masking(
-                all, Stream.concat(echoes.stream(), other.echoes.stream()).toList(), declared);
+        Set<Hidden> all = new LinkedHashSet<>(hidden);
+        all.addAll(other.hidden);
+        return new Masking(all, declared);
+    }
+
+    /** Works out what to look for, for which the first text would wait otherwise. */
+    public void prepare() {
+        if (!isNone()) {
+            echoes();
+        }
+    }
+
+    private Echoes echoes() {
+        Echoes known = echoes;
+        if (known == null) {
+            known = new Echoes(hidden);
+            echoes = known;
+        }
+        return known;
     }
 
     private static void addNames(Set<String> names, List<Output> outputs) {
@@ -91,7 +91,7 @@ public final class Masking {
     }
 
     public boolean isNone() {
-        return echoes.isEmpty();
+        return hidden.isEmpty();
     }
 
     /**
@@ -102,11 +102,12 @@ public final class Masking {
         if (isNone()) {
             return text;
         }
+        Echoes secrets = echoes();
         StringBuilder masked = new StringBuilder();
         Effort effort = Effort.forText(text);
         int copied = 0;
         for (int i = 0; i < text.length(); i++) {
-            int end = end(text, i, effort);
+            int end = secrets.end(text, i, effort);
             if (effort.isSpent()) {
                 return masked.append(text, copied, Math.max(copied, i))
                         .append(Secret.MASK)
@@ -118,24 +119,6 @@ public final class Masking {
             copied = end > 0 ? Math.max(copied, end) : copied;
         }
         return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
-    }
-
-    private int end(String text, int start, Effort effort) {
-        char first = text.charAt(start);
-        int end = end(first, text, start, effort);
-        for (Escape escape : Escape.at(text, start)) {
-            end = escape.point() == first ? end : Math.max(end, end(escape.point(), text, start, effort));
-        }
-        return end;
-    }
-
-    private int end(int first, String text, int start, Effort effort) {
-        Echo[] alike = byFirst[index(first)];
-        int end = -1;
-        for (int i = 0; alike != null && i < alike.length; i++) {
-            end = Math.max(end, alike[i].end(text, start, effort));
-        }
-        return end;
     }
 
     /**
@@ -196,6 +179,6 @@ public final class Masking {
             elements.forEach(element -> masked.add(maskValue(element)));
             return masked;
         }
-        return value instanceof Number && texts.contains(value.toString()) ? Secret.MASK : value;
+        return value instanceof Number && echoes().hold(value.toString()) ? Secret.MASK : value;
     }
 }
