@@ -19,8 +19,8 @@ public record Target(String caller, URI uri, String host, int port) {
 
     /** Returns the scheme, the host and, unless it is 443, the port (RFC 6454, section 6.2). */
     public String origin() {
-        String name = host.indexOf(':') < 0 ? host.toLowerCase(Locale.ROOT) : "[" + host + "]";
-        return "https://" + name + (port == UrlGate.HTTPS ? "" : ":" + port);
+        String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+        return "https://" + name.toLowerCase(Locale.ROOT) + (port == UrlGate.HTTPS ? "" : ":" + port);
     }
 
     /** Returns the origin alone: the rest of the URL may hold a secret. */

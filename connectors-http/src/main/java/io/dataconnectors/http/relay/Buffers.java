@@ -22,7 +22,7 @@ final class Buffers {
     }
 
     void giveBack(ByteBuffer buffer) {
-        if (free.size() < KEPT) {
+        if (free.size() < KEPT && buffer.isDirect()) {
             free.push(buffer.clear());
         }
     }

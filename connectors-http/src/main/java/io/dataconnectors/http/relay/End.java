@@ -17,6 +17,7 @@ final class End {
     private ByteBuffer kept;
 
     private boolean silent;
+    private boolean hoards;
 
     End(SelectionKey key) {
         this.key = key;
@@ -27,8 +28,13 @@ final class End {
         return channel.read(buffer);
     }
 
-    /** Writes what can be written; returns whether it was all. */
+    /** Writes what can be written, or keeps it with what is kept already; returns whether the buffer is free. */
     boolean write(ByteBuffer buffer) throws IOException {
+        if (kept != null) {
+            int size = kept.remaining() + buffer.remaining();
+            kept = ByteBuffer.allocate(size).put(kept).put(buffer).flip();
+            return true;
+        }
         channel.write(buffer);
         return !buffer.hasRemaining();
     }
@@ -56,6 +62,19 @@ final class End {
         return kept != null;
     }
 
+    boolean hoards() {
+        return hoards;
+    }
+
+    /** Sets whether more is taken while something is kept; that is a request at most, whose body has at most 1 MiB. */
+    void hoards(boolean more) {
+        hoards = more;
+    }
+
+    private boolean takesMore() {
+        return kept == null || hoards;
+    }
+
     /** Notes that nothing more comes from here. */
     void fallsSilent() {
         silent = true;
@@ -71,7 +90,7 @@ final class End {
 
     /** Waits for bytes unless there is nowhere to put them, and for room if something is kept. */
     void waitFor(End other) {
-        int reading = silent || other.isFull() ? 0 : SelectionKey.OP_READ;
+        int reading = silent || !other.takesMore() ? 0 : SelectionKey.OP_READ;
         int writing = isFull() ? SelectionKey.OP_WRITE : 0;
         if (key.interestOps() != (reading | writing)) {
             key.interestOps(reading | writing);

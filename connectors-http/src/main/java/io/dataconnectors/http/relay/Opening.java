@@ -157,7 +157,7 @@ final class Opening implements Connection {
             return;
         }
         leave();
-        Tunnel opened = new Tunnel(relay, passage.party(), client, connected);
+        Tunnel opened = new Tunnel(relay, passage, client, connected);
         client.attach(opened);
         connected.attach(opened);
         connected.interestOps(0);

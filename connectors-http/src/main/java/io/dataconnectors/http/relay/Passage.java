@@ -10,7 +10,7 @@ public final class Passage {
     /** The name of the header field for the ticket. The JDK's client sends what begins with Proxy- to the proxy alone. */
     public static final String HEADER = "Proxy-Connectors-Ticket";
 
-    private final Tickets tickets;
+    private final Relay relay;
     private final long number;
     private final String party;
     private final String host;
@@ -24,8 +24,8 @@ public final class Passage {
 
     private volatile boolean ended;
 
-    Passage(Tickets tickets, long number, String party, String host, int port) {
-        this.tickets = tickets;
+    Passage(Relay relay, long number, String party, String host, int port) {
+        this.relay = relay;
         this.number = number;
         this.party = party;
         this.host = host;
@@ -34,7 +34,7 @@ public final class Passage {
 
     /** Returns the value of the header field. */
     public String ticket() {
-        return tickets.write(number);
+        return relay.tickets().write(number);
     }
 
     /** Returns why the relay did not open a tunnel, or null if it did or was not asked to. */
@@ -46,7 +46,7 @@ public final class Passage {
     /** Ends what the ticket admits to, when the attempt has its answer; an open tunnel stays. */
     public void arrived() {
         ended = true;
-        tickets.remove(number);
+        relay.tickets().remove(number);
     }
 
     /** Ends what the ticket admits to, when the attempt was given up or failed: a tunnel that is not open yet will not be. */
@@ -55,6 +55,8 @@ public final class Passage {
         Opening begun = opening;
         if (begun != null) {
             begun.abandon();
+        } else {
+            relay.abandoned(this);
         }
     }
 
@@ -68,6 +70,10 @@ public final class Passage {
 
     boolean leadsTo(ConnectHead head) {
         return port == head.port() && host.equalsIgnoreCase(head.host());
+    }
+
+    boolean leadsWhere(Passage other) {
+        return port == other.port && host.equalsIgnoreCase(other.host);
     }
 
     /** Notes that a tunnel is asked for. The client asks again when a connection of its pool turns out to be dead. */

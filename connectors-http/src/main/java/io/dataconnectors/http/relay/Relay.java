@@ -85,7 +85,7 @@ public final class Relay implements AutoCloseable {
      * @param host a name, or an address without brackets
      */
     public Passage passage(String party, String host, int port) {
-        return tickets.issue(party, host, port);
+        return tickets.issue(this, party, host, port);
     }
 
     /** Closes the port and all tunnels, and ends the threads; the relay's own has ended on return. */
@@ -102,6 +102,11 @@ public final class Relay implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Is told that an attempt was given up which has opened no tunnel: it went by one that an earlier attempt had opened. */
+    void abandoned(Passage passage) {
+        loop.execute(() -> room.abandoned(passage));
     }
 
     Rules rules() {

@@ -60,6 +60,15 @@ final class Room {
                 .ifPresent(resting -> resting.close(false));
     }
 
+    /** Any of the open ones may be that of an attempt which was given up; the party that opened it may be another. */
+    void abandoned(Passage attempt) {
+        taken.keySet().stream()
+                .filter(Tunnel.class::isInstance)
+                .map(Tunnel.class::cast)
+                .filter(tunnel -> tunnel.leadsWhere(attempt))
+                .forEach(Tunnel::suspect);
+    }
+
     void leave(Connection tunnel) {
         taken.remove(tunnel);
         size = taken.size();

@@ -30,9 +30,9 @@ final class Tickets {
         secret = prefix.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    Passage issue(String party, String host, int port) {
+    Passage issue(Relay relay, String party, String host, int port) {
         long number = numbers.incrementAndGet();
-        Passage passage = new Passage(this, number, party, host, port);
+        Passage passage = new Passage(relay, number, party, host, port);
         passages.put(number, passage);
         return passage;
     }

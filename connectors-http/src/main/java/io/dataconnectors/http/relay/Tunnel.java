@@ -11,7 +11,7 @@ import javax.annotation.Nullable;
  *
  * <p>The tunnel ends with the client: the JDK's never ends one direction alone, and a target that keeps its own end open must
  * not hold a place for calls that are over. What the client said last has been passed on by then, since it is not read while
- * something is kept for the target.
+ * something is kept for the target; unless a call was given up that may be this one's: its end stands behind what it has said.
  */
 final class Tunnel implements Connection {
     private final Relay relay;
@@ -19,22 +19,22 @@ final class Tunnel implements Connection {
     private final End client;
     private final End remote;
     private final SelectionKey clientKey;
-    private final String party;
+    private final Passage opener;
     private long lastFromClient = System.nanoTime();
     private long lastTraffic = lastFromClient;
     private boolean rests;
 
-    Tunnel(Relay relay, String party, SelectionKey client, SelectionKey remote) {
+    Tunnel(Relay relay, Passage opener, SelectionKey client, SelectionKey remote) {
         this.relay = relay;
         this.loop = relay.loop();
-        this.party = party;
+        this.opener = opener;
         this.clientKey = client;
         this.client = new End(client);
         this.remote = new End(remote);
     }
 
     void begin() {
-        relay.room().enter(this, party);
+        relay.room().enter(this, opener.party());
         loop.add(this);
     }
 
@@ -49,6 +49,7 @@ final class Tunnel implements Connection {
         }
         if (key.isReadable()) {
             rests = !fromClient;
+            remote.hoards(fromClient && remote.hoards()); // an answer: the call was not given up
             lastFromClient = fromClient ? lastTraffic : lastFromClient;
             carry(here, there);
         }
@@ -70,7 +71,7 @@ final class Tunnel implements Connection {
     /** The other direction may go on when the target's has ended (RFC 9112, section 9.6). */
     private void ended(End from) throws IOException {
         if (from == client) {
-            close(false);
+            close(remote.isFull()); // nobody needs the rest
         } else {
             remote.fallsSilent();
             client.endOutput();
@@ -86,10 +87,24 @@ final class Tunnel implements Connection {
         return lastTraffic;
     }
 
+    boolean leadsWhere(Passage passage) {
+        return opener.leadsWhere(passage);
+    }
+
+    /** From now on, until there is an answer, takes all that the client says, so as to see whether it ends there. */
+    void suspect() {
+        remote.hoards(true);
+        if (clientKey.isValid()) {
+            client.waitFor(remote);
+        }
+    }
+
     /** Closes if bytes are stuck: then nobody reads, and the end of the client's connection is behind them, unseen. */
     void abandon() {
         if (client.isFull() || remote.isFull()) {
             close(true);
+        } else {
+            suspect();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dataconnectors.http.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -413,6 +414,62 @@ class RelayTest {
             }
             writer.join();
             assertThat(target.isClosed()).isFalse();
+        }
+    }
+
+    /** The attempt of a later call on a connection that another has opened; the end of it stands behind what it has said. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_attempt_on_a_tunnel_of_an_earlier_one_takes_it_along_too(boolean abandonedFirst) throws Exception {
+        narrow();
+        try (LocalProcess client = tunnel();
+                Socket target = server.accept()) {
+            Passage later = passage("shop.example.com");
+            Thread writer = new Thread(() -> client.sends(new byte[16 << 20]).close());
+            writer.start();
+            if (abandonedFirst) {
+                later.abandoned();
+                writer.join();
+            } else {
+                writer.join(500);
+                assertThat(writer.isAlive()).as("bytes are stuck").isTrue();
+                later.abandoned();
+            }
+
+            while (relay.room().size() > 0) { // for as long as the test may take
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(() -> target.getInputStream().readAllBytes()).isInstanceOf(SocketException.class);
+        }
+    }
+
+    /** So that the kernel does not take a whole request for a target that reads nothing. */
+    private void narrow() throws IOException {
+        int port = server.getLocalPort();
+        server.close();
+        server = new ServerSocket();
+        server.setReceiveBufferSize(4096);
+        server.bind(new InetSocketAddress("127.0.0.1", port));
+    }
+
+    @Test
+    void an_attempt_that_is_given_up_disturbs_none_beside_it() throws Exception {
+        narrow();
+        byte[] much = new byte[16 << 20];
+        new Random(1).nextBytes(much);
+        try (LocalProcess client = tunnel();
+                Socket target = server.accept()) {
+            Thread writer = new Thread(() -> client.sends(much).says("more"));
+            writer.start();
+            writer.join(500);
+            assertThat(writer.isAlive()).as("bytes are stuck").isTrue();
+            passage("shop.example.com").abandoned();
+            writer.join();
+
+            assertThat(target.getInputStream().readNBytes(much.length)).isEqualTo(much);
+            assertThat(target.getInputStream().readNBytes(4)).asString().isEqualTo("more");
+            target.getOutputStream().write("pong".getBytes());
+            assertThat(client.hears(4)).isEqualTo("pong");
         }
     }
 
