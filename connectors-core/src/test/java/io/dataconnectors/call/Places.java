@@ -229,6 +229,7 @@ final class Places {
                         "JSON, in a section",
                         Body.json("{\"a\": [{{#note}}{\"b\": \"{{.}}\"}{{/note}}], \"c\": 1}"),
                         "/a/0/b"),
+                body("a row of JSON", Body.text("{\"a\": 1, \"b\": {{note | json}}}", "application/x-ndjson"), "/b"),
                 body("JSON, through a variable", Body.json("{\"a\": {{v}}, \"c\": 1}"), "/a/k")
                         .refusing(Place::isBroken));
     }
