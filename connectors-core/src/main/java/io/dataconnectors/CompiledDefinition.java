@@ -7,6 +7,7 @@ import io.dataconnectors.template.QueryTemplate;
 import io.dataconnectors.template.Template;
 import io.dataconnectors.template.TextTemplate;
 import io.dataconnectors.template.UrlTemplate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class CompiledDefinition {
 
     private final Map<String, ValuePath> paths;
     private final Map<String, DateTimeFormatter> formats;
+    private final Map<String, ZoneId> zones;
     private final Map<String, TextPattern> patterns;
     private final Set<String> secrets;
     private final String origin;
@@ -40,11 +42,13 @@ public final class CompiledDefinition {
             @Nullable TokenRequest token,
             Map<String, ValuePath> paths,
             Map<String, DateTimeFormatter> formats,
+            Map<String, ZoneId> zones,
             Map<String, TextPattern> patterns) {
         this.request = request;
         this.token = token;
         this.paths = Map.copyOf(paths);
         this.formats = Map.copyOf(formats);
+        this.zones = Map.copyOf(zones);
         this.patterns = Map.copyOf(patterns);
         this.secrets = secretsOf(request.templates());
         this.origin = origin(request.url().canonical());
@@ -194,6 +198,15 @@ public final class CompiledDefinition {
      */
     public DateTimeFormatter format(String text) {
         return Objects.requireNonNull(formats.get(text), "not a format of this definition");
+    }
+
+    /**
+     * Returns the zone of an output of the definition, that of the setting where it names one.
+     *
+     * @throws NullPointerException if the definition has no such zone
+     */
+    public ZoneId zone(String text) {
+        return Objects.requireNonNull(zones.get(text), "not a zone of this definition");
     }
 
     /**

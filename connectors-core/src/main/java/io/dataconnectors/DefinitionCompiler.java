@@ -21,14 +21,15 @@ final class DefinitionCompiler {
         templates.compile();
         Paths paths = new Paths(definition.settings());
         Formats formats = new Formats();
+        Zones zones = new Zones(definition.settings());
         Patterns patterns = new Patterns();
-        new ResponseRules(paths, formats, patterns).check(definition.response(), problems.at("response"));
+        new ResponseRules(paths, formats, zones, patterns).check(definition.response(), problems.at("response"));
         checkLimits(definition, problems.at("limits"));
         CharacterRules.check(definition, problems);
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems.all());
         }
-        return templates.compiled(paths, formats, patterns);
+        return templates.compiled(paths, formats, zones, patterns);
     }
 
     private static void checkLimits(ConnectorDefinition definition, Problems problems) {

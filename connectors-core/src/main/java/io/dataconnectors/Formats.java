@@ -1,8 +1,6 @@
 package io.dataconnectors;
 
 import io.dataconnectors.template.DatePattern;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -12,7 +10,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.annotation.Nullable;
 
 /** Parses the patterns of dates in a definition, each text once. */
 final class Formats {
@@ -50,16 +47,6 @@ final class Formats {
                 .parseDefaulting(ChronoField.ERA, IsoEra.CE.getValue())
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
-    }
-
-    static void checkZone(@Nullable String zone, Problems problems) {
-        try {
-            if (zone != null) {
-                ZoneId.of(zone);
-            }
-        } catch (DateTimeException e) {
-            problems.add("A zone is one such as Europe/Berlin or +01:00");
-        }
     }
 
     Map<String, DateTimeFormatter> parsed() {

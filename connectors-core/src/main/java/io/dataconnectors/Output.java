@@ -69,8 +69,8 @@ public final class Output {
     }
 
     /**
-     * Returns this date or datetime with the zone of times that come without an offset, such as {@code Europe/Berlin}, UTC
-     * otherwise. A date that comes as an instant is that of the day in this zone.
+     * Returns this date or datetime with the zone of times that come without an offset, such as {@code Europe/Berlin} or a
+     * setting, {@code {{setting.zone}}}; UTC otherwise. A date that comes as an instant is that of the day in this zone.
      */
     public Output zone(String zone) {
         Objects.requireNonNull(zone, "zone");

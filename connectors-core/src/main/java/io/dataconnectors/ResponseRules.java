@@ -13,11 +13,13 @@ final class ResponseRules {
     private final PlaceRules places;
     private final ErrorRules errors;
     private final Formats formats;
+    private final Zones zones;
 
-    ResponseRules(Paths paths, Formats formats, Patterns patterns) {
+    ResponseRules(Paths paths, Formats formats, Zones zones, Patterns patterns) {
         this.places = new PlaceRules(paths, patterns);
         this.errors = new ErrorRules(places, paths);
         this.formats = formats;
+        this.zones = zones;
     }
 
     void check(Response response, Problems problems) {
@@ -69,10 +71,10 @@ final class ResponseRules {
         problems.at("equals").addUnless(!file || !output.comparing(), "A file is not compared");
     }
 
-    private static void checkZone(Output output, Problems problems) {
+    private void checkZone(Output output, Problems problems) {
         boolean date = output.type() != null && DATES.contains(output.type());
         problems.addUnless(output.zone() == null || date, "zone is for an output of type date or datetime");
-        Formats.checkZone(output.zone(), problems);
+        zones.parse(output.zone(), problems);
     }
 
     private void checkFormat(Output output, Problems problems) {

@@ -66,7 +66,7 @@ final class Templates {
         compileIdempotency(request.idempotency(), there.at("idempotency"));
     }
 
-    CompiledDefinition compiled(Paths paths, Formats formats, Patterns patterns) {
+    CompiledDefinition compiled(Paths paths, Formats formats, Zones zones, Patterns patterns) {
         return new CompiledDefinition(
                 new CompiledDefinition.Request(
                         variables,
@@ -81,6 +81,7 @@ final class Templates {
                 token,
                 paths.parsed(),
                 formats.parsed(),
+                zones.parsed(),
                 patterns.parsed());
     }
 

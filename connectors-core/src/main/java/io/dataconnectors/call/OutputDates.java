@@ -33,7 +33,7 @@ final class OutputDates {
     String convert(ValueType type, Output output, Object found) {
         try {
             TemporalAccessor parsed = parse(output.format(), found);
-            ZoneId zone = output.zone() == null ? null : ZoneId.of(output.zone());
+            ZoneId zone = output.zone() == null ? null : compiled.zone(output.zone());
             return type == ValueType.DATE ? date(parsed, zone) : dateTime(parsed, zone);
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             return null;

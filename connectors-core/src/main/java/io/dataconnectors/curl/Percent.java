@@ -73,7 +73,7 @@ final class Percent {
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            boolean fits = c > ' ' && c <= '~' && c != '\\' && c != '#' && (c != '%' || isOctet(text, at));
+            boolean fits = c > ' ' && c <= '~' && "\\#{}<>".indexOf(c) < 0 && (c != '%' || isOctet(text, at));
             url.append(fits ? Character.toString(c) : encode(c));
             at += Character.charCount(c);
         }

@@ -74,4 +74,9 @@ final class CanonicalTemplates implements TemplateText {
     public String path(String text) {
         return definition.path(text).text();
     }
+
+    @Override
+    public String zone(String text) {
+        return text.startsWith("{{") ? definition.zone(text).getId() : text;
+    }
 }

@@ -7,7 +7,6 @@ import io.dataconnectors.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The whole document. */
 final class DefinitionForm {
@@ -15,10 +14,6 @@ final class DefinitionForm {
 
     private static final Words<Variable.Type> VARIABLE_TYPES =
             Words.of(List.of(Variable.Type.values()), DefinitionForm::word);
-
-    /** Where templates learn what they may name: a name, a type, or what holds them. */
-    private static final Pattern DECLARATION =
-            Pattern.compile("/settings(/.*)?|/(inputs|variables)(/\\d+(/properties(/\\d+)?|/items)*(/name|/type)?)?");
 
     private DefinitionForm() {}
 
@@ -35,7 +30,7 @@ final class DefinitionForm {
         ResponseForm.read(in.optional("response"), builder);
         builder.limits(LimitsForm.read(in.optional("limits")));
         in.refuseOthers();
-        leaveTemplatesUnjudged(problems);
+        Declarations.leaveUnjudged(problems, root);
         return builder;
     }
 
@@ -50,14 +45,6 @@ final class DefinitionForm {
         }
         if (version < VERSION) {
             node.problem("expected " + VERSION + ", found " + version);
-        }
-    }
-
-    /** A name that could not be read would be called undeclared wherever a template uses it. */
-    private static void leaveTemplatesUnjudged(Problems problems) {
-        if (problems.any(pointer -> DECLARATION.matcher(pointer).matches())) {
-            problems.leaveUnjudged("/variables");
-            problems.leaveUnjudged("/request");
         }
     }
 

@@ -28,8 +28,8 @@ final class InputForm {
         Optional<ValueType> type = in.required("type").word(TYPES);
         Input input = rules(Input.of(name, type.orElse(ValueType.STRING)), in);
         in.refuseOthers();
-        // without a type there is nothing to judge its rules by
-        return type.isPresent() ? input : Input.of(name, ValueType.STRING);
+        // without a type there is nothing to judge its rules by, and templates may do with it what they like
+        return type.isPresent() ? input : Input.of(name, ValueType.OBJECT);
     }
 
     private static Input rules(Input typed, Members in) {

@@ -46,7 +46,7 @@ final class OutputForm {
             out.put("type", output.type().word());
         }
         out.putUnless(null, "format", output.format())
-                .putUnless(null, "zone", output.zone())
+                .putUnless(null, "zone", out.zone(output.zone()))
                 .putUnless(false, "required", output.isRequired())
                 .putUnless("", "description", output.description())
                 .putUnless(false, "list", output.isList())

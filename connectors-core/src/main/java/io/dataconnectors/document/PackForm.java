@@ -43,7 +43,7 @@ final class PackForm {
         readVersion(in.required("packVersion"));
         String name = in.required("name").text().orElse("");
         String description = in.required("description").text().orElse("");
-        List<Input> settings = in.optional("settings").list(PackForm::readSetting);
+        List<Input> settings = in.optional("settings").list(node -> readSetting(node, problems));
         Map<String, String> secrets = described(in.optional("secrets"));
         Map<String, String> signers = described(in.optional("signers"));
         Node connectors = in.required("connectors");
@@ -80,9 +80,10 @@ final class PackForm {
     }
 
     /** A setting is asked for unless it has a default: a connector without it would be none. */
-    private static Input readSetting(Node node) {
+    private static Input readSetting(Node node, Problems problems) {
         Input setting = InputForm.read(node);
-        if (!PackConnectors.isSetting(setting)) {
+        boolean typed = !problems.any((node.pointer() + "/type")::equals);
+        if (typed && !PackConnectors.isSetting(setting)) {
             node.problem("An open setting is a string, an integer, a number or a boolean, never null and never from the"
                     + " context of a call");
         }

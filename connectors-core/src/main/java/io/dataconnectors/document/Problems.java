@@ -1,16 +1,24 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.Violation;
+import io.dataconnectors.json.Json;
+import io.dataconnectors.jsonpath.JsonPointer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** What could not be read in a document, and the places about which nothing more can be said because of it. */
 final class Problems {
+    private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9_]+");
+
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> unjudged = new ArrayList<>();
+    private final Set<String> unread = new LinkedHashSet<>();
 
     void add(String pointer, String message) {
         violations.add(new Violation(pointer, message));
@@ -29,6 +37,15 @@ final class Problems {
         unjudged.add(pointer);
     }
 
+    /** Leaves out what the rules say of templates that name this: it could only follow from what was not readable of it. */
+    void leaveUnjudgedNaming(String name) {
+        unread.add(name);
+    }
+
+    List<String> pointers() {
+        return violations.stream().map(Violation::pointer).toList();
+    }
+
     boolean isEmpty() {
         return violations.isEmpty();
     }
@@ -39,9 +56,19 @@ final class Problems {
 
     /** Returns these problems and the broken rules that do not follow from them, in the order of the document. */
     List<Violation> with(List<Violation> brokenRules, @Nullable Object document) {
-        Stream<Violation> rules = brokenRules.stream().filter(rule -> judged(rule.pointer()));
+        Stream<Violation> rules =
+                brokenRules.stream().filter(rule -> judged(rule.pointer()) && !isOfUnread(rule.pointer(), document));
         DocumentOrder order = new DocumentOrder(document);
         return Stream.concat(violations.stream(), rules).sorted(order).toList();
+    }
+
+    private boolean isOfUnread(String pointer, @Nullable Object document) {
+        boolean template = pointer.startsWith("/request") || pointer.startsWith("/variables");
+        if (unread.isEmpty() || !template || pointer.length() > JsonPointer.MAX_LENGTH) {
+            return false;
+        }
+        String text = Json.write(JsonPointer.parse(pointer).values(document));
+        return WORD.matcher(text).results().anyMatch(word -> unread.contains(word.group()));
     }
 
     private boolean judged(String pointer) {

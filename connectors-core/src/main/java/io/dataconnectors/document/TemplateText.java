@@ -22,4 +22,13 @@ interface TemplateText {
     default String path(String text) {
         return text;
     }
+
+    /**
+     * Returns what is written of a zone.
+     *
+     * @param text the zone as its author wrote it
+     */
+    default String zone(String text) {
+        return text;
+    }
 }

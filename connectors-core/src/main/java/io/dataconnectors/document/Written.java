@@ -60,6 +60,12 @@ final class Written {
         return templates.path(text);
     }
 
+    /** Returns how a zone is written; null where there is none. */
+    @Nullable
+    String zone(@Nullable String text) {
+        return text == null ? null : templates.zone(text);
+    }
+
     /** Puts an object, unless there is nothing to write in it. */
     <T> Written object(String name, T value, BiConsumer<T, Written> writer) {
         Map<String, Object> object = child(pointer.append(name), value, writer);

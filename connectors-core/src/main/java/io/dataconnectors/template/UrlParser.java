@@ -8,10 +8,12 @@ import java.util.List;
 /** Reads a URL template: its origin, which is fixed, its path segments, and the parameters written in it. */
 final class UrlParser {
     private final Source source;
+    private final Names names;
     private final Problems problems;
 
-    UrlParser(Source source) {
+    UrlParser(Source source, Names names) {
         this.source = source;
+        this.names = names;
         this.problems = source.problems();
     }
 
@@ -99,6 +101,7 @@ final class UrlParser {
         List<CompiledUrl.Segment> segments = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
+            PathPlaceholders.check(part.tokens(), names, problems);
             if (isList(part)) {
                 segments.add(new CompiledUrl.Many(((Token.Value) part.tokens().get(0)).expression()));
                 continue;

@@ -22,7 +22,7 @@ public final class UrlTemplate extends Template {
      */
     public static UrlTemplate parse(String text, Names names) {
         Source source = Source.text(text, names);
-        CompiledUrl url = new UrlParser(source).parse();
+        CompiledUrl url = new UrlParser(source, names).parse();
         source.problems().throwIfAny();
         return new UrlTemplate(source, url);
     }

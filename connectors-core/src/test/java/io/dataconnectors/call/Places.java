@@ -229,6 +229,7 @@ final class Places {
                         "JSON, in a section",
                         Body.json("{\"a\": [{{#note}}{\"b\": \"{{.}}\"}{{/note}}], \"c\": 1}"),
                         "/a/0/b"),
+                body("a row of JSON", Body.text("{\"a\": 1, \"b\": {{note | json}}}", "application/x-ndjson"), "/b"),
                 body("JSON, through a variable", Body.json("{\"a\": {{v}}, \"c\": 1}"), "/a/k")
                         .refusing(Place::isBroken));
     }
@@ -369,19 +370,23 @@ final class Places {
                         .refusing(text -> !text.chars().allMatch(Places::isXml)),
                 part("the name of a file", Part.value("b", "c").filename("{{note}}"), StrictMultipart.Part::filename)
                         .telling(Places::quoted)
-                        .refusing(text -> text.matches("(?s).*[\\x00-\\x09\\x0B\\x0C\\x0E-\\x1F\\x7F\\\\].*")),
+                        .refusing(Places::isNoName),
                 part(
                                 "the name of a file and more",
                                 Part.value("b", "c").filename("x{{note}}.pdf"),
                                 StrictMultipart.Part::filename)
                         .telling(text -> "x" + quoted(text) + ".pdf")
-                        .refusing(text -> text.matches("(?s).*[\\x00-\\x09\\x0B\\x0C\\x0E-\\x1F\\x7F\\\\].*")));
+                        .refusing(Places::isNoName));
     }
 
     private static String inner(StrictMultipart.Part part, String before, String after) {
         String text = part.text();
         require(text.startsWith(before) && text.endsWith(after), text);
         return text.substring(before.length(), text.length() - after.length());
+    }
+
+    private static boolean isNoName(String text) {
+        return text.replaceAll("[\r\n]", "").matches("(?s).*[\\p{IsControl}\\u2028-\\u202E\\u2066-\\u2069\\\\].*");
     }
 
     /** HTML, multipart/form-data encoding algorithm. */
