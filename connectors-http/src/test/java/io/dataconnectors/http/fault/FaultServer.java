@@ -3,6 +3,7 @@ package io.dataconnectors.http.fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -40,6 +41,7 @@ public final class FaultServer implements AutoCloseable {
     private final Queue<Socket> fillers = new ConcurrentLinkedQueue<>();
     private final CountDownLatch accepting;
     private final CountDownLatch held;
+    private int port;
 
     private FaultServer(int backlog, boolean accepts, Script script, SSLContext tls) {
         this.script = script;
@@ -48,6 +50,7 @@ public final class FaultServer implements AutoCloseable {
         held = new CountDownLatch(accepts ? 0 : 1);
         try {
             server = new ServerSocket(0, backlog, loopback());
+            port = server.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,14 +74,14 @@ public final class FaultServer implements AutoCloseable {
         return new FaultServer(BACKLOG, true, script, FaultTls.server());
     }
 
-    /** Ends the server and keeps its port, so that no other server comes to listen there. */
+    /** Ends the server, and takes a port where nobody listens, nor can come to. */
     private void refuse() {
         close();
         try {
             Socket keeper = new Socket();
             fillers.add(keeper);
-            keeper.setReuseAddress(false);
-            keeper.bind(server.getLocalSocketAddress());
+            keeper.bind(new InetSocketAddress(loopback(), 0));
+            port = keeper.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +103,7 @@ public final class FaultServer implements AutoCloseable {
     }
 
     public int port() {
-        return server.getLocalPort();
+        return port;
     }
 
     /** Returns where the server is, without a slash at the end. */
