@@ -1,14 +1,13 @@
 package io.dataconnectors.benchmarks;
 
-import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.Execution;
-import io.dataconnectors.Invocation;
-import io.dataconnectors.http.HttpConnectorExecutor;
-import io.dataconnectors.spi.ConnectorCall;
-import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /** A number of threads that make one call after another. */
@@ -22,28 +21,31 @@ final class Callers implements AutoCloseable {
     }
 
     /** Makes calls, as many with each thread, and returns the nanoseconds of each. */
-    long[] call(HttpConnectorExecutor executor, ConnectorDefinition definition, int calls) throws InterruptedException {
-        long[][] times = new long[count][calls / count];
-        CountDownLatch done = new CountDownLatch(count);
-        for (long[] own : times) {
-            threads.execute(() -> {
-                Arrays.setAll(own, i -> time(executor, definition));
-                done.countDown();
-            });
+    long[] call(Contestant contestant, int calls) throws InterruptedException {
+        List<Callable<long[]>> shares = Collections.nCopies(count, () -> times(contestant, calls / count));
+        List<long[]> times = new ArrayList<>();
+        for (Future<long[]> share : threads.invokeAll(shares)) {
+            times.add(done(share));
         }
-        done.await();
-        return Arrays.stream(times).flatMapToLong(LongStream::of).toArray();
+        return times.stream().flatMapToLong(LongStream::of).toArray();
     }
 
-    private static long time(HttpConnectorExecutor executor, ConnectorDefinition definition) {
-        ConnectorCall call = new ConnectorCall("benchmark", definition, Invocation.of("order_id", "1042"));
-        long start = System.nanoTime();
-        Execution execution = executor.execute(call);
-        long time = System.nanoTime() - start;
-        if (!execution.succeeded()) {
-            throw new IllegalStateException("A call failed: " + execution.failure());
+    private static long[] done(Future<long[]> share) throws InterruptedException {
+        try {
+            return share.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
-        return time;
+    }
+
+    private static long[] times(Contestant contestant, int calls) throws InterruptedException {
+        long[] times = new long[calls];
+        for (int i = 0; i < calls; i++) {
+            long start = System.nanoTime();
+            contestant.call();
+            times[i] = System.nanoTime() - start;
+        }
+        return times;
     }
 
     @Override

@@ -1,0 +1,134 @@
+package io.dataconnectors.benchmarks;
+
+import io.dataconnectors.http.EgressPolicy;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Compares calls: written by hand, of a connector that connects directly, and of one through the relay. Latency, CPU time of
+ * the process, bytes allocated; on connections that are kept and on new ones; with 1 caller and with 16. The three take turns,
+ * round by round, so that what else the machine does meets all; each set of rounds gives ratios, and the tables show their
+ * medians with the quartiles.
+ *
+ * <p>The arguments: the number of sets of rounds (12) and of calls in a round (4000; a tenth for new connections).
+ */
+final class CallBenchmark {
+    private static final int WARM_UP = 10;
+
+    private final int sets;
+    private final int calls;
+    private final String url;
+    private final SSLContext trust;
+    private final EgressPolicy policy;
+
+    private CallBenchmark(int sets, int calls, int port, SSLContext trust) {
+        this.sets = sets;
+        this.calls = calls;
+        this.trust = trust;
+        url = "https://127.0.0.1:" + port;
+        policy = EgressPolicy.publicHttps().allowPort(port).openRange("127.0.0.1/32");
+    }
+
+    /** Runs it and prints a table. */
+    public static void main(String[] args) throws IOException, GeneralSecurityException, InterruptedException {
+        int sets = args.length > 0 ? Integer.parseInt(args[0]) : 12;
+        int calls = args.length > 1 ? Integer.parseInt(args[1]) : 4_000;
+        Path certificate = Files.createTempDirectory("benchmark").resolve("server.p12");
+        Certificate.write(certificate);
+        Process server = server(certificate);
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
+            int port = Integer.parseInt(output.readLine());
+            new CallBenchmark(sets, calls, port, Certificate.client(certificate)).run();
+        } finally {
+            server.destroy();
+            Files.delete(certificate);
+            Files.delete(certificate.getParent());
+        }
+        System.exit(0); // on JDK 17 the clients' threads would go on
+    }
+
+    private static Process server(Path certificate) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        Server.class.getName(),
+                        certificate.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private void run() throws InterruptedException {
+        System.out.println("Java " + Runtime.version() + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors, " + sets + " sets of rounds");
+        System.out.println("| connections, callers | by hand: µs, CPU µs, KB | direct to by hand: latency, CPU, bytes"
+                + " | relay to direct: latency, CPU, bytes | relay: µs more |");
+        System.out.println("|---|---|---|---|---|");
+        for (int callers : new int[] {1, 16}) {
+            compare("kept", "/kept", callers, calls);
+        }
+        for (int callers : new int[] {1, 16}) {
+            compare("new", "/new", callers, calls / 10);
+        }
+    }
+
+    private void compare(String connections, String path, int callers, int count) throws InterruptedException {
+        List<Contestant> contestants = List.of(
+                Contestant.byHand(url + path, trust),
+                Contestant.connector(url + path, trust, policy.direct()),
+                Contestant.connector(url + path, trust, policy));
+        List<List<Sample>> samples = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        try (Callers threads = new Callers(callers)) {
+            for (int set = -WARM_UP; set < sets; set++) {
+                for (int i = 0; i < contestants.size(); i++) {
+                    Contestant contestant = contestants.get(i);
+                    Sample sample = Sample.of(() -> threads.call(contestant, count));
+                    if (set >= 0) {
+                        samples.get(i).add(sample);
+                    }
+                }
+            }
+        }
+        System.out.println("| " + connections + ", " + callers + " | " + row(samples) + " |");
+    }
+
+    private static String row(List<List<Sample>> samples) {
+        List<Sample> byHand = samples.get(0);
+        List<Sample> direct = samples.get(1);
+        List<Sample> relay = samples.get(2);
+        String cost = String.format(
+                Locale.ROOT,
+                "%.0f, %.0f, %.0f",
+                median(byHand, Sample::latency),
+                median(byHand, Sample::cpu),
+                median(byHand, Sample::bytes) / 1024);
+        String more =
+                Spread.of(relay, direct, (a, b) -> a.latency() - b.latency()).text("%.0f");
+        return String.join(" | ", cost, ratios(direct, byHand), ratios(relay, direct), more);
+    }
+
+    private static double median(List<Sample> samples, ToDoubleFunction<Sample> of) {
+        return Spread.of(samples, samples, (a, b) -> of.applyAsDouble(a)).median();
+    }
+
+    private static String ratios(List<Sample> of, List<Sample> to) {
+        return String.join(
+                ", ", ratio(of, to, Sample::latency), ratio(of, to, Sample::cpu), ratio(of, to, Sample::bytes));
+    }
+
+    private static String ratio(List<Sample> of, List<Sample> to, ToDoubleFunction<Sample> figure) {
+        return Spread.of(of, to, (a, b) -> figure.applyAsDouble(a) / figure.applyAsDouble(b))
+                .text("%.2f");
+    }
+}
