@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Loop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long LONGEST_WAIT = TimeUnit.HOURS.toNanos(1);
+    private static final long AFTER_SHORTAGE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Selector selector;
     private final Buffers buffers = new Buffers();
@@ -69,6 +70,7 @@ final class Loop implements Runnable {
             }
         } catch (OutOfMemoryError e) { // to tell of it takes memory too
             selector.wakeup(); // for tasks that wait
+            sweepAt(System.nanoTime() + AFTER_SHORTAGE); // for a deadline that was passed over
         }
     }
 

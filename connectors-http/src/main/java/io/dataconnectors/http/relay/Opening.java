@@ -156,8 +156,8 @@ final class Opening implements Connection {
             close(true);
             return;
         }
-        leave();
         Tunnel opened = new Tunnel(relay, passage, client, connected);
+        leave();
         client.attach(opened);
         connected.attach(opened);
         connected.interestOps(0);
