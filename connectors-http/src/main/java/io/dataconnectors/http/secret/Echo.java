@@ -23,7 +23,7 @@ final class Echo {
 
     /** Returns where an echo that begins at an index ends, or -1 if none begins there, or that cannot be afforded. */
     int end(String within, int start, Effort effort) {
-        if (isAnother(within, start)) {
+        if (isAnother(within, start) || !effort.spend(1)) {
             return -1;
         }
         // most echoes are the text as it is
