@@ -3,6 +3,8 @@ package io.dataconnectors.http.credential;
 import io.dataconnectors.Header;
 import io.dataconnectors.Secret;
 import io.dataconnectors.spi.RequestSigner;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -15,9 +17,15 @@ import java.util.stream.Stream;
  */
 final class Proofs {
     /** Long enough for 128 bits in Base64. What is shorter is a time, a version, a name: and those are in answers too. */
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9+/_~-]{22,}");
+    private static final Pattern WORD =
+            Pattern.compile("(?:[A-Za-z0-9+/_~-]|%[0-9A-Fa-f]{2}){22,}+(?!=\"|=[A-Za-z0-9%])");
 
     private Proofs() {}
+
+    /** A header field may hold it percent-encoded (RFC 5849, section 3.5.1). */
+    private static String decoded(String word) {
+        return URLDecoder.decode(word.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
 
     static List<Secret> in(RequestSigner.Signature made) {
         return Stream.of(
@@ -27,6 +35,7 @@ final class Proofs {
                 .flatMap(values -> values)
                 .flatMap(value -> WORD.matcher(value).results())
                 .map(MatchResult::group)
+                .flatMap(word -> Stream.of(word, decoded(word)).distinct())
                 .map(Secret::of)
                 .toList();
     }
