@@ -63,6 +63,14 @@ final class HandmadeJson {
         return value instanceof Map || value instanceof List;
     }
 
+    /** A value has a number of its own, for one may be the name of a member. */
+    private static String text(Token token, int at) {
+        if (token instanceof Token.Text text) {
+            return text.text();
+        }
+        return token instanceof Token.Braces ? "{{" : String.valueOf(at + 1);
+    }
+
     /** The text with a number for each value, and either the sections that are there with a value or those without one. */
     private String sample(boolean inverted) {
         StringBuilder sample = new StringBuilder();
@@ -73,8 +81,7 @@ final class HandmadeJson {
             } else if (token instanceof Token.Close) {
                 hidden -= hidden > 0 ? 1 : 0;
             } else if (hidden == 0) {
-                sample.append(
-                        token instanceof Token.Text text ? text.text() : token instanceof Token.Braces ? "{{" : "1");
+                sample.append(text(token, sample.length()));
             }
         }
         return sample.toString();
