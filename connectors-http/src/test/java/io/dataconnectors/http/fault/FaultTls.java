@@ -23,6 +23,7 @@ import javax.net.ssl.TrustManagerFactory;
 public final class FaultTls {
     private static final String PASSWORD = "changeit";
     private static final KeyStore KEYS = create();
+    private static final int SESSIONS = 64;
     private static final SSLContext SERVER = identity("good");
 
     private FaultTls() {}
@@ -76,6 +77,9 @@ public final class FaultTls {
             throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, trust, null);
+        // a JVM remembers 20,480 sessions otherwise, which is megabytes that the soak would take for a leak
+        context.getClientSessionContext().setSessionCacheSize(SESSIONS);
+        context.getServerSessionContext().setSessionCacheSize(SESSIONS);
         return context;
     }
 
