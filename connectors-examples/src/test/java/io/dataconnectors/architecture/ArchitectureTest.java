@@ -131,7 +131,7 @@ class ArchitectureTest {
                 .whereLayer("wire")
                 .mayOnlyAccessLayers("failure")
                 .whereLayer("transport")
-                .mayOnlyAccessLayers("failure", "gate", "answer", "egress", "wire")
+                .mayOnlyAccessLayers("failure", "thread", "gate", "answer", "egress", "wire")
                 .whereLayer("token")
                 .mayOnlyAccessLayers(
                         "failure", "gate", "secret", "egress", "answer", "transport", "retry", "limit", "breaker")

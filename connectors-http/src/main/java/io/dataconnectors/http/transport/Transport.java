@@ -7,6 +7,7 @@ import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.egress.Way;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.Target;
+import io.dataconnectors.http.thread.DaemonThreads;
 import io.dataconnectors.http.wire.WatchedTls;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ public final class Transport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
 
     private final Egress egress;
+    private final Handshakes handshakes = new Handshakes();
     private final HttpClient client;
 
     /**
@@ -33,7 +35,7 @@ public final class Transport implements AutoCloseable {
      */
     public Transport(Egress egress, @Nullable SSLContext tls) {
         this.egress = egress;
-        SSLContext context = WatchedTls.of(tls == null ? defaultTls() : tls);
+        SSLContext context = WatchedTls.of(tls == null ? defaultTls() : tls, handshakes::taken);
         SSLParameters parameters = context.getDefaultSSLParameters();
         parameters.setAlgorithmConstraints(new EllipticCurvesOnly());
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -42,7 +44,7 @@ public final class Transport implements AutoCloseable {
                 .proxy(egress.route())
                 .sslContext(context)
                 .sslParameters(parameters)
-                .executor(Runnable::run); // half the cost of a call is saved; so nothing on these threads may take long
+                .executor(handshakes);
         client = builder.build();
         warnOfSwitches();
     }
@@ -78,16 +80,24 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Ends the client where the JDK can (21 and later); before, its thread ends when it is garbage.
+     * Ends the client where the JDK can (21 and later), soon; before, its thread ends when it is garbage.
      */
     @Override
     public void close() {
+        handshakes.close();
         if ((Object) client instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                LOG.debug("The HTTP client did not end: {}", e.getClass().getName());
-            }
+            // on a thread of its own, for it waits for the client's thread, which may be the one that closes
+            DaemonThreads.named("connectors-close")
+                    .newThread(() -> close(closeable))
+                    .start();
+        }
+    }
+
+    private static void close(AutoCloseable client) {
+        try {
+            client.close();
+        } catch (Exception e) {
+            LOG.debug("The HTTP client did not end: {}", e.getClass().getName());
         }
     }
 

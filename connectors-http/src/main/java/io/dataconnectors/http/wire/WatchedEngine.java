@@ -20,12 +20,14 @@ import javax.net.ssl.SSLSession;
  */
 final class WatchedEngine extends SSLEngine {
     private final SSLEngine engine;
+    private final Runnable onTask;
     private final RequestScan requests = new RequestScan();
     private final HeadScan heads = new HeadScan();
 
-    WatchedEngine(SSLEngine engine) {
+    WatchedEngine(SSLEngine engine, Runnable onTask) {
         super(engine.getPeerHost(), engine.getPeerPort());
         this.engine = engine;
+        this.onTask = onTask;
     }
 
     @Override
@@ -75,7 +77,11 @@ final class WatchedEngine extends SSLEngine {
     @Override
     @Nullable
     public Runnable getDelegatedTask() {
-        return engine.getDelegatedTask();
+        Runnable task = engine.getDelegatedTask();
+        if (task != null) {
+            onTask.run();
+        }
+        return task;
     }
 
     @Override

@@ -15,20 +15,26 @@ import javax.net.ssl.TrustManager;
 
 /** A TLS context whose connections fail where an answer is not HTTP, and are closed then. */
 public final class WatchedTls extends SSLContext {
-    private WatchedTls(SSLContext context) {
-        super(new Spi(context), context.getProvider(), context.getProtocol());
+    private WatchedTls(SSLContext context, Runnable onTask) {
+        super(new Spi(context, onTask), context.getProvider(), context.getProtocol());
     }
 
-    /** Returns a context that trusts and offers what another does. */
-    public static SSLContext of(SSLContext context) {
-        return new WatchedTls(context);
+    /**
+     * Returns a context that trusts and offers what another does.
+     *
+     * @param onTask is run on a thread that has just been given a task of a handshake
+     */
+    public static SSLContext of(SSLContext context, Runnable onTask) {
+        return new WatchedTls(context, onTask);
     }
 
     private static final class Spi extends SSLContextSpi {
         private final SSLContext context;
+        private final Runnable onTask;
 
-        Spi(SSLContext context) {
+        Spi(SSLContext context, Runnable onTask) {
             this.context = context;
+            this.onTask = onTask;
         }
 
         @Override
@@ -50,12 +56,12 @@ public final class WatchedTls extends SSLContext {
 
         @Override
         protected SSLEngine engineCreateSSLEngine() {
-            return new WatchedEngine(context.createSSLEngine());
+            return new WatchedEngine(context.createSSLEngine(), onTask);
         }
 
         @Override
         protected SSLEngine engineCreateSSLEngine(String host, int port) {
-            return new WatchedEngine(context.createSSLEngine(host, port));
+            return new WatchedEngine(context.createSSLEngine(host, port), onTask);
         }
 
         @Override
