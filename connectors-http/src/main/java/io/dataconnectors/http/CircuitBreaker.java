@@ -8,7 +8,7 @@ import javax.annotation.Nullable;
 /**
  * When calls to an origin that keeps failing are paused, for one workspace: until the pause is over they end as {@code
  * PAUSED} at once, and nothing is sent. Then one call goes ahead; if it fails too the next pause is twice as long, if it
- * gets an answer all is as before. Immutable; each method returns another.
+ * shows otherwise all is as before. Immutable; each method returns another.
  *
  * <p>A failure is an attempt that could not connect, that found no answer in HTTP/1.1 or none before the deadline (of a
  * second or more), or that was answered with 502, 503 or 504. Any other answer, 429 too, shows that the origin is there and

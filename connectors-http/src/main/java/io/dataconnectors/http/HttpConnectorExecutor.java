@@ -250,7 +250,8 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
          * Sets what runs the steps of asynchronous calls, such as rendering and parsing, and what depends on their outcome, and
          * for all calls the secret resolver and signers. By default up to 16 threads, and as many more as there are dependents,
          * resolvers and signers at work; all end when they are idle. One that refuses a call makes it end as {@code OVERLOADED};
-         * one with few threads lets a dependent or a resolver that blocks hold up other calls.
+         * one with few threads lets a dependent or a resolver that blocks hold up other calls, and one that runs them at once,
+         * as {@code Runnable::run}, all connections.
          */
         public Builder executor(Executor steps) {
             executor = Objects.requireNonNull(steps, "steps");
