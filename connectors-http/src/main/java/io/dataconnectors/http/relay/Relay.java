@@ -34,7 +34,7 @@ public final class Relay implements AutoCloseable {
         this.rules = rules;
         this.limits = limits;
         resolvers = new Resolvers(names);
-        room = new Room(limits.tunnels(), limits.share());
+        room = new Room(limits.tunnels(), limits.share(), limits.rest());
         loop = new Loop(selector);
         ServerSocketChannel server = ServerSocketChannel.open();
         try {

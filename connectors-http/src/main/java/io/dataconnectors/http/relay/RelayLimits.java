@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param connecting to all the addresses of a name, one after another
  * @param address connecting to one address while others are left to try
  * @param idle without a byte from the client; longer than the longest call, so that no call is under way
+ * @param rest without a byte either way after those of an answer: so long, and no call is likely to be under way
  */
 record RelayLimits(
         int tunnels,
@@ -22,7 +23,8 @@ record RelayLimits(
         Duration resolving,
         Duration connecting,
         Duration address,
-        Duration idle) {
+        Duration idle,
+        Duration rest) {
     /**
      * A tunnel costs two open files and no buffer. One party has a quarter, four for each of its calls at a time by default:
      * it may keep connections to many targets, and whatever these do, the others have room.
@@ -35,5 +37,6 @@ record RelayLimits(
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(90));
+            Duration.ofSeconds(90),
+            Duration.ofSeconds(1));
 }

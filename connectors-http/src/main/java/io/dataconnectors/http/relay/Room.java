@@ -1,9 +1,9 @@
 package io.dataconnectors.http.relay;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -12,16 +12,16 @@ import java.util.function.Predicate;
  * that never let go is in nobody's way but its own.
  */
 final class Room {
-    private static final long A_REST = TimeUnit.SECONDS.toNanos(1);
-
     private final int places;
     private final int share;
+    private final Duration rest;
     private final Map<Connection, String> taken = new LinkedHashMap<>(); // with the party of each
     private volatile int size;
 
-    Room(int places, int share) {
+    Room(int places, int share, Duration rest) {
         this.places = places;
         this.share = share;
+        this.rest = rest;
     }
 
     /** Returns whether there was a place for one more of a party. */
@@ -55,7 +55,7 @@ final class Room {
                 .map(Map.Entry::getKey)
                 .filter(Tunnel.class::isInstance)
                 .map(Tunnel.class::cast)
-                .filter(tunnel -> tunnel.rests(A_REST))
+                .filter(tunnel -> tunnel.rests(rest))
                 .min(Comparator.comparingLong(Tunnel::lastTraffic))
                 .ifPresent(resting -> resting.close(false));
     }

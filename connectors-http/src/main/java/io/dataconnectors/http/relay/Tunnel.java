@@ -3,6 +3,7 @@ package io.dataconnectors.http.relay;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.time.Duration;
 import javax.annotation.Nullable;
 
 /**
@@ -79,8 +80,8 @@ final class Tunnel implements Connection {
     }
 
     /** Whether no call is likely to be under way: the last bytes, some time ago, were those of an answer. */
-    boolean rests(long nanos) {
-        return rests && !client.isFull() && System.nanoTime() - lastTraffic >= nanos;
+    boolean rests(Duration atLeast) {
+        return rests && !client.isFull() && System.nanoTime() - lastTraffic >= atLeast.toNanos();
     }
 
     long lastTraffic() {

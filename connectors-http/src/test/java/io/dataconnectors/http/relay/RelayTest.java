@@ -36,6 +36,7 @@ class RelayTest {
 
     private final AtomicInteger resolved = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
+    private final List<LocalProcess> clients = new ArrayList<>();
     private volatile boolean noMemory;
     private ServerSocket server;
     private InetAddress loopback;
@@ -46,7 +47,7 @@ class RelayTest {
         loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         server = new ServerSocket(0, 1_000, loopback);
         server.setSoTimeout(10_000);
-        relay = relay(new RelayLimits(64, 64, 16, LONG, LONG, LONG, SHORT, LONG));
+        relay = relay(new RelayLimits(64, 64, 16, LONG, LONG, LONG, SHORT, LONG, LONG));
     }
 
     private Relay relay(RelayLimits limits) {
@@ -99,6 +100,7 @@ class RelayTest {
     @AfterEach
     void stop() throws IOException {
         end.countDown();
+        clients.forEach(LocalProcess::close);
         relay.close();
         server.close();
     }
@@ -108,8 +110,9 @@ class RelayTest {
     }
 
     private LocalProcess knock(String host, Passage passage) {
-        return LocalProcess.connectsTo(relay.address())
-                .says(LocalProcess.head(host + ":" + server.getLocalPort(), passage.ticket()));
+        LocalProcess client = LocalProcess.connectsTo(relay.address());
+        clients.add(client);
+        return client.says(LocalProcess.head(host + ":" + server.getLocalPort(), passage.ticket()));
     }
 
     private LocalProcess tunnel() {
@@ -194,7 +197,7 @@ class RelayTest {
     @Test
     void heads_that_do_not_end_are_closed_in_time_and_hold_nobody_up() {
         relay.close();
-        relay = relay(new RelayLimits(64, 64, 200, SHORT, LONG, LONG, SHORT, LONG));
+        relay = relay(new RelayLimits(64, 64, 200, SHORT, LONG, LONG, SHORT, LONG, LONG));
         List<LocalProcess> slow = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             slow.add(LocalProcess.connectsTo(relay.address()).says("CONNECT shop.example.com:443 HTTP/1.1\r\n"));
@@ -264,7 +267,7 @@ class RelayTest {
     @Test
     void a_name_that_is_not_resolved_in_time_is_unreachable() {
         relay.close();
-        relay = relay(new RelayLimits(64, 64, 16, LONG, SHORT, LONG, SHORT, LONG));
+        relay = relay(new RelayLimits(64, 64, 16, LONG, SHORT, LONG, SHORT, LONG, LONG));
 
         assertRefused("silent.example.com", Refusal.UNREACHABLE);
     }
@@ -485,7 +488,7 @@ class RelayTest {
     @Test
     void when_there_is_no_room_a_tunnel_at_rest_makes_place_and_none_in_use() throws Exception {
         relay.close();
-        relay = relay(new RelayLimits(2, 2, 16, LONG, LONG, LONG, SHORT, LONG));
+        relay = relay(new RelayLimits(2, 2, 16, LONG, LONG, LONG, SHORT, LONG, Duration.ZERO));
         LocalProcess first = tunnel();
         Socket firstTarget = server.accept();
         LocalProcess second = tunnel();
@@ -494,16 +497,28 @@ class RelayTest {
         assertRefused("shop.example.com", Refusal.OVERLOADED);
 
         answered(first, firstTarget);
-        awaitRoom();
+        tunnel();
         assertThat(first.hearsToTheEnd()).as("the one whose answer came").isEmpty();
         second.says("question");
         assertThat(secondTarget.getInputStream().readNBytes(8)).asString().isEqualTo("question");
     }
 
     @Test
+    void a_tunnel_whose_answer_came_just_now_makes_no_place() throws Exception {
+        relay.close();
+        relay = relay(new RelayLimits(1, 1, 16, LONG, LONG, LONG, SHORT, LONG, LONG));
+        LocalProcess client = tunnel();
+        try (Socket target = server.accept()) {
+            answered(client, target);
+            assertRefused("shop.example.com", Refusal.OVERLOADED);
+            answered(client, target);
+        }
+    }
+
+    @Test
     void a_party_with_its_share_of_tunnels_is_refused_and_no_other() {
         relay.close();
-        relay = relay(new RelayLimits(64, 2, 16, LONG, LONG, LONG, SHORT, LONG));
+        relay = relay(new RelayLimits(64, 2, 16, LONG, LONG, LONG, SHORT, LONG, LONG));
         tunnel();
         tunnel();
 
@@ -516,7 +531,7 @@ class RelayTest {
     @Test
     void a_party_with_its_share_of_tunnels_makes_place_with_its_own() throws Exception {
         relay.close();
-        relay = relay(new RelayLimits(64, 1, 16, LONG, LONG, LONG, SHORT, LONG));
+        relay = relay(new RelayLimits(64, 1, 16, LONG, LONG, LONG, SHORT, LONG, Duration.ZERO));
         LocalProcess others =
                 knock("shop.example.com", relay.passage("other", "shop.example.com", server.getLocalPort()));
         others.hears(OPEN.length());
@@ -525,7 +540,7 @@ class RelayTest {
             LocalProcess own = tunnel();
             try (Socket ownTarget = server.accept()) {
                 answered(own, ownTarget);
-                awaitRoom();
+                tunnel();
                 assertThat(own.hearsToTheEnd()).isEmpty();
                 others.says("question");
                 assertThat(othersTarget.getInputStream().readNBytes(8))
@@ -542,20 +557,10 @@ class RelayTest {
         assertThat(client.hears(6)).isEqualTo("answer");
     }
 
-    private void awaitRoom() {
-        Passage passage = passage("shop.example.com");
-        String heard = REFUSED;
-        for (long end = System.nanoTime() + LONG.toNanos(); heard.equals(REFUSED) && System.nanoTime() < end; ) {
-            heard = knock("shop.example.com", passage).hears(OPEN.length());
-            heard = OPEN.equals(heard) ? heard : REFUSED;
-        }
-        assertThat(heard).isEqualTo(OPEN);
-    }
-
     @Test
     void a_tunnel_without_a_byte_for_long_is_closed() {
         relay.close();
-        relay = relay(new RelayLimits(64, 64, 16, LONG, LONG, LONG, SHORT, SHORT));
+        relay = relay(new RelayLimits(64, 64, 16, LONG, LONG, LONG, SHORT, SHORT, LONG));
         try (LocalProcess client = tunnel()) {
             assertThat(client.hearsToTheEnd()).isEmpty();
             awaitTunnels(0);
@@ -565,7 +570,7 @@ class RelayTest {
     @Test
     void a_target_that_speaks_on_and_on_keeps_no_tunnel_whose_client_is_silent_for_long() throws IOException {
         relay.close();
-        relay = relay(new RelayLimits(64, 64, 16, LONG, LONG, LONG, SHORT, SHORT));
+        relay = relay(new RelayLimits(64, 64, 16, LONG, LONG, LONG, SHORT, SHORT, LONG));
         try (LocalProcess client = tunnel();
                 Socket target = server.accept()) {
             client.says("hello");
