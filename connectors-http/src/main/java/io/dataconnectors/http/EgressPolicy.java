@@ -4,10 +4,13 @@ import io.dataconnectors.Header;
 import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.gate.AddressGate;
 import io.dataconnectors.http.gate.Cidr;
+import io.dataconnectors.http.gate.HostPattern;
+import io.dataconnectors.http.gate.OpenRange;
 import io.dataconnectors.http.relay.Names;
 import io.dataconnectors.template.HeaderRules;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +28,7 @@ import javax.annotation.Nullable;
  *
  * <p>{@link #publicHttps()}, which is the default, permits port 443 of addresses of the public internet. A host whose
  * customers have systems on premises opens their ranges by name; one with services of its own on public addresses denies
- * those.
+ * those. One whose connectors call a few vendors alone names their hosts ({@link #onlyHosts}).
  *
  * <pre>{@code
  * EgressPolicy.publicHttps()
@@ -35,20 +38,29 @@ import javax.annotation.Nullable;
  * }</pre>
  */
 public final class EgressPolicy {
-    private static final EgressPolicy PUBLIC_HTTPS = new EgressPolicy(Set.of(443), List.of(), List.of(), 0, Exit.RELAY);
+    private static final EgressPolicy PUBLIC_HTTPS =
+            new EgressPolicy(Set.of(443), List.of(), List.of(), List.of(), 0, Exit.RELAY);
 
     private static final int MOST_REDIRECTS = 3;
     private static final Pattern PROXY_FIELD = Pattern.compile("(?i)Proxy-[A-Z0-9-]+");
 
     private final Set<Integer> ports;
-    private final List<Cidr> opened;
+    private final List<HostPattern> hosts;
+    private final List<OpenRange> opened;
     private final List<Cidr> denied;
     private final int redirects;
     private final Exit exit;
     private final AddressGate addresses;
 
-    private EgressPolicy(Set<Integer> ports, List<Cidr> opened, List<Cidr> denied, int redirects, Exit exit) {
+    private EgressPolicy(
+            Set<Integer> ports,
+            List<HostPattern> hosts,
+            List<OpenRange> opened,
+            List<Cidr> denied,
+            int redirects,
+            Exit exit) {
         this.ports = Set.copyOf(ports);
+        this.hosts = List.copyOf(hosts);
         this.opened = List.copyOf(opened);
         this.denied = List.copyOf(denied);
         this.redirects = redirects;
@@ -72,7 +84,22 @@ public final class EgressPolicy {
         }
         Set<Integer> more = new TreeSet<>(ports);
         more.add(port);
-        return new EgressPolicy(more, opened, denied, redirects, exit);
+        return new EgressPolicy(more, hosts, opened, denied, redirects, exit);
+    }
+
+    /**
+     * Returns this policy for some hosts alone, in place of all or of those that were named before. Others are refused before
+     * their names are resolved, token endpoints and targets of redirects among them. Their addresses are judged all the same.
+     *
+     * @param named names, {@code *.example.com} for all names below one, or addresses as they stand in a URL
+     * @throws IllegalArgumentException if there is none, or a URL could have no such host
+     */
+    public EgressPolicy onlyHosts(String... named) {
+        if (named.length == 0) {
+            throw new IllegalArgumentException("A policy for some hosts alone names at least one");
+        }
+        List<HostPattern> only = Arrays.stream(named).map(HostPattern::parse).toList();
+        return new EgressPolicy(ports, only, opened, denied, redirects, exit);
     }
 
     /**
@@ -85,7 +112,20 @@ public final class EgressPolicy {
      * @throws IllegalArgumentException if the text is not a range in CIDR notation (RFC 4632)
      */
     public EgressPolicy openRange(String cidr) {
-        return new EgressPolicy(ports, plus(opened, cidr), denied, redirects, exit);
+        return new EgressPolicy(
+                ports, hosts, plus(opened, new OpenRange(Cidr.parse(cidr), null)), denied, redirects, exit);
+    }
+
+    /**
+     * Returns this policy with a range as of {@link #openRange} that is open to some hosts alone: a name of somebody else's
+     * that leads there is not let in, nor is the address itself.
+     *
+     * @param host a name, {@code *.example.com} for all names below one, or an address as it stands in a URL
+     * @throws IllegalArgumentException if a URL could have no such host, or the text is not a range in CIDR notation (RFC 4632)
+     */
+    public EgressPolicy openRangeFor(String host, String cidr) {
+        OpenRange range = new OpenRange(Cidr.parse(cidr), HostPattern.parse(host));
+        return new EgressPolicy(ports, hosts, plus(opened, range), denied, redirects, exit);
     }
 
     /**
@@ -94,7 +134,7 @@ public final class EgressPolicy {
      * @throws IllegalArgumentException if the text is not a range in CIDR notation (RFC 4632)
      */
     public EgressPolicy denyRange(String cidr) {
-        return new EgressPolicy(ports, opened, plus(denied, cidr), redirects, exit);
+        return new EgressPolicy(ports, hosts, opened, plus(denied, Cidr.parse(cidr)), redirects, exit);
     }
 
     /**
@@ -105,7 +145,7 @@ public final class EgressPolicy {
      * @param proxy where it listens, for plain HTTP; a name may be unresolved
      */
     public EgressPolicy throughProxy(InetSocketAddress proxy) {
-        return new EgressPolicy(ports, opened, denied, redirects, new Exit.ByProxy(proxy, null));
+        return new EgressPolicy(ports, hosts, opened, denied, redirects, new Exit.ByProxy(proxy, null));
     }
 
     /**
@@ -125,7 +165,7 @@ public final class EgressPolicy {
         if (problem != null) {
             throw new IllegalArgumentException(problem + " (header " + credential.name() + ")");
         }
-        return new EgressPolicy(ports, opened, denied, redirects, new Exit.ByProxy(proxy, credential));
+        return new EgressPolicy(ports, hosts, opened, denied, redirects, new Exit.ByProxy(proxy, credential));
     }
 
     /**
@@ -134,7 +174,7 @@ public final class EgressPolicy {
      * connectors call names of the host's own choice alone.
      */
     public EgressPolicy direct() {
-        return new EgressPolicy(ports, opened, denied, redirects, Exit.DIRECT);
+        return new EgressPolicy(ports, hosts, opened, denied, redirects, Exit.DIRECT);
     }
 
     /** Starts what this policy describes. */
@@ -155,17 +195,22 @@ public final class EgressPolicy {
         if (most < 0 || most > MOST_REDIRECTS) {
             throw new IllegalArgumentException("0 to 3 redirects are followed, not " + most);
         }
-        return new EgressPolicy(ports, opened, denied, most, exit);
+        return new EgressPolicy(ports, hosts, opened, denied, most, exit);
     }
 
-    private static List<Cidr> plus(List<Cidr> ranges, String cidr) {
-        List<Cidr> more = new ArrayList<>(ranges);
-        more.add(Cidr.parse(cidr));
+    private static <T> List<T> plus(List<T> ranges, T range) {
+        List<T> more = new ArrayList<>(ranges);
+        more.add(range);
         return more;
     }
 
     int redirects() {
         return redirects;
+    }
+
+    /** Whether a host, without brackets, may be called as far as its name goes. */
+    boolean permitsHost(String host) {
+        return hosts.isEmpty() || hosts.stream().anyMatch(pattern -> pattern.matches(host));
     }
 
     boolean permitsPort(int port) {
@@ -180,6 +225,7 @@ public final class EgressPolicy {
     public boolean equals(@Nullable Object other) {
         return other instanceof EgressPolicy that
                 && ports.equals(that.ports)
+                && hosts.equals(that.hosts)
                 && opened.equals(that.opened)
                 && denied.equals(that.denied)
                 && redirects == that.redirects
@@ -188,13 +234,13 @@ public final class EgressPolicy {
 
     @Override
     public int hashCode() {
-        return Objects.hash(ports, opened, denied, redirects, exit);
+        return Objects.hash(ports, hosts, opened, denied, redirects, exit);
     }
 
-    /** Returns the ports, the ranges and the way. */
+    /** Returns the ports, the hosts, the ranges and the way. */
     @Override
     public String toString() {
-        return "ports " + new TreeSet<>(ports) + ", opened " + opened + ", denied " + denied + ", " + exit
-                + (redirects == 0 ? "" : ", up to " + redirects + " redirects");
+        return "ports " + new TreeSet<>(ports) + (hosts.isEmpty() ? "" : ", hosts " + hosts) + ", opened " + opened
+                + ", denied " + denied + ", " + exit + (redirects == 0 ? "" : ", up to " + redirects + " redirects");
     }
 }

@@ -86,7 +86,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 new Preparation(
                         new Secrets(builder.secrets),
                         Map.copyOf(builder.signers),
-                        new UrlGate(builder.egress::permitsPort),
+                        new UrlGate(builder.egress::permitsHost, builder.egress::permitsPort),
                         builder.egress.redirects(),
                         builder.clock),
                 egress,

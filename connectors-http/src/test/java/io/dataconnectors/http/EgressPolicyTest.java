@@ -127,9 +127,9 @@ class EgressPolicyTest {
         EgressPolicy open = PUBLIC.openRange("fe80::/10");
         byte[] linkLocal = InetAddress.getByName("fe80::1").getAddress();
 
-        assertThat(open.addresses().permits(InetAddress.getByAddress(linkLocal)))
+        assertThat(open.addresses().permits("shop.example.com", InetAddress.getByAddress(linkLocal)))
                 .isTrue();
-        assertThat(open.addresses().permits(Inet6Address.getByAddress(null, linkLocal, 3)))
+        assertThat(open.addresses().permits("shop.example.com", Inet6Address.getByAddress(null, linkLocal, 3)))
                 .isFalse();
     }
 
@@ -288,7 +288,7 @@ class EgressPolicyTest {
     }
 
     private static boolean permitted(EgressPolicy policy, String address) {
-        return policy.addresses().permits(address(address));
+        return policy.addresses().permits("shop.example.com", address(address));
     }
 
     private static InetAddress address(String text) {

@@ -1,6 +1,6 @@
 package io.dataconnectors.http.egress;
 
-import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.AddressGate;
 import io.dataconnectors.http.gate.IpLiteral;
@@ -22,18 +22,14 @@ final class AddressJudge {
         this.gate = gate;
     }
 
-    static Stopped blocked(Target target) {
-        return new Stopped(FailureKind.BLOCKED, target.origin() + " is not a target that connectors may call");
-    }
-
     /** One bad address blocks the name: which of them the client would take is not ours to choose. */
     @Nullable
     Stopped judge(Target target, InetAddress... addresses) {
-        if (Arrays.stream(addresses).allMatch(gate::permits)) {
+        if (Arrays.stream(addresses).allMatch(address -> gate.permits(target.host(), address))) {
             return null;
         }
         LOG.warn("A connector was kept from calling {} at {}", target.origin(), Arrays.toString(addresses));
-        return blocked(target);
+        return Failures.blocked(target.origin());
     }
 
     /** Judges a target that is an address; returns null if it is a name. */

@@ -1,6 +1,7 @@
 package io.dataconnectors.http.egress;
 
 import io.dataconnectors.Header;
+import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.gate.AddressGate;
 import io.dataconnectors.http.gate.Target;
 import java.net.InetSocketAddress;
@@ -59,7 +60,7 @@ public final class ProxyEgress implements Egress {
     public CompletableFuture<Void> admit(Target target) {
         if (target.host().indexOf(':') >= 0) {
             LOG.warn("{} was not called: Java calls no IPv6 address through a proxy", target.origin());
-            return AddressJudge.ended(AddressJudge.blocked(target));
+            return AddressJudge.ended(Failures.blocked(target.origin()));
         }
         CompletableFuture<Void> literal = judge.judgeLiteral(target);
         return literal != null ? literal : AddressJudge.ended(null);

@@ -67,8 +67,8 @@ public final class RelayEgress implements Egress {
         }
 
         @Override
-        public boolean permits(InetAddress address) {
-            return addresses.permits(address);
+        public boolean permits(String host, InetAddress address) {
+            return addresses.permits(host, address);
         }
     }
 
@@ -86,7 +86,7 @@ public final class RelayEgress implements Egress {
                 return null;
             }
             return switch (refusal) {
-                case BLOCKED -> AddressJudge.blocked(target);
+                case BLOCKED -> Failures.blocked(target.origin());
                 case UNREACHABLE -> Failures.unreachable(target.origin());
                 case OVERLOADED -> new Stopped(FailureKind.OVERLOADED, "Too many connections are open or being opened");
             };

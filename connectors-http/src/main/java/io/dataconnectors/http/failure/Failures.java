@@ -17,6 +17,10 @@ public final class Failures {
 
     private Failures() {}
 
+    public static Stopped blocked(String origin) {
+        return new Stopped(FailureKind.BLOCKED, origin + " is not a target that connectors may call");
+    }
+
     public static Stopped unreachable(String origin) {
         return new Stopped(FailureKind.CONNECT_FAILED, origin + " could not be reached");
     }

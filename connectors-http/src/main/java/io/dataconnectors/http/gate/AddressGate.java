@@ -72,15 +72,16 @@ public final class AddressGate {
     private static final Cidr COMPATIBLE = Cidr.parse("::/96");
     private static final Cidr UNSPECIFIED_AND_LOOPBACK_6 = Cidr.parse("::/127");
 
-    private final List<Cidr> opened;
+    private final List<OpenRange> opened;
     private final List<Cidr> denied;
 
-    public AddressGate(List<Cidr> opened, List<Cidr> denied) {
+    public AddressGate(List<OpenRange> opened, List<Cidr> denied) {
         this.opened = List.copyOf(opened);
         this.denied = List.copyOf(denied);
     }
 
-    public boolean permits(InetAddress address) {
+    /** Returns whether a host may be called at an address: its own, or one that its name has. */
+    public boolean permits(String host, InetAddress address) {
         if (address instanceof Inet6Address scoped
                 && (scoped.getScopeId() != 0 || scoped.getScopedInterface() != null)) {
             return false;
@@ -88,7 +89,7 @@ public final class AddressGate {
         byte[] given = address.getAddress();
         byte[] meant = unwrapped(given);
         boolean refused = Stream.of(given, meant, translated(given)).anyMatch(form -> isIn(denied, form));
-        return !refused && (isPublic(meant) || isOpened(meant));
+        return !refused && (isPublic(meant) || isOpened(host, meant));
     }
 
     /** Returns the IPv4 address inside an IPv6 address that stands for one; the JDK itself unwraps ::ffff:0:0/96. */
@@ -115,16 +116,18 @@ public final class AddressGate {
     }
 
     /** Whether the address is open, and so is the IPv4 address that a translator would reach with it, if guarded. */
-    private boolean isOpened(byte[] address) {
+    private boolean isOpened(String host, byte[] address) {
         byte[] reached = translated(address);
         boolean harmless = Arrays.equals(reached, address) || !isIn(GUARDED, reached);
-        return isNamed(address) && (harmless || isNamed(reached));
+        return isNamed(host, address) && (harmless || isNamed(host, reached));
     }
 
-    private boolean isNamed(byte[] address) {
+    private boolean isNamed(String host, byte[] address) {
         List<Cidr> guards =
                 GUARDED.stream().filter(guard -> guard.contains(address)).toList();
         return opened.stream()
+                .filter(open -> open.isFor(host))
+                .map(OpenRange::range)
                 .filter(range -> range.contains(address))
                 .anyMatch(range -> guards.stream().allMatch(range::within));
     }

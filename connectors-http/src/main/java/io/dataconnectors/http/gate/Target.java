@@ -17,6 +17,10 @@ public record Target(String caller, URI uri, String host, int port) {
         return url.equals(uri.toString()) ? this : new Target(caller, URI.create(url), host, port);
     }
 
+    static String withoutBrackets(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
     /** Returns the scheme, the host and, unless it is 443, the port (RFC 6454, section 6.2). */
     public String origin() {
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";

@@ -1,24 +1,28 @@
 package io.dataconnectors.http.gate;
 
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.template.UrlRules;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
- * Checks the URL of a call once more when it is rendered, and its port against the policy. No message quotes more of the
+ * Checks the URL of a call once more when it is rendered, and its host and port against the policy. No message quotes more of the
  * URL than its host and port: the rest may hold a secret.
  */
 public final class UrlGate {
     static final int HTTPS = 443;
 
+    private final Predicate<String> hosts;
     private final IntPredicate ports;
 
-    /** Makes a gate that lets through the ports that a test permits. */
-    public UrlGate(IntPredicate ports) {
+    /** Makes a gate that lets through the hosts, without brackets, and the ports that these permit. */
+    public UrlGate(Predicate<String> hosts, IntPredicate ports) {
+        this.hosts = hosts;
         this.ports = ports;
     }
 
@@ -28,12 +32,15 @@ public final class UrlGate {
             throw blocked(String.join("; ", problems));
         }
         URI uri = parse(url);
-        String host = uri.getHost();
         int port = uri.getPort() < 0 ? HTTPS : uri.getPort();
+        Target target = new Target(caller, uri, Target.withoutBrackets(uri.getHost()), port);
+        if (!hosts.test(target.host())) {
+            throw Failures.blocked(target.origin());
+        }
         if (!ports.test(port)) {
             throw blocked("Connectors may not call port " + port + " here");
         }
-        return new Target(caller, uri, host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
+        return target;
     }
 
     private static URI parse(String url) throws Stopped {

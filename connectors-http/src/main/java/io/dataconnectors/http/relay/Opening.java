@@ -85,7 +85,7 @@ final class Opening implements Connection {
         } else if (found == null || found.length == 0) {
             LOG.debug("{} cannot be resolved: {}", target.host(), thrown == null ? "no address" : thrown.getClass());
             refuse(Refusal.UNREACHABLE);
-        } else if (!Arrays.stream(found).allMatch(relay.rules()::permits)) {
+        } else if (!Arrays.stream(found).allMatch(address -> relay.rules().permits(target.host(), address))) {
             LOG.warn("A connector was kept from calling {} at {}", passage, Arrays.toString(found));
             refuse(Refusal.BLOCKED);
         } else {

@@ -7,6 +7,6 @@ public interface Rules {
     /** Returns whether a port may be called. */
     boolean permitsPort(int port);
 
-    /** Returns whether an address may be connected to. */
-    boolean permits(InetAddress address);
+    /** Returns whether an address may be connected to that a name has, or is. */
+    boolean permits(String host, InetAddress address);
 }

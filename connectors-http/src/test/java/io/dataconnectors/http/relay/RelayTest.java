@@ -61,7 +61,7 @@ class RelayTest {
             }
 
             @Override
-            public boolean permits(InetAddress address) {
+            public boolean permits(String host, InetAddress address) {
                 return address.getAddress()[0] == 127;
             }
         };

@@ -1,0 +1,20 @@
+package io.dataconnectors.http.gate;
+
+import javax.annotation.Nullable;
+
+/**
+ * A range of addresses that a host has opened.
+ *
+ * @param range the addresses
+ * @param hosts whose addresses may lie there; null for all
+ */
+public record OpenRange(Cidr range, @Nullable HostPattern hosts) {
+    boolean isFor(String host) {
+        return hosts == null || hosts.matches(host);
+    }
+
+    @Override
+    public String toString() {
+        return hosts == null ? range.toString() : range + " for " + hosts;
+    }
+}
