@@ -77,9 +77,10 @@ class AccessTokenRenewalTest {
         assertThat(stub.shown()).containsExactly("Bearer token-1", "Bearer token-1", "Bearer token-1");
 
         renewing.complete(stub.token("3600"));
-        while (!lastShown().equals("Bearer token-2")) { // for as long as the test may take
+        Eventually.holds("calls have the new token", () -> {
             execute();
-        }
+            return lastShown().equals("Bearer token-2");
+        });
         assertThat(stub.fetches()).isEqualTo(2);
     }
 
@@ -88,18 +89,22 @@ class AccessTokenRenewalTest {
         execute();
         stub.answers(request -> Answer.json(503, ""));
         clock.pass(Duration.ofSeconds(3541));
-        while (stub.fetches() < 2) {
-            assertThat(execute().succeeded()).isTrue();
-        }
+        awaitFetches(2);
 
         clock.pass(Duration.ofSeconds(6));
-        while (stub.fetches() < 3) {
-            assertThat(execute().succeeded()).isTrue();
-        }
+        awaitFetches(3);
         assertThat(stub.shown()).containsOnly("Bearer token-1");
 
         clock.pass(Duration.ofSeconds(60));
         assertThat(execute().failure()).hasToString("AUTHENTICATION: The token endpoint answered with status 503");
+    }
+
+    /** Makes calls, which all succeed, until the endpoint was asked so often: a renewal is one that they do not wait for. */
+    private void awaitFetches(int count) {
+        Eventually.holds(count + " fetches", () -> {
+            assertThat(execute().succeeded()).isTrue();
+            return stub.fetches() == count;
+        });
     }
 
     /** Has the API take a token only from a certain one on. */

@@ -44,11 +44,7 @@ class AccessTokenSharingTest {
     }
 
     private Answer await(Answer answer) {
-        try {
-            released.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Blocked.until(released);
         return answer;
     }
 
@@ -149,7 +145,7 @@ class AccessTokenSharingTest {
         });
         CompletableFuture<Execution> first = start();
         CompletableFuture<Execution> second = start();
-        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
 
         first.cancel(true);
         second.cancel(true);

@@ -6,6 +6,8 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Limits;
+import io.dataconnectors.http.fault.RawServer;
+import io.dataconnectors.http.fault.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,17 +41,15 @@ class AnswerLimitsTest {
 
     @Test
     void an_endless_body_is_cut_and_its_connection_closed() throws Exception {
-        try (RawServer server = RawServer.start((socket, out) -> {
-            RawServer.write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-            while (true) {
-                RawServer.write(out, "10\r\n0123456789abcdef\r\n");
-            }
+        try (RawServer server = RawServer.toEachRequest(wire -> {
+            wire.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            wire.flood("10\r\n0123456789abcdef\r\n");
         })) {
             Execution execution = execute(server);
 
             assertThat(execution.failure()).hasToString(TOO_LARGE);
             assertThat(execution.delivery()).isEqualTo(Delivery.ANSWERED);
-            assertThat(server.sawAConnectionClose()).isTrue();
+            assertThat(server.sawEveryConnectionEnd()).isTrue();
         }
     }
 
@@ -146,7 +146,7 @@ class AnswerLimitsTest {
 
     @Test
     void a_connection_that_breaks_before_the_answer_leaves_it_unknown() {
-        try (RawServer server = RawServer.start((socket, out) -> socket.close())) {
+        try (RawServer server = RawServer.toEachRequest(Wire::end)) {
             Execution execution = Calls.execute(server.port(), Calls.post(server.url()));
 
             assertThat(execution.failure())
@@ -159,9 +159,9 @@ class AnswerLimitsTest {
 
     @Test
     void a_body_shorter_than_announced_is_no_answer_but_its_head_came() {
-        try (RawServer server = RawServer.start((socket, out) -> {
-            RawServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"refunded\": true}");
-            socket.close();
+        try (RawServer server = RawServer.toEachRequest(wire -> {
+            wire.write("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"refunded\": true}");
+            wire.end();
         })) {
             Execution execution = Calls.execute(server.port(), Calls.post(server.url()));
 

@@ -3,10 +3,13 @@ package io.dataconnectors.http;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.spi.ConnectorCall;
-import io.dataconnectors.testkit.StubApi;
+import io.dataconnectors.testkit.StubSockets;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLContext;
 
 /** What the tests of the executor have in common: executors that may call this machine, and definitions. */
 final class Calls {
@@ -16,7 +19,7 @@ final class Calls {
     static HttpConnectorExecutor.Builder executor(int port) {
         return HttpConnectorExecutor.builder()
                 .egress(loopback(port))
-                .sslContext(trust())
+                .sslContext(StubSockets.client())
                 .random(zero());
     }
 
@@ -24,14 +27,17 @@ final class Calls {
         return EgressPolicy.publicHttps().allowPort(port).openRange("127.0.0.1/32");
     }
 
-    static SSLContext trust() {
-        try (StubApi api = StubApi.start()) {
-            return api.sslContext();
-        }
-    }
-
     private static RandomGenerator zero() {
         return () -> 0;
+    }
+
+    /** Returns a policy that lets raw servers be called, and nothing else of this machine. */
+    static EgressPolicy loopback(Iterable<RawServer> servers) {
+        EgressPolicy policy = EgressPolicy.publicHttps().openRange("127.0.0.1/32");
+        for (RawServer server : servers) {
+            policy = policy.allowPort(server.port());
+        }
+        return policy;
     }
 
     static ConnectorDefinition.Builder get(String url) {
@@ -52,6 +58,18 @@ final class Calls {
 
     static ConnectorCall call(ConnectorDefinition.Builder definition, Invocation invocation) {
         return new ConnectorCall("acme", definition.build(), invocation);
+    }
+
+    /**
+     * Makes a call that has 1, 3, 9 and 27 seconds, until it comes far enough: on a busy machine, where the first handshake of a
+     * JVM may take a while, it may not come far in little time.
+     */
+    static Execution inMoreAndMoreTime(Function<Duration, Execution> call, Predicate<Execution> farEnough) {
+        Execution last = call.apply(Duration.ofSeconds(1));
+        for (int seconds = 3; seconds < 60 && !farEnough.test(last); seconds *= 3) {
+            last = call.apply(Duration.ofSeconds(seconds));
+        }
+        return last;
     }
 
     /** Makes one call with an executor of its own that may call a port. */

@@ -3,7 +3,9 @@ package io.dataconnectors.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
+import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.testkit.StubApi;
 import java.net.Socket;
@@ -74,21 +76,24 @@ class HandshakesTest {
                 HttpConnectorExecutor executor =
                         Calls.executor(api.port()).sslContext(trust).build()) {
             api.on(Method.GET, "/").answer(Answer.json(200, "{}"));
-            CompletableFuture<Execution> slow = executor.executeAsync(Calls.call(Calls.get(api.url() + "/")));
+            CompletableFuture<Execution> slow = executor.executeAsync(Calls.call(orders(api)));
             await(asked);
 
-            assertThat(executor.execute(Calls.call(Calls.get(api.url() + "/"))).succeeded())
-                    .isTrue();
+            assertThat(executor.execute(Calls.call(orders(api))).succeeded()).isTrue();
 
             assertThat(slow).isNotDone();
             decided.countDown();
-            assertThat(slow.get(10, TimeUnit.SECONDS).succeeded()).isTrue();
+            assertThat(slow.get(2, TimeUnit.MINUTES).succeeded()).isTrue();
         }
+    }
+
+    private static ConnectorDefinition.Builder orders(StubApi api) {
+        return Calls.get(api.url() + "/").timeout(Limits.MAX_TIMEOUT);
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A proxy that notes what it is asked for, and leads every tunnel to one port of this machine, or answers otherwise. */
@@ -19,6 +21,7 @@ final class HostProxy implements AutoCloseable {
 
     private final ServerSocket listener;
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final int port;
     private final String answer;
 
@@ -52,6 +55,7 @@ final class HostProxy implements AutoCloseable {
 
     private void serve(Socket client) throws IOException {
         try (client) {
+            open.add(client);
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
                 int octet = client.getInputStream().read();
@@ -65,12 +69,14 @@ final class HostProxy implements AutoCloseable {
             if (answer.startsWith("HTTP/1.1 200")) {
                 tunnel(client);
             }
+        } finally {
+            open.remove(client);
         }
     }
 
     private void tunnel(Socket client) throws IOException {
         try (Socket target = new Socket(loopback(), port)) {
-            run(() -> copy(client.getInputStream(), target));
+            run(() -> copy(client.getInputStream(), target)); // which ends with the client
             copy(target.getInputStream(), client);
         }
     }
@@ -113,6 +119,9 @@ final class HostProxy implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

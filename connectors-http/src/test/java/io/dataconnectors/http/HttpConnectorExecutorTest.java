@@ -114,7 +114,7 @@ class HttpConnectorExecutorTest {
         ConnectorDefinition.Builder definition =
                 Calls.get(api.url() + "/orders").output("status", "$.status");
 
-        Execution execution = executor.executeAsync(Calls.call(definition)).get(10, TimeUnit.SECONDS);
+        Execution execution = executor.executeAsync(Calls.call(definition)).get(1, TimeUnit.MINUTES);
 
         assertThat(execution.outputs()).isEqualTo(Map.of("status", "delivered"));
         assertThat(execution.attempts()).isEqualTo(2);
@@ -132,7 +132,7 @@ class HttpConnectorExecutorTest {
                 })
                 .build()) {
             Execution execution =
-                    failing.executeAsync(Calls.call(Calls.get(api.url()))).get(20, TimeUnit.SECONDS);
+                    failing.executeAsync(Calls.call(Calls.get(api.url()))).get(1, TimeUnit.MINUTES);
 
             assertThat(execution.answer()).isNotNull();
         }
@@ -146,7 +146,7 @@ class HttpConnectorExecutorTest {
                 })
                 .build()) {
             Execution execution =
-                    full.executeAsync(Calls.call(Calls.get(api.url()))).get(10, TimeUnit.SECONDS);
+                    full.executeAsync(Calls.call(Calls.get(api.url()))).get(1, TimeUnit.MINUTES);
 
             assertThat(execution.failure()).hasToString("OVERLOADED: Too many calls wait for a thread");
             assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);

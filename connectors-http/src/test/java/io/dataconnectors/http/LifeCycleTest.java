@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
-import io.dataconnectors.http.fault.FaultServer;
 import io.dataconnectors.http.fault.FaultTls;
+import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.spi.ConnectorCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ class LifeCycleTest {
     private final Map<String, CountDownLatch> arrivals = new ConcurrentHashMap<>();
     private final AtomicInteger mostThreads = new AtomicInteger();
     private final ExecutorService openers = Executors.newFixedThreadPool(AT_ONCE);
-    private final FaultServer api = FaultServer.start(wire -> {
+    private final RawServer api = RawServer.start(wire -> {
         wire.handshake();
         String path = path(wire.request());
         while (path.equals("/orders")) {

@@ -13,6 +13,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
+import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubRequest;
@@ -246,7 +247,7 @@ class RedirectsTest {
     }
 
     @Test
-    void a_circle_and_a_chain_that_is_too_chainend() {
+    void a_circle_and_a_chain_that_is_too_long_end() {
         startsWith(302, "/v1/next");
         api.on(Method.GET, "/v1/next").answer(redirect(302, "/v1/start"));
         assertThat(execute(3).failure()).hasToString("HTTP_STATUS: The API redirects in a circle");
@@ -293,7 +294,7 @@ class RedirectsTest {
 
     @Test
     void the_deadline_is_one_for_all_hops() {
-        try (RawServer hanging = RawServer.start((socket, out) -> {})) {
+        try (RawServer hanging = RawServer.silent()) {
             startsWith(302, hanging.url() + "/end");
             try (HttpConnectorExecutor executor = Calls.executor(api.port())
                     .egress(Calls.loopback(api.port()).allowPort(hanging.port()).redirects(1))

@@ -11,6 +11,8 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Idempotency;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
+import io.dataconnectors.http.fault.RawServer;
+import io.dataconnectors.http.fault.Wire;
 import io.dataconnectors.spi.ConnectorListener;
 import io.dataconnectors.testkit.StubApi;
 import java.time.Duration;
@@ -99,7 +101,7 @@ class RetriesTest {
 
     @Test
     void a_write_whose_answer_was_lost_is_never_repeated() {
-        try (RawServer server = RawServer.start((socket, out) -> socket.close())) {
+        try (RawServer server = RawServer.toEachRequest(Wire::end)) {
             Execution execution = Calls.execute(
                     server.port(), Calls.post(server.url()).idempotency(Idempotency.header("Idempotency-Key")));
 
@@ -110,9 +112,9 @@ class RetriesTest {
 
     @Test
     void a_get_whose_answer_was_lost_is_repeated() {
-        try (RawServer server = RawServer.start((socket, out) -> {
-            RawServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{");
-            socket.close();
+        try (RawServer server = RawServer.toEachRequest(wire -> {
+            wire.write("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{");
+            wire.end();
         })) {
             Execution execution = Calls.execute(server.port(), Calls.get(server.url()));
 
@@ -186,11 +188,11 @@ class RetriesTest {
     @Test
     void a_call_that_fails_between_attempts_keeps_the_last_answer() {
         AtomicInteger requests = new AtomicInteger();
-        try (RawServer server = RawServer.start((socket, out) -> {
+        try (RawServer server = RawServer.toEachRequest(wire -> {
             if (requests.getAndIncrement() == 0) {
-                RawServer.write(out, "HTTP/1.1 503 Busy\r\nContent-Length: 2\r\n\r\n{}");
+                wire.write("HTTP/1.1 503 Busy\r\nContent-Length: 2\r\n\r\n{}");
             } else {
-                socket.close();
+                wire.end();
             }
         })) {
             Execution execution =

@@ -7,8 +7,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Idempotency;
-import io.dataconnectors.http.fault.FaultServer;
-import io.dataconnectors.http.fault.FaultTls;
+import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.http.fault.Wire;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,7 @@ class ReusedConnectionsTest {
 
     @Test
     void a_write_on_a_connection_that_is_closed_just_as_it_is_reused_is_unknown_and_not_sent_again() {
-        try (FaultServer server = FaultServer.start(ReusedConnectionsTest::answerOnce);
+        try (RawServer server = RawServer.start(ReusedConnectionsTest::answerOnce);
                 HttpConnectorExecutor executor = executor(server)) {
             assertThat(executor.execute(Calls.call(Calls.post(server.url()))).succeeded())
                     .isTrue();
@@ -61,7 +60,7 @@ class ReusedConnectionsTest {
         private WriteThatIsLost() {}
 
         public static void main(String[] arguments) {
-            try (FaultServer server = FaultServer.start(ReusedConnectionsTest::answerOnce);
+            try (RawServer server = RawServer.start(ReusedConnectionsTest::answerOnce);
                     HttpConnectorExecutor executor = executor(server)) {
                 for (var definition :
                         List.of(Calls.post(server.url()).body(Body.text("refund")), Calls.post(server.url()))) {
@@ -75,7 +74,7 @@ class ReusedConnectionsTest {
 
     @Test
     void a_read_on_a_connection_that_is_closed_just_as_it_is_reused_is_sent_again_on_another() {
-        try (FaultServer server = FaultServer.start(ReusedConnectionsTest::answerOnce);
+        try (RawServer server = RawServer.start(ReusedConnectionsTest::answerOnce);
                 HttpConnectorExecutor executor = executor(server)) {
             for (int round = 0; round < ROUNDS; round++) {
                 Execution execution = executor.execute(Calls.call(Calls.get(server.url())));
@@ -99,13 +98,7 @@ class ReusedConnectionsTest {
     void what_stands_behind_an_answer_is_never_the_answer_to_another_call(String between) {
         AtomicInteger number = new AtomicInteger();
         String planted = between + "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"call\": 666}";
-        try (FaultServer server = FaultServer.start(wire -> {
-                    wire.handshake();
-                    while (true) {
-                        wire.request();
-                        wire.write(answer(number.get()) + planted);
-                    }
-                });
+        try (RawServer server = RawServer.answering(request -> answer(number.get()) + planted);
                 HttpConnectorExecutor executor = executor(server)) {
             for (int round = 1; round <= ROUNDS; round++) {
                 number.set(round);
@@ -124,7 +117,7 @@ class ReusedConnectionsTest {
                 + body;
     }
 
-    private static HttpConnectorExecutor executor(FaultServer server) {
-        return Calls.executor(server.port()).sslContext(FaultTls.client()).build();
+    private static HttpConnectorExecutor executor(RawServer server) {
+        return Calls.executor(server.port()).build();
     }
 }

@@ -6,8 +6,8 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.http.fault.Fault;
-import io.dataconnectors.http.fault.FaultServer;
 import io.dataconnectors.http.fault.FaultTls;
+import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.spi.ConnectorCall;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,22 +40,22 @@ class SoakTest {
 
     @Test
     void after_many_calls_all_is_as_before() throws Exception {
-        List<FaultServer> servers = new ArrayList<>();
+        List<RawServer> servers = new ArrayList<>();
         for (Fault fault : Fault.values()) {
-            servers.add(FaultServer.start(fault));
+            servers.add(RawServer.start(fault));
         }
-        try (FaultServer healthy = FaultServer.start(Fault.ANSWERS_BEFORE_THE_REQUEST);
+        try (RawServer healthy = RawServer.start(Fault.ANSWERS_BEFORE_THE_REQUEST);
                 HttpConnectorExecutor executor = executor(healthy, servers)) {
-            List<FaultServer> all = new ArrayList<>(servers);
+            List<RawServer> all = new ArrayList<>(servers);
             all.add(healthy);
             make(AT_ONCE * 4, executor, healthy, servers); // so that what is made once is there
-            FaultServer.closeConnections(all);
+            all.forEach(RawServer::closeConnections);
             Figures before = Figures.settled(now -> true);
 
             long start = System.nanoTime();
             make(CALLS, executor, healthy, servers);
 
-            FaultServer.closeConnections(all);
+            all.forEach(RawServer::closeConnections);
             Figures after = Figures.settled(
                     now -> now.living().tunnels() <= before.living().tunnels()
                             && now.sockets() <= before.sockets()
@@ -75,11 +75,11 @@ class SoakTest {
             assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + AT_ONCE);
             assertThat(after.heap()).isLessThanOrEqualTo(before.heap() + MUCH_HEAP);
         } finally {
-            servers.forEach(FaultServer::close);
+            servers.forEach(RawServer::close);
         }
     }
 
-    private void make(int calls, HttpConnectorExecutor executor, FaultServer healthy, List<FaultServer> servers)
+    private void make(int calls, HttpConnectorExecutor executor, RawServer healthy, List<RawServer> servers)
             throws InterruptedException {
         for (int i = 0; i < calls; i++) {
             int fault = random.nextBoolean() ? -1 : random.nextInt(servers.size());
@@ -118,14 +118,9 @@ class SoakTest {
         outcomes.computeIfAbsent(outcome, name -> new AtomicInteger()).incrementAndGet();
     }
 
-    private static HttpConnectorExecutor executor(FaultServer healthy, List<FaultServer> servers) {
-        EgressPolicy policy =
-                EgressPolicy.publicHttps().openRange("127.0.0.1/32").allowPort(healthy.port());
-        for (FaultServer server : servers) {
-            policy = policy.allowPort(server.port());
-        }
+    private static HttpConnectorExecutor executor(RawServer healthy, List<RawServer> servers) {
         return HttpConnectorExecutor.builder()
-                .egress(policy)
+                .egress(Calls.loopback(servers).allowPort(healthy.port()))
                 .sslContext(FaultTls.client())
                 .circuitBreaker(CircuitBreaker.off())
                 .random(() -> 0)

@@ -1,6 +1,5 @@
 package io.dataconnectors.http.fault;
 
-import io.dataconnectors.http.fault.FaultServer.Script;
 import io.dataconnectors.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -50,12 +49,7 @@ public enum Echoes {
 
     /** Returns what such a server does: the echo is in the body, and where it can be in a field of the head and a location. */
     public Script script() {
-        return wire -> {
-            wire.handshake();
-            while (true) {
-                wire.write(answer(wire.request()));
-            }
-        };
+        return Script.answering(this::answer);
     }
 
     /** Returns an answer that says a request. */

@@ -1,6 +1,7 @@
 package io.dataconnectors.http.fault;
 
-import io.dataconnectors.http.fault.FaultServer.Script;
+import static io.dataconnectors.http.fault.Script.toEachRequest;
+
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -34,9 +35,9 @@ public enum Fault {
         wire.reset();
     }),
     REQUEST_NEVER_READ(Wire::handshake),
-    RESET_AFTER_THE_REQUEST(afterRequest(Wire::reset)),
-    HANGS_UP_AFTER_THE_REQUEST(afterRequest(Wire::hangUp)),
-    HALF_CLOSES_AFTER_THE_REQUEST(afterRequest(Wire::halfClose)),
+    RESET_AFTER_THE_REQUEST(toEachRequest(Wire::reset)),
+    HANGS_UP_AFTER_THE_REQUEST(toEachRequest(Wire::hangUp)),
+    HALF_CLOSES_AFTER_THE_REQUEST(toEachRequest(Wire::halfClose)),
     ANSWERS_BEFORE_THE_REQUEST(wire -> {
         wire.handshake();
         while (true) {
@@ -55,15 +56,15 @@ public enum Fault {
     STALLS_BEFORE_THE_HEAD(answer("")),
     STALLS_IN_THE_STATUS_LINE(answer("HTTP/1.1 20")),
     STALLS_IN_THE_HEAD(answer("HTTP/1.1 200 OK\r\nContent-Ty")),
-    DRIPS_THE_HEAD(afterRequest(wire -> {
+    DRIPS_THE_HEAD(toEachRequest(wire -> {
         wire.write("HTTP/1.1 200 OK\r\nX-A: ");
         wire.drip("a");
     })),
-    RESETS_IN_THE_HEAD(afterRequest(wire -> {
+    RESETS_IN_THE_HEAD(toEachRequest(wire -> {
         wire.write("HTTP/1.1 200 OK\r\nContent-Ty");
         wire.reset();
     })),
-    HANGS_UP_IN_THE_HEAD(afterRequest(wire -> {
+    HANGS_UP_IN_THE_HEAD(toEachRequest(wire -> {
         wire.write("HTTP/1.1 200 OK\r\nContent-Ty");
         wire.hangUp();
     })),
@@ -74,7 +75,7 @@ public enum Fault {
     FLOOD_OF_100(flood("", "HTTP/1.1 100 Continue\r\n\r\n")),
     FLOOD_OF_102(flood("", "HTTP/1.1 102 Processing\r\n\r\n")),
     FLOOD_OF_103(flood("", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")),
-    DRIP_OF_102(afterRequest(wire -> wire.drip("HTTP/1.1 102 Processing\r\n\r\n"))),
+    DRIP_OF_102(toEachRequest(wire -> wire.drip("HTTP/1.1 102 Processing\r\n\r\n"))),
     SWITCHES_PROTOCOLS(answer("HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n")),
     NOT_HTTP(answer("SSH-2.0-OpenSSH_9.6\r\n\r\n")),
     GARBAGE(flood("", "\0\1\2\3\377\376")),
@@ -113,19 +114,19 @@ public enum Fault {
     // the body
     STALLS_AFTER_THE_HEAD(framed("Content-Length: 2", "")),
     STALLS_IN_THE_BODY(framed("Content-Length: 2", "{")),
-    DRIPS_THE_BODY(afterRequest(wire -> {
+    DRIPS_THE_BODY(toEachRequest(wire -> {
         wire.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
         wire.drip(" ");
     })),
-    RESETS_IN_THE_BODY(afterRequest(wire -> {
+    RESETS_IN_THE_BODY(toEachRequest(wire -> {
         wire.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{");
         wire.reset();
     })),
-    HANGS_UP_IN_THE_BODY(afterRequest(wire -> {
+    HANGS_UP_IN_THE_BODY(toEachRequest(wire -> {
         wire.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{");
         wire.hangUp();
     })),
-    HALF_CLOSES_IN_THE_BODY(afterRequest(wire -> {
+    HALF_CLOSES_IN_THE_BODY(toEachRequest(wire -> {
         wire.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{");
         wire.halfClose();
     })),
@@ -138,11 +139,11 @@ public enum Fault {
     STALLS_IN_A_CHUNK(chunks("2\r\n{")),
     STALLS_BEFORE_THE_LAST_CHUNK(chunks("2\r\n{}\r\n")),
     STALLS_IN_THE_TRAILERS(chunks("2\r\n{}\r\n0\r\nX-A: a\r\n")),
-    RESETS_IN_A_CHUNK(afterRequest(wire -> {
+    RESETS_IN_A_CHUNK(toEachRequest(wire -> {
         wire.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{");
         wire.reset();
     })),
-    HANGS_UP_BEFORE_THE_LAST_CHUNK(afterRequest(wire -> {
+    HANGS_UP_BEFORE_THE_LAST_CHUNK(toEachRequest(wire -> {
         wire.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n");
         wire.hangUp();
     })),
@@ -166,7 +167,7 @@ public enum Fault {
     BROTLI(framed("Content-Encoding: br\r\nContent-Length: 2", "{}")),
 
     // after the answer
-    ANSWERS_AND_RESETS(afterRequest(wire -> {
+    ANSWERS_AND_RESETS(toEachRequest(wire -> {
         wire.write(Answers.WHOLE);
         wire.reset();
     })),
@@ -217,20 +218,9 @@ public enum Fault {
         };
     }
 
-    /** What is done with each request, once the TLS handshake is done. */
-    private static Script afterRequest(Script script) {
-        return wire -> {
-            wire.handshake();
-            while (true) {
-                wire.request();
-                script.run(wire);
-            }
-        };
-    }
-
     /** The request is answered with a text and no more. */
     private static Script answer(String text) {
-        return afterRequest(wire -> wire.write(text));
+        return toEachRequest(wire -> wire.write(text));
     }
 
     private static Script framed(String fields, String body) {
@@ -242,14 +232,14 @@ public enum Fault {
     }
 
     private static Script flood(String start, String rest) {
-        return afterRequest(wire -> {
+        return toEachRequest(wire -> {
             wire.write(start);
             wire.flood(rest);
         });
     }
 
     private static Script gzip(byte[] coded) {
-        return afterRequest(wire -> {
+        return toEachRequest(wire -> {
             wire.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + coded.length + "\r\n\r\n");
             wire.write(coded);
         });

@@ -1,6 +1,6 @@
 package io.dataconnectors.http.fault;
 
-import io.dataconnectors.testkit.StubApi;
+import io.dataconnectors.testkit.StubSockets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,14 +19,18 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates of the servers of faults, made anew in each JVM by the JDK's own {@code keytool}, good ones and bad ones. */
+/** The certificates of raw servers: that of the stub APIs, and bad ones, which the JDK's own {@code keytool} makes. */
 public final class FaultTls {
     private static final String PASSWORD = "changeit";
-    private static final KeyStore KEYS = create();
     private static final int SESSIONS = 64;
-    private static final SSLContext SERVER = identity("good");
+    private static final SSLContext SERVER = frugal(StubSockets.server());
 
     private FaultTls() {}
+
+    /** Made when they are needed, for that takes seconds. */
+    private static final class Bad {
+        private static final KeyStore KEYS = create();
+    }
 
     static SSLContext server() {
         return SERVER;
@@ -44,12 +48,12 @@ public final class FaultTls {
         return identity("stranger");
     }
 
-    /** Returns the context of clients that trust the authority of these servers, and the stub APIs. */
+    /** Returns the context of clients that trust raw servers and stub APIs, and the authority of the bad certificates. */
     public static SSLContext client() {
-        try (StubApi stub = StubApi.start()) {
+        try {
             KeyStore trusted = empty();
-            trusted.setCertificateEntry("ca", KEYS.getCertificate("ca"));
-            var pem = new ByteArrayInputStream(stub.certificatePem().getBytes(StandardCharsets.US_ASCII));
+            trusted.setCertificateEntry("ca", Bad.KEYS.getCertificate("ca"));
+            var pem = new ByteArrayInputStream(StubSockets.certificatePem().getBytes(StandardCharsets.US_ASCII));
             trusted.setCertificateEntry(
                     "stub", CertificateFactory.getInstance("X.509").generateCertificate(pem));
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -64,7 +68,7 @@ public final class FaultTls {
         try {
             KeyStore one = empty();
             char[] password = PASSWORD.toCharArray();
-            one.setKeyEntry(alias, KEYS.getKey(alias, password), password, KEYS.getCertificateChain(alias));
+            one.setKeyEntry(alias, Bad.KEYS.getKey(alias, password), password, Bad.KEYS.getCertificateChain(alias));
             var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(one, password);
             return context(factory.getKeyManagers(), null);
@@ -77,6 +81,10 @@ public final class FaultTls {
             throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, trust, null);
+        return frugal(context);
+    }
+
+    private static SSLContext frugal(SSLContext context) {
         // a JVM remembers 20,480 sessions otherwise, which is megabytes that the soak would take for a leak
         context.getClientSessionContext().setSessionCacheSize(SESSIONS);
         context.getServerSessionContext().setSessionCacheSize(SESSIONS);
@@ -95,7 +103,6 @@ public final class FaultTls {
             Path file = folder.resolve("keys.p12");
             String loopback = "san=ip:127.0.0.1";
             keytool(file, "ca", "bc:critical=ca:true", "-validity", "30");
-            keytool(file, "good", loopback, "-validity", "30", "-signer", "ca");
             keytool(file, "expired", loopback, "-startdate", "-20d", "-validity", "10", "-signer", "ca");
             keytool(file, "other", "san=dns:other.example.com", "-validity", "30", "-signer", "ca");
             keytool(file, "stranger", loopback, "-validity", "30");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** One connection of a server of faults, and the means to misbehave on it. */
+/** One connection of a raw server, and the means to misbehave on it. */
 public final class Wire {
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *([0-9]+)\r\n");
 
@@ -107,6 +107,11 @@ public final class Wire {
     public void reset() throws IOException {
         raw.setSoLinger(true, 0);
         raw.close();
+    }
+
+    /** Ends the connection as TLS does. */
+    public void end() throws IOException {
+        out.close();
     }
 
     /** Ends the connection with FIN, and without the words with which TLS says goodbye. */

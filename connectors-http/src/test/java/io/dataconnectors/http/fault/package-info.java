@@ -1,4 +1,4 @@
-/** A server that fails in every way in which servers fail. */
+/** Servers that do on a connection whatever they like, and every way in which servers fail. */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.http.fault;
 

@@ -24,10 +24,12 @@ class PlacesTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final ExecutorService steps = Executors.newFixedThreadPool(4);
     private final List<String> admitted = new ArrayList<>();
 
     @AfterEach
     void stop() {
+        steps.shutdownNow();
         timer.shutdownNow();
     }
 
@@ -263,7 +265,6 @@ class PlacesTest {
     @Test
     void threads_that_come_move_and_go_at_once_leave_nothing() throws Exception {
         Places places = places(4, 2, 2);
-        ExecutorService steps = Executors.newFixedThreadPool(4);
         Queue<CompletableFuture<?>> calls = new ConcurrentLinkedQueue<>();
         List<Thread> threads = IntStream.range(0, 8)
                 .mapToObj(number -> new Thread(() -> comeAndGo(places, number, steps, calls)))
@@ -272,8 +273,7 @@ class PlacesTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new)).get(30, TimeUnit.SECONDS);
-        steps.shutdown();
+        CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new)).get(2, TimeUnit.MINUTES);
 
         assertThat(places.isEmpty()).isTrue();
         assertThat(timer.getQueue()).isEmpty();

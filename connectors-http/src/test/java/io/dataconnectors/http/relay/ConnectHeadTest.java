@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectHeadTest {
-    private static final String VALID = LocalProcess.head("shop.example.com:443", "t.1");
+    private static final String VALID = Peer.head("shop.example.com:443", "t.1");
 
     @ParameterizedTest
     @CsvSource({
@@ -22,7 +22,7 @@ class ConnectHeadTest {
         "a:1, a, 1"
     })
     void a_target_is_a_host_and_a_port(String authority, String host, int port) {
-        assertThat(parse(LocalProcess.head(authority, "t.1"))).isEqualTo(new ConnectHead(host, port, "t.1"));
+        assertThat(parse(Peer.head(authority, "t.1"))).isEqualTo(new ConnectHead(host, port, "t.1"));
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class ConnectHeadTest {
                 "shop.example.com%00:443",
             })
     void any_other_target_is_refused(String authority) {
-        assertThat(parse(LocalProcess.head(authority, "t.1"))).isNull();
+        assertThat(parse(Peer.head(authority, "t.1"))).isNull();
     }
 
     @ParameterizedTest

@@ -7,60 +7,51 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
- * A server over TLS on 127.0.0.1 that does to each connection what a script says, and then listens until the client ends
- * it. Safe for use by several threads.
+ * A server over TLS on 127.0.0.1 that speaks as HTTP servers should not: it does to each connection what a script says, and
+ * then listens until the client ends it. It has the certificate of the stub APIs. Safe for use by several threads.
  */
-public final class FaultServer implements AutoCloseable {
-    /** What is done with one connection. What it throws ends the connection. */
-    @FunctionalInterface
-    public interface Script {
-        void run(Wire wire) throws Exception;
-    }
-
+public final class RawServer implements AutoCloseable {
     private static final int BACKLOG = 200;
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(1);
 
     private final ServerSocket server;
     private final Script script;
-    private final SSLContext tls;
-    private final AtomicInteger connections = new AtomicInteger();
-    private final AtomicInteger requests = new AtomicInteger();
-    private final Phaser open = new Phaser(1);
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final Queue<Socket> fillers = new ConcurrentLinkedQueue<>();
+    private final SSLContext tls = FaultTls.server();
     private final CountDownLatch accepting;
-    private final CountDownLatch held;
+    private final Set<Socket> open = new HashSet<>();
+    private final List<Socket> fillers = new ArrayList<>();
     private int port;
+    private int connections;
+    private int requests;
+    private boolean closed;
 
-    private FaultServer(int backlog, boolean accepts, Script script, SSLContext tls) {
+    private RawServer(int backlog, boolean accepts, Script script) {
         this.script = script;
-        this.tls = tls;
         accepting = new CountDownLatch(accepts ? 0 : 1);
-        held = new CountDownLatch(accepts ? 0 : 1);
         try {
             server = new ServerSocket(0, backlog, loopback());
             port = server.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        thread("fault-server", this::accept);
+        thread("raw-server", this::accept);
     }
 
     /** Starts a server that fails in one way. */
-    public static FaultServer start(Fault fault) {
+    public static RawServer start(Fault fault) {
         boolean accepts = fault != Fault.NEVER_ACCEPTED && fault != Fault.NO_ROOM;
-        var server = new FaultServer(fault == Fault.NO_ROOM ? 1 : BACKLOG, accepts, fault.script(), FaultTls.server());
+        var server = new RawServer(fault == Fault.NO_ROOM ? 1 : BACKLOG, accepts, fault.script());
         if (fault == Fault.NO_ROOM) {
             server.fill();
         } else if (fault == Fault.REFUSED) {
@@ -70,8 +61,28 @@ public final class FaultServer implements AutoCloseable {
     }
 
     /** Starts a server that does what a script says with each connection. */
-    public static FaultServer start(Script script) {
-        return new FaultServer(BACKLOG, true, script, FaultTls.server());
+    public static RawServer start(Script script) {
+        return new RawServer(BACKLOG, true, script);
+    }
+
+    /** Starts a server that does this with each request, and leaves the connection open. */
+    public static RawServer toEachRequest(Script act) {
+        return start(Script.toEachRequest(act));
+    }
+
+    /** Starts a server that answers each request with a text. */
+    public static RawServer answering(String text) {
+        return answering(request -> text);
+    }
+
+    /** Starts a server that answers each request with what a function makes of it. */
+    public static RawServer answering(UnaryOperator<String> answer) {
+        return start(Script.answering(answer));
+    }
+
+    /** Starts a server that reads requests and answers none. */
+    public static RawServer silent() {
+        return toEachRequest(wire -> {});
     }
 
     /** Ends the server, and takes a port where nobody listens, nor can come to. */
@@ -112,27 +123,38 @@ public final class FaultServer implements AutoCloseable {
     }
 
     /** Returns how many connections came. */
-    public int connections() {
-        return connections.get();
+    public synchronized int connections() {
+        return connections;
+    }
+
+    /** Returns how many connections are open. */
+    public synchronized int open() {
+        return open.size();
     }
 
     /** Returns of how many requests the head was read. */
-    public int requests() {
-        return requests.get();
+    public synchronized int requests() {
+        return requests;
     }
 
-    /** Waits until every connection that came has ended; false if some have not within 20 seconds. */
+    /** Waits until so many requests have come in all; false if they do not within a minute. */
+    public boolean gotRequests(int count) throws InterruptedException {
+        return saw(() -> requests >= count);
+    }
+
+    /** Waits until every connection that came has ended; false if some do not within a minute. */
     public boolean sawEveryConnectionEnd() throws InterruptedException {
-        accepting.countDown();
-        try {
-            if (!held.await(20, TimeUnit.SECONDS)) { // only now it is accepted, and found to have ended
-                return false;
-            }
-            open.awaitAdvanceInterruptibly(open.arrive(), 20, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
+        boolean held = accepting.getCount() > 0;
+        accepting.countDown(); // only now they are accepted, and found to have ended
+        return saw(() -> open.isEmpty() && (connections > 0 || !held));
+    }
+
+    private synchronized boolean saw(BooleanSupplier event) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE;
+        for (long left = PATIENCE; left > 0 && !event.getAsBoolean(); left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        return event.getAsBoolean();
     }
 
     private void accept() {
@@ -140,11 +162,8 @@ public final class FaultServer implements AutoCloseable {
             accepting.await();
             while (true) {
                 Socket socket = server.accept();
-                connections.incrementAndGet();
-                sockets.add(socket);
-                open.register();
-                held.countDown();
-                thread("fault-connection", () -> serve(socket));
+                begun(socket);
+                thread("raw-connection", () -> serve(socket));
             }
         } catch (IOException | InterruptedException e) {
             // the server was closed
@@ -153,14 +172,31 @@ public final class FaultServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            Wire wire = new Wire(socket, tls, requests::incrementAndGet);
+            Wire wire = new Wire(socket, tls, this::requested);
             script.run(wire);
             wire.untilClosed();
         } catch (Exception e) {
             // what is reset or refused has ended too
         }
-        sockets.remove(socket);
-        open.arriveAndDeregister();
+        ended(socket);
+    }
+
+    private synchronized void begun(Socket socket) throws IOException {
+        if (closed) {
+            socket.close();
+        }
+        connections++;
+        open.add(socket);
+    }
+
+    private synchronized void requested() {
+        requests++;
+        notifyAll();
+    }
+
+    private synchronized void ended(Socket socket) {
+        open.remove(socket);
+        notifyAll();
     }
 
     private static void thread(String name, Runnable task) {
@@ -173,13 +209,9 @@ public final class FaultServer implements AutoCloseable {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
-    /** Ends all connections of servers, which go on. */
-    public static void closeConnections(Iterable<FaultServer> servers) {
-        for (FaultServer server : servers) {
-            for (Socket socket : server.sockets) {
-                close(socket);
-            }
-        }
+    /** Ends all connections; the server goes on. */
+    public synchronized void closeConnections() {
+        open.forEach(RawServer::close);
     }
 
     private static void close(Socket socket) {
@@ -192,10 +224,11 @@ public final class FaultServer implements AutoCloseable {
 
     /** Ends the server and its connections. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         accepting.countDown();
-        sockets.forEach(FaultServer::close);
-        fillers.forEach(FaultServer::close);
+        closeConnections();
+        fillers.forEach(RawServer::close);
         try {
             server.close();
         } catch (IOException e) {
