@@ -550,6 +550,27 @@ class RelayTest {
         }
     }
 
+    @Test
+    void when_there_is_no_room_the_party_with_most_tunnels_at_rest_makes_place() throws Exception {
+        relay.close();
+        relay = relay(new RelayLimits(3, 3, 16, LONG, LONG, LONG, SHORT, LONG, Duration.ZERO));
+        LocalProcess others =
+                knock("shop.example.com", relay.passage("other", "shop.example.com", server.getLocalPort()));
+        others.hears(OPEN.length());
+        try (Socket othersTarget = server.accept()) {
+            answered(others, othersTarget); // and it rests longest
+            LocalProcess first = tunnel();
+            answered(first, server.accept());
+            answered(tunnel(), server.accept());
+
+            Passage third = relay.passage("third", "shop.example.com", server.getLocalPort());
+            assertThat(knock("shop.example.com", third).hears(OPEN.length())).isEqualTo(OPEN);
+
+            assertThat(first.hearsToTheEnd()).isEmpty();
+            answered(others, othersTarget);
+        }
+    }
+
     private static void answered(LocalProcess client, Socket target) throws IOException {
         client.says("question");
         target.getInputStream().readNBytes(8);
