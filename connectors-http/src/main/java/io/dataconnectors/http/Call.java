@@ -321,7 +321,7 @@ final class Call {
                         end.interrupted().reply(), failure, end.interrupted().delivery());
                 report.attempted(end.attempts(), broken, progress.attemptDuration());
             }
-            Execution outcome = report.ended(end, failure, deadline.elapsed());
+            Execution outcome = report.ended(end, failure, deadline);
             leave();
             tell(teller, () -> result.complete(outcome));
         } catch (Throwable bug) { // nobody may wait for this call for ever

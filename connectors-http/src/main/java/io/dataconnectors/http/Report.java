@@ -6,6 +6,7 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.http.answer.Reading;
 import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.retry.Attempt;
+import io.dataconnectors.http.retry.Deadline;
 import io.dataconnectors.http.secret.Masking;
 import io.dataconnectors.spi.ConnectorCall;
 import java.time.Duration;
@@ -74,7 +75,7 @@ final class Report {
     }
 
     /** Makes the outcome, and tells of it. */
-    Execution ended(Progress.End end, @Nullable Failure failure, Duration took) {
+    Execution ended(Progress.End end, @Nullable Failure failure, Deadline timing) {
         ConnectorDefinition definition = call.definition();
         Execution.Builder outcome = Execution.builder(call.invocation().callId())
                 .attempts(end.attempts())
@@ -84,7 +85,7 @@ final class Report {
             new Reading(definition, secrets, maxBody).read(end.last().reply(), failure, outcome);
             outcome.delivery(end.last().delivery());
         }
-        Execution execution = outcome.duration(took).build();
+        Execution execution = outcome.duration(timing.elapsed()).build(); // the reading counts
         events.ended(execution, requestBytes);
         return execution;
     }

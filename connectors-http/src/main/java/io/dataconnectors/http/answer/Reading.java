@@ -7,6 +7,7 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.Header;
 import io.dataconnectors.call.AnswerReader;
 import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.secret.AnswerMask;
 import io.dataconnectors.http.secret.Masking;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ import javax.annotation.Nullable;
 /** Makes an outcome of what came over the wire, with a mask for each secret that the API echoes. */
 public final class Reading {
     private final ConnectorDefinition definition;
-    private final Masking masking;
+    private final boolean hidesNothing;
+    private final AnswerMask mask;
     private final int maxBody;
 
     public Reading(ConnectorDefinition definition, Masking masking, int maxBody) {
         this.definition = definition;
-        this.masking = masking;
+        this.hidesNothing = masking.isNone();
+        this.mask = masking.forAnswer();
         this.maxBody = maxBody;
     }
 
@@ -57,21 +60,21 @@ public final class Reading {
     }
 
     private Answer masked(Answer answer) {
-        if (masking.isNone()) {
+        if (hidesNothing) {
             return answer;
         }
         List<Header> headers = answer.headers().stream()
-                .map(header -> new Header(masking.mask(header.name()), masking.mask(header.value())))
+                .map(header -> new Header(mask.mask(header.name()), mask.mask(header.value())))
                 .toList();
-        return Answer.of(answer.status(), headers, masking.mask(answer.body()));
+        return Answer.of(answer.status(), headers, mask.mask(answer.body()));
     }
 
     private Map<String, Object> masked(Map<String, Object> outputs) {
-        return masking.isNone() ? outputs : masking.mask(outputs);
+        return hidesNothing ? outputs : mask.mask(outputs);
     }
 
     @Nullable
     private Failure masked(@Nullable Failure failure) {
-        return failure == null || masking.isNone() ? failure : failure.saidThrough(masking::mask);
+        return failure == null || hidesNothing ? failure : failure.saidThrough(mask::mask);
     }
 }

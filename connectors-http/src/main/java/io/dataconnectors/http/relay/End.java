@@ -31,12 +31,21 @@ final class End {
     /** Writes what can be written, or keeps it with what is kept already; returns whether the buffer is free. */
     boolean write(ByteBuffer buffer) throws IOException {
         if (kept != null) {
-            int size = kept.remaining() + buffer.remaining();
-            kept = ByteBuffer.allocate(size).put(kept).put(buffer).flip();
+            kept = joined(kept, buffer);
             return true;
         }
         channel.write(buffer);
         return !buffer.hasRemaining();
+    }
+
+    /** Makes room for twice as much where there is too little, so that no byte is copied for each read. */
+    private static ByteBuffer joined(ByteBuffer kept, ByteBuffer more) {
+        int end = kept.limit();
+        if (more.remaining() <= kept.capacity() - end) {
+            return kept.limit(end + more.remaining()).put(end, more, more.position(), more.remaining());
+        }
+        int size = kept.remaining() + more.remaining();
+        return ByteBuffer.allocate(2 * size).put(kept).put(more).flip();
     }
 
     /** Keeps what could not be written yet. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much a relay does at once, and how long it waits.
  *
- * @param tunnels tunnels that are open or being opened; one more takes the place of the one that was idle longest
+ * @param tunnels tunnels that are open or being opened; one more takes the place of one that rests, of the party with most of these
  * @param share of them, those of one party; one more takes the place of that party's own that was idle longest
  * @param heads connections whose request has not come; one more takes the place of the oldest
  * @param head from the connection to the end of its request

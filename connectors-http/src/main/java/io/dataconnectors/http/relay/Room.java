@@ -1,15 +1,17 @@
 package io.dataconnectors.http.relay;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /**
  * The tunnels, open or being opened. Clients keep tunnels for their next call, long after the last one: when there is no room
- * left, the one that has rested longest makes place. When a party has its share, that is one of its own: who calls targets
- * that never let go is in nobody's way but its own.
+ * left, one that rests makes place, of the party that has most of them. When a party has its share, that is one of its own:
+ * who calls many targets, or those that never let go, is in nobody's way but its own.
  */
 final class Room {
     private final int places;
@@ -48,16 +50,18 @@ final class Room {
                 && taken.values().stream().filter(party::equals).count() >= share;
     }
 
-    /** Closes the tunnel that has rested longest, of these parties. */
+    /** Of these parties, that with most tunnels that rest loses the one that has rested longest. */
     private void makePlace(Predicate<String> parties) {
-        taken.entrySet().stream()
-                .filter(entry -> parties.test(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .filter(Tunnel.class::isInstance)
-                .map(Tunnel.class::cast)
-                .filter(tunnel -> tunnel.rests(rest))
-                .min(Comparator.comparingLong(Tunnel::lastTraffic))
-                .ifPresent(resting -> resting.close(false));
+        Map<String, List<Tunnel>> resting = new LinkedHashMap<>();
+        taken.forEach((connection, party) -> {
+            if (connection instanceof Tunnel tunnel && parties.test(party) && tunnel.rests(rest)) {
+                resting.computeIfAbsent(party, first -> new ArrayList<>()).add(tunnel);
+            }
+        });
+        resting.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .flatMap(most -> most.stream().min(Comparator.comparingLong(Tunnel::lastTraffic)))
+                .ifPresent(tunnel -> tunnel.close(false));
     }
 
     /** Any of the open ones may be that of an attempt which was given up; the party that opened it may be another. */

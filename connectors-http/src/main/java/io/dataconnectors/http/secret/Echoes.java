@@ -1,54 +1,101 @@
 package io.dataconnectors.http.secret;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** All the texts to look for. */
 final class Echoes {
-    private static final int ASCII = 128;
+    private static final int START = Masking.SHORTEST;
+
+    /** What is compared at once costs little more than one character. */
+    private static final int ALIKE = 16;
+
+    private static final int TRIED = 2;
 
     private final Set<String> texts = new LinkedHashSet<>();
+    private final Map<String, List<String>> byStart = new HashMap<>();
 
-    /** By the character that they begin with, those beyond ASCII as one: few for most, and an answer has many characters. */
-    private final Echo[][] byFirst = new Echo[ASCII + 1][];
+    /** Of starts, some bits of their hash: most characters of an answer need no more than a look at these. */
+    private final long[] starts;
+
+    private final int shift;
 
     Echoes(Collection<Hidden> hidden) {
         hidden.forEach(secret -> texts.addAll(secret.texts()));
-        texts.forEach(text -> add(new Echo(text)));
+        Set<String> all = new LinkedHashSet<>(texts);
+        texts.stream()
+                .filter(Plain::mayDiffer)
+                .map(text -> Plain.of(text).text())
+                .forEach(all::add);
+        all.removeIf(text -> text.length() < START);
+        int words = Integer.highestOneBit(Math.max(1, all.size())); // with 32 to 64 bits for each text
+        starts = new long[words];
+        shift = Long.SIZE - Integer.numberOfTrailingZeros(words * Long.SIZE);
+        texts.forEach(this::add);
     }
 
-    private void add(Echo echo) {
-        int first = index(echo.first());
-        Echo[] alike = byFirst[first] == null ? new Echo[1] : Arrays.copyOf(byFirst[first], byFirst[first].length + 1);
-        alike[alike.length - 1] = echo;
-        byFirst[first] = alike;
+    private void add(String text) {
+        long start = 0;
+        for (int i = 0; i < START; i++) {
+            start = start << Character.SIZE | text.charAt(i);
+        }
+        int bit = bit(start);
+        starts[bit / Long.SIZE] |= 1L << bit;
+        byStart.computeIfAbsent(text.substring(0, START), first -> new ArrayList<>())
+                .add(text);
     }
 
-    private static int index(int first) {
-        return first >= 0 && first < ASCII ? first : ASCII;
+    private int bit(long start) {
+        return (int) ((start * 0x9e3779b97f4a7c15L) >>> shift);
     }
 
     boolean hold(String text) {
         return texts.contains(text);
     }
 
-    /** Returns where the longest echo that begins at an index ends, or -1 if none begins there, or that cannot be afforded. */
-    int end(String text, int start, Effort effort) {
-        char first = text.charAt(start);
-        int end = end(first, text, start, effort);
-        for (Escape escape : Escape.at(text, start)) {
-            end = escape.point() == first ? end : Math.max(end, end(escape.point(), text, start, effort));
-        }
-        return end;
+    /** Is told of an echo. */
+    interface Found {
+        void at(int start, int end);
     }
 
-    private int end(int first, String text, int start, Effort effort) {
-        Echo[] alike = byFirst[index(first)];
+    /** Tells of the longest echo at each place of a text, and of all the rest of it from where that cannot be afforded. */
+    void find(String text, Effort effort, Found found) {
+        long start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            start = start << Character.SIZE | text.charAt(i);
+            int bit = bit(start);
+            if (i + 1 >= START && (starts[bit / Long.SIZE] >>> bit & 1) != 0) {
+                int at = i + 1 - START;
+                int end = end(text, at, effort);
+                if (end > 0) {
+                    found.at(at, end);
+                }
+                if (!effort.spend(TRIED)) {
+                    found.at(at, text.length());
+                    return;
+                }
+            }
+        }
+    }
+
+    private int end(String text, int at, Effort effort) {
         int end = -1;
-        for (int i = 0; alike != null && i < alike.length; i++) {
-            end = Math.max(end, alike[i].end(text, start, effort));
+        for (String echo : byStart.getOrDefault(text.substring(at, at + START), List.of())) {
+            int alike = START;
+            while (alike < echo.length()
+                    && at + alike < text.length()
+                    && text.charAt(at + alike) == echo.charAt(alike)) {
+                alike++;
+            }
+            if (!effort.spend(1 + alike / ALIKE)) {
+                return text.length();
+            }
+            end = alike == echo.length() ? Math.max(end, at + alike) : end;
         }
         return end;
     }

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * The texts to look for where a secret may be echoed. A request may carry it as it is, escaped, as a digest, or within Base64,
  * as the credentials of RFC 7617 are; a server may say that as it came, in hexadecimal, or within Base64 once more. In what
- * way each of their characters may be escaped again is what {@link Echo} knows.
+ * way each of their characters may be escaped again is what {@link Plain} knows.
  */
 final class Forms {
     private static final TextTemplate MARKUP =
@@ -40,9 +42,10 @@ final class Forms {
             forms.add(URLEncoder.encode(sent, StandardCharsets.UTF_8));
             forms.add(json(sent));
             forms.add(rendered(MARKUP, sent));
-            forms.addSent(rendered(MD5, secret));
-            forms.addSent(rendered(SHA_256, secret));
+            forms.addDigest(rendered(MD5, secret));
+            forms.addDigest(rendered(SHA_256, secret));
         }
+        forms.addPlain();
         return forms.texts;
     }
 
@@ -57,14 +60,28 @@ final class Forms {
         }
     }
 
+    private void addDigest(String hexadecimal) {
+        addSent(hexadecimal);
+        texts.add(hexadecimal.toUpperCase(Locale.ROOT));
+    }
+
     /** Adds a text that a request holds, as a server may say it. */
     private void addSent(String sent) {
         byte[] utf8 = sent.getBytes(StandardCharsets.UTF_8);
         texts.add(sent);
-        texts.add(new String(utf8, StandardCharsets.ISO_8859_1)); // in bytes that are no text as a whole
         texts.add(HexFormat.of().formatHex(utf8));
         texts.add(HexFormat.of().withUpperCase().formatHex(utf8));
         texts.addAll(base64(utf8));
+    }
+
+    /** Adds each text as it reads with nothing escaped in it, unless too little is left to be looked for. */
+    private void addPlain() {
+        List<String> plain = texts.stream()
+                .filter(Plain::mayDiffer)
+                .map(text -> Plain.of(text).text())
+                .filter(text -> text.length() >= Masking.SHORTEST)
+                .toList();
+        texts.addAll(plain);
     }
 
     /** Returns the characters that depend on these bytes alone, for each of the three offsets at which they may begin. */

@@ -137,7 +137,8 @@ final class TokenFetch {
             end(Token.of(reading.token(), asked), null);
             return;
         }
-        fail(Objects.requireNonNull(reading.failure()).saidThrough(request.masking()::mask));
+        fail(Objects.requireNonNull(reading.failure())
+                .saidThrough(request.masking().forAnswer()::mask));
     }
 
     /** Says which of the two answers is meant, the API's or the token endpoint's. */

@@ -8,12 +8,10 @@ import io.dataconnectors.http.gate.Target;
 import io.dataconnectors.http.secret.Masking;
 import io.dataconnectors.http.transport.SendGate;
 import io.dataconnectors.http.transport.Transport;
-import io.dataconnectors.template.FormFields;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,13 +77,9 @@ public final class TokenRequest {
         return new SendGate(request.method(), request.body());
     }
 
-    /** Returns what hides the secrets of this request, the forms of them included in which it carries them. */
+    /** Returns what hides the secrets of this request. */
     Masking masking() {
-        List<Secret> forms = new ArrayList<>(secrets);
-        for (Secret secret : secrets) {
-            forms.add(Secret.of(FormFields.encode(secret.reveal())));
-        }
-        return Masking.of(forms, List.of());
+        return Masking.of(secrets, List.of());
     }
 
     private static String digest(RenderedRequest request) {

@@ -119,6 +119,23 @@ class RelayLimitsTest {
         }
     }
 
+    @Test
+    void when_there_is_no_room_the_party_with_most_tunnels_at_rest_makes_place() throws IOException {
+        try (LocalRelay relay = new LocalRelay(limits().tunnels(3).rest(Duration.ZERO))) {
+            Peer others = relay.tunnel(relay.passage("other", SHOP));
+            Peer othersTarget = relay.target();
+            answered(others, othersTarget); // and it rests longest
+            Peer first = relay.tunnel();
+            answered(first, relay.target());
+            answered(relay.tunnel(), relay.target());
+
+            relay.tunnel(relay.passage("third", SHOP));
+
+            assertThat(first.hearsToTheEnd()).isEmpty();
+            answered(others, othersTarget);
+        }
+    }
+
     private static void answered(Peer client, Peer target) {
         client.says("question");
         assertThat(target.hears(8)).isEqualTo("question");

@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,10 @@ class MaskingTest {
                 arguments("as PHP does for HTML", "s3cr3t &amp; &lt;pass&gt; &#039;w0rd&#039;/\\é€"),
                 arguments("as numbers with zeros", "&#x0073;3cr3t &#0038; <pass&#x003E; 'w0rd'&#x2F;\\&#233;&#x20AC;"),
                 arguments("in JSON in JSON", json(json(ODD))),
+                arguments("in JSON in JSON in JSON", json(json(json(ODD)))),
+                arguments("in XML in JSON, percent-encoded", percent(json(html(ODD)))),
+                arguments("percent-encoded in JSON in XML", html(json(percent(ODD)))),
+                arguments("in UTF-8 that was read as Latin-1", latin1(ODD)),
                 arguments("in XML in JSON", json("s3cr3t &amp; &lt;pass&gt; &apos;w0rd&apos;/\\é€")),
                 arguments("in Base64", base64(ODD)),
                 arguments("in Base64, percent-encoded", percent(base64("?" + ODD))),
@@ -49,6 +55,7 @@ class MaskingTest {
                 arguments("in hexadecimal", hex(ODD)),
                 arguments("in capital hexadecimal", hex(ODD).toUpperCase(Locale.ROOT)),
                 arguments("its MD5 sum", digest("MD5", ODD)),
+                arguments("its MD5 sum in capitals", digest("MD5", ODD).toUpperCase(Locale.ROOT)),
                 arguments("its SHA-256 sum", digest("SHA-256", ODD)),
                 arguments("its SHA-256 sum in Base64", base64(digest("SHA-256", ODD))));
     }
@@ -57,16 +64,92 @@ class MaskingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("echoes")
     void an_echo_in_one_form_or_in_two_is_masked(String form, String echo) {
-        assertThat(masking(ODD).mask("<" + echo + ">"))
+        assertThat(masking(ODD).forAnswer().mask("<" + echo + ">"))
                 .contains(Secret.MASK)
                 .hasSizeLessThanOrEqualTo("<***>".length() + (form.contains("Base64") ? 12 : 0));
     }
 
     @Test
     void a_secret_with_blanks_at_its_ends_is_found_as_it_is_sent_without_them() {
-        assertThat(masking(" \tt0p-s3cr3t\r\n").mask("got t0p-s3cr3t, or dDBwLXMzY3IzdA=="))
+        assertThat(masking(" \tt0p-s3cr3t\r\n").forAnswer().mask("got t0p-s3cr3t, or dDBwLXMzY3IzdA=="))
                 .isEqualTo("got ***, or ***A==");
-        assertThat(masking(" abc ").mask("abc")).isEqualTo("abc");
+        assertThat(masking(" abc ").forAnswer().mask("abc")).isEqualTo("abc");
+    }
+
+    /** Backslashes of the secret among them, and whatever follows one. */
+    @Test
+    void whichever_characters_are_escaped_in_whatever_way_and_however_often_an_echo_is_masked() {
+        Random random = new Random(20_261_123);
+        for (int round = 0; round < 20_000; round++) {
+            String secret = randomSecret(random);
+            String echo = secret;
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                echo = escaped(echo, random);
+            }
+
+            assertThat(masking(secret).forAnswer().mask("<" + echo + ">"))
+                    .as("%s in %s", secret, echo)
+                    .isEqualTo("<***>");
+        }
+    }
+
+    /** It neither begins nor ends with a backslash, of which some would be left. */
+    private static String randomSecret(Random random) {
+        StringBuilder secret = new StringBuilder("s");
+        for (int i = random.nextInt(12); i >= 0; i--) {
+            secret.appendCodePoint("abnrtuf0123 %+&;#<>'\"\\\\/é€\u00ab\ud83d\ude00"
+                    .codePoints()
+                    .skip(random.nextInt(28))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        return secret + "kEy";
+    }
+
+    private static String escaped(String text, Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> percent(text);
+            case 1 -> json(text);
+            case 2 -> html(text);
+            case 3 -> latin1(text);
+            case 4 ->
+                json(text)
+                        .chars()
+                        .mapToObj(c -> c < ' ' || c > '~' ? String.format(Locale.ROOT, "\\u%04x", c) : "" + (char) c)
+                        .collect(Collectors.joining());
+            default ->
+                text.codePoints()
+                        .mapToObj(c -> c == '&' || random.nextBoolean() ? "&#" + c + ";" : Character.toString(c))
+                        .collect(Collectors.joining());
+        };
+    }
+
+    @Test
+    void base64_in_lines_is_masked() {
+        String secret = "k-9f31c7a2".repeat(20);
+        String lines = Base64.getMimeEncoder().encodeToString(("user:" + secret).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(lines).contains("\r\n");
+        assertThat(masking(secret).forAnswer().mask(lines)).hasSizeLessThan(16).contains(Secret.MASK);
+        assertThat(masking(secret).forAnswer().mask(json(lines)))
+                .hasSizeLessThan(16)
+                .contains(Secret.MASK);
+    }
+
+    @Test
+    void numbers_in_lines_are_no_secret() {
+        assertThat(masking("123456").forAnswer().mask("12\n34\n56 123456")).isEqualTo("12\n34\n56 ***");
+    }
+
+    private static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("'", "&#39;");
+    }
+
+    private static String latin1(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static String percent(String text) {
@@ -98,16 +181,30 @@ class MaskingTest {
     void a_text_made_to_cost_is_masked_from_where_it_costs_too_much() {
         Masking masking = masking("a".repeat(1000) + "b");
 
-        assertThat(masking.mask("it said " + "a".repeat(1 << 20)))
+        assertThat(masking.forAnswer().mask("it said " + "a".repeat(1 << 20)))
                 .endsWith(Secret.MASK)
                 .hasSizeLessThan(1 << 18);
+    }
+
+    @Test
+    void texts_of_one_answer_share_what_looking_may_cost() {
+        AnswerMask mask = masking("a".repeat(1000) + "b").forAnswer();
+        String text = "a".repeat(1 << 20);
+        long shown = 0;
+        for (int output = 0; output < 24; output++) {
+            shown += mask.mask(text).length();
+        }
+
+        assertThat(shown).isLessThan(1 << 20);
     }
 
     @Test
     void a_text_made_of_escaped_beginnings_of_a_secret_is_too() {
         Masking masking = masking("%".repeat(1000) + "b");
 
-        assertThat(masking.mask("%25".repeat(1 << 18))).endsWith(Secret.MASK).hasSizeLessThan(1 << 18);
+        assertThat(masking.forAnswer().mask("%25".repeat(1 << 18)))
+                .endsWith(Secret.MASK)
+                .hasSizeLessThan(1 << 18);
     }
 
     @Test
@@ -115,7 +212,7 @@ class MaskingTest {
         String secret = "eyJhbGciOiJSUzI1NiJ9.".repeat(100);
         String text = "-".repeat(1000) + "eyJhbGciOiJSUzI1NiJ8 and the rest ".repeat(20_000);
 
-        assertThat(masking(secret).mask(text + secret + " end")).isEqualTo(text + "*** end");
+        assertThat(masking(secret).forAnswer().mask(text + secret + " end")).isEqualTo(text + "*** end");
     }
 
     @Test
@@ -123,6 +220,7 @@ class MaskingTest {
         String rules = ("-".repeat(80) + "\n").repeat(1000);
 
         assertThat(masking("-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n")
+                        .forAnswer()
                         .mask(rules))
                 .isEqualTo(rules);
     }
@@ -137,7 +235,8 @@ class MaskingTest {
         Masking masking = Masking.of(secrets, List.of());
         String text = "&%\\+".repeat(1 << 16);
 
-        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> masking.mask(text)))
+        assertThat(assertTimeoutPreemptively(
+                        Duration.ofSeconds(20), () -> masking.forAnswer().mask(text)))
                 .isEqualTo(text);
     }
 }

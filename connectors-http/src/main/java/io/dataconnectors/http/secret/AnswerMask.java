@@ -1,0 +1,139 @@
+package io.dataconnectors.http.secret;
+
+import io.dataconnectors.Secret;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/**
+ * Puts a mask in the place of secrets in the texts of one answer. What looking for them costs in all of these together is
+ * bounded. Not safe for use by several threads.
+ */
+public final class AnswerMask {
+    /** The charsets whose text has zeros in it, so that no other would find ASCII there. */
+    private static final List<Charset> WIDE = List.of(
+            StandardCharsets.UTF_16BE,
+            StandardCharsets.UTF_16LE,
+            Charset.forName("UTF-32BE"),
+            Charset.forName("UTF-32LE"));
+
+    /** What is shorter stands in one line: of numbers below one another, some would make a secret of a few digits. */
+    private static final int SHORTEST_IN_LINES = 16;
+
+    private final Masking masking;
+    private final Effort effort = new Effort();
+
+    AnswerMask(Masking masking) {
+        this.masking = masking;
+    }
+
+    /**
+     * Returns the text with a mask for each secret, and one for several that overlap. From where looking for them would cost
+     * too much on, the text is masked as a whole.
+     */
+    public String mask(String text) {
+        if (masking.isNone()) {
+            return text;
+        }
+        effort.begin(text);
+        BitSet secret = new BitSet();
+        masking.echoes().find(text, effort, secret::set);
+        if (Plain.mayDiffer(text)) {
+            Plain plain = Plain.of(text);
+            masking.echoes().find(plain.text(), effort, (start, end) -> {
+                int from = plain.from(start);
+                int to = plain.to(end - 1);
+                if (end - start >= SHORTEST_IN_LINES || !hasLineBreak(text, from, to)) {
+                    secret.set(from, to);
+                }
+            });
+        }
+        return secret.isEmpty() ? text : masked(text, secret);
+    }
+
+    private static boolean hasLineBreak(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String masked(String text, BitSet secret) {
+        StringBuilder masked = new StringBuilder();
+        int copied = 0;
+        for (int start = secret.nextSetBit(0); start >= 0; start = secret.nextSetBit(copied)) {
+            masked.append(text, copied, start).append(Secret.MASK);
+            copied = secret.nextClearBit(start);
+        }
+        return masked.append(text, copied, text.length()).toString();
+    }
+
+    /**
+     * Returns the bytes with a mask for each secret. The charset is judged by the bytes themselves, for what an API says of
+     * it may be wrong; they stay as they are but for the masks.
+     */
+    public byte[] mask(byte[] bytes) {
+        byte[] masked = bytes;
+        if (hasZero(bytes)) {
+            for (Charset wide : WIDE) {
+                masked = isText(masked, wide) ? mask(masked, wide) : masked;
+            }
+        }
+        boolean utf8 = isText(masked, StandardCharsets.UTF_8);
+        return mask(masked, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] mask(byte[] bytes, Charset charset) {
+        String text = new String(bytes, charset);
+        String masked = mask(text);
+        return masked.equals(text) ? bytes : masked.getBytes(charset);
+    }
+
+    private static boolean hasZero(byte[] bytes) {
+        for (byte octet : bytes) {
+            if (octet == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isText(byte[] bytes, Charset charset) {
+        return Arrays.equals(new String(bytes, charset).getBytes(charset), bytes);
+    }
+
+    /** Returns the members with a mask for each secret, in values and in names that the API chose, however deep. */
+    public Map<String, Object> mask(Map<?, ?> members) {
+        Map<String, Object> masked = new LinkedHashMap<>();
+        members.forEach((name, value) -> masked.put(maskName((String) name), maskValue(value)));
+        return masked;
+    }
+
+    private String maskName(String name) {
+        return masking.isDeclared(name) ? name : mask(name);
+    }
+
+    @Nullable
+    private Object maskValue(@Nullable Object value) {
+        if (value instanceof String text) {
+            return mask(text);
+        }
+        if (value instanceof Map<?, ?> members) {
+            return mask(members);
+        }
+        if (value instanceof List<?> elements) {
+            List<Object> masked = new ArrayList<>();
+            elements.forEach(element -> masked.add(maskValue(element)));
+            return masked;
+        }
+        return value instanceof Number && masking.echoes().hold(value.toString()) ? Secret.MASK : value;
+    }
+}
