@@ -23,12 +23,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One call, from its inputs to its outcome, which its methods tell from top to bottom: it enters (the breaker and the limits
@@ -39,23 +36,17 @@ import org.slf4j.LoggerFactory;
  * token, of where it is redirected to.
  */
 final class Call {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpConnectorExecutor.class);
-
     private final Engine engine;
     private final ConnectorCall call;
-    private final Steps steps;
-    private final Executor dependents;
     private final Report report;
     private final Redirects redirects;
     private final Deadline deadline;
     private final Progress progress = new Progress();
-    private final CompletableFuture<Execution> result = new CompletableFuture<>();
+    private final Ending ending;
+    private final Steps steps;
 
     /** Written and read by the steps alone, which run one after another. */
     private boolean tokenRenewed;
-
-    @Nullable
-    private volatile Future<?> alarm;
 
     /**
      * Makes a call that has not started.
@@ -66,26 +57,26 @@ final class Call {
     Call(Engine engine, ConnectorCall call, Executor worker, Executor dependents) {
         this.engine = engine;
         this.call = call;
-        this.dependents = dependents;
-        steps = new Steps(worker, engine.plugIns(), this::crashed, this::lacksThread);
         report = new Report(engine, call);
         redirects = engine.preparation().redirects(call.definition());
         deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
+        ending = new Ending(progress, report, deadline, worker, engine.plugIns(), dependents);
+        steps = ending.steps();
     }
 
     /** Returns the future of the outcome. Whoever completes it otherwise, as by cancelling it, ends the call. */
     CompletableFuture<Execution> result() {
-        return result;
+        return ending.outcome();
     }
 
     void start() {
-        var unused = result.whenComplete((outcome, thrown) -> end(Failures.cancelled()));
+        var unused = result().whenComplete((outcome, thrown) -> end(Failures.cancelled()));
         try {
             enter(call.definition().compiled().origin());
         } catch (Stopped refusal) {
-            endHere(refusal.failure());
+            ending.endHere(refusal.failure());
         } catch (RejectedExecutionException closed) {
-            endHere(Failures.cancelled());
+            ending.endHere(Failures.cancelled());
         }
     }
 
@@ -93,9 +84,7 @@ final class Call {
         learns(engine.breakers().admit(call.workspace(), origin));
         progress.waitsFor(steps.place());
         engine.places().enter(call.workspace(), origin, steps.place());
-        long nanos = Math.max(0, deadline.remaining().toNanos());
-        Failure timeout = Failures.timeout(deadline.limit());
-        alarm = engine.timer().schedule(() -> end(timeout), nanos, TimeUnit.NANOSECONDS);
+        ending.setAlarm(engine.timer());
         var unused = steps.place().whenComplete((place, refusal) -> entered(refusal));
     }
 
@@ -287,69 +276,6 @@ final class Call {
 
     /** Ends the call, unless it has ended; a null failure leaves it to the answer whether it is a success. */
     void end(@Nullable Failure failure) {
-        Progress.End end = progress.end(failure);
-        if (end != null) {
-            steps.hop(() -> finish(end, failure, dependents));
-        }
-    }
-
-    /**
-     * Ends the call on this thread: a flood of calls that are refused must not wait for workers. Nothing depends on the outcome
-     * yet, for the call has not been started.
-     */
-    private void endHere(Failure failure) {
-        Progress.End end = progress.end(failure);
-        if (end != null) {
-            finish(end, failure, Runnable::run);
-        }
-    }
-
-    private void lacksThread() {
-        end(Failure.of(FailureKind.OVERLOADED, "Too many calls wait for a thread"));
-    }
-
-    private void crashed(Throwable bug) {
-        if (progress.end(null) != null) {
-            fail(bug, dependents);
-        }
-    }
-
-    private void finish(Progress.End end, @Nullable Failure failure, Executor teller) {
-        try {
-            if (end.interrupted() != null && failure != null) {
-                Attempt broken = Attempt.failed(
-                        end.interrupted().reply(), failure, end.interrupted().delivery());
-                report.attempted(end.attempts(), broken, progress.attemptDuration());
-            }
-            Execution outcome = report.ended(end, failure, deadline);
-            leave();
-            tell(teller, () -> result.complete(outcome));
-        } catch (Throwable bug) { // nobody may wait for this call for ever
-            fail(bug, teller);
-        }
-    }
-
-    private void fail(Throwable bug, Executor teller) {
-        LOG.error("A call ended unexpectedly: {}", bug.getClass().getName());
-        leave();
-        tell(teller, () -> result.completeExceptionally(bug));
-    }
-
-    private static void tell(Executor teller, Runnable outcome) {
-        try {
-            teller.execute(outcome);
-        } catch (RuntimeException | Error noThread) {
-            outcome.run();
-        }
-    }
-
-    /** Gives back what the call holds: before its caller knows its outcome, who may make the next call at once. */
-    private void leave() {
-        Future<?> set = alarm;
-        if (set != null) {
-            set.cancel(false);
-        }
-        report.close();
-        steps.leave();
+        ending.end(failure);
     }
 }
