@@ -91,6 +91,11 @@ public final class AddressGate {
         return !refused && (isPublic(meant) || isOpened(meant));
     }
 
+    /** Whether an address may be called because it is in a range that the host has opened. */
+    public boolean opens(InetAddress address) {
+        return permits(address) && isOpened(unwrapped(address.getAddress()));
+    }
+
     /** Returns the IPv4 address inside an IPv6 address that stands for one; the JDK itself unwraps ::ffff:0:0/96. */
     private static byte[] unwrapped(byte[] address) {
         boolean wrapped = NAT64.contains(address)
