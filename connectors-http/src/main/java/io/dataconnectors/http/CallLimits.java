@@ -16,7 +16,8 @@ import javax.annotation.Nullable;
  *
  * <p>It is at one origin at a time: that of the API, that of the token endpoint while it waits for an access token, that to
  * which it is redirected. Where it goes on it needs a place too, which may take a wait of its own; it has given back that of the
- * origin before by then, so that no calls wait for each other. A token that is renewed while calls go on takes no place.
+ * origin before by then, so that no calls wait for each other. A token that is
+ * renewed while calls go on takes a place too; where there is none, it is not renewed before its end.
  *
  * <pre>{@code
  * CallLimits.standard().inFlight(1_000).perWorkspace(50)

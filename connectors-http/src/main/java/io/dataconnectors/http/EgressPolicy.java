@@ -68,7 +68,10 @@ public final class EgressPolicy {
         addresses = new AddressGate(opened, denied);
     }
 
-    /** Returns the policy that permits port 443 of public addresses, and nothing else. */
+    /**
+     * Returns the policy that permits port 443 of public addresses, and nothing else. Those of IPv6 are called by their names:
+     * an IPv6 address in a URL is a target only if it is in a range that is opened, for Java tunnels to none.
+     */
     public static EgressPolicy publicHttps() {
         return PUBLIC_HTTPS;
     }

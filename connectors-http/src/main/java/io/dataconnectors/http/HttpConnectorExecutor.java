@@ -82,6 +82,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         dependents = builder.executor == null ? plugIns : Runnable::run; // a worker of the host's is as good as another
         Egress egress = builder.egress.open(builder.names);
         Transport transport = new Transport(egress, builder.sslContext);
+        Places places = new Places(builder.limits.caps(), timer);
         engine = new Engine(
                 new Preparation(
                         new Secrets(builder.secrets),
@@ -92,10 +93,12 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 egress,
                 transport,
                 new Retries(builder.clock, builder.random),
-                new Tokens(new TokenEndpoint(
-                        egress, transport, timer, workers, builder.clock, TokenEndpoint.DEFAULT_LIMIT)),
+                new Tokens(
+                        new TokenEndpoint(
+                                egress, transport, timer, workers, builder.clock, TokenEndpoint.DEFAULT_LIMIT),
+                        places),
                 new Breakers(builder.breaker.rules(), builder.clock),
-                new Places(builder.limits.caps(), timer),
+                places,
                 timer,
                 plugIns,
                 builder.clock,

@@ -107,6 +107,52 @@ class AccessTokenRenewalTest {
         });
     }
 
+    @Test
+    void a_renewal_takes_a_place_of_its_workspace_until_it_ends() throws Exception {
+        var renewing = new CompletableFuture<Answer>();
+        try (HttpConnectorExecutor narrow = narrow(2)) {
+            narrow.execute(Calls.call(stub.get()));
+            stub.answers(request -> renewing.join());
+            clock.pass(Duration.ofSeconds(3541));
+            narrow.execute(Calls.call(stub.get()));
+            var answering = new CompletableFuture<Answer>();
+            stub.api.on(Method.GET, "/orders").answer(request -> answering.join());
+            CompletableFuture<Execution> other = narrow.executeAsync(Calls.call(stub.get()));
+
+            assertThat(narrow.execute(Calls.call(stub.get())).failure())
+                    .hasToString("OVERLOADED: Too many calls of this workspace are in flight");
+
+            renewing.complete(stub.token("3600"));
+            answering.complete(Answer.json(200, "{}"));
+            assertThat(other.get(50, TimeUnit.SECONDS).failure()).isNull();
+            Eventually.holds("the renewed token is shown", () -> {
+                assertThat(narrow.execute(Calls.call(stub.get())).failure()).isNull();
+                return lastShown().equals("Bearer token-2");
+            });
+        }
+    }
+
+    @Test
+    void where_there_is_no_place_for_a_renewal_the_token_is_used_to_its_end() {
+        try (HttpConnectorExecutor narrow = narrow(1)) {
+            narrow.execute(Calls.call(stub.get()));
+            clock.pass(Duration.ofSeconds(3541));
+            narrow.execute(Calls.call(stub.get()));
+            assertThat(stub.fetches()).isEqualTo(1);
+
+            clock.pass(Duration.ofSeconds(60));
+            assertThat(narrow.execute(Calls.call(stub.get())).failure()).isNull();
+            assertThat(stub.shown()).containsExactly("Bearer token-1", "Bearer token-1", "Bearer token-2");
+        }
+    }
+
+    private HttpConnectorExecutor narrow(int calls) {
+        return stub.executor()
+                .clock(clock)
+                .limits(CallLimits.standard().perWorkspace(calls).waiting(0, 0))
+                .build();
+    }
+
     /** Has the API take a token only from a certain one on. */
     private void takesFrom(int number, Method method) {
         stub.api.on(method, "/orders").answer(request -> {

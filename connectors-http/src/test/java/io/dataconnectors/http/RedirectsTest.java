@@ -235,6 +235,10 @@ class RedirectsTest {
                 "/v1/%zz",
                 "https://[::1",
                 "https://[fe80::1%25eth0]/end",
+                "https://[::1]/end",
+                "https://[::ffff:10.0.0.1]/end",
+                "https://[64:ff9b::a00:1]/end",
+                "https://[2606:4700::1111]/end",
             })
     void a_target_in_an_odd_spelling_or_a_forbidden_range_is_blocked(String location) {
         startsWith(302, location);

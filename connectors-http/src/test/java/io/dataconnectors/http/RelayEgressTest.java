@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Names that change their mind. The API is at 127.0.0.1, which the policy opens; what must not be reached is at 127.0.0.2,
@@ -203,6 +207,56 @@ class RelayEgressTest {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Straight connections have none of the relay's limits, and the JDK keeps them for up to 20 minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://[2606:4700::1111]", "https://[64:ff9b::808:808]", "https://[::ffff:8.8.8.8]"})
+    void an_ipv6_address_that_no_range_opens_is_none_that_can_be_called(String url) {
+        try (HttpConnectorExecutor executor = HttpConnectorExecutor.builder()
+                .egress(EgressPolicy.publicHttps().openRange("fd00::/8"))
+                .build()) {
+            Execution blocked = executor.execute(Calls.call(Calls.get(url)));
+
+            assertThat(blocked.failure()).hasToString("BLOCKED: " + url + " is not a target that connectors may call");
+            assertThat(blocked.delivery()).isEqualTo(Delivery.NOT_SENT);
+        }
+    }
+
+    @Test
+    void an_ipv6_address_that_never_answers_sees_its_connection_close_at_the_deadline() throws Exception {
+        assumeThat(hasIpv6()).as("this machine has IPv6").isTrue();
+        try (ServerSocket api = new ServerSocket(0, 50, address("::1"));
+                HttpConnectorExecutor executor = Calls.executor(api.getLocalPort())
+                        .egress(EgressPolicy.publicHttps()
+                                .allowPort(api.getLocalPort())
+                                .openRange("::1/128"))
+                        .build()) {
+            String url = "https://[::1]:" + api.getLocalPort();
+            CompletableFuture<Execution> call =
+                    executor.executeAsync(Calls.call(Calls.post(url).timeout(Duration.ofSeconds(1))));
+            try (Socket socket = api.accept()) {
+                socket.setSoTimeout(10_000);
+                assertThat(endOf(socket)).as("the bytes of a handshake").isPositive();
+                Execution execution = call.get(10, TimeUnit.SECONDS);
+                assertThat(execution.failure().kind()).hasToString("TIMEOUT");
+                assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+            }
+        }
+    }
+
+    /** Reads to the end of a connection, or until it breaks; fails if it stays open. */
+    private static int endOf(Socket socket) throws IOException {
+        byte[] bytes = new byte[8192];
+        int size = 0;
+        try {
+            for (int count = 0; count >= 0; count = socket.getInputStream().read(bytes)) {
+                size += count;
+            }
+        } catch (SocketException broken) {
+            // as well an end
+        }
+        return size;
     }
 
     @Test

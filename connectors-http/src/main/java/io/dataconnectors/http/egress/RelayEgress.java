@@ -19,15 +19,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
 import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Goes through a relay in this process, which judges the very addresses that it connects to. */
 public final class RelayEgress implements Egress {
+    private static final Logger LOG = LoggerFactory.getLogger(Egress.class);
+
+    private final AddressGate addresses;
     private final AddressJudge judge;
     private final Relay relay;
     private final ProxySelector route;
 
     /** Starts the relay. */
     public RelayEgress(IntPredicate ports, AddressGate addresses, Names names) {
+        this.addresses = addresses;
         judge = new AddressJudge(addresses);
         relay = Relay.start(new PolicyRules(ports, addresses), host -> resolve(host, names));
         route = new Route(relay.address());
@@ -43,9 +49,17 @@ public final class RelayEgress implements Egress {
         return route;
     }
 
-    /** Judges addresses alone: of a name, the relay does when it connects. */
+    /**
+     * Judges addresses alone: of a name, the relay does when it connects. An IPv6 one goes straight, where nothing limits how
+     * many connections are kept open, so it must be one that the host has opened.
+     */
     @Override
     public CompletableFuture<Void> admit(Target target) {
+        InetAddress address = IpLiteral.parse(target.host());
+        if (address != null && Route.isStraight(target.uri()) && !addresses.opens(target.host(), address)) {
+            LOG.warn("{} was not called: an IPv6 address is none that the relay can tunnel to", target.origin());
+            return AddressJudge.ended(Failures.blocked(target.origin()));
+        }
         CompletableFuture<Void> literal = judge.judgeLiteral(target);
         return literal != null ? literal : AddressJudge.ended(null);
     }

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * To the relay, but for IPv6 addresses: through any proxy, the JDK (17 to 25) takes one for a name, and fails. These go
- * straight, judged as they are: where there is no name, there is nothing to resolve a second time.
+ * straight, judged as they are: where there is no name, there is nothing to resolve a second time. But nothing counts the
+ * connections that are kept open there, so only those go that the host has opened.
  */
 final class Route extends ProxySelector {
     private static final List<Proxy> STRAIGHT = List.of(Proxy.NO_PROXY);
@@ -23,7 +24,11 @@ final class Route extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI uri) {
-        return uri.getHost().startsWith("[") ? STRAIGHT : relay;
+        return isStraight(uri) ? STRAIGHT : relay;
+    }
+
+    static boolean isStraight(URI uri) {
+        return uri.getHost().startsWith("[");
     }
 
     @Override

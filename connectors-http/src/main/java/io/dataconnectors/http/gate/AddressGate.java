@@ -92,6 +92,11 @@ public final class AddressGate {
         return !refused && (isPublic(meant) || isOpened(host, meant));
     }
 
+    /** Returns whether a host may be called at an address because that is in a range which was opened for it. */
+    public boolean opens(String host, InetAddress address) {
+        return permits(host, address) && isOpened(host, unwrapped(address.getAddress()));
+    }
+
     /** Returns the IPv4 address inside an IPv6 address that stands for one; the JDK itself unwraps ::ffff:0:0/96. */
     private static byte[] unwrapped(byte[] address) {
         boolean wrapped = NAT64.contains(address)

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.annotation.Nullable;
 
 /**
  * Lets calls in, up to the caps, and has a few more wait. At rest no call waits for which there is room, so that one who
@@ -35,6 +36,17 @@ public final class Places {
      */
     public void enter(String workspace, String origin, CompletableFuture<Place> entry) throws Stopped {
         enter(new Caller(new Place(workspace, this::left), origin, entry, true));
+    }
+
+    /** Returns a place, or null where there is none at once: for what can be done later as well. */
+    @Nullable
+    public synchronized Place enterIfFree(String workspace, String origin) {
+        Caller caller = new Caller(new Place(workspace, this::left), origin, new CompletableFuture<>(), true);
+        if (inFlight.full(caller) != null) {
+            return null;
+        }
+        inFlight.add(caller);
+        return caller.place;
     }
 
     /**

@@ -23,11 +23,11 @@ import javax.annotation.Nullable;
  * the last ones are kept for parties that have none; what is beyond waits for its turn. Safe for use by several threads.
  */
 public final class Resolvers implements AutoCloseable {
-    static final int THREADS = 64;
+    static final int THREADS = 128;
     static final int SHARE = 4;
 
-    /** Threads for parties that have none: it takes 40 of them whose names are all silent before another one has to wait. */
-    static final int RESERVED = 32;
+    /** Threads for parties that have none: it takes 104 of them whose names are all silent before another one has to wait. */
+    static final int RESERVED = 96;
 
     static final int MOST_WAITING = 256;
 

@@ -1,6 +1,7 @@
 package io.dataconnectors.http.token;
 
 import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.limit.Place;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One token, and the one fetch that may be under way for it: what comes of a fetch, comes to all calls that wait for it. While
- * a token that is due is renewed, calls go on with it.
+ * a token that is due is renewed, calls go on with it. A renewal has a place of its own among the calls, for nobody may wait
+ * for it that has one; where there is none, the token is not renewed ahead of its end.
  */
 final class SharedToken {
     private static final Logger LOG = LoggerFactory.getLogger(SharedToken.class);
@@ -40,8 +42,9 @@ final class SharedToken {
     private static final class Fetching {
         private final CompletableFuture<Token> outcome = new CompletableFuture<>();
 
-        /** Whether nobody need wait for it. */
-        private final boolean renewal;
+        /** That of a renewal, for which nobody need wait; null if calls wait, which have theirs. */
+        @Nullable
+        private final Place place;
 
         private final Instant begun;
         private int waiting;
@@ -49,9 +52,13 @@ final class SharedToken {
         @Nullable
         private volatile TokenFetch running;
 
-        private Fetching(boolean renewal, Instant begun) {
-            this.renewal = renewal;
+        private Fetching(@Nullable Place place, Instant begun) {
+            this.place = place;
             this.begun = begun;
+        }
+
+        private boolean isRenewal() {
+            return place != null;
         }
 
         private void giveUp(Throwable why) {
@@ -69,15 +76,16 @@ final class SharedToken {
     /**
      * Returns what a call gets.
      *
+     * @param free returns a place for a renewal, or null if there is none
      * @param fetch begins to fetch what the request asks for, if need be
      */
-    CompletableFuture<Access> access(TokenRequest request, Supplier<TokenFetch> fetch) {
+    CompletableFuture<Access> access(TokenRequest request, Supplier<Place> free, Supplier<TokenFetch> fetch) {
         Instant now = clock.instant();
         Fetching begun;
         CompletableFuture<Access> access;
         synchronized (this) {
             Token kept = usable(now);
-            begun = begin(kept, now);
+            begun = begin(kept, now, free);
             access = kept == null ? join() : CompletableFuture.completedFuture(new Access(kept, true));
         }
         if (begun != null) { // not within the lock: it may run code that is not ours
@@ -90,12 +98,13 @@ final class SharedToken {
 
     /** Returns the fetch that is to be started now, or null if none is needed or one is under way. */
     @Nullable
-    private Fetching begin(@Nullable Token kept, Instant now) {
+    private Fetching begin(@Nullable Token kept, Instant now, Supplier<Place> free) {
         boolean due = kept == null || (kept.isDue(now) && !now.isBefore(renewable));
         if (!due || fetching != null) {
             return null;
         }
-        fetching = new Fetching(kept != null, now);
+        Place place = kept == null ? null : free.get();
+        fetching = kept == null || place != null ? new Fetching(place, now) : null;
         return fetching;
     }
 
@@ -127,7 +136,7 @@ final class SharedToken {
     private void leave(Fetching left, Throwable why) {
         synchronized (this) {
             left.waiting--;
-            if (left.waiting > 0 || left.renewal || fetching != left) {
+            if (left.waiting > 0 || left.isRenewal() || fetching != left) {
                 return;
             }
             fetching = null;
@@ -143,12 +152,15 @@ final class SharedToken {
             token = wanted && fetched != null ? fetched : token;
             renewable = ended.begun.plus(RENEWAL_PAUSE);
         }
+        if (ended.place != null) {
+            ended.place.leave();
+        }
         if (fetched != null) {
             ended.outcome.complete(fetched);
             return;
         }
         boolean cancelled = thrown instanceof CancellationException; // the executor is closed
-        if (wanted && ended.renewal && !cancelled) { // no call fails of it, so no call tells
+        if (wanted && ended.isRenewal() && !cancelled) { // no call fails of it, so no call tells
             String why = thrown instanceof Stopped stopped ? stopped.failure().message() : String.valueOf(thrown);
             LOG.warn("A token of {} was not renewed: {}", request.target().origin(), why);
         }

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * One exchange with a token endpoint. It belongs to no call: its steps run on the executor's workers, and it has a deadline
  * of its own.
  *
- * <p>It takes no place: each call that waits for it has one at this origin, and if such calls had the last ones they would wait
- * for each other. The breaker is asked, and told once of what came of it, however many wait.
+ * <p>It takes no place where calls wait for it: each of them has one at this origin, and if such calls had the last ones they
+ * would wait for each other. The breaker is asked, and told once of what came of it, however many wait.
  */
 final class TokenFetch {
     private static final Logger LOG = LoggerFactory.getLogger(TokenFetch.class);

@@ -3,6 +3,8 @@ package io.dataconnectors.http.token;
 import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.http.limit.Place;
+import io.dataconnectors.http.limit.Places;
 import io.dataconnectors.http.limit.Remembered;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -18,12 +20,14 @@ public final class Tokens implements AutoCloseable {
     static final int MOST = 1000;
 
     private final TokenEndpoint endpoint;
+    private final Places places;
     private final Remembered<String, SharedToken> tokens = new Remembered<>(MOST); // by digest
     private final Set<TokenFetch> fetches = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public Tokens(TokenEndpoint endpoint) {
+    public Tokens(TokenEndpoint endpoint, Places places) {
         this.endpoint = endpoint;
+        this.places = places;
     }
 
     /** Whether a token is kept that can still be sent, so that no call need wait for one. */
@@ -42,13 +46,18 @@ public final class Tokens implements AutoCloseable {
         SharedToken shared = shared(request.key());
         return shared == null
                 ? CompletableFuture.failedFuture(new Stopped(Failures.cancelled()))
-                : shared.access(request, () -> fetch(request, asking));
+                : shared.access(request, () -> placeFor(request), () -> fetch(request, asking));
     }
 
     /** Returns the token of a key, or null if nothing is to be fetched any more. Calls that wait for one that is forgotten, still have it. */
     @Nullable
     private synchronized SharedToken shared(TokenRequest.Key key) {
         return closed ? null : tokens.get(key.workspace(), key.digest(), () -> new SharedToken(endpoint.clock()));
+    }
+
+    @Nullable
+    private Place placeFor(TokenRequest request) {
+        return places.enterIfFree(request.key().workspace(), request.target().origin());
     }
 
     private TokenFetch fetch(TokenRequest request, Trial asking) {

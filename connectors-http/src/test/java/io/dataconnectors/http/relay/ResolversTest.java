@@ -82,8 +82,8 @@ class ResolversTest {
     }
 
     @Test
-    void however_many_names_of_39_parties_are_silent_another_finds_a_thread() throws Exception {
-        for (int i = 0; i < 39 * 10; i++) {
+    void however_many_names_of_103_parties_are_silent_another_finds_a_thread() throws Exception {
+        for (int i = 0; i < 103 * 10; i++) {
             resolvers.resolve("attacker-" + i / 10, "silent-" + i);
         }
 
@@ -94,7 +94,7 @@ class ResolversTest {
     @Test
     void where_all_threads_are_taken_a_party_has_its_turn_when_one_ends() throws Exception {
         CountDownLatch first = answers.computeIfAbsent("silent-0", host -> new CountDownLatch(1));
-        for (int i = 0; i < 40 * 10; i++) {
+        for (int i = 0; i < 104 * 10; i++) {
             resolvers.resolve("attacker-" + i / 10, "silent-" + i);
         }
         assertThat(begun.tryAcquire(Resolvers.THREADS, 10, TimeUnit.SECONDS)).isTrue();

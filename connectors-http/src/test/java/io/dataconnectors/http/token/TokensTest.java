@@ -14,6 +14,8 @@ import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.egress.Way;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.Target;
+import io.dataconnectors.http.limit.Caps;
+import io.dataconnectors.http.limit.Places;
 import io.dataconnectors.http.transport.Transport;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -54,7 +56,8 @@ class TokensTest {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final Transport transport = new Transport(egress, null);
     private final Tokens tokens = new Tokens(
-            new TokenEndpoint(egress, transport, timer, Runnable::run, Clock.systemUTC(), TokenEndpoint.DEFAULT_LIMIT));
+            new TokenEndpoint(egress, transport, timer, Runnable::run, Clock.systemUTC(), TokenEndpoint.DEFAULT_LIMIT),
+            new Places(new Caps(1, 1, 1, 0, 0, Duration.ZERO), timer));
 
     private final Trial trial;
 
