@@ -14,6 +14,8 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Secret;
+import io.dataconnectors.http.fault.Fault;
+import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.SecretResolver;
 import io.dataconnectors.testkit.StubRequest;
@@ -248,13 +250,18 @@ class AccessTokenTest {
 
     @Test
     void an_endpoint_that_cannot_be_reached_is_named() {
-        stub.auth.close();
+        try (RawServer gone = RawServer.start(Fault.REFUSED);
+                HttpConnectorExecutor executor = stub.executor()
+                        .egress(Calls.loopback(stub.api.port()).allowPort(gone.port()))
+                        .build()) {
+            var auth = Auth.oauth2ClientCredentials(gone.url() + "/token", "crm", "{{secret.client_secret}}");
 
-        Execution execution = execute(stub.get());
+            Execution execution = executor.execute(Calls.call(stub.get().auth(auth)));
 
-        assertThat(execution.failure())
-                .hasToString("CONNECT_FAILED: No access token: " + stub.auth.url() + " could not be reached");
-        assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+            assertThat(execution.failure())
+                    .hasToString("CONNECT_FAILED: No access token: " + gone.url() + " could not be reached");
+            assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+        }
     }
 
     @Test

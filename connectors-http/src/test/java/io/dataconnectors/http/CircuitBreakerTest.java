@@ -12,6 +12,8 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
+import io.dataconnectors.http.fault.Fault;
+import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.StubApi;
 import java.time.Duration;
@@ -88,12 +90,18 @@ class CircuitBreakerTest {
 
     @Test
     void an_origin_that_cannot_be_reached_is_paused() {
-        api.close();
-        for (int i = 0; i < 3; i++) {
-            assertThat(execute().failure().kind()).isEqualTo(FailureKind.CONNECT_FAILED);
-        }
+        try (RawServer gone = RawServer.start(Fault.REFUSED);
+                HttpConnectorExecutor calls = Calls.executor(gone.port())
+                        .circuitBreaker(THREE)
+                        .clock(clock)
+                        .build()) {
+            ConnectorCall call = Calls.call(Calls.get(gone.url()).limits(Limits.DEFAULT.retries(0)));
+            for (int i = 0; i < 3; i++) {
+                assertThat(calls.execute(call).failure().kind()).isEqualTo(FailureKind.CONNECT_FAILED);
+            }
 
-        assertThat(execute().failure().kind()).isEqualTo(FailureKind.PAUSED);
+            assertThat(calls.execute(call).failure().kind()).isEqualTo(FailureKind.PAUSED);
+        }
     }
 
     @Test

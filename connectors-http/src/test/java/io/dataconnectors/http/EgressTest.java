@@ -8,6 +8,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
+import io.dataconnectors.http.fault.Fault;
 import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.testkit.StubApi;
 import java.net.InetAddress;
@@ -67,16 +68,16 @@ class EgressTest {
 
     @Test
     void a_name_that_cannot_be_resolved_is_not_told_from_a_server_that_refuses() {
-        StubApi gone = StubApi.start();
-        gone.close();
-        Execution unknown = resolving();
+        try (RawServer gone = RawServer.start(Fault.REFUSED)) {
+            Execution unknown = resolving();
 
-        Execution refused = Calls.execute(gone.port(), Calls.post(gone.url()));
+            Execution refused = Calls.execute(gone.port(), Calls.post(gone.url()));
 
-        assertThat(unknown.failure()).hasToString("CONNECT_FAILED: https://shop.example.com could not be reached");
-        assertThat(refused.failure()).hasToString("CONNECT_FAILED: " + gone.url() + " could not be reached");
-        assertThat(unknown.delivery()).isEqualTo(refused.delivery()).isEqualTo(Delivery.NOT_SENT);
-        assertThat(unknown.attempts()).isEqualTo(refused.attempts()).isEqualTo(1);
+            assertThat(unknown.failure()).hasToString("CONNECT_FAILED: https://shop.example.com could not be reached");
+            assertThat(refused.failure()).hasToString("CONNECT_FAILED: " + gone.url() + " could not be reached");
+            assertThat(unknown.delivery()).isEqualTo(refused.delivery()).isEqualTo(Delivery.NOT_SENT);
+            assertThat(unknown.attempts()).isEqualTo(refused.attempts()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -131,6 +131,7 @@ class FaultsTest {
         END.countDown();
         executor.close();
         SERVERS.values().forEach(RawServer::close);
+        executor = null; // for this class stays, and with it what the executor was made of
     }
 
     @Test

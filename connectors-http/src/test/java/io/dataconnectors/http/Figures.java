@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -17,12 +19,13 @@ import java.util.stream.Stream;
  *
  * @param heap bytes in use
  * @param buffers bytes of memory outside of the heap, for what is read and written
- * @param threads that are alive
+ * @param threads of executors and their clients; others of this JVM come and go as they like
  * @param sockets that are open, each end of a connection being one; 0 where {@code /proc} is not
  * @param living objects of executors
  */
 record Figures(long heap, long buffers, int threads, int sockets, Living living) {
     private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     static Figures now() {
         Living living = Living.now();
@@ -31,7 +34,7 @@ record Figures(long heap, long buffers, int threads, int sockets, Living living)
                 ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                         .mapToLong(BufferPoolMXBean::getMemoryUsed)
                         .sum(),
-                ManagementFactory.getThreadMXBean().getThreadCount(),
+                ownThreads(),
                 openSockets(),
                 living);
     }
@@ -47,7 +50,17 @@ record Figures(long heap, long buffers, int threads, int sockets, Living living)
         return now;
     }
 
-    static int openSockets() {
+    private static int ownThreads() {
+        return (int) Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+                .filter(thread -> thread != null && isOfAnExecutor(thread.getThreadName()))
+                .count();
+    }
+
+    private static boolean isOfAnExecutor(String thread) {
+        return thread.startsWith("connectors-") || thread.startsWith("HttpClient-");
+    }
+
+    private static int openSockets() {
         Path descriptors = Path.of("/proc/self/fd");
         if (!Files.isDirectory(descriptors)) {
             return 0;

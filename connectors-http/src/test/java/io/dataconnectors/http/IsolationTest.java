@@ -25,13 +25,9 @@ class IsolationTest {
         apis.close();
     }
 
-    private HttpConnectorExecutor executor(CallLimits limits) {
-        return apis.executor().limits(limits).build();
-    }
-
     @Test
     void a_workspace_at_its_limit_is_told_at_once_and_nothing_is_sent() throws Exception {
-        try (HttpConnectorExecutor executor = executor(NONE_WAIT.perWorkspace(2))) {
+        try (HttpConnectorExecutor executor = apis.executor(NONE_WAIT.perWorkspace(2))) {
             apis.hang(executor, "noisy", 2);
 
             Execution third = executor.execute(apis.answers("noisy"));
@@ -46,7 +42,7 @@ class IsolationTest {
 
     @Test
     void an_origin_at_its_limit_is_the_limit_for_all_workspaces() throws Exception {
-        try (HttpConnectorExecutor executor = executor(NONE_WAIT.perOrigin(1))) {
+        try (HttpConnectorExecutor executor = apis.executor(NONE_WAIT.perOrigin(1))) {
             apis.hang(executor, "noisy", 1);
 
             assertThat(executor.execute(apis.hangs("acme")).failure())
@@ -57,7 +53,7 @@ class IsolationTest {
 
     @Test
     void there_is_a_limit_for_all_calls() throws Exception {
-        try (HttpConnectorExecutor executor = executor(NONE_WAIT.inFlight(1))) {
+        try (HttpConnectorExecutor executor = apis.executor(NONE_WAIT.inFlight(1))) {
             List<CompletableFuture<Execution>> hung = apis.hang(executor, "noisy", 1);
 
             assertThat(executor.execute(apis.answers("acme")).failure())
@@ -72,7 +68,7 @@ class IsolationTest {
 
     @Test
     void others_complete_while_all_calls_of_a_workspace_hang() throws Exception {
-        try (HttpConnectorExecutor executor = executor(CallLimits.standard())) {
+        try (HttpConnectorExecutor executor = apis.executor(CallLimits.standard())) {
             List<CompletableFuture<Execution>> hung = apis.hang(executor, "noisy", 64);
             List<CompletableFuture<Execution>> refusedLater = IntStream.range(0, 64)
                     .mapToObj(i -> executor.executeAsync(apis.hangs("noisy")))

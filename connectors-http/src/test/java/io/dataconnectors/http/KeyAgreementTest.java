@@ -43,6 +43,7 @@ class KeyAgreementTest {
     @Test
     void a_server_cannot_choose_a_group_whose_arithmetic_takes_long() throws Exception {
         try (SSLServerSocket server = (SSLServerSocket) StubSockets.listen()) {
+            server.setSoTimeout(60_000);
             SSLParameters parameters = server.getSSLParameters();
             parameters.setAlgorithmConstraints(new FiniteFieldsOnly());
             server.setSSLParameters(parameters);

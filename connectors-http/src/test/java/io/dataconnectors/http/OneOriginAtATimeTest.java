@@ -84,7 +84,7 @@ class OneOriginAtATimeTest {
 
     @Test
     void a_call_that_waits_for_a_token_has_its_place_at_the_token_endpoint() throws Exception {
-        try (HttpConnectorExecutor executor = apis.executor().limits(NONE_WAITS).build()) {
+        try (HttpConnectorExecutor executor = apis.executor(NONE_WAITS)) {
             CompletableFuture<Execution> waits = executor.executeAsync(apis.withToken("noisy", apis.hanging.url()));
             assertThat(apis.hanging.gotRequests(1)).isTrue();
 

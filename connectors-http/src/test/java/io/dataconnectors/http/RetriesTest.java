@@ -11,6 +11,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Idempotency;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
+import io.dataconnectors.http.fault.Fault;
 import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.http.fault.Wire;
 import io.dataconnectors.spi.ConnectorListener;
@@ -125,14 +126,14 @@ class RetriesTest {
 
     @Test
     void a_server_that_refuses_connections_is_tried_again_even_for_a_recognised_write() {
-        api.close();
+        try (RawServer gone = RawServer.start(Fault.REFUSED)) {
+            Execution execution = Calls.execute(
+                    gone.port(), Calls.post(gone.url()).idempotency(Idempotency.header("Idempotency-Key")));
 
-        Execution execution = executor.execute(
-                Calls.call(Calls.post(api.url() + "/refunds").idempotency(Idempotency.header("Idempotency-Key"))));
-
-        assertThat(execution.failure()).hasToString("CONNECT_FAILED: " + api.url() + " could not be reached");
-        assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
-        assertThat(execution.attempts()).isEqualTo(3);
+            assertThat(execution.failure()).hasToString("CONNECT_FAILED: " + gone.url() + " could not be reached");
+            assertThat(execution.delivery()).isEqualTo(Delivery.NOT_SENT);
+            assertThat(execution.attempts()).isEqualTo(3);
+        }
     }
 
     @Test

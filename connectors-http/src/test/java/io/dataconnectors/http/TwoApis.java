@@ -32,6 +32,10 @@ final class TwoApis implements AutoCloseable {
         return Calls.executor(api.port()).egress(egress()).secrets(query -> Secret.of("tok-1f7c"));
     }
 
+    HttpConnectorExecutor executor(CallLimits limits) {
+        return executor().limits(limits).build();
+    }
+
     EgressPolicy egress() {
         return Calls.loopback(api.port()).allowPort(hanging.port());
     }

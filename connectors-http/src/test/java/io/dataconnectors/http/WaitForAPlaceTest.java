@@ -25,13 +25,9 @@ class WaitForAPlaceTest {
         apis.close();
     }
 
-    private HttpConnectorExecutor executor(CallLimits limits) {
-        return apis.executor().limits(limits).build();
-    }
-
     @Test
     void a_call_that_waits_goes_in_when_another_ends() throws Exception {
-        try (HttpConnectorExecutor executor = executor(ONE_CALL)) {
+        try (HttpConnectorExecutor executor = apis.executor(ONE_CALL)) {
             CompletableFuture<Execution> hung = apis.hang(executor, "acme", 1).get(0);
             CompletableFuture<Execution> waits = executor.executeAsync(apis.answers("acme"));
             assertThat(waits).isNotDone();
@@ -44,7 +40,7 @@ class WaitForAPlaceTest {
 
     @Test
     void the_deadline_goes_on_while_a_call_waits() throws Exception {
-        try (HttpConnectorExecutor executor = executor(ONE_CALL)) {
+        try (HttpConnectorExecutor executor = apis.executor(ONE_CALL)) {
             apis.hang(executor, "acme", 1);
 
             Execution waited = executor.execute(call("acme", apis.orders().timeout(Duration.ofMillis(200))));
@@ -57,7 +53,7 @@ class WaitForAPlaceTest {
 
     @Test
     void a_wait_that_is_too_long_ends_as_overloaded() throws Exception {
-        try (HttpConnectorExecutor executor = executor(ONE_CALL.longestWait(Duration.ofMillis(50)))) {
+        try (HttpConnectorExecutor executor = apis.executor(ONE_CALL.longestWait(Duration.ofMillis(50)))) {
             apis.hang(executor, "acme", 1);
 
             assertThat(executor.execute(apis.answers("acme")).failure())
@@ -67,7 +63,7 @@ class WaitForAPlaceTest {
 
     @Test
     void who_cancels_a_call_that_waits_makes_room_for_another_to_wait() throws Exception {
-        try (HttpConnectorExecutor executor = executor(ONE_CALL.waiting(1, 1))) {
+        try (HttpConnectorExecutor executor = apis.executor(ONE_CALL.waiting(1, 1))) {
             CompletableFuture<Execution> hung = apis.hang(executor, "acme", 1).get(0);
             CompletableFuture<Execution> waits = executor.executeAsync(apis.answers("acme"));
             assertThat(get(executor.executeAsync(apis.answers("acme")))

@@ -45,6 +45,11 @@ class PlacesTest {
         return entry;
     }
 
+    private void assertNothingIsLeft(Places places) {
+        assertThat(places.isEmpty()).isTrue();
+        assertThat(timer.getQueue()).isEmpty();
+    }
+
     @Test
     void the_workspace_with_the_fewest_calls_in_flight_goes_first() throws Exception {
         Places places = places(2, 2, 2);
@@ -59,8 +64,7 @@ class PlacesTest {
         assertThat(admitted).containsExactly("noisy x", "noisy x", "quiet y", "noisy y");
         quiet.join().leave();
         third.join().leave();
-        assertThat(places.isEmpty()).isTrue();
-        assertThat(timer.getQueue()).isEmpty();
+        assertNothingIsLeft(places);
     }
 
     @Test
@@ -112,8 +116,7 @@ class PlacesTest {
         assertThat(next).isDone();
         place.leave();
         next.join().leave();
-        assertThat(places.isEmpty()).isTrue();
-        assertThat(timer.getQueue()).isEmpty();
+        assertNothingIsLeft(places);
     }
 
     @Test
@@ -163,8 +166,7 @@ class PlacesTest {
         move.cancel(false);
         other.leave();
 
-        assertThat(places.isEmpty()).isTrue();
-        assertThat(timer.getQueue()).isEmpty();
+        assertNothingIsLeft(places);
         assertThat(places.move(place, "y")).isCancelled();
     }
 
@@ -275,8 +277,7 @@ class PlacesTest {
         }
         CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new)).get(2, TimeUnit.MINUTES);
 
-        assertThat(places.isEmpty()).isTrue();
-        assertThat(timer.getQueue()).isEmpty();
+        assertNothingIsLeft(places);
     }
 
     private static void comeAndGo(Places places, int number, Executor steps, Queue<CompletableFuture<?>> calls) {
