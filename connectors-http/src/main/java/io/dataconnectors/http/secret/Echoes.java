@@ -27,13 +27,7 @@ final class Echoes {
 
     Echoes(Collection<Hidden> hidden) {
         hidden.forEach(secret -> texts.addAll(secret.texts()));
-        Set<String> all = new LinkedHashSet<>(texts);
-        texts.stream()
-                .filter(Plain::mayDiffer)
-                .map(text -> Plain.of(text).text())
-                .forEach(all::add);
-        all.removeIf(text -> text.length() < START);
-        int words = Integer.highestOneBit(Math.max(1, all.size())); // with 32 to 64 bits for each text
+        int words = Integer.highestOneBit(Math.max(1, texts.size())); // with 32 to 64 bits for each text
         starts = new long[words];
         shift = Long.SIZE - Integer.numberOfTrailingZeros(words * Long.SIZE);
         texts.forEach(this::add);
