@@ -120,7 +120,7 @@ class AccessTokenRenewalTest {
             CompletableFuture<Execution> other = narrow.executeAsync(Calls.call(stub.get()));
 
             assertThat(narrow.execute(Calls.call(stub.get())).failure())
-                    .hasToString("OVERLOADED: Too many calls of this workspace are in flight");
+                    .hasToString("OVERLOADED: Too many calls are in flight, and none made room in time");
 
             renewing.complete(stub.token("3600"));
             answering.complete(Answer.json(200, "{}"));
@@ -149,7 +149,7 @@ class AccessTokenRenewalTest {
     private HttpConnectorExecutor narrow(int calls) {
         return stub.executor()
                 .clock(clock)
-                .limits(CallLimits.standard().perWorkspace(calls).waiting(0, 0))
+                .limits(CallLimits.standard().perWorkspace(calls))
                 .build();
     }
 

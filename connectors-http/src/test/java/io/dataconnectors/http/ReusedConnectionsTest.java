@@ -43,6 +43,7 @@ class ReusedConnectionsTest {
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djdk.httpclient.enableAllMethodRetry=true",
+                        "-Dorg.slf4j.simpleLogger.logFile=System.err", // it would cut short the log of this JVM
                         "-cp",
                         System.getProperty("java.class.path"),
                         WriteThatIsLost.class.getName())
