@@ -11,6 +11,7 @@ import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.http.fault.Wire;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class ReusedConnectionsTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var out = jvm.inputReader()) {
+            assertThat(jvm.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
             assertThat(out.lines()).containsExactly("UNKNOWN after 2 requests", "UNKNOWN after 4 requests");
         } finally {
             jvm.destroy();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** In a JVM of its own, for the JDK reads the switches once. */
@@ -30,6 +31,7 @@ class SwitchesTest {
                 Opens.class.getName()));
         Process jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var log = jvm.inputReader()) {
+            assertThat(jvm.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
             return String.join("\n", log.lines().toList());
         } finally {
             jvm.destroy();

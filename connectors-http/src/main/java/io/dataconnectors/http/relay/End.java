@@ -110,7 +110,7 @@ final class End {
     @Nullable
     ByteBuffer close(boolean broken) {
         try (channel) {
-            key.cancel();
+            Loop.cancel(key);
             if (broken) {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             }

@@ -152,9 +152,15 @@ final class Loop implements Runnable {
         buffers.giveBack(kept);
     }
 
+    /** Takes a key out of the selector. A selector that is closed keeps its keys, and what is attached to them. */
+    static void cancel(SelectionKey key) {
+        key.cancel();
+        key.attach(null);
+    }
+
     static void drop(SelectionKey key) {
         try {
-            key.cancel();
+            cancel(key);
             key.channel().close();
         } catch (IOException e) {
             LOG.debug("A connection did not close: {}", e.getClass().getName());
