@@ -4,39 +4,54 @@ import io.dataconnectors.http.EgressPolicy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import javax.net.ssl.SSLContext;
 
 /**
- * Compares calls: written by hand, of a connector that connects directly, and of one through the relay. Latency, CPU time of
- * the process, bytes allocated; on connections that are kept and on new ones; with 1 caller and with 16. The three take turns,
- * round by round, so that what else the machine does meets all; each set of rounds gives ratios, and the tables show their
- * medians with the quartiles.
+ * Compares calls: written by hand, and of a connector; directly, through a {@link BareRelay} and, the connector's alone,
+ * through the library's. Latency, CPU time of the process, bytes allocated; on connections that are kept and on new ones; with 1
+ * caller and with 16. They take turns, round by round, so that what else the machine does meets all; each set of rounds gives
+ * ratios and differences, and the table shows their medians with the quartiles.
  *
  * <p>The arguments: the number of sets of rounds (12) and of calls in a round (4000; a tenth for new connections).
  */
 final class CallBenchmark {
     private static final int WARM_UP = 10;
 
+    private enum Way {
+        BY_HAND,
+        BY_HAND_BARE,
+        DIRECT,
+        BARE,
+        RELAY
+    }
+
     private final int sets;
     private final int calls;
     private final String url;
     private final SSLContext trust;
     private final EgressPolicy policy;
+    private final InetSocketAddress bareRelay;
 
-    private CallBenchmark(int sets, int calls, int port, SSLContext trust) {
+    private CallBenchmark(int sets, int calls, int port, SSLContext trust) throws IOException {
         this.sets = sets;
         this.calls = calls;
         this.trust = trust;
         url = "https://127.0.0.1:" + port;
         policy = EgressPolicy.publicHttps().allowPort(port).openRange("127.0.0.1/32");
+        bareRelay = BareRelay.to(port);
     }
 
     /** Runs it and prints a table. */
@@ -73,8 +88,9 @@ final class CallBenchmark {
         System.out.println("Java " + Runtime.version() + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors, " + sets + " sets of rounds");
         System.out.println("| connections, callers | by hand: µs, CPU µs, KB | direct to by hand: latency, CPU, bytes"
-                + " | relay to direct: latency, CPU, bytes | relay: µs more |");
-        System.out.println("|---|---|---|---|---|");
+                + " | relay to direct: latency, CPU, bytes | relay: µs, CPU µs more | bare relay: µs, CPU µs more"
+                + " | by hand, bare relay: µs, CPU µs more |");
+        System.out.println("|---|---|---|---|---|---|---|");
         for (int callers : new int[] {1, 16}) {
             compare("kept", "/kept", callers, calls);
         }
@@ -83,19 +99,25 @@ final class CallBenchmark {
         }
     }
 
+    private Map<Way, Contestant> contestants(String path) {
+        return new EnumMap<>(Map.of(
+                Way.BY_HAND, Contestant.byHand(url + path, trust, HttpClient.Builder.NO_PROXY),
+                Way.BY_HAND_BARE, Contestant.byHand(url + path, trust, ProxySelector.of(bareRelay)),
+                Way.DIRECT, Contestant.connector(url + path, trust, policy.direct()),
+                Way.BARE, Contestant.connector(url + path, trust, policy.throughProxy(bareRelay)),
+                Way.RELAY, Contestant.connector(url + path, trust, policy)));
+    }
+
     private void compare(String connections, String path, int callers, int count) throws InterruptedException {
-        List<Contestant> contestants = List.of(
-                Contestant.byHand(url + path, trust),
-                Contestant.connector(url + path, trust, policy.direct()),
-                Contestant.connector(url + path, trust, policy));
-        List<List<Sample>> samples = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Map<Way, Contestant> contestants = contestants(path);
+        Map<Way, List<Sample>> samples = new EnumMap<>(Way.class);
         try (Callers threads = new Callers(callers)) {
             for (int set = -WARM_UP; set < sets; set++) {
-                for (int i = 0; i < contestants.size(); i++) {
-                    Contestant contestant = contestants.get(i);
-                    Sample sample = Sample.of(() -> threads.call(contestant, count));
+                for (Map.Entry<Way, Contestant> each : contestants.entrySet()) {
+                    Sample sample = Sample.of(() -> threads.call(each.getValue(), count));
                     if (set >= 0) {
-                        samples.get(i).add(sample);
+                        samples.computeIfAbsent(each.getKey(), way -> new ArrayList<>())
+                                .add(sample);
                     }
                 }
             }
@@ -103,19 +125,33 @@ final class CallBenchmark {
         System.out.println("| " + connections + ", " + callers + " | " + row(samples) + " |");
     }
 
-    private static String row(List<List<Sample>> samples) {
-        List<Sample> byHand = samples.get(0);
-        List<Sample> direct = samples.get(1);
-        List<Sample> relay = samples.get(2);
+    private static String row(Map<Way, List<Sample>> samples) {
+        List<Sample> byHand = samples.getOrDefault(Way.BY_HAND, List.of());
+        List<Sample> direct = samples.getOrDefault(Way.DIRECT, List.of());
+        List<Sample> relay = samples.getOrDefault(Way.RELAY, List.of());
         String cost = String.format(
                 Locale.ROOT,
                 "%.0f, %.0f, %.0f",
                 median(byHand, Sample::latency),
                 median(byHand, Sample::cpu),
                 median(byHand, Sample::bytes) / 1024);
-        String more =
-                Spread.of(relay, direct, (a, b) -> a.latency() - b.latency()).text("%.0f");
-        return String.join(" | ", cost, ratios(direct, byHand), ratios(relay, direct), more);
+        return String.join(
+                " | ",
+                cost,
+                ratios(direct, byHand),
+                ratios(relay, direct),
+                more(relay, direct),
+                more(samples.getOrDefault(Way.BARE, List.of()), direct),
+                more(samples.getOrDefault(Way.BY_HAND_BARE, List.of()), byHand));
+    }
+
+    private static String more(List<Sample> of, List<Sample> than) {
+        return more(of, than, Sample::latency) + ", " + more(of, than, Sample::cpu);
+    }
+
+    private static String more(List<Sample> of, List<Sample> than, ToDoubleFunction<Sample> figure) {
+        return Spread.of(of, than, (a, b) -> figure.applyAsDouble(a) - figure.applyAsDouble(b))
+                .text("%.0f");
     }
 
     private static double median(List<Sample> samples, ToDoubleFunction<Sample> of) {

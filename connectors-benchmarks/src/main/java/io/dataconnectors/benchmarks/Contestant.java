@@ -12,6 +12,7 @@ import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.spi.ConnectorCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,9 +32,10 @@ interface Contestant {
     void call() throws InterruptedException;
 
     /** Returns what a developer writes by hand, without any of the checks. */
-    static Contestant byHand(String url, SSLContext trust) {
+    static Contestant byHand(String url, SSLContext trust, ProxySelector proxy) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .proxy(proxy)
                 .sslContext(trust)
                 .build();
         ObjectMapper mapper = new ObjectMapper();

@@ -24,7 +24,7 @@ final class Server {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         ServerSocket server =
                 Certificate.server(Path.of(args[0])).getServerSocketFactory().createServerSocket(0, 1_000, loopback);
-        daemon(() -> accept(server));
+        Daemon.start(() -> accept(server));
         System.out.println(server.getLocalPort());
         while (System.in.read() >= 0) {
             // until the benchmark ends
@@ -34,7 +34,7 @@ final class Server {
     private static void accept(ServerSocket server) throws IOException {
         while (true) {
             Socket socket = server.accept();
-            daemon(() -> serve(socket));
+            Daemon.start(() -> serve(socket));
         }
     }
 
@@ -71,21 +71,5 @@ final class Server {
                 "{\"id\": \"1042\", \"status\": \"delivered\", \"total\": 10.5, \"carrier\": \"DHL\", \"day\": 3, ";
         String start = fields + "\"note\": \"";
         return start + "x".repeat(508 - start.length() - 2) + "\"}";
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void daemon(Work work) {
-        Thread thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                // the other side went away
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 }
