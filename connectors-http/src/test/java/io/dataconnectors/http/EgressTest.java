@@ -11,9 +11,12 @@ import io.dataconnectors.Method;
 import io.dataconnectors.http.fault.Fault;
 import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.testkit.StubApi;
+import java.net.Authenticator;
 import java.net.InetAddress;
+import java.net.PasswordAuthentication;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +124,35 @@ class EgressTest {
             executor.execute(Calls.call(definition));
 
             assertThat(api.requests()).hasSize(2).allMatch(request -> request.header("Cookie") == null);
+        }
+    }
+
+    @Test
+    void the_authenticator_of_the_jvm_is_not_asked() {
+        AtomicInteger asked = new AtomicInteger();
+        Authenticator before = Authenticator.getDefault();
+        Authenticator.setDefault(new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                asked.incrementAndGet();
+                return new PasswordAuthentication("host", "host-s3cret".toCharArray());
+            }
+        });
+        Header challenge = new Header("WWW-Authenticate", "Basic realm=\"shop\"");
+        try (StubApi api = StubApi.start();
+                HttpConnectorExecutor executor = Calls.executor(api.port()).build()) {
+            api.on(Method.GET, "/").answer(Answer.of(401, List.of(challenge), new byte[0]));
+
+            Execution execution = executor.execute(Calls.call(Calls.get(api.url() + "/")));
+
+            assertThat(execution.answer().status()).isEqualTo(401);
+            assertThat(asked).hasValue(0);
+            assertThat(api.requests())
+                    .singleElement()
+                    .satisfies(request ->
+                            assertThat(request.header("Authorization")).isNull());
+        } finally {
+            Authenticator.setDefault(before);
         }
     }
 
