@@ -6,7 +6,10 @@ public enum FailureKind {
     INVALID_INPUT,
     /** A secret that the definition names could not be had. Nothing was sent. */
     SECRET_UNAVAILABLE,
-    /** The target is not one that this host lets connectors call. Nothing was sent. */
+    /**
+     * The target is not one that this host lets connectors call. Nothing was sent to it; where a redirect led there, the API
+     * itself has answered.
+     */
     BLOCKED,
     /** No connection could be made, or it broke before an answer came. */
     CONNECT_FAILED,

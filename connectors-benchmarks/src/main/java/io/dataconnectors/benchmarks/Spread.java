@@ -16,6 +16,6 @@ record Spread(double lower, double median, double upper) {
     }
 
     String text(String format) {
-        return String.format(Locale.ROOT, format + " (" + format + "–" + format + ")", median, lower, upper);
+        return String.format(Locale.ROOT, format + " (" + format + " to " + format + ")", median, lower, upper);
     }
 }

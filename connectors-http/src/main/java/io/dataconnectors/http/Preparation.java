@@ -53,6 +53,7 @@ final class Preparation {
             CallInputs inputs = CallInputs.check(definition, call.invocation());
             requireNone(inputs.problems());
             Signature signature = Signature.of(definition.request().auth(), signers);
+            checkOrigins(call);
             Map<String, Secret> resolved = secrets.resolve(
                     call.workspace(),
                     definition.compiled().secrets(),
@@ -69,6 +70,15 @@ final class Preparation {
             return new Prepared(request, target, time, signature, masking, token, null);
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));
+        }
+    }
+
+    /** No secret is asked for what may not be called: the origins are known without any. The whole URLs are checked later. */
+    private void checkOrigins(ConnectorCall call) throws Stopped {
+        CompiledDefinition compiled = call.definition().compiled();
+        urls.check(call.workspace(), compiled.origin());
+        if (compiled.token() != null) {
+            urls.check(call.workspace(), compiled.token().origin());
         }
     }
 

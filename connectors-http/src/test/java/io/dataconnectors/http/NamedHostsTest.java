@@ -10,8 +10,10 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
+import io.dataconnectors.Secret;
 import io.dataconnectors.testkit.StubApi;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +130,27 @@ class NamedHostsTest {
                         + " is not a target that connectors may call");
         assertThat(refused.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(resolved).hasValue(0);
+    }
+
+    @Test
+    void no_secret_is_asked_for_a_host_that_may_not_be_called() {
+        List<String> asked = new ArrayList<>();
+        try (TokenStub stub = new TokenStub();
+                HttpConnectorExecutor executor = stub.executor()
+                        .egress(Calls.loopback(stub.api.port())) // not the port of the token endpoint
+                        .secrets(query -> {
+                            asked.add(query.name());
+                            return Secret.of("never-asked-for");
+                        })
+                        .build()) {
+            assertThat(executor.execute(Calls.call(stub.get())).failure().kind())
+                    .isEqualTo(FailureKind.BLOCKED);
+            assertThat(executor.execute(Calls.call(get("127.0.0.1").header("X-Key", "{{secret.key}}")))
+                            .failure()
+                            .kind())
+                    .isEqualTo(FailureKind.BLOCKED);
+        }
+        assertThat(asked).isEmpty();
     }
 
     @Test

@@ -9,13 +9,17 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Checks the URL of a call once more when it is rendered, and its host and port against the policy. No message quotes more of the
- * URL than its host and port: the rest may hold a secret.
+ * Checks the URL of a call once more when it is rendered, and its host and port against the policy. No message quotes more of
+ * the URL than its host and port: the rest may hold a secret.
  */
 public final class UrlGate {
     static final int HTTPS = 443;
+
+    private static final Logger LOG = LoggerFactory.getLogger(UrlGate.class);
 
     private final Predicate<String> hosts;
     private final IntPredicate ports;
@@ -35,6 +39,7 @@ public final class UrlGate {
         int port = uri.getPort() < 0 ? HTTPS : uri.getPort();
         Target target = new Target(caller, uri, Target.withoutBrackets(uri.getHost()), port);
         if (!hosts.test(target.host())) {
+            LOG.warn("A connector was kept from calling {}: the policy does not name its host", target.origin());
             throw Failures.blocked(target.origin());
         }
         if (!ports.test(port)) {
