@@ -15,10 +15,12 @@ public final class Eventually {
     /** Returns once a condition holds; fails if it does not within a minute. */
     public static void holds(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE;
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+        boolean held = condition.getAsBoolean();
+        while (!held && System.nanoTime() < end) {
             pause();
+            held = condition.getAsBoolean();
         }
-        assertThat(condition.getAsBoolean()).as(what).isTrue();
+        assertThat(held).as(what).isTrue();
     }
 
     private static void pause() {

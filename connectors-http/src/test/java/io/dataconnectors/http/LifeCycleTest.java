@@ -2,12 +2,15 @@ package io.dataconnectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.fault.FaultTls;
 import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.spi.ConnectorCall;
+import io.dataconnectors.testkit.StubApi;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,21 @@ class LifeCycleTest {
         openers.shutdownNow();
         proxy.close();
         api.close();
+    }
+
+    @Test
+    void an_executor_that_is_kept_after_its_end_keeps_no_tunnel() {
+        int others = Living.now().tunnels();
+        HttpConnectorExecutor kept;
+        try (StubApi api = StubApi.start();
+                HttpConnectorExecutor executor = Calls.executor(api.port()).build()) {
+            assertThat(executor.execute(Calls.call(Calls.get(api.url()))).delivery())
+                    .isEqualTo(Delivery.ANSWERED);
+            assertThat(Living.now().tunnels()).isGreaterThan(others);
+            kept = executor;
+        }
+        Eventually.holds("no tunnel is left", () -> Living.now().tunnels() <= others);
+        Reference.reachabilityFence(kept);
     }
 
     @Test

@@ -44,17 +44,27 @@ public final class AnswerMask {
         effort.begin(text);
         BitSet secret = new BitSet();
         masking.echoes().find(text, effort, secret::set);
-        if (Plain.mayDiffer(text)) {
+        boolean differs = Plain.mayDiffer(text);
+        if (differs && !effort.spend(Plain.COST * text.length())) {
+            secret.set(0, text.length());
+        } else if (differs) {
             Plain plain = Plain.of(text);
-            masking.echoes().find(plain.text(), effort, (start, end) -> {
-                int from = plain.from(start);
-                int to = plain.to(end - 1);
-                if (end - start >= SHORTEST_IN_LINES || !hasLineBreak(text, from, to)) {
-                    secret.set(from, to);
-                }
-            });
+            find(plain, text, secret);
+            if (plain.isAmbiguous()) {
+                find(Plain.withoutLetters(text), text, secret);
+            }
         }
         return secret.isEmpty() ? text : masked(text, secret);
+    }
+
+    private void find(Plain plain, String text, BitSet secret) {
+        masking.echoes().find(plain.text(), effort, (start, end) -> {
+            int from = plain.from(start);
+            int to = plain.to(end - 1);
+            if (end - start >= SHORTEST_IN_LINES || !hasLineBreak(text, from, to)) {
+                secret.set(from, to);
+            }
+        });
     }
 
     private static boolean hasLineBreak(String text, int from, int to) {
@@ -134,6 +144,6 @@ public final class AnswerMask {
             elements.forEach(element -> masked.add(maskValue(element)));
             return masked;
         }
-        return value instanceof Number && masking.echoes().hold(value.toString()) ? Secret.MASK : value;
+        return value instanceof Number && !mask(value.toString()).equals(value.toString()) ? Secret.MASK : value;
     }
 }

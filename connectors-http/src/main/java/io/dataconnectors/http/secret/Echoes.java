@@ -12,12 +12,11 @@ import java.util.Set;
 final class Echoes {
     private static final int START = Masking.SHORTEST;
 
-    /** What is compared at once costs little more than one character. */
-    private static final int ALIKE = 16;
+    /** What it costs to look up what begins at a place, and to begin to compare one of these. */
+    private static final int LOOK = 32;
 
-    private static final int TRIED = 2;
+    private static final int COMPARE = 4;
 
-    private final Set<String> texts = new LinkedHashSet<>();
     private final Map<String, List<String>> byStart = new HashMap<>();
 
     /** Of starts, some bits of their hash: most characters of an answer need no more than a look at these. */
@@ -26,6 +25,7 @@ final class Echoes {
     private final int shift;
 
     Echoes(Collection<Hidden> hidden) {
+        Set<String> texts = new LinkedHashSet<>();
         hidden.forEach(secret -> texts.addAll(secret.texts()));
         int words = Integer.highestOneBit(Math.max(1, texts.size())); // with 32 to 64 bits for each text
         starts = new long[words];
@@ -48,10 +48,6 @@ final class Echoes {
         return (int) ((start * 0x9e3779b97f4a7c15L) >>> shift);
     }
 
-    boolean hold(String text) {
-        return texts.contains(text);
-    }
-
     /** Is told of an echo. */
     interface Found {
         void at(int start, int end);
@@ -69,7 +65,7 @@ final class Echoes {
                 if (end > 0) {
                     found.at(at, end);
                 }
-                if (!effort.spend(TRIED)) {
+                if (!effort.spend(LOOK)) {
                     found.at(at, text.length());
                     return;
                 }
@@ -86,7 +82,7 @@ final class Echoes {
                     && text.charAt(at + alike) == echo.charAt(alike)) {
                 alike++;
             }
-            if (!effort.spend(1 + alike / ALIKE)) {
+            if (!effort.spend(COMPARE + alike)) {
                 return text.length();
             }
             end = alike == echo.length() ? Math.max(end, at + alike) : end;

@@ -10,15 +10,20 @@ package io.dataconnectors.http.secret;
  * may have some anywhere (RFC 2045, section 6.8).
  */
 final class Plain {
+    /** What it costs at most to undo the escapes of a character, twice, in units of {@link Effort}. */
+    static final long COST = 48;
+
     private static final String[] ENTITIES = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
     private static final String ENTITIES_FOR = "&<>\"'";
     private static final int LONGEST_ENTITY = 12;
+    private static final String LETTERS = "bfnrtu";
     private static final String SHORT = "bft";
     private static final String SHORT_FOR = "\b\f\t";
 
     /** Stands for a u behind a backslash until four digits follow; no other backslash is in the text. */
     private static final char UNIT = '\\';
 
+    private final boolean withLetters;
     private final StringBuilder text;
     private final int[] from;
     private final int[] to;
@@ -26,7 +31,10 @@ final class Plain {
     private int backslashes;
     private int backslash;
 
-    private Plain(int size) {
+    private boolean ambiguous;
+
+    private Plain(int size, boolean withLetters) {
+        this.withLetters = withLetters;
         text = new StringBuilder(size);
         from = new int[size];
         to = new int[size];
@@ -34,9 +42,18 @@ final class Plain {
     }
 
     static Plain of(String written) {
-        Plain plain = new Plain(written.length());
+        return of(written, true);
+    }
+
+    /** Returns the text in which a letter behind a backslash is that letter: the backslash may be one of what stands before. */
+    static Plain withoutLetters(String written) {
+        return of(written, false);
+    }
+
+    private static Plain of(String written, boolean withLetters) {
+        Plain plain = new Plain(written.length(), withLetters);
         for (int i = 0; i < written.length(); i++) {
-            plain.take(written.charAt(i), i, i + 1, false);
+            plain.take(written.charAt(i), i, i + 1);
         }
         return plain;
     }
@@ -50,6 +67,11 @@ final class Plain {
             }
         }
         return false;
+    }
+
+    /** Whether a letter stands behind a backslash, and so the text may be another {@linkplain #withoutLetters without them}. */
+    boolean isAmbiguous() {
+        return ambiguous;
     }
 
     /** Returns the text. */
@@ -67,24 +89,39 @@ final class Plain {
         return to[index];
     }
 
+    /** Adds a character that is written between two places, and what it completes, and what that completes, and so on. */
+    private void take(char c, int start, int end) {
+        boolean added = put(c, start, end, false);
+        while (added) { // no recursion: an answer says how often
+            added = completes(text.charAt(text.length() - 1));
+        }
+    }
+
     /**
-     * Adds a character that is written between two places.
+     * Adds a character, if it is one that counts, and returns whether it is.
      *
      * @param behind whether it stands behind a backslash, of which what made it one is there no more
      */
-    private void take(char c, int start, int end, boolean behind) {
+    private boolean put(char c, int start, int end, boolean behind) {
         if (c == '\\') {
             backslashes++;
             backslash = start;
-            return;
+            return false;
         }
         boolean isEscaped = behind || backslashes > 0;
         int begin = backslashes % 2 == 0 ? start : backslash; // of two, one is meant as it is
         backslashes = 0;
+        boolean letter = isEscaped && LETTERS.indexOf(c) >= 0;
+        ambiguous |= letter;
+        if (letter && !withLetters) {
+            add(c, begin, end, true);
+            return true;
+        }
         boolean lineBreak = isEscaped ? c == 'n' || c == 'r' : c == '\n' || c == '\r';
         if (!lineBreak) {
             add(meant(c, isEscaped), begin, end, isEscaped);
         }
+        return !lineBreak;
     }
 
     private static char meant(char c, boolean isEscaped) {
@@ -101,32 +138,35 @@ final class Plain {
         from[at] = start;
         to[at] = end;
         escaped[at] = isEscaped;
-        if (c == ';') {
-            endEntity();
-        } else if (c >= 0x80 && c < 0xc0) {
-            endOctets();
-        } else if (Character.digit(c, 16) >= 0 && c < 0x80) {
-            endDigits();
-        }
     }
 
-    private void endDigits() {
+    /** Puts what the last character completes in the place of it; returns whether there is another last character now. */
+    private boolean completes(char last) {
+        if (last == ';') {
+            return endsEntity();
+        }
+        if (last >= 0x80 && last < 0xc0) {
+            return endsOctets();
+        }
+        return last < 0x80 && Character.digit(last, 16) >= 0 && endsDigits();
+    }
+
+    private boolean endsDigits() {
         int end = text.length();
         if (end >= 3 && text.charAt(end - 3) == '%') {
-            replace(end - 3, number(end - 2, end, 16));
-        } else if (end >= 5 && text.charAt(end - 5) == UNIT) {
-            replace(end - 5, number(end - 4, end, 16));
+            return replace(end - 3, number(end - 2, end, 16));
         }
+        return end >= 5 && text.charAt(end - 5) == UNIT && replace(end - 5, number(end - 4, end, 16));
     }
 
-    private void endEntity() {
+    private boolean endsEntity() {
         int end = text.length();
         for (int at = end - 2; at >= 0 && at >= end - LONGEST_ENTITY; at--) {
             if (text.charAt(at) == '&') {
-                replace(at, entity(at, end));
-                return;
+                return replace(at, entity(at, end));
             }
         }
+        return false;
     }
 
     private int entity(int at, int end) {
@@ -144,7 +184,7 @@ final class Plain {
     }
 
     /** Makes one character of the octets of its UTF-8, if they end here. */
-    private void endOctets() {
+    private boolean endsOctets() {
         int last = text.length() - 1;
         int first = last - 1;
         while (first >= 0 && first > last - 3 && (text.charAt(first) & ~0x3f) == 0x80) {
@@ -152,13 +192,14 @@ final class Plain {
         }
         int lead = first < 0 ? 0 : text.charAt(first);
         int octets = lead < 0xc2 || lead > 0xf4 ? 0 : Integer.numberOfLeadingZeros(~(lead << 24));
-        if (octets == last + 1 - first) {
-            int point = lead & (0x7f >> octets);
-            for (int i = first + 1; i <= last; i++) {
-                point = point << 6 | (text.charAt(i) & 0x3f);
-            }
-            replace(first, point);
+        if (octets != last + 1 - first) {
+            return false;
         }
+        int point = lead & (0x7f >> octets);
+        for (int i = first + 1; i <= last; i++) {
+            point = point << 6 | (text.charAt(i) & 0x3f);
+        }
+        return replace(first, point);
     }
 
     /** Returns the number that digits write, or -1 if they write none. */
@@ -171,17 +212,19 @@ final class Plain {
         return number;
     }
 
-    /** Puts a character in the place of what writes it, from an index on; nothing if that is no character. */
-    private void replace(int at, int point) {
+    /** Puts a character in the place of what writes it, from an index on, as {@link #put} does; nothing if that is none. */
+    private boolean replace(int at, int point) {
         if (point < 0 || point > Character.MAX_CODE_POINT) {
-            return;
+            return false;
         }
         int start = from[at];
         int end = to[text.length() - 1];
         boolean behind = escaped[at] && text.charAt(at) != UNIT;
         text.setLength(at);
+        boolean added = false;
         for (char unit : Character.toChars(point)) {
-            take(unit, start, end, behind);
+            added = put(unit, start, end, behind);
         }
+        return added;
     }
 }

@@ -89,11 +89,19 @@ final class SharedToken {
             access = kept == null ? join() : CompletableFuture.completedFuture(new Access(kept, true));
         }
         if (begun != null) { // not within the lock: it may run code that is not ours
+            start(begun, request, fetch);
+        }
+        return access;
+    }
+
+    private void start(Fetching begun, TokenRequest request, Supplier<TokenFetch> fetch) {
+        try {
             TokenFetch running = fetch.get();
             begun.running = running;
             var unused = running.result().whenComplete((fetched, thrown) -> ended(begun, request, fetched, thrown));
+        } catch (RuntimeException | Error e) { // for want of memory, as an example: nobody may wait for it for ever
+            ended(begun, request, null, e);
         }
-        return access;
     }
 
     /** Returns the fetch that is to be started now, or null if none is needed or one is under way. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dataconnectors.Secret;
 import io.dataconnectors.json.Json;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,13 +17,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskingTest {
     private static Masking masking(String secret) {
@@ -137,6 +141,14 @@ class MaskingTest {
     }
 
     @Test
+    void a_number_that_holds_a_secret_is_masked_as_in_the_text_of_the_answer() {
+        Map<String, Object> outputs = Map.of("id", 1234567890L, "debt", new BigDecimal("-1234567890.0"), "count", 42);
+
+        assertThat(masking("1234567890").forAnswer().mask(outputs))
+                .isEqualTo(Map.of("id", "***", "debt", "***", "count", 42));
+    }
+
+    @Test
     void numbers_in_lines_are_no_secret() {
         assertThat(masking("123456").forAnswer().mask("12\n34\n56 123456")).isEqualTo("12\n34\n56 ***");
     }
@@ -175,6 +187,31 @@ class MaskingTest {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%3, 5", "%25, 3", "\\u003, 5", "&#5, 9;", "&amp;, #38;"})
+    void escapes_that_complete_one_another_are_undone_however_many(String each, String last) {
+        AnswerMask mask =
+                Masking.of(List.of(Secret.of("tok/9f31c7a2")), List.of()).forAnswer();
+        String text = each.repeat(100_000) + last;
+
+        assertThat(mask.mask(text + " tok%2f9f31c7a2")).endsWith(" ***").hasSize(text.length() + 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CORP\\\\tok\\/9f31c7a2",
+                "CORP%5Ctok%2f9f31c7a2",
+                "CORP\\tok/9f31c7a2",
+                "CORP\\u005ctok\\/9f31c7a2"
+            })
+    void a_secret_behind_a_backslash_is_found_though_the_two_could_be_an_escape(String echo) {
+        AnswerMask mask =
+                Masking.of(List.of(Secret.of("tok/9f31c7a2")), List.of()).forAnswer();
+
+        assertThat(mask.mask(echo)).startsWith("CORP").endsWith("***").doesNotContain("9f31");
     }
 
     @Test
