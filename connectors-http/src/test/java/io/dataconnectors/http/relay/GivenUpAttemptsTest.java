@@ -105,6 +105,26 @@ class GivenUpAttemptsTest {
         assertThat(client.hears(4)).isEqualTo("pong");
     }
 
+    /** An answer tells that it was not this one's call that was given up. */
+    @Test
+    void from_an_answer_on_a_tunnel_beside_it_takes_no_more_again_than_its_target_does() throws Exception {
+        Peer client = relay.tunnel();
+        Peer target = relay.target();
+        relay.passage(SHOP).abandoned();
+        for (int turn = 0; turn < 2; turn++) { // the relay has heard of it when bytes have passed twice
+            client.says("question");
+            assertThat(target.hears(8)).isEqualTo("question");
+        }
+        target.says("answer");
+        assertThat(client.hears(6)).isEqualTo("answer");
+
+        CompletableFuture<Peer> sending = CompletableFuture.supplyAsync(() -> client.sends(new byte[MUCH]));
+
+        assertStuck(sending);
+        assertThat(target.takes(MUCH)).hasSize(MUCH);
+        sending.get(1, TimeUnit.MINUTES);
+    }
+
     private static void assertStuck(CompletableFuture<?> sending) {
         assertThat(sending)
                 .as("bytes are stuck")
