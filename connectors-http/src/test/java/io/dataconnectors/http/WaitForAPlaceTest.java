@@ -27,9 +27,12 @@ class WaitForAPlaceTest {
 
     @Test
     void a_call_that_waits_goes_in_when_another_ends() throws Exception {
-        try (HttpConnectorExecutor executor = apis.executor(ONE_CALL)) {
+        try (HttpConnectorExecutor executor = apis.executor(ONE_CALL.waiting(1, 1))) {
             CompletableFuture<Execution> hung = apis.hang(executor, "acme", 1).get(0);
             CompletableFuture<Execution> waits = executor.executeAsync(apis.answers("acme"));
+            assertThat(executor.execute(apis.answers("acme")).failure().kind())
+                    .as("one more, for the only place to wait is taken")
+                    .isEqualTo(FailureKind.OVERLOADED);
             assertThat(waits).isNotDone();
 
             hung.cancel(true);

@@ -30,7 +30,6 @@ final class Plain {
     private final boolean[] escaped; // which characters stand behind a backslash
     private int backslashes;
     private int backslash;
-
     private boolean ambiguous;
 
     private Plain(int size, boolean withLetters) {

@@ -10,7 +10,7 @@ import javax.annotation.Nullable;
 
 /**
  * Refuses to agree on keys by finite-field Diffie-Hellman (RFC 7919). A server chooses the group, and one of 8,192 bits costs
- * half a second of the thread on which the handshakes of all calls run; whoever serves HTTPS today knows elliptic curves.
+ * half a second of one of the few threads on which all handshakes run; whoever serves HTTPS today knows elliptic curves.
  */
 final class EllipticCurvesOnly implements AlgorithmConstraints {
     @Override
