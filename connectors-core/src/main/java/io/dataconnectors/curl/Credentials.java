@@ -2,6 +2,9 @@ package io.dataconnectors.curl;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
+import io.dataconnectors.text.KnownKeys;
+import io.dataconnectors.text.SecretNames;
+import io.dataconnectors.text.SnakeCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -91,19 +94,19 @@ final class Credentials {
         if (colon < 0) {
             report.note("--user names no password, which curl would ask for; the connector sends an empty one");
         }
-        boolean key = UNREAD.contains(password) || Secrecy.keyAt(user, 0) != null;
+        boolean key = UNREAD.contains(password) || KnownKeys.keyAt(user, 0) != null;
         String secret = UNREAD.contains(password) ? password : texts.secret(password, "password");
         return Auth.basic(key ? texts.secret(user, "api_key") : texts.of(user, Position.USER), secret);
     }
 
     private Auth key() {
         Header header = headers.take(
-                field -> Secrecy.ofName(field.name()) && !field.name().equalsIgnoreCase("Cookie"));
+                field -> SecretNames.ofName(field.name()) && !field.name().equalsIgnoreCase("Cookie"));
         if (header != null) {
             return Auth.apiKeyHeader(header.name(), texts.secret(header.value(), header.name()));
         }
         for (Pair pair : target.query()) {
-            if (Secrecy.ofParameter(pair.name()) && !pair.text().isEmpty()) {
+            if (SecretNames.ofParameter(pair.name()) && !pair.text().isEmpty()) {
                 target.query().remove(pair);
                 return Auth.apiKeyQuery(
                         TemplateWriter.escaped(pair.name()), texts.secret(pair.text(), name(pair.name())));
@@ -113,6 +116,6 @@ final class Credentials {
     }
 
     private static String name(String parameter) {
-        return Names.words(parameter).matches("key|appid|auth|sig") ? "api_key" : parameter;
+        return SnakeCase.of(parameter).matches("key|appid|auth|sig") ? "api_key" : parameter;
     }
 }

@@ -8,6 +8,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Method;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.text.KnownKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ final class Draft {
 
     /** What has the form of a key may stand where no template is made, such as in a name. */
     private boolean isSecretIn(String text) {
-        return found.anyIn(text) || !Secrecy.masked(text).equals(text);
+        return found.anyIn(text) || !KnownKeys.masked(text).equals(text);
     }
 
     private Method method() {

@@ -1,6 +1,7 @@
 package io.dataconnectors.curl;
 
 import io.dataconnectors.Method;
+import io.dataconnectors.text.SnakeCase;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,10 +19,10 @@ final class DraftName {
                 .filter(segment -> !segment.contains("{{secret."))
                 .map(segment -> segment.replaceFirst("\\.(json|xml|php)$", "").replaceAll("%[0-9A-Fa-f]{2}", " "))
                 .filter(segment -> !segment.matches("(?i)v?[0-9][0-9.-]*|api|rest"))
-                .map(Names::words)
+                .map(SnakeCase::of)
                 .filter(word -> !word.isEmpty() && word.length() <= 30)
                 .toList();
-        Stream<String> path = words.isEmpty() ? Stream.of(Names.words(host)) : words.stream();
+        Stream<String> path = words.isEmpty() ? Stream.of(SnakeCase.of(host)) : words.stream();
         String name = Stream.concat(Stream.of(method.name().toLowerCase(Locale.ROOT)), path)
                 .collect(Collectors.joining("_"));
         return name.substring(0, Math.min(MAX_LENGTH, name.length())).replaceFirst("_+$", "");

@@ -2,6 +2,7 @@ package io.dataconnectors.curl;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.template.HeaderRules;
+import io.dataconnectors.text.KnownKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ final class Headers {
     private void leaveOut() {
         Set<String> browsers = new TreeSet<>();
         fields.removeIf(field -> {
-            String name = Secrecy.masked(field.name()).toLowerCase(Locale.ROOT);
+            String name = KnownKeys.masked(field.name()).toLowerCase(Locale.ROOT);
             boolean browser = name.startsWith("sec-") || OF_BROWSERS.contains(name);
             boolean connection = HeaderRules.isToken(name) && HeaderRules.nameProblem(name) != null;
             if (browser) {

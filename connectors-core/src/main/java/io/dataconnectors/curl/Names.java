@@ -1,6 +1,6 @@
 package io.dataconnectors.curl;
 
-import java.util.Locale;
+import io.dataconnectors.text.SnakeCase;
 import java.util.Set;
 
 /** Makes names of what people write: {@code YOUR-ORDER ID} becomes {@code order_id}. */
@@ -12,20 +12,12 @@ final class Names {
 
     /** Returns a name for an input, a setting or a secret. */
     static String of(String text, String otherwise) {
-        String name = words(text)
+        String name = SnakeCase.of(text)
                 .replaceFirst("^(your|my|insert|replace|enter|put|the)_", "")
                 .replaceFirst("_here$", "");
         String cut = name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
         String proper = cut.replaceFirst("^[0-9_]+", "").replaceFirst("_+$", "");
         String right = proper.isEmpty() ? otherwise : proper;
         return RESERVED.contains(right) ? right + "_value" : right;
-    }
-
-    /** Returns the words of a text in lower case, joined by underscores. */
-    static String words(String text) {
-        return text.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_+|_+$", "");
     }
 }

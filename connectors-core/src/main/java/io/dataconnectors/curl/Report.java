@@ -1,5 +1,6 @@
 package io.dataconnectors.curl;
 
+import io.dataconnectors.text.KnownKeys;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Report {
         if (notes.size() >= MOST) {
             notes.add("There is more to be said than " + MOST + " notes hold; see the draft");
         } else if (noted.add(note)) {
-            notes.add(Secrecy.masked(note));
+            notes.add(KnownKeys.masked(note));
         }
     }
 
@@ -34,7 +35,7 @@ final class Report {
     /** Makes the reason only where there is room for it: to find its place takes time. */
     void refuse(Supplier<String> reason) {
         if (!isFull()) {
-            reasons.add(Secrecy.masked(reason.get()));
+            reasons.add(KnownKeys.masked(reason.get()));
         }
     }
 

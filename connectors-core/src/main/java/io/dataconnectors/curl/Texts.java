@@ -1,5 +1,8 @@
 package io.dataconnectors.curl;
 
+import io.dataconnectors.text.KnownKeys;
+import io.dataconnectors.text.SecretNames;
+import io.dataconnectors.text.SnakeCase;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +27,7 @@ final class Texts {
 
     /** Returns the template of a text that has a name, by which it may be a secret. */
     String of(String text, Position position, String name) {
-        boolean secret = position == Position.PARAMETER ? Secrecy.ofParameter(name) : Secrecy.ofName(name);
+        boolean secret = position == Position.PARAMETER ? SecretNames.ofParameter(name) : SecretNames.ofName(name);
         if (secret) {
             return secret(text, name);
         }
@@ -59,7 +62,7 @@ final class Texts {
     /** Returns the template of a text within a JSON string. */
     String inJson(String text, String name) {
         TemplateWriter out = TemplateWriter.ofJsonString();
-        return Secrecy.ofName(name) ? secret(text, name, out) : write(text, Position.FIELD, out);
+        return SecretNames.ofName(name) ? secret(text, name, out) : write(text, Position.FIELD, out);
     }
 
     /** Returns the template of a text that is a secret as a whole, or beside the variables in it. */
@@ -84,7 +87,7 @@ final class Texts {
         if (position == Position.HOST || position == Position.USER || found.hasSetting(proper)) {
             return found.setting(proper, label(name));
         }
-        return position == Position.CREDENTIAL || Secrecy.ofName(name) || found.hasSecret(proper)
+        return position == Position.CREDENTIAL || SecretNames.ofName(name) || found.hasSecret(proper)
                 ? found.secret(proper)
                 : found.input(proper, false);
     }
@@ -98,7 +101,7 @@ final class Texts {
     }
 
     private static String label(String name) {
-        String label = Names.words(name).replace('_', '-');
+        String label = SnakeCase.of(name).replace('_', '-');
         return label.isEmpty() ? "example" : label.substring(0, Math.min(60, label.length()));
     }
 
@@ -108,7 +111,7 @@ final class Texts {
             return "";
         }
         String proper = Names.of(name, "value");
-        return Secrecy.ofName(name) ? found.secret(proper) : found.input(proper, true);
+        return SecretNames.ofName(name) ? found.secret(proper) : found.input(proper, true);
     }
 
     /** Returns the name of the variable that a character stands for. */
@@ -150,7 +153,7 @@ final class Texts {
 
     @Nullable
     private Map.Entry<String, String> secretAt(String text, int at, Position position) {
-        String key = Secrecy.keyAt(text, at);
+        String key = KnownKeys.keyAt(text, at);
         if (key != null && position != Position.HOST) {
             found.secret("token", key);
         }

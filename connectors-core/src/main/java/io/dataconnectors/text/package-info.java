@@ -1,6 +1,6 @@
 /**
- * Text for people: what was probably meant by a name that is not known. Knows nothing of templates, documents or
- * connectors.
+ * What a name or a text tells by itself: the known name that was probably meant, and whether it is a secret. Knows nothing of
+ * templates, documents or connectors.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.text;

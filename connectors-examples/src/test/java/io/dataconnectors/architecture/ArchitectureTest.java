@@ -66,7 +66,7 @@ class ArchitectureTest {
                 .whereLayer("document")
                 .mayOnlyAccessLayers("values", "text", "json", "jsonpath", "template")
                 .whereLayer("curl")
-                .mayOnlyAccessLayers("values", "json", "template", "document")
+                .mayOnlyAccessLayers("values", "text", "json", "template", "document")
                 .whereLayer("call")
                 .mayOnlyAccessLayers("values", "json", "jsonpath", "template")
                 .whereLayer("registry")

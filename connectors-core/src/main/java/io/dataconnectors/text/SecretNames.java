@@ -1,0 +1,99 @@
+package io.dataconnectors.text;
+
+import java.util.List;
+import java.util.Set;
+
+/** Tells by the name of a header, a parameter, a member or a setting that its value is a secret. In doubt it is one. */
+public final class SecretNames {
+    private static final Set<String> WORDS = Set.of(
+            "token",
+            "secret",
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "apikey",
+            "credential",
+            "credentials",
+            "bearer",
+            "jwt",
+            "authorization",
+            "signature",
+            "accesskey",
+            "secretkey",
+            "privatekey",
+            "accesstoken",
+            "authtoken",
+            "cookie");
+
+    /** What a key opens, where the key is a secret. */
+    private static final Set<String> KEYS = Set.of(
+            "api",
+            "app",
+            "application",
+            "access",
+            "private",
+            "auth",
+            "secret",
+            "subscription",
+            "service",
+            "account",
+            "integration",
+            "user",
+            "license",
+            "server",
+            "security",
+            "client",
+            "admin",
+            "write",
+            "read",
+            "rapidapi",
+            "master");
+
+    /** With one of these it is a place in a list, a kind or a number. */
+    private static final Set<String> HARMLESS = Set.of(
+            "page",
+            "next",
+            "previous",
+            "prev",
+            "sync",
+            "continuation",
+            "cursor",
+            "count",
+            "type",
+            "limit",
+            "max",
+            "hint",
+            "url",
+            "expires",
+            "expiry",
+            "id",
+            "name",
+            "method",
+            "version",
+            "date",
+            "timestamp",
+            "algorithm");
+
+    /** What a parameter of a URL may be called that is a secret there, and would be none elsewhere. */
+    private static final Set<String> IN_QUERIES = Set.of("key", "appid", "sig", "auth", "hapikey", "pass", "code_key");
+
+    private SecretNames() {}
+
+    /** Whether what has this name is a secret, wherever it stands. */
+    public static boolean ofName(String name) {
+        List<String> words = List.of(SnakeCase.of(name).split("_"));
+        if (words.stream().anyMatch(HARMLESS::contains)) {
+            return false;
+        }
+        boolean key = words.get(words.size() - 1).equals("key")
+                && words.size() > 1
+                && words.stream().anyMatch(KEYS::contains);
+        return key || words.stream().anyMatch(WORDS::contains);
+    }
+
+    /** Whether a parameter of a URL is a secret. */
+    public static boolean ofParameter(String name) {
+        return ofName(name) || IN_QUERIES.contains(SnakeCase.of(name));
+    }
+}
