@@ -12,6 +12,7 @@ public final class Connector {
     private final String id;
     private final String workspace;
     private final long revision;
+    private final long draftRevision;
     private final ConnectorDefinition draft;
 
     @Nullable
@@ -27,11 +28,16 @@ public final class Connector {
         id = builder.id;
         workspace = builder.workspace;
         revision = builder.revision;
+        draftRevision = builder.draftRevision == null ? revision : builder.draftRevision;
         draft = Objects.requireNonNull(builder.draft, "draft");
         live = builder.live;
         lastTest = builder.lastTest;
         created = Objects.requireNonNull(builder.created, "created");
         updated = Objects.requireNonNull(builder.updated, "updated");
+        if (draftRevision < 1 || draftRevision > revision) {
+            throw new IllegalArgumentException(
+                    "The draft of revision " + revision + " cannot have been written at revision " + draftRevision);
+        }
         if (live != null && !live.name().equals(draft.name())) {
             throw new IllegalArgumentException("A live connector keeps its name: " + live.name());
         }
@@ -59,6 +65,7 @@ public final class Connector {
     public Builder toBuilder() {
         return new Builder(workspace, id)
                 .revision(revision)
+                .draftRevision(draftRevision)
                 .draft(draft)
                 .live(live)
                 .lastTest(lastTest)
@@ -84,6 +91,14 @@ public final class Connector {
     /** Returns how many times the connector was written: 1 when created. */
     public long revision() {
         return revision;
+    }
+
+    /**
+     * Returns the revision at which the draft was written: by its creation, an edit or a renaming. A test and what happens
+     * to the live definition leave it as it is, so whoever saw the connector at this revision or later saw this draft.
+     */
+    public long draftRevision() {
+        return draftRevision;
     }
 
     /** Returns the definition that is being written. Right after going live it equals the live one. */
@@ -124,6 +139,7 @@ public final class Connector {
                 && id.equals(that.id)
                 && workspace.equals(that.workspace)
                 && revision == that.revision
+                && draftRevision == that.draftRevision
                 && draft.equals(that.draft)
                 && Objects.equals(live, that.live)
                 && Objects.equals(lastTest, that.lastTest)
@@ -149,6 +165,9 @@ public final class Connector {
         private long revision = 1;
 
         @Nullable
+        private Long draftRevision;
+
+        @Nullable
         private ConnectorDefinition draft;
 
         @Nullable
@@ -171,6 +190,12 @@ public final class Connector {
         /** Sets the revision, 1 by default. */
         public Builder revision(long number) {
             revision = number;
+            return this;
+        }
+
+        /** Sets the revision at which the draft was written; without it, the draft is as new as the connector's revision. */
+        public Builder draftRevision(long number) {
+            draftRevision = number;
             return this;
         }
 
@@ -208,7 +233,8 @@ public final class Connector {
          * Returns the connector.
          *
          * @throws NullPointerException if the draft or a stamp is missing
-         * @throws IllegalArgumentException if the live definition has another name than the draft
+         * @throws IllegalArgumentException if the live definition has another name than the draft, or if the draft's
+         *     revision is not from 1 to that of the connector
          */
         public Connector build() {
             return new Connector(this);

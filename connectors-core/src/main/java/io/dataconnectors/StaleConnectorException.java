@@ -1,6 +1,8 @@
 package io.dataconnectors;
 
-/** The connector was changed by someone else in the meantime. Read it again, and repeat the act on what is there now. */
+/**
+ * What the caller saw of the connector was changed in the meantime. Read it again, and repeat the act on what is there now.
+ */
 public final class StaleConnectorException extends ConnectorException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +10,7 @@ public final class StaleConnectorException extends ConnectorException {
     private final long expectedRevision;
     private final long currentRevision;
 
-    /** Creates the exception for the revision that the caller knew and the one that is stored. */
+    /** Creates the exception for the revision that the caller saw and the one that is stored. */
     public StaleConnectorException(String id, long expectedRevision, long currentRevision) {
         super("Connector " + id + " is at revision " + currentRevision + ", not " + expectedRevision
                 + "; read it again before you change it");
@@ -22,7 +24,7 @@ public final class StaleConnectorException extends ConnectorException {
         return id;
     }
 
-    /** Returns the revision that the caller knew. */
+    /** Returns the revision that the caller saw. */
     public long expectedRevision() {
         return expectedRevision;
     }

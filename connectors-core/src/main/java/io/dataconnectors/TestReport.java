@@ -9,7 +9,8 @@ import javax.annotation.Nullable;
  * @param preview the request with masked secrets, or null if the inputs made none
  * @param execution what came of it
  * @param evidence the verdict, as the connector keeps it
- * @param revision the revision of the connector that keeps it, for the next edit; 0 if it was deleted meanwhile
+ * @param revision the revision at which the connector was read to be tested: whoever edits what was tested, or sets it live,
+ *     names this one, and is told if the draft has changed since
  */
 public record TestReport(@Nullable RequestPreview preview, Execution execution, TestEvidence evidence, long revision) {
     /** Checks that there is an outcome and a verdict. */

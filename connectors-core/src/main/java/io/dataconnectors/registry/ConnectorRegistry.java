@@ -51,12 +51,14 @@ import javax.annotation.Nullable;
  *
  * Connector draft = connectors.create(definition);
  * TestReport report = connectors.test(draft.id(), Invocation.of("order_id", "1042"));
- * connectors.setLive(draft.id());
+ * connectors.setLive(draft.id(), report.revision());
  * Execution done = connectors.execute("retrieve_order", Invocation.of("order_id", "1042"));
  * }</pre>
  *
- * <p>Safe for use by several threads. When two act at once on one connector, {@link #edit} and {@link #rename} ask for the
- * revision that the caller saw and refuse another; every other act is checked and done on the newest revision. Every
+ * <p>Safe for use by several threads. {@link #edit}, {@link #rename} and {@link #setLive} ask for the revision at which the
+ * caller saw the connector, and refuse to act on a draft that was written after it; a test in between is in nobody's way.
+ * Every other act is checked and done on the newest revision. When two act at once, the second begins again on what the
+ * first wrote. Every
  * method may throw a {@link StorageException} when the store fails, a {@link ConnectorNotFoundException} for an id or name
  * that the workspace does not have, and a {@link NullPointerException} for a null.
  */
@@ -122,26 +124,27 @@ public final class ConnectorRegistry {
      * Puts another definition in the place of the draft, and returns the connector. What is live goes on unchanged until the
      * draft is tested and set live.
      *
-     * @param expectedRevision the revision that the caller saw
-     * @throws StaleConnectorException if the connector is at another revision
+     * @param revisionSeen the revision at which the caller saw the draft, as {@link Connector#revision()} or
+     *     {@link TestReport#revision()} says
+     * @throws StaleConnectorException if the draft was written after that
      * @throws WrongStatusException if the connector is live and the definition has another name
      * @throws NameTakenException if another connector of the workspace has the definition's name
      */
-    public Connector edit(String id, long expectedRevision, ConnectorDefinition definition) {
-        return drafts.edit(id, expectedRevision, definition);
+    public Connector edit(String id, long revisionSeen, ConnectorDefinition definition) {
+        return drafts.edit(id, revisionSeen, definition);
     }
 
     /**
      * Gives a draft another name, and returns it.
      *
-     * @param expectedRevision the revision that the caller saw
-     * @throws StaleConnectorException if the connector is at another revision
+     * @param revisionSeen the revision at which the caller saw the draft
+     * @throws StaleConnectorException if the draft was written after that
      * @throws WrongStatusException if the connector is live: tools and workflows know it by its name
      * @throws NameTakenException if another connector of the workspace has the name
      * @throws InvalidDefinitionException if it cannot be a name
      */
-    public Connector rename(String id, long expectedRevision, String name) {
-        return drafts.rename(id, expectedRevision, name);
+    public Connector rename(String id, long revisionSeen, String name) {
+        return drafts.rename(id, revisionSeen, name);
     }
 
     /** Returns the connector of an id. */
@@ -173,7 +176,10 @@ public final class ConnectorRegistry {
      * Sends the draft's request as a live call would, and returns what came of it. The verdict is kept on the connector, as
      * evidence for exactly the definition that was tested; that is a new revision of it.
      *
-     * @throws WriteNotConfirmedException if the draft's method writes, before anything is sent: {@link #testThatWrites}
+     * <p>Inputs that break a rule of the draft are a report without a preview, whatever the method: nothing is sent.
+     *
+     * @throws WriteNotConfirmedException if the inputs make a request and the draft's method writes, before anything is sent:
+     *     {@link #testThatWrites}
      * @throws IllegalStateException if the registry has no executor
      */
     public TestReport test(String id, Invocation invocation) {
@@ -213,22 +219,27 @@ public final class ConnectorRegistry {
     /**
      * Makes the draft the definition that is executed, and returns the connector.
      *
+     * @param revisionSeen the revision at which the caller saw the draft, as {@link Connector#revision()} or
+     *     {@link TestReport#revision()} says
+     * @throws StaleConnectorException if the draft was written after that: it is not what the caller means to set live
      * @throws UntestedException if the last test is not a passing one of exactly this draft
      * @throws BreakingChangeException if the draft breaks what uses the live definition, and something does
      */
-    public Connector setLive(String id) {
-        return life.setLive(id, Set.of());
+    public Connector setLive(String id, long revisionSeen) {
+        return life.setLive(id, revisionSeen, Set.of());
     }
 
     /**
      * Makes the draft the definition that is executed although it breaks what uses the live one, and returns the connector.
      *
+     * @param revisionSeen the revision at which the caller saw the draft
      * @param acceptedBreakingChanges the {@linkplain BreakingChange#name() names} of the changes that the caller accepts
+     * @throws StaleConnectorException if the draft was written after that
      * @throws UntestedException if the last test is not a passing one of exactly this draft
      * @throws BreakingChangeException if there are changes besides those accepted, and something uses the connector
      */
-    public Connector setLive(String id, Set<String> acceptedBreakingChanges) {
-        return life.setLive(id, Set.copyOf(acceptedBreakingChanges));
+    public Connector setLive(String id, long revisionSeen, Set<String> acceptedBreakingChanges) {
+        return life.setLive(id, revisionSeen, Set.copyOf(acceptedBreakingChanges));
     }
 
     /**

@@ -2,7 +2,6 @@ package io.dataconnectors.registry;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
 import io.dataconnectors.WrongStatusException;
 import java.util.function.Supplier;
@@ -28,8 +27,19 @@ final class Drafts {
         return created;
     }
 
-    Connector edit(String id, long expectedRevision, ConnectorDefinition definition) {
-        Connector current = current(id, expectedRevision);
+    Connector edit(String id, long seen, ConnectorDefinition definition) {
+        return workspace.onDraftSeen(id, seen, current -> edited(current, definition));
+    }
+
+    Connector rename(String id, long seen, String name) {
+        return workspace.onDraftSeen(
+                id,
+                seen,
+                current ->
+                        edited(current, current.draft().toBuilder().name(name).build()));
+    }
+
+    private Connector edited(Connector current, ConnectorDefinition definition) {
         if (current.status() == Status.LIVE && !definition.name().equals(current.name())) {
             throw new WrongStatusException(
                     current.name(),
@@ -37,19 +47,10 @@ final class Drafts {
                     "tools and workflows know it by its name; set it to draft before you rename it to "
                             + definition.name());
         }
-        return workspace.replace(current, current.toBuilder().draft(definition).updated(workspace.stamp()));
-    }
-
-    Connector rename(String id, long expectedRevision, String name) {
-        ConnectorDefinition draft = current(id, expectedRevision).draft();
-        return edit(id, expectedRevision, draft.toBuilder().name(name).build());
-    }
-
-    private Connector current(String id, long expectedRevision) {
-        Connector current = workspace.get(id);
-        if (current.revision() != expectedRevision) {
-            throw new StaleConnectorException(id, expectedRevision, current.revision());
-        }
-        return current;
+        Connector.Builder next = current.toBuilder()
+                .draft(definition)
+                .draftRevision(current.revision() + 1)
+                .updated(workspace.stamp());
+        return workspace.replace(current, next);
     }
 }

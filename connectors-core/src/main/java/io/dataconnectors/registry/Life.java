@@ -35,8 +35,8 @@ final class Life {
         return live == null ? List.of() : BreakingChanges.between(live, connector.draft());
     }
 
-    Connector setLive(String id, Set<String> accepted) {
-        return workspace.onNewest(id, current -> {
+    Connector setLive(String id, long seen, Set<String> accepted) {
+        return workspace.onDraftSeen(id, seen, current -> {
             Evidence.check(current, simulatedCounts);
             refuseBreaking(current, accepted);
             return workspace.replace(

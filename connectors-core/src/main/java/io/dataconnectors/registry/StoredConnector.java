@@ -22,6 +22,7 @@ final class StoredConnector {
         json.put("id", connector.id());
         json.put("workspace", connector.workspace());
         json.put("revision", connector.revision());
+        json.put("draftRevision", connector.draftRevision());
         json.put("created", stamp(connector.created()));
         json.put("updated", stamp(connector.updated()));
         TestEvidence lastTest = connector.lastTest();
@@ -69,6 +70,9 @@ final class StoredConnector {
                 .created(stamp(members.object("created")))
                 .updated(stamp(members.object("updated")))
                 .lastTest(members.has("lastTest") ? evidence(members.object("lastTest")) : null);
+        if (members.has("draftRevision")) { // a file of before has none: the draft counts as just written
+            connector.draftRevision(members.count("draftRevision"));
+        }
         definitions(members, connector);
         members.end();
         return connector.build();

@@ -2,11 +2,12 @@ package io.dataconnectors.registry;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.Connector;
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.Method;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TestReport;
@@ -31,48 +32,62 @@ final class Trials {
     }
 
     TestReport test(String id, Invocation invocation, boolean writingIsMeant) {
-        ConnectorDefinition draft = workspace.get(id).draft();
-        if (draft.request().method().writes() && !writingIsMeant) {
-            throw new WriteNotConfirmedException(draft.name(), draft.request().method());
+        Connector tested = workspace.get(id);
+        ConnectorCall call = calls.of(tested.draft(), invocation);
+        return report(tested, call, false, sound -> send(sound, writingIsMeant));
+    }
+
+    /** Consent is asked for what would be sent, so only once the inputs make a request. */
+    private Execution send(ConnectorCall call, boolean writingIsMeant) {
+        Method method = call.definition().request().method();
+        if (method.writes() && !writingIsMeant) {
+            throw new WriteNotConfirmedException(call.definition().name(), method);
         }
-        return report(id, calls.of(draft, invocation), false, calls.executor()::execute);
+        return calls.executor().execute(call);
     }
 
     TestReport simulate(String id, Invocation invocation, Answer canned) {
         Objects.requireNonNull(canned, "canned");
-        ConnectorCall call = calls.of(workspace.get(id).draft(), invocation);
-        return report(id, call, true, simulated -> calls.executor().simulate(simulated, canned));
+        Connector tested = workspace.get(id);
+        ConnectorCall call = calls.of(tested.draft(), invocation);
+        return report(tested, call, true, sound -> calls.executor().simulate(sound, canned));
     }
 
     private TestReport report(
-            String id, ConnectorCall call, boolean simulated, Function<ConnectorCall, Execution> run) {
-        RequestPreview preview = previewIfValid(call);
-        Execution execution = run.apply(call);
-        TestEvidence evidence = Evidence.of(
-                call.definition(), execution, simulated, workspace.clock().instant());
-        return new TestReport(preview, execution, evidence, keep(id, evidence, execution));
+            Connector tested, ConnectorCall call, boolean simulated, Function<ConnectorCall, Execution> run) {
+        RequestPreview preview;
+        try {
+            preview = calls.executor().preview(call);
+        } catch (InvalidInputException e) {
+            Execution refused = Execution.builder(call.invocation().callId())
+                    .failure(Failure.invalidInput(e.problems()))
+                    .build();
+            return kept(tested, call, simulated, null, refused);
+        }
+        return kept(tested, call, simulated, preview, run.apply(call));
     }
 
-    @Nullable
-    private RequestPreview previewIfValid(ConnectorCall call) {
-        try {
-            return calls.executor().preview(call);
-        } catch (InvalidInputException e) {
-            return null; // the execution of the same call says what is wrong
-        }
+    private TestReport kept(
+            Connector tested,
+            ConnectorCall call,
+            boolean simulated,
+            @Nullable RequestPreview preview,
+            Execution execution) {
+        TestEvidence evidence = Evidence.of(
+                call.definition(), execution, simulated, workspace.clock().instant());
+        keep(tested.id(), evidence, execution);
+        return new TestReport(preview, execution, evidence, tested.revision());
     }
 
     /**
-     * Keeps the evidence, and returns the revision that has it. The stamp of the last change stays: a test changes nothing
-     * of what was written.
+     * Keeps the evidence. The draft's revision and the stamp of the last change stay: a test changes nothing of what was
+     * written.
      */
-    private long keep(String id, TestEvidence evidence, Execution execution) {
+    private void keep(String id, TestEvidence evidence, Execution execution) {
         try {
-            return workspace
-                    .onNewest(id, current -> workspace.replace(current, with(current, evidence, execution)))
-                    .revision();
-        } catch (ConnectorNotFoundException e) {
-            return 0; // deleted during the test: what came of the call is still worth telling
+            workspace.onNewest(id, current -> workspace.replace(current, with(current, evidence, execution)));
+        } catch (ConnectorNotFoundException deleted) {
+            // what came of the call is still worth telling
         }
     }
 

@@ -56,24 +56,39 @@ final class Workspace {
     /** Writes the next revision of a connector, and returns it. */
     Connector replace(Connector current, Connector.Builder change) {
         Connector next = change.revision(current.revision() + 1).build();
-        orNotFound(current, () -> store.replace(next, current.revision()));
+        write(current, () -> store.replace(next, current.revision()));
         return next;
     }
 
     void delete(Connector current) {
-        orNotFound(current, () -> store.delete(name, current.id(), current.revision()));
+        write(current, () -> store.delete(name, current.id(), current.revision()));
     }
 
-    private void orNotFound(Connector current, Runnable write) {
+    private void write(Connector current, Runnable write) {
         try {
             write.run();
         } catch (StaleConnectorException e) {
-            throw e.currentRevision() == 0 ? notFound(current.id()) : e;
+            throw e.currentRevision() == 0 ? notFound(current.id()) : new OvertakenException(e);
         }
     }
 
     private ConnectorNotFoundException notFound(String reference) {
         return new ConnectorNotFoundException(name, reference);
+    }
+
+    /**
+     * Runs an act on the newest revision, if its draft is the one that the caller saw: no test and nothing that happens to
+     * the live definition is in the way of an edit.
+     *
+     * @throws StaleConnectorException if the draft was written after the revision that the caller saw
+     */
+    <T> T onDraftSeen(String id, long seen, Function<Connector, T> act) {
+        return onNewest(id, current -> {
+            if (current.draftRevision() > seen || current.revision() < seen) {
+                throw new StaleConnectorException(id, seen, current.revision());
+            }
+            return act.apply(current);
+        });
     }
 
     /**
@@ -84,11 +99,23 @@ final class Workspace {
         for (int attempt = 1; ; attempt++) {
             try {
                 return store.inTransaction(() -> act.apply(get(id)));
-            } catch (StaleConnectorException e) {
+            } catch (OvertakenException e) {
                 if (attempt == ATTEMPTS) {
-                    throw e;
+                    throw e.stale;
                 }
             }
+        }
+    }
+
+    /** Another write came between an act's reading and its writing, which says nothing about what the caller saw. */
+    private static final class OvertakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final StaleConnectorException stale;
+
+        OvertakenException(StaleConnectorException stale) {
+            super(stale);
+            this.stale = stale;
         }
     }
 }

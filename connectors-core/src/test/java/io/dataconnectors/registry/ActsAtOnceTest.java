@@ -7,6 +7,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorInUseException;
 import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.FailureKind;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
@@ -40,7 +41,7 @@ class ActsAtOnceTest {
         connectors.test("id-1", Invocation.empty());
         meanwhile(() -> store.touch("id-1"));
 
-        Connector live = connectors.setLive("id-1");
+        Connector live = host.setLive("id-1");
 
         assertThat(live.status()).isEqualTo(Status.LIVE);
         assertThat(live.revision()).isEqualTo(5);
@@ -50,11 +51,14 @@ class ActsAtOnceTest {
     void an_act_that_is_overtaken_is_checked_again() {
         connectors.create(Host.get("orders"));
         connectors.test("id-1", Invocation.empty());
-        meanwhile(() -> connectors.edit("id-1", 2, Host.sentTo("orders", "v2")));
+        meanwhile(() -> {
+            host.executor.failure = FailureKind.HTTP_STATUS;
+            connectors.test("id-1", Invocation.empty());
+        });
 
         assertThatExceptionOfType(UntestedException.class)
-                .isThrownBy(() -> connectors.setLive("id-1"))
-                .withMessage("Connector orders cannot go live: it was edited since its last test; test it again");
+                .isThrownBy(() -> host.setLive("id-1"))
+                .withMessage("Connector orders cannot go live: its last test failed; mend it and test it again");
         assertThat(connectors.get("id-1").status()).isEqualTo(Status.DRAFT);
     }
 
@@ -90,18 +94,46 @@ class ActsAtOnceTest {
         store.between = () -> store.touch("id-1");
 
         assertThatExceptionOfType(StaleConnectorException.class)
-                .isThrownBy(() -> connectors.setLive("id-1"))
+                .isThrownBy(() -> host.setLive("id-1"))
                 .withMessage("Connector id-1 is at revision 102, not 101; read it again before you change it");
     }
 
     @Test
-    void an_edit_that_is_overtaken_is_refused() {
+    void an_edit_that_another_edit_overtakes_is_refused() {
         connectors.create(Host.get("orders"));
-        meanwhile(() -> store.touch("id-1"));
+        meanwhile(() -> connectors.edit("id-1", 1, Host.sentTo("orders", "theirs")));
 
         assertThatExceptionOfType(StaleConnectorException.class)
-                .isThrownBy(() -> connectors.edit("id-1", 1, Host.sentTo("orders", "v2")))
+                .isThrownBy(() -> connectors.edit("id-1", 1, Host.sentTo("orders", "ours")))
                 .withMessage("Connector id-1 is at revision 2, not 1; read it again before you change it");
+        assertThat(connectors.get("id-1").draft()).isEqualTo(Host.sentTo("orders", "theirs"));
+    }
+
+    @Test
+    void an_edit_that_a_test_overtakes_is_done_and_loses_neither() {
+        connectors.create(Host.get("orders"));
+        meanwhile(() -> connectors.test("id-1", Invocation.empty()));
+
+        Connector edited = connectors.edit("id-1", 1, Host.sentTo("orders", "v2"));
+
+        assertThat(edited.draft()).isEqualTo(Host.sentTo("orders", "v2"));
+        assertThat(edited.lastTest()).isNotNull();
+        assertThat(connectors.get("id-1")).isEqualTo(edited);
+    }
+
+    @Test
+    void a_draft_that_is_edited_while_it_goes_live_does_not() {
+        connectors.create(Host.get("orders"));
+        connectors.test("id-1", Invocation.empty());
+        meanwhile(() -> {
+            connectors.edit("id-1", 2, Host.sentTo("orders", "v2"));
+            connectors.test("id-1", Invocation.empty());
+        });
+
+        assertThatExceptionOfType(StaleConnectorException.class)
+                .isThrownBy(() -> connectors.setLive("id-1", 2))
+                .withMessage("Connector id-1 is at revision 4, not 2; read it again before you change it");
+        assertThat(connectors.get("id-1").status()).isEqualTo(Status.DRAFT);
     }
 
     @Test

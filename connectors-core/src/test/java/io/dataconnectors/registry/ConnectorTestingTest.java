@@ -58,12 +58,12 @@ class ConnectorTestingTest {
     }
 
     @Test
-    void a_report_says_the_revision_from_which_the_next_edit_goes_on() {
+    void a_report_says_the_revision_that_was_tested_from_which_the_next_edit_goes_on() {
         connectors.create(Host.get("orders"));
 
         TestReport report = connectors.test("id-1", Invocation.empty());
 
-        assertThat(report.revision()).isEqualTo(2);
+        assertThat(report.revision()).isEqualTo(1);
         assertThat(connectors
                         .edit("id-1", report.revision(), Host.sentTo("orders", "v2"))
                         .revision())
@@ -156,7 +156,7 @@ class ConnectorTestingTest {
         TestEvidence overtaken = connectors.test("id-1", invocation).evidence();
 
         assertThat(connectors.get("id-1").lastTest()).isNotEqualTo(overtaken);
-        assertThat(connectors.setLive("id-1").live()).isEqualTo(Host.sentTo("orders", "v2"));
+        assertThat(host.setLive("id-1").live()).isEqualTo(Host.sentTo("orders", "v2"));
     }
 
     @Test
@@ -198,7 +198,7 @@ class ConnectorTestingTest {
         assertThat(unsent.passed()).isFalse();
         assertThat(unsent.execution().failure().kind()).isEqualTo(FailureKind.INVALID_INPUT);
         assertThat(connectors.get("id-1").lastTest()).isEqualTo(passed);
-        assertThat(connectors.setLive("id-1").live()).isEqualTo(Host.get("orders"));
+        assertThat(host.setLive("id-1").live()).isEqualTo(Host.get("orders"));
     }
 
     @Test

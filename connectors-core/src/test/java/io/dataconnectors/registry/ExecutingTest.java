@@ -19,7 +19,7 @@ class ExecutingTest {
     private void live() {
         String id = connectors.create(Host.get("orders")).id();
         connectors.test(id, Invocation.empty());
-        connectors.setLive(id);
+        connectors.setLive(id, 1);
         host.executor.calls.clear();
     }
 

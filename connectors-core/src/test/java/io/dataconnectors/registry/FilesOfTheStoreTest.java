@@ -74,6 +74,7 @@ class FilesOfTheStoreTest {
                   "id": "1",
                   "workspace": "acme",
                   "revision": 2,
+                  "draftRevision": 1,
                   "created": {
                     "at": "2026-11-23T10:15:30.000000001Z",
                     "by": "Ada"
@@ -108,6 +109,15 @@ class FilesOfTheStoreTest {
                 }
                 """);
         assertThat(store.find("acme", "1")).contains(live);
+    }
+
+    @Test
+    void a_file_of_before_says_nothing_of_its_draft_which_counts_as_just_written() throws IOException {
+        Path file = inserted("1", "orders");
+        store.replace(draft("1", "orders").toBuilder().revision(2).build(), 1);
+        Files.writeString(file, Files.readString(file).replace("  \"draftRevision\": 1,\n", ""));
+
+        assertThat(store.find("acme", "1").orElseThrow().draftRevision()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ class GoingLiveTest {
         connectors.create(Host.get("orders"));
         connectors.test("id-1", Invocation.empty());
 
-        Connector live = connectors.by("Ada").setLive("id-1");
+        Connector live = connectors.by("Ada").setLive("id-1", 1);
 
         assertThat(live.status()).isEqualTo(Status.LIVE);
         assertThat(live.live()).isEqualTo(Host.get("orders")).isEqualTo(live.draft());
@@ -91,7 +91,7 @@ class GoingLiveTest {
         host.edit("id-1", Host.sentTo("orders", "v2"));
         host.edit("id-1", Host.get("orders"));
 
-        assertThat(connectors.setLive("id-1").status()).isEqualTo(Status.LIVE);
+        assertThat(host.setLive("id-1").status()).isEqualTo(Status.LIVE);
     }
 
     @Test
@@ -110,7 +110,7 @@ class GoingLiveTest {
         trusting.connectors.create(Host.post("refund"));
         trusting.connectors.simulate("id-1", Invocation.empty(), Answer.json(200, "{}"));
 
-        assertThat(trusting.connectors.setLive("id-1").status()).isEqualTo(Status.LIVE);
+        assertThat(trusting.setLive("id-1").status()).isEqualTo(Status.LIVE);
     }
 
     @Test
@@ -156,7 +156,7 @@ class GoingLiveTest {
 
         assertThat(connectors.breakingChanges("id-1")).containsExactly(required, removed);
         assertThatExceptionOfType(BreakingChangeException.class)
-                .isThrownBy(() -> connectors.setLive("id-1"))
+                .isThrownBy(() -> host.setLive("id-1"))
                 .withMessage("Connector orders is in use, and the draft breaks what uses it: input_required:order_id,"
                         + " output_removed:total. Accept each change by name, or keep what they need."
                         + " In use by: workflow Refunds (w1)")
@@ -173,11 +173,11 @@ class GoingLiveTest {
         connectors.test("id-1", Invocation.empty());
 
         assertThatExceptionOfType(BreakingChangeException.class)
-                .isThrownBy(() -> connectors.setLive("id-1", Set.of("output_removed:total")))
+                .isThrownBy(() -> connectors.setLive("id-1", 4, Set.of("output_removed:total")))
                 .satisfies(
                         e -> assertThat(e.changes()).containsExactly(new BreakingChange(INPUT_REQUIRED, "order_id")));
         assertThat(connectors
-                        .setLive("id-1", Set.of("output_removed:total", "input_required:order_id"))
+                        .setLive("id-1", 4, Set.of("output_removed:total", "input_required:order_id"))
                         .live())
                 .isEqualTo(BREAKING);
     }
@@ -185,14 +185,14 @@ class GoingLiveTest {
     @Test
     void what_is_not_there_cannot_go_live() {
         assertThatExceptionOfType(ConnectorNotFoundException.class)
-                .isThrownBy(() -> connectors.setLive("id-1"))
+                .isThrownBy(() -> connectors.setLive("id-1", 1))
                 .withMessage("There is no connector id-1 in the workspace default");
     }
 
     private void assertRefused(Reason reason, String message) {
         Connector before = connectors.get("id-1");
         assertThatExceptionOfType(UntestedException.class)
-                .isThrownBy(() -> connectors.setLive("id-1"))
+                .isThrownBy(() -> host.setLive("id-1"))
                 .withMessage(message)
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
         assertThat(connectors.get("id-1")).isEqualTo(before);

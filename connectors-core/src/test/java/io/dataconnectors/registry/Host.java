@@ -58,7 +58,12 @@ final class Host {
 
     Connector testedAndLive(String id) {
         connectors.testThatWrites(id, Invocation.empty());
-        return connectors.setLive(id);
+        return setLive(id);
+    }
+
+    /** Sets live whatever draft is there. */
+    Connector setLive(String id) {
+        return connectors.setLive(id, connectors.get(id).revision());
     }
 
     /** Returns a connector as it is now, after an edit of whatever revision is there. */

@@ -103,7 +103,7 @@ public abstract class HostProgram implements AutoCloseable {
         api.on(Method.GET, "/orders/1042").answer(200, "{\"status\": \"delivered\"}");
         Connector draft = connectors.create(retrieveOrder);
         connectors.test(draft.id(), Invocation.of("order_id", "1042"));
-        connectors.setLive(draft.id());
+        connectors.setLive(draft.id(), draft.revision());
     }
 
     /** Does what a page shows. */

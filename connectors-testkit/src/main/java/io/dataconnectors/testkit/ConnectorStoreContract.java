@@ -92,6 +92,19 @@ public abstract class ConnectorStoreContract {
     }
 
     @Test
+    void the_revision_at_which_the_draft_was_written_is_kept() throws Exception {
+        Connector edited = next(inserted("1", "orders"), "Better");
+        store.replace(edited, 1);
+        store.replace(live(edited), 2);
+
+        store = reopen(store);
+
+        Connector found = store.find(WORKSPACE, "1").orElseThrow();
+        assertThat(found.revision()).isEqualTo(3);
+        assertThat(found.draftRevision()).isEqualTo(2);
+    }
+
+    @Test
     void what_is_deleted_stays_deleted() throws Exception {
         inserted("1", "orders");
         Connector refunds = inserted("2", "refunds");

@@ -41,6 +41,7 @@ final class StoredExamples {
     static Connector next(Connector connector, String description) {
         return connector.toBuilder()
                 .revision(connector.revision() + 1)
+                .draftRevision(connector.revision() + 1)
                 .draft(connector.draft().toBuilder().description(description).build())
                 .build();
     }
@@ -49,6 +50,7 @@ final class StoredExamples {
     static Connector renamed(Connector connector, String name) {
         return connector.toBuilder()
                 .revision(connector.revision() + 1)
+                .draftRevision(connector.revision() + 1)
                 .draft(connector.draft().toBuilder().name(name).build())
                 .build();
     }

@@ -126,7 +126,7 @@ class ManyThreadsTest {
         switch (act) {
             case 1 -> connectors.delete(seen.id());
             case 2 -> connectors.setDraft(seen.id());
-            case 3, 4 -> connectors.setLive(seen.id());
+            case 3, 4 -> connectors.setLive(seen.id(), seen.revision());
             case 5 -> edited(connectors.rename(seen.id(), seen.revision(), "name" + random.nextInt(3)));
             case 6, 7 -> connectors.test(seen.id(), Invocation.of("order_id", "1"));
             default -> edited(connectors.edit(seen.id(), seen.revision(), described(seen, text)));

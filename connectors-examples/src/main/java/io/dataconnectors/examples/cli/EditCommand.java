@@ -5,10 +5,8 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.registry.ConnectorRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import javax.annotation.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Puts a document in the place of a draft. */
@@ -22,12 +20,8 @@ final class EditCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "A connector document.")
     private Path file = Path.of("");
 
-    @Nullable
-    @Option(
-            names = "--revision",
-            paramLabel = "N",
-            description = "The revision that you saw: the edit is refused if it is another by now.")
-    private Long revision;
+    @Mixin
+    private SeenRevision seen = new SeenRevision();
 
     @Mixin
     private StoreOptions stored = new StoreOptions();
@@ -44,8 +38,8 @@ final class EditCommand implements Callable<Integer> {
         ConnectorDefinition definition = DocumentFile.read(file);
         ConnectorRegistry registry = stored.registry(stored.existing());
         Connector connector = StoreOptions.find(registry, name);
-        long expected = revision == null ? connector.revision() : revision;
-        output.results(console).changed("Edited", registry.edit(connector.id(), expected, definition));
+        Connector edited = registry.edit(connector.id(), seen.of(connector), definition);
+        output.results(console).changed("Edited", edited);
         return ExitStatus.DONE;
     }
 }

@@ -28,6 +28,9 @@ final class SetLiveCommand implements Callable<Integer> {
     private Set<String> accepted = new LinkedHashSet<>();
 
     @Mixin
+    private SeenRevision seen = new SeenRevision();
+
+    @Mixin
     private StoreOptions stored = new StoreOptions();
 
     @Mixin
@@ -41,7 +44,8 @@ final class SetLiveCommand implements Callable<Integer> {
     public Integer call() {
         ConnectorRegistry registry = stored.registry(stored.existing());
         Connector connector = StoreOptions.find(registry, name);
-        output.results(console).changed("Set live", registry.setLive(connector.id(), accepted));
+        Connector live = registry.setLive(connector.id(), seen.of(connector), accepted);
+        output.results(console).changed("Set live", live);
         return ExitStatus.DONE;
     }
 }

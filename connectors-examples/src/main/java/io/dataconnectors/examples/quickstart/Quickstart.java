@@ -133,7 +133,7 @@ public final class Quickstart {
     private void goLive(Connector connector) {
         steps.step("Set it live: refused, for it was never tested");
         try {
-            connectors.setLive(connector.id());
+            connectors.setLive(connector.id(), connector.revision());
         } catch (UntestedException e) {
             steps.came(e.getMessage());
         }
@@ -142,7 +142,7 @@ public final class Quickstart {
         steps.came(report.execution());
         steps.came(report.execution().outputs());
         steps.step("Set it live");
-        steps.came(connectors.setLive(connector.id()));
+        steps.came(connectors.setLive(connector.id(), report.revision()));
     }
 
     private void execute() {
@@ -175,7 +175,7 @@ public final class Quickstart {
         steps.step("Test the draft and set it live: now callers see the new output");
         steps.came(
                 connectors.test(edited.id(), Invocation.of("order_id", "1042")).execution());
-        steps.came(connectors.setLive(edited.id()));
+        steps.came(connectors.setLive(edited.id(), edited.revision()));
         steps.came("live: "
                 + connectors
                         .execute("retrieve_order", Invocation.of("order_id", "1042"))

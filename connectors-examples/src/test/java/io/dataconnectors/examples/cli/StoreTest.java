@@ -121,6 +121,20 @@ class StoreTest {
                         refused("Connector " + id + " is at revision 1, not 7; read it again before you change it\n"));
     }
 
+    /** trial 25 */
+    @Test
+    void a_test_does_not_make_an_edit_stale_and_an_edit_makes_what_was_seen_before_stale() {
+        retrieveOrderIsLive();
+        String document = terminal.file("retrieve-order.json");
+        Object id = type("show", "retrieve_order", "--json").json().get("id");
+
+        assertThat(type("edit", "retrieve_order", document, "--revision", "1"))
+                .isEqualTo(done("Edited retrieve_order: live, revision 4, test passed\n"));
+        assertThat(type("set-live", "retrieve_order", "--revision", "3"))
+                .isEqualTo(
+                        refused("Connector " + id + " is at revision 4, not 3; read it again before you change it\n"));
+    }
+
     @Test
     void a_connector_may_be_named_by_its_id() {
         type("create", terminal.file("retrieve-order.json"));
