@@ -139,7 +139,7 @@ public final class Execution {
             return this;
         }
 
-        /** Sets why the call failed; null for a success. What the API says is cut to 1,000 characters each here, after it was masked. */
+        /** Sets why the call failed; null for a success. What the API says is cut to 1,000 characters each. */
         public Builder failure(@Nullable Failure reason) {
             failure = reason == null ? null : reason.shortened();
             return this;

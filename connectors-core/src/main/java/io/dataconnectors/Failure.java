@@ -2,7 +2,6 @@ package io.dataconnectors;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import javax.annotation.Nullable;
 
 /** Why a call failed. Its texts are this library's own, but for what the API itself says in its answer. */
@@ -57,19 +56,14 @@ public final class Failure {
         return new Failure(kind, message, problems, saidMessage, saidCode, saidFields);
     }
 
-    /** Returns this failure with every text that the API says changed, as by masking what is secret in it. */
-    public Failure saidThrough(UnaryOperator<String> change) {
-        return saying(
-                apiMessage == null ? null : change.apply(apiMessage),
-                apiCode == null ? null : change.apply(apiCode),
-                fields.stream()
-                        .map(field -> new FieldError(change.apply(field.name()), change.apply(field.message())))
-                        .toList());
-    }
-
-    /** Returns this failure with what the API says cut to 1,000 characters each. Masks come before: half a secret is not found. */
+    /** Returns this failure with what the API says cut to 1,000 characters each. */
     Failure shortened() {
-        return saidThrough(Failure::shortened);
+        return saying(
+                apiMessage == null ? null : shortened(apiMessage),
+                apiCode == null ? null : shortened(apiCode),
+                fields.stream()
+                        .map(field -> new FieldError(shortened(field.name()), shortened(field.message())))
+                        .toList());
     }
 
     private static String shortened(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataconnectors.call.AnswerReader;
+import io.dataconnectors.call.Mask;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.ConnectorPack;
 import java.util.Map;
@@ -38,7 +39,7 @@ class DateFormatTest {
     void the_zone_of_an_output_may_be_a_setting() {
         ConnectorDefinition definition = reading("{{ setting.zone }}").build();
 
-        assertThat(AnswerReader.read(definition, Answer.json(200, "{\"at\": \"2026-11-23 10:15\"}"))
+        assertThat(AnswerReader.read(definition, Answer.json(200, "{\"at\": \"2026-11-23 10:15\"}"), Mask.NONE)
                         .outputs())
                 .isEqualTo(Map.of("at", "2026-11-23T01:15:00Z"));
         assertThat(ConnectorDocument.digest(definition))

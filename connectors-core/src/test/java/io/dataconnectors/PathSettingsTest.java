@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataconnectors.call.AnswerReader;
+import io.dataconnectors.call.Mask;
 import io.dataconnectors.document.ConnectorDocument;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class PathSettingsTest {
     void a_setting_is_part_of_the_name_number_or_literal_in_which_it_stands(String path, String found) {
         ConnectorDefinition definition = reading(path).build();
 
-        assertThat(AnswerReader.read(definition, Answer.json(200, ANSWER)).outputs())
+        assertThat(AnswerReader.read(definition, Answer.json(200, ANSWER), Mask.NONE)
+                        .outputs())
                 .isEqualTo(Map.of("found", found));
     }
 

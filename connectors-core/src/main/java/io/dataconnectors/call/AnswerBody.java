@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
- * The body of one answer, decoded and parsed when it is first asked for. As a tree it is JSON or XML, whichever its first
- * character says, for many APIs declare another media type; only what is declared to be JSON is never read as XML.
+ * The body of one answer, decoded and parsed when it is first asked for, and masked before it is given to anyone. As a tree
+ * it is JSON or XML, whichever its first character says, for many APIs declare another media type; only what is declared to
+ * be JSON is never read as XML. What it is, is judged by what came: a mask is no sign of anything.
  */
 final class AnswerBody {
     private static final Pattern HTML =
@@ -20,10 +21,13 @@ final class AnswerBody {
     /** The longest text that is taken for a message and not for a document. */
     private static final int MESSAGE = 1_000;
 
-    private final Answer answer;
+    private final MaskedAnswer answer;
     private final ContentType type;
     private final byte[] bytes;
     private final boolean empty;
+
+    @Nullable
+    private String decoded;
 
     @Nullable
     private String text;
@@ -36,15 +40,16 @@ final class AnswerBody {
     @Nullable
     private Object root;
 
-    AnswerBody(Answer answer) {
-        this.answer = answer;
+    AnswerBody(Answer answer, Mask mask) {
+        this.answer = new MaskedAnswer(answer, mask);
         this.type = ContentType.of(answer);
         this.bytes = answer.body();
         this.empty =
                 bytes.length == 0 || (bytes.length < MESSAGE && new String(bytes, StandardCharsets.UTF_8).isBlank());
     }
 
-    Answer answer() {
+    /** The answer that the body is of, as its reader sees it. */
+    MaskedAnswer answer() {
         return answer;
     }
 
@@ -57,11 +62,19 @@ final class AnswerBody {
         return empty;
     }
 
+    /** The body as a text. */
     String text() {
         if (text == null) {
-            text = AnswerText.decode(bytes, type);
+            text = answer.text(decoded());
         }
         return text;
+    }
+
+    private String decoded() {
+        if (decoded == null) {
+            decoded = AnswerText.decode(bytes, type);
+        }
+        return decoded;
     }
 
     /** Whether it is XML if it is a tree at all. */
@@ -73,11 +86,11 @@ final class AnswerBody {
     }
 
     private boolean isHtml() {
-        return HTML.matcher(text()).lookingAt();
+        return HTML.matcher(decoded()).lookingAt();
     }
 
     private char first() {
-        String start = text().stripLeading();
+        String start = decoded().stripLeading();
         return start.isEmpty() ? ' ' : start.charAt(0);
     }
 
@@ -85,7 +98,7 @@ final class AnswerBody {
     @Nullable
     Object root() {
         if (!parsed) {
-            root = parse();
+            root = answer.tree(parse());
             parsed = true;
         }
         return root;
@@ -97,10 +110,10 @@ final class AnswerBody {
             throw UnreadableException.malformed("The answer is an HTML page, where JSON or XML was expected");
         }
         if (isXml()) {
-            return XmlReading.read(text());
+            return XmlReading.read(decoded());
         }
         try {
-            return Json.read(text());
+            return Json.read(decoded());
         } catch (JsonException e) {
             throw UnreadableException.malformed("The answer is not JSON: " + e.getMessage());
         }
@@ -116,14 +129,14 @@ final class AnswerBody {
         if (tree) {
             return Collections.singletonMap("body", root());
         }
-        return Map.of("body", unsaid || type.isText() ? text() : AnswerFile.of(answer));
+        return Map.of("body", unsaid || type.isText() ? text() : AnswerFile.of(answer.shown()));
     }
 
     /** A short text that is no document, for people to read; null if the body is anything else. */
     @Nullable
     String message() {
         boolean readable = type.isNone() || type.isText() || type.isJson() || type.isXml();
-        if (isEmpty() || !readable || answer.size() > 4 * MESSAGE || !isPlainText()) {
+        if (isEmpty() || !readable || bytes.length > 4 * MESSAGE || !isPlainText()) {
             return null;
         }
         String said = text().strip();
@@ -132,12 +145,12 @@ final class AnswerBody {
 
     /** Whether it can be decoded, and has no character that texts do not have. */
     private boolean isPlainText() {
-        return isDecodable() && text().chars().noneMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0);
+        return isDecodable() && decoded().chars().noneMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0);
     }
 
     private boolean isDecodable() {
         try {
-            return !text().isEmpty();
+            return !decoded().isEmpty();
         } catch (UnreadableException e) {
             return false;
         }

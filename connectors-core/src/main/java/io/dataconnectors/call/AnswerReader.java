@@ -20,31 +20,42 @@ public final class AnswerReader {
     private final Answer answer;
     private final AnswerValues values;
 
-    private AnswerReader(ConnectorDefinition definition, Answer answer) {
+    private AnswerReader(ConnectorDefinition definition, AnswerBody body) {
         this.definition = definition;
-        this.answer = answer;
-        this.values = new AnswerValues(definition.compiled(), new AnswerBody(answer));
-    }
-
-    /** Returns what an answer means. Never throws for what the answer says. */
-    public static Reading read(ConnectorDefinition definition, Answer answer) {
-        AnswerReader reader = new AnswerReader(definition, answer);
-        try {
-            Failure failure = reader.failure();
-            return failure == null ? new Reading(reader.outputs(), null) : new Reading(Map.of(), failure);
-        } catch (UnreadableException e) {
-            return new Reading(Map.of(), e.failure());
-        }
+        this.answer = body.answer().shown();
+        this.values = new AnswerValues(definition.compiled(), body);
     }
 
     /**
-     * What an answer means.
+     * Returns what an answer means. Never throws for what the answer says.
      *
+     * @param mask hides secrets in it before anything is read
+     */
+    public static Reading read(ConnectorDefinition definition, Answer answer, Mask mask) {
+        AnswerReader reader = new AnswerReader(definition, new AnswerBody(answer, mask));
+        try {
+            Failure failure = reader.failure();
+            return reader.reading(failure == null ? reader.outputs() : Map.of(), failure);
+        } catch (UnreadableException e) {
+            return reader.reading(Map.of(), e.failure());
+        }
+    }
+
+    private Reading reading(Map<String, Object> outputs, @Nullable Failure failure) {
+        return new Reading(answer, outputs, failure);
+    }
+
+    /**
+     * What an answer means. Nothing in it has a secret that the answer echoes.
+     *
+     * @param answer the answer as it may be shown
      * @param outputs what was read; empty if the call failed
-     * @param failure why the call failed, or null if it is a success; what the API says is there whole, to be masked
+     * @param failure why the call failed, or null if it is a success
      */
     public record Reading(
-            Map<String, Object> outputs, @Nullable Failure failure) {}
+            Answer answer,
+            Map<String, Object> outputs,
+            @Nullable Failure failure) {}
 
     @Nullable
     private Failure failure() {

@@ -59,7 +59,7 @@ final class AnswerValues {
     }
 
     private List<Object> whole(Place.Kind kind, @Nullable String header) {
-        Answer answer = body.answer();
+        Answer answer = body.answer().shown();
         if (kind == Place.Kind.STATUS) {
             return List.of(answer.status());
         }
@@ -97,6 +97,11 @@ final class AnswerValues {
         }
         budget.visit(text.length() * compiled.patternSize(pattern) / 16, pattern);
         return compiled.extract(pattern, text);
+    }
+
+    /** Whether a mask stands in a value: then the value is the mask, whatever type is wanted of it. */
+    boolean isMasked(Object value) {
+        return body.answer().isMasked(value);
     }
 
     /** The text of an element of XML that has attributes beside it; any other value as it is. */

@@ -2,6 +2,7 @@ package io.dataconnectors.call;
 
 import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.Output;
+import io.dataconnectors.ValueType;
 import io.dataconnectors.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,10 +91,11 @@ final class OutputReader {
             return answer.same(output.comparand(), found);
         }
         answer.budget().payFor(found);
-        if (found == null) {
-            return null;
+        ValueType type = output.type();
+        if (found == null || type == null || answer.isMasked(found)) {
+            return found;
         }
-        return output.type() == null ? found : types.convert(output.type(), output, place, found);
+        return types.convert(type, output, place, found);
     }
 
     private Map<String, Object> object(Output output, String place, Object found) {

@@ -15,20 +15,26 @@ import javax.annotation.Nullable;
 public final class TokenReader {
     private final Answer answer;
     private final Map<?, ?> body;
+    private final Mask mask;
 
-    private TokenReader(Answer answer, Map<?, ?> body) {
+    private TokenReader(Answer answer, Map<?, ?> body, Mask mask) {
         this.answer = answer;
         this.body = body;
+        this.mask = mask;
     }
 
-    /** Returns what an answer means. Never throws for what the answer says. */
-    public static Reading read(Answer answer) {
+    /**
+     * Returns what an answer means. Never throws for what the answer says.
+     *
+     * @param mask hides secrets in what the endpoint says of a failure; the token is read as it came
+     */
+    public static Reading read(Answer answer, Mask mask) {
         try {
             Object body =
                     answer.size() == 0 ? Map.of() : Json.read(AnswerText.decode(answer.body(), ContentType.of(answer)));
-            return new TokenReader(answer, body instanceof Map<?, ?> object ? object : Map.of()).reading();
+            return new TokenReader(answer, body instanceof Map<?, ?> object ? object : Map.of(), mask).reading();
         } catch (UnreadableException | JsonException e) {
-            return new TokenReader(answer, Map.of()).reading();
+            return new TokenReader(answer, Map.of(), mask).reading();
         }
     }
 
@@ -36,7 +42,7 @@ public final class TokenReader {
      * What an answer means: a token, or why there is none.
      *
      * @param token the access token, or null if there is none
-     * @param failure why there is none, or null if there is one; what the endpoint says is there whole, to be masked
+     * @param failure why there is none, or null if there is one
      */
     public record Reading(
             @Nullable AccessToken token, @Nullable Failure failure) {}
@@ -71,6 +77,6 @@ public final class TokenReader {
     @Nullable
     private String said(String member) {
         Object value = body.get(member);
-        return value == null || value instanceof String ? (String) value : Json.write(value);
+        return value == null ? null : mask.text(value instanceof String text ? text : Json.write(value));
     }
 }

@@ -55,11 +55,14 @@ class AnswerReaderTest {
                 .build();
         Answer refusal = Answer.json(401, "{\"error\": \"expired\"}");
 
-        assertThat(AnswerReader.read(bearer, refusal).failure().kind()).isEqualTo(FailureKind.HTTP_STATUS);
-        assertThat(AnswerReader.read(oauth2, refusal).failure()).hasToString("""
+        assertThat(AnswerReader.read(bearer, refusal, Mask.NONE).failure().kind())
+                .isEqualTo(FailureKind.HTTP_STATUS);
+        assertThat(AnswerReader.read(oauth2, refusal, Mask.NONE).failure()).hasToString("""
                         AUTHENTICATION: The API does not accept the access token (status 401)
                         The API says: expired""");
-        assertThat(AnswerReader.read(oauth2, Answer.json(403, "{}")).failure().kind())
+        assertThat(AnswerReader.read(oauth2, Answer.json(403, "{}"), Mask.NONE)
+                        .failure()
+                        .kind())
                 .isEqualTo(FailureKind.HTTP_STATUS);
     }
 

@@ -32,7 +32,7 @@ final class Answers {
                 .description("Looks something up")
                 .get("https://shop.example.com/orders");
         response.accept(builder);
-        return AnswerReader.read(builder.build(), answer);
+        return AnswerReader.read(builder.build(), answer, Mask.NONE);
     }
 
     static AnswerReader.Reading read(Answer answer, Output... outputs) {

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenReaderTest {
     private static TokenReader.Reading read(String body) {
-        return TokenReader.read(Answer.json(200, body));
+        return TokenReader.read(Answer.json(200, body), Mask.NONE);
     }
 
     private static String problem(Answer answer) {
-        TokenReader.Reading reading = TokenReader.read(answer);
+        TokenReader.Reading reading = TokenReader.read(answer, Mask.NONE);
         assertThat(reading.token()).isNull();
         assertThat(reading.failure().kind()).isEqualTo(FailureKind.AUTHENTICATION);
         return reading.failure().message();
@@ -109,7 +109,8 @@ class TokenReaderTest {
     @Test
     void what_the_endpoint_says_of_an_error_is_told() {
         var failure = TokenReader.read(
-                        Answer.json(401, "{\"error\": \"invalid_client\", \"error_description\": \"No such client\"}"))
+                        Answer.json(401, "{\"error\": \"invalid_client\", \"error_description\": \"No such client\"}"),
+                        Mask.NONE)
                 .failure();
 
         assertThat(failure.message()).isEqualTo("The token endpoint answered with status 401");

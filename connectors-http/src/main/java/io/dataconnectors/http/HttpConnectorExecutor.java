@@ -6,6 +6,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Limits;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.call.AnswerReader;
+import io.dataconnectors.call.Mask;
 import io.dataconnectors.http.breaker.Breakers;
 import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.failure.Failures;
@@ -158,8 +159,8 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         Execution.Builder outcome = Execution.builder(call.invocation().callId());
         try {
             engine.preparation().rehearse(call);
-            AnswerReader.Reading reading = AnswerReader.read(call.definition(), canned);
-            outcome.answer(canned).outputs(reading.outputs()).failure(reading.failure());
+            AnswerReader.Reading reading = AnswerReader.read(call.definition(), canned, Mask.NONE);
+            outcome.answer(reading.answer()).outputs(reading.outputs()).failure(reading.failure());
         } catch (Stopped stopped) {
             outcome.failure(stopped.failure());
         }

@@ -65,8 +65,7 @@ final class Preparation {
             Target target = urls.check(call.workspace(), request.url());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
-            Masking masking =
-                    Masking.of(resolved.values(), definition.response().outputs());
+            Masking masking = Masking.of(resolved.values());
             return new Prepared(request, target, time, signature, masking, token, null);
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));

@@ -54,8 +54,7 @@ record Prepared(
     Prepared hiding(List<Secret> more) {
         return more.isEmpty()
                 ? this
-                : new Prepared(
-                        request, target, time, signature, masking.and(Masking.of(more, List.of())), token, access);
+                : new Prepared(request, target, time, signature, masking.and(Masking.of(more)), token, access);
     }
 
     /** Returns the request with what proves who sends it at the next attempt. */

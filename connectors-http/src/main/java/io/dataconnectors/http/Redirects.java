@@ -84,13 +84,13 @@ final class Redirects {
             target = urls.check(from.target().caller(), url);
         } catch (Stopped refused) {
             Failure failure = refused.failure();
-            String why = from.masking().forAnswer().mask(failure.message());
+            String why = from.masking().forAnswer().text(failure.message());
             throw new Stopped(failure.kind(), "The API redirects to where no call may go: " + why);
         }
         if (target.origin().equals(from.target().origin())) {
             return from.to(target);
         }
-        if (!from.masking().forAnswer().mask(url).equals(url)) {
+        if (!from.masking().forAnswer().text(url).equals(url)) {
             throw new Stopped(FailureKind.BLOCKED, "The API redirects to another origin with a secret in the URL");
         }
         return from.strippedTo(target);

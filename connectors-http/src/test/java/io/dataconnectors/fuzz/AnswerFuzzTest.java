@@ -9,6 +9,7 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.Header;
 import io.dataconnectors.Output;
 import io.dataconnectors.call.AnswerReader;
+import io.dataconnectors.call.Mask;
 import io.dataconnectors.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -96,7 +97,7 @@ class AnswerFuzzTest {
                 status.isEmpty() ? 200 : Integer.parseInt(status.substring(0, Math.min(3, status.length()))),
                 type.isEmpty() ? List.of() : List.of(new Header("Content-Type", type)),
                 body.getBytes(StandardCharsets.ISO_8859_1));
-        return kind(AnswerReader.read(WHOLE, answer)) + kind(AnswerReader.read(PICKED, answer));
+        return kind(AnswerReader.read(WHOLE, answer, Mask.NONE)) + kind(AnswerReader.read(PICKED, answer, Mask.NONE));
     }
 
     private static String kind(AnswerReader.Reading reading) {

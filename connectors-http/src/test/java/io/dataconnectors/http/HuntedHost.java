@@ -8,6 +8,8 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Execution;
 import io.dataconnectors.ExecutionFailedException;
+import io.dataconnectors.Output;
+import io.dataconnectors.Place;
 import io.dataconnectors.http.fault.FaultTls;
 import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.spi.ConnectorListener;
@@ -72,6 +74,15 @@ final class HuntedHost implements AutoCloseable {
 
     static ConnectorDefinition.Builder withErrors(ConnectorDefinition.Builder definition) {
         return definition.error(ErrorMapping.NONE.message("$.message").code("$.code"));
+    }
+
+    /** What reads half of each secret, from wherever the answer has it. */
+    static ConnectorDefinition.Builder withPieces(ConnectorDefinition.Builder definition) {
+        String half = "([A-Za-z]{12})[^A-Za-z]";
+        return definition
+                .output(Output.from("values", Place.path("$..*").pattern(half)).list())
+                .output(Output.from("text", Place.text().pattern(half)))
+                .output(Output.from("field", Place.header("X-Echo").pattern(half)));
     }
 
     HttpConnectorExecutor executor(Iterable<RawServer> servers) {

@@ -2,6 +2,7 @@ package io.dataconnectors.http;
 
 import static io.dataconnectors.http.HuntedHost.definitions;
 import static io.dataconnectors.http.HuntedHost.withErrors;
+import static io.dataconnectors.http.HuntedHost.withPieces;
 import static io.dataconnectors.http.HuntedHost.withToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +48,7 @@ class SecretHuntTest {
                     assertThat(execution.answer()).as(echo + " " + execution).isNotNull();
                     host.see(echo.name(), execution);
                     host.see(echo.name(), executor.execute(Calls.call(withErrors(definition))));
+                    host.see(echo.name(), executor.execute(Calls.call(withPieces(definition))));
                 }
                 host.see(echo + " of a token endpoint", executor.execute(Calls.call(withToken(server.url()))));
             }

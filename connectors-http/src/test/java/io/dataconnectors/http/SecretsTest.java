@@ -171,11 +171,11 @@ class SecretsTest {
         api.on(Method.GET, "/orders")
                 .answer(
                         200,
-                        "{\"lines\": [{\"a\": \"status\", \"b\": {\"my status\": 1}}], \"status\": \"status: ok\"}");
+                        "{\"lines\": [{\"a\": \"status\", \"b\": {\"my status\": 1}}], \"state\": \"status: ok\"}");
 
         Execution execution = execute(
                 query -> Secret.of("status"),
-                get().output("status", "$.status")
+                get().output("status", "$.state")
                         .output(Output.at("lines", "$.lines[*]")
                                 .list(Output.at("status", "$.a"), Output.at("free", "$.b"))));
 

@@ -1,21 +1,18 @@
 package io.dataconnectors.http.secret;
 
 import io.dataconnectors.Secret;
+import io.dataconnectors.call.Mask;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import javax.annotation.Nullable;
 
 /**
  * Puts a mask in the place of secrets in the texts of one answer. What looking for them costs in all of these together is
  * bounded. Not safe for use by several threads.
  */
-public final class AnswerMask {
+public final class AnswerMask implements Mask {
     /** The charsets whose text has zeros in it, so that no other would find ASCII there. */
     private static final List<Charset> WIDE = List.of(
             StandardCharsets.UTF_16BE,
@@ -37,7 +34,8 @@ public final class AnswerMask {
      * Returns the text with a mask for each secret, and one for several that overlap. From where looking for them would cost
      * too much on, the text is masked as a whole.
      */
-    public String mask(String text) {
+    @Override
+    public String text(String text) {
         if (masking.isNone()) {
             return text;
         }
@@ -90,7 +88,8 @@ public final class AnswerMask {
      * Returns the bytes with a mask for each secret. The charset is judged by the bytes themselves, for what an API says of
      * it may be wrong; they stay as they are but for the masks.
      */
-    public byte[] mask(byte[] bytes) {
+    @Override
+    public byte[] bytes(byte[] bytes) {
         byte[] masked = bytes;
         if (hasZero(bytes)) {
             for (Charset wide : WIDE) {
@@ -103,7 +102,7 @@ public final class AnswerMask {
 
     private byte[] mask(byte[] bytes, Charset charset) {
         String text = new String(bytes, charset);
-        String masked = mask(text);
+        String masked = text(text);
         return masked.equals(text) ? bytes : masked.getBytes(charset);
     }
 
@@ -118,32 +117,5 @@ public final class AnswerMask {
 
     private static boolean isText(byte[] bytes, Charset charset) {
         return Arrays.equals(new String(bytes, charset).getBytes(charset), bytes);
-    }
-
-    /** Returns the members with a mask for each secret, in values and in names that the API chose, however deep. */
-    public Map<String, Object> mask(Map<?, ?> members) {
-        Map<String, Object> masked = new LinkedHashMap<>();
-        members.forEach((name, value) -> masked.put(maskName((String) name), maskValue(value)));
-        return masked;
-    }
-
-    private String maskName(String name) {
-        return masking.isDeclared(name) ? name : mask(name);
-    }
-
-    @Nullable
-    private Object maskValue(@Nullable Object value) {
-        if (value instanceof String text) {
-            return mask(text);
-        }
-        if (value instanceof Map<?, ?> members) {
-            return mask(members);
-        }
-        if (value instanceof List<?> elements) {
-            List<Object> masked = new ArrayList<>();
-            elements.forEach(element -> masked.add(maskValue(element)));
-            return masked;
-        }
-        return value instanceof Number && !mask(value.toString()).equals(value.toString()) ? Secret.MASK : value;
     }
 }

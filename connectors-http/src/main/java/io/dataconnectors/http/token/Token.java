@@ -18,7 +18,7 @@ final class Token {
 
     private Token(Secret value, Instant due, Instant end) {
         this.value = value;
-        this.masking = Masking.of(List.of(value), List.of());
+        this.masking = Masking.of(List.of(value));
         this.due = due;
         this.end = end;
     }

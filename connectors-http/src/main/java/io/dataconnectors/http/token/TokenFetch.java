@@ -126,7 +126,7 @@ final class TokenFetch {
         }
         answer = reply;
         try {
-            read(TokenReader.read(reply.decoded(MAX_BODY)));
+            read(TokenReader.read(reply.decoded(MAX_BODY), request.masking().forAnswer()));
         } catch (Stopped stopped) {
             noToken(stopped.failure());
         }
@@ -135,10 +135,9 @@ final class TokenFetch {
     private void read(TokenReader.Reading reading) {
         if (reading.token() != null) {
             end(Token.of(reading.token(), asked), null);
-            return;
+        } else {
+            fail(Objects.requireNonNull(reading.failure()));
         }
-        fail(Objects.requireNonNull(reading.failure())
-                .saidThrough(request.masking().forAnswer()::mask));
     }
 
     /** Says which of the two answers is meant, the API's or the token endpoint's. */

@@ -79,7 +79,7 @@ public final class TokenRequest {
 
     /** Returns what hides the secrets of this request. */
     Masking masking() {
-        return Masking.of(secrets, List.of());
+        return Masking.of(secrets);
     }
 
     private static String digest(RenderedRequest request) {
