@@ -14,9 +14,12 @@ import java.util.function.UnaryOperator;
 import javax.annotation.Nullable;
 
 /**
- * The document of a definition without what no call depends on: the name and the descriptions, the order of what is known by
- * its name, but of variables, which see those before them, how the digits of a number to compare with are written. Templates are in their canonical form, settings folded
- * in. The limits are those that hold, whether stated or not.
+ * The document of a definition without what no call depends on: the name and the descriptions, the order of the inputs, how
+ * the digits of a number to compare with are written. Templates are in their canonical form, settings folded in. The limits
+ * are those that hold, whether stated or not.
+ *
+ * <p>Every other order counts: variables see those before them, and an object is sent with its members in the order of its
+ * {@code properties}.
  */
 final class CanonicalForm {
     /** What the absence of a body's {@code contentType} means. */
@@ -70,7 +73,7 @@ final class CanonicalForm {
 
     private static Object input(@Nullable Object input) {
         return undescribed(members(input, (name, value) -> switch (name) {
-            case "properties" -> byName(list(value, CanonicalForm::input));
+            case "properties" -> list(value, CanonicalForm::input); // an object is sent in their order
             case "items" -> input(value);
             case "default" -> value; // it is sent as it stands
             default -> comparable(value);

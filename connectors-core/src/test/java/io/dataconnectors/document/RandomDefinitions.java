@@ -31,6 +31,9 @@ final class RandomDefinitions {
     /** Names that stand for text or a number wherever a template may name one. */
     private final List<String> names = new ArrayList<>(List.of("order_id"));
 
+    /** Names of inputs of any type, files and lists of them too. */
+    private final List<String> whole = new ArrayList<>(List.of("order_id"));
+
     private RandomDefinitions(long seed) {
         random = new Random(seed);
         inputs = new RandomInputs(random);
@@ -48,7 +51,10 @@ final class RandomDefinitions {
         builder.input(inputs.orderId())
                 .input(Input.file("file"))
                 .input(Input.array("files", Input.each(ValueType.FILE)));
-        inputs.others().forEach(builder::input);
+        inputs.others().forEach(input -> {
+            builder.input(input);
+            whole.add(input.name());
+        });
         addVariables(builder);
         addRequest(builder);
         addResponse(builder);
@@ -70,7 +76,7 @@ final class RandomDefinitions {
             boolean json = random.nextBoolean();
             builder.variable(
                     json
-                            ? new Variable(name, "{\"value\": " + tag() + "}", Variable.Type.JSON)
+                            ? new Variable(name, "{\"value\": " + tag() + ", \"whole\": " + whole() + "}", Variable.Type.JSON)
                             : new Variable(name, "a " + tag(), Variable.Type.TEXT));
             if (!json) {
                 names.add(name);
@@ -83,6 +89,7 @@ final class RandomDefinitions {
         builder.request(method, "https://api.example.com/orders/{{order_id}}");
         for (int i = random.nextInt(3); i > 0; i--) {
             builder.query(new QueryParameter("filter[" + i + "]", tag(), arrayStyle()));
+            builder.query(new QueryParameter("whole[" + i + "]", whole(), arrayStyle()));
             builder.header("X-Header-" + i, "value " + tag());
         }
         builder.auth(pick(List.of(
@@ -102,10 +109,10 @@ final class RandomDefinitions {
                 Auth.signer("hmac", Map.of("key", "{{secret.key}}", "algorithm", "HS256")))));
         builder.body(pick(List.of(
                 Body.none(),
-                Body.json("{\"a\": " + tag() + ", \"b\": \"" + tag() + "\"}"),
+                Body.json("{\"a\": " + tag() + ", \"b\": \"" + tag() + "\", \"c\": " + whole() + "}"),
                 Body.json("[]", "application/merge-patch+json"),
                 Body.json("{}", "application/json"),
-                Body.form("{\"a\": " + tag() + ", \"b\": [1]}"),
+                Body.form("{\"a\": " + tag() + ", \"b\": [1], \"c\": " + whole() + "}"),
                 Body.form(
                         "{\"c\": [" + tag() + "], \"a b\": 1}",
                         arrayStyle(),
@@ -181,6 +188,10 @@ final class RandomDefinitions {
 
     private String tag() {
         return "{{" + pick(names) + "}}";
+    }
+
+    private String whole() {
+        return "{{" + pick(whole) + "}}";
     }
 
     private <T> T pick(List<T> list) {
