@@ -34,6 +34,7 @@ public final class CompiledDefinition {
     private final Map<String, DateTimeFormatter> formats;
     private final Map<String, ZoneId> zones;
     private final Map<String, TextPattern> patterns;
+    private final List<Violation> warnings;
     private final Set<String> secrets;
     private final String origin;
 
@@ -43,13 +44,15 @@ public final class CompiledDefinition {
             Map<String, ValuePath> paths,
             Map<String, DateTimeFormatter> formats,
             Map<String, ZoneId> zones,
-            Map<String, TextPattern> patterns) {
+            Map<String, TextPattern> patterns,
+            List<Violation> warnings) {
         this.request = request;
         this.token = token;
         this.paths = Map.copyOf(paths);
         this.formats = Map.copyOf(formats);
         this.zones = Map.copyOf(zones);
         this.patterns = Map.copyOf(patterns);
+        this.warnings = List.copyOf(warnings);
         this.secrets = secretsOf(request.templates());
         this.origin = origin(request.url().canonical());
     }
@@ -246,6 +249,11 @@ public final class CompiledDefinition {
         }
         String origin = url.substring(0, end).toLowerCase(Locale.ROOT);
         return origin.endsWith(":443") ? origin.substring(0, end - ":443".length()) : origin;
+    }
+
+    /** What was doubtful, but not wrong. */
+    List<Violation> warnings() {
+        return warnings;
     }
 
     private static Set<String> secretsOf(Stream<? extends Template> templates) {

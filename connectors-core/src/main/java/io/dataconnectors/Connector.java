@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
@@ -115,6 +116,11 @@ public final class Connector {
     /** Returns {@link Status#LIVE} when there is a live definition. */
     public Status status() {
         return live == null ? Status.DRAFT : Status.LIVE;
+    }
+
+    /** Returns what is allowed and probably not meant in the draft, each with its place; empty if nothing is. */
+    public List<Violation> warnings() {
+        return draft.warnings();
     }
 
     /** Returns the last test, or null if there was none. */

@@ -129,6 +129,14 @@ public final class ConnectorDefinition {
         return stated != null ? stated : isRepeatable() ? Limits.DEFAULT_RETRIES : 0;
     }
 
+    /**
+     * Returns what is allowed and probably not meant, each with its place in the document; empty if nothing is. Show it to the
+     * author: nothing else comes of it.
+     */
+    public List<Violation> warnings() {
+        return compiled.warnings();
+    }
+
     /** Returns the parsed templates and paths, for those who execute definitions. Hosts do not need it. */
     public CompiledDefinition compiled() {
         return compiled;

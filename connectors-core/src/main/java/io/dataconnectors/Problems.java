@@ -7,9 +7,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Collects what is wrong, and knows the place that is being looked at. */
+/** Collects what is wrong, and what is allowed but doubtful; knows the place that is being looked at. */
 final class Problems {
     private static final int MAX_NAMES = 8;
+    private static final int MAX_WARNINGS = 100;
 
     private final Found found;
     private final JsonPointer place;
@@ -50,6 +51,13 @@ final class Problems {
         }
     }
 
+    /** Adds what is allowed here, and probably not what the author means. */
+    void warn(String message) {
+        if (found.warnings.size() < MAX_WARNINGS) {
+            found.warnings.add(new Violation(place.text(), message));
+        }
+    }
+
     /** Adds the message if it is one. */
     void addUnless(boolean right, String message) {
         if (!right) {
@@ -82,12 +90,18 @@ final class Problems {
         return List.copyOf(all);
     }
 
+    List<Violation> warnings() {
+        return List.copyOf(found.warnings);
+    }
+
+    /** Whether nothing is wrong; what is doubtful is not. */
     boolean isEmpty() {
         return found.violations.isEmpty();
     }
 
     private static final class Found {
         private final List<Violation> violations = new ArrayList<>();
+        private final List<Violation> warnings = new ArrayList<>();
         private final int limit;
         private int more;
 

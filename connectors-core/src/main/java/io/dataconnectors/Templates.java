@@ -82,13 +82,16 @@ final class Templates {
                 paths.parsed(),
                 formats.parsed(),
                 zones.parsed(),
-                patterns.parsed());
+                patterns.parsed(),
+                problems.warnings());
     }
 
     @Nullable
     static <T extends Template> T parse(Problems problems, Supplier<T> parser) {
         try {
-            return parser.get();
+            T template = parser.get();
+            template.warnings().forEach(warning -> problems.warn(warning.toString()));
+            return template;
         } catch (TemplateException e) {
             e.problems().forEach(problem -> problems.add(problem.toString()));
             return null;

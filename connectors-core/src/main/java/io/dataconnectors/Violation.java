@@ -3,7 +3,7 @@ package io.dataconnectors;
 import java.util.Objects;
 
 /**
- * One thing that is wrong with a document or with the inputs of a call.
+ * One thing that is wrong with a document or with the inputs of a call; or, among warnings, that is doubtful.
  *
  * @param pointer where: a JSON Pointer (RFC 6901) into the document, or into the inputs; empty for the whole
  * @param message what is wrong and what would be right
@@ -13,6 +13,11 @@ public record Violation(String pointer, String message) {
     public Violation {
         Objects.requireNonNull(pointer, "pointer");
         Objects.requireNonNull(message, "message");
+    }
+
+    /** Returns the same of a document that stands at this place of another. */
+    public Violation within(String place) {
+        return new Violation(place + pointer, message);
     }
 
     /** Returns the place and the message in one line. */

@@ -272,7 +272,7 @@ class ConnectorDefinitionTest {
                         .query("wrong", "{\"a\": \"{{quoted}}\"}"),
                 "/request/query/1/value: Line 1, column 8: This text is JSON, and a quote in 'quoted' would change it: write"
                         + " {{quoted | json}} instead, without quotes around it, or make all of it a variable of type json,"
-                        + " such as filter, and write {{filter | json}} here");
+                        + " such as inner, and write {{inner | json}} here");
     }
 
     @Test

@@ -102,6 +102,14 @@ public final class ConnectorPack {
     }
 
     /**
+     * Returns what is allowed and probably not meant in the connectors, each with its place in the document of this pack; empty
+     * if nothing is.
+     */
+    public List<Violation> warnings() {
+        return content.warnings();
+    }
+
+    /**
      * Returns all that is missing or wrong before the connectors can be called: at {@code /settings/…}, {@code /secrets/…} and
      * {@code /signers/…}; empty if nothing is.
      *
@@ -162,7 +170,7 @@ public final class ConnectorPack {
     private List<Violation> wrong(Map<String, ?> settings, CallInputs given) {
         List<Violation> wrong = new ArrayList<>();
         for (Violation problem : given.problems()) {
-            wrong.add(new Violation("/settings" + problem.pointer(), problem.message()));
+            wrong.add(problem.within("/settings"));
         }
         settings.keySet().stream()
                 .filter(name -> !names().contains(name))

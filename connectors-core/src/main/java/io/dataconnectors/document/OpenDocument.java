@@ -70,7 +70,7 @@ record OpenDocument(Map<String, Object> members) {
         try {
             return Optional.of(ConnectorDocument.ofValue(filled));
         } catch (InvalidDefinitionException e) {
-            e.violations().forEach(found -> violations.add(new Violation(pointer + found.pointer(), found.message())));
+            e.violations().forEach(found -> violations.add(found.within(pointer)));
             return Optional.empty();
         }
     }

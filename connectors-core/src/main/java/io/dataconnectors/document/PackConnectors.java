@@ -25,6 +25,7 @@ final class PackConnectors {
     private final Set<String> opened = new TreeSet<>();
     private final Set<String> secrets = new TreeSet<>();
     private final Set<String> signers = new TreeSet<>();
+    private final List<Violation> warnings = new ArrayList<>();
 
     PackConnectors(List<Input> settings, Problems problems) {
         this.settings = settings;
@@ -71,6 +72,7 @@ final class PackConnectors {
         secrets.addAll(definition.compiled().secrets());
         OpenDocument.signer(definition).ifPresent(signers::add);
         documents.add(OpenDocument.of(definition, document.open()));
+        definition.warnings().forEach(warning -> warnings.add(warning.within(pointer)));
     }
 
     /** Reports what the pack describes and no connector has; not where connectors could not be read. */
@@ -108,5 +110,10 @@ final class PackConnectors {
 
     Set<String> signers() {
         return signers;
+    }
+
+    /** What is doubtful in the connectors, with what stands in the place of settings that are open. */
+    List<Violation> warnings() {
+        return List.copyOf(warnings);
     }
 }

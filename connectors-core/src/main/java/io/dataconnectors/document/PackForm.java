@@ -26,6 +26,7 @@ final class PackForm {
      * @param secrets the descriptions of all secrets that connectors name
      * @param signers the descriptions of all signers that connectors name
      * @param connectors the connectors
+     * @param warnings what is doubtful in the connectors
      * @param asking a definition whose inputs are the settings, by which values for them are checked as those of a call are
      */
     record Content(
@@ -35,6 +36,7 @@ final class PackForm {
             Map<String, String> secrets,
             Map<String, String> signers,
             List<OpenDocument> connectors,
+            List<Violation> warnings,
             ConnectorDefinition asking) {}
 
     static Content read(@Nullable Object document) {
@@ -63,6 +65,7 @@ final class PackForm {
                 all(read.secrets(), secrets),
                 all(read.signers(), signers),
                 read.documents(),
+                read.warnings(),
                 asking);
     }
 

@@ -14,7 +14,7 @@ public final class DispositionTemplate extends Template {
     private final Pieces pieces;
 
     private DispositionTemplate(Source source, Pieces pieces) {
-        super(source.text(), Canonical.text(pieces), source.usage());
+        super(source.text(), Canonical.text(pieces), source);
         this.pieces = pieces;
     }
 

@@ -26,6 +26,11 @@ final class Expression {
         this.json = json;
     }
 
+    /** Whether a filter of this name is the last that the value goes through. */
+    boolean endsIn(String filter) {
+        return endsIn(filter, filters);
+    }
+
     private static boolean endsIn(String filter, List<BoundFilter> filters) {
         return !filters.isEmpty()
                 && filters.get(filters.size() - 1).filter().name().equals(filter);

@@ -16,7 +16,7 @@ public final class FieldTemplate extends Template {
     private final Pieces pieces;
 
     private FieldTemplate(Source source, @Nullable Expression alone, Pieces pieces) {
-        super(source.text(), canonical(alone, pieces), source.usage());
+        super(source.text(), canonical(alone, pieces), source);
         this.alone = alone;
         this.pieces = pieces;
     }
@@ -35,7 +35,7 @@ public final class FieldTemplate extends Template {
         if (alone != null) {
             check(alone, source.problems());
         }
-        HandmadeJson.check(source.tokens(), Position.PART, source.problems());
+        ForeignText.check(source.tokens(), Position.PART, source.problems());
         source.problems().throwIfAny();
         return new FieldTemplate(source, alone == null ? null : alone.expression(), pieces);
     }

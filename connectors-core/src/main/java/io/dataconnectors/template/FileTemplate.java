@@ -13,7 +13,7 @@ public final class FileTemplate extends Template {
     private final Expression file;
 
     private FileTemplate(Source source, Expression file) {
-        super(source.text(), "{{" + file.canonical() + "}}", source.usage());
+        super(source.text(), "{{" + file.canonical() + "}}", source);
         this.file = file;
     }
 

@@ -2,40 +2,58 @@ package io.dataconnectors.template;
 
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.Nullable;
+import java.util.Set;
 
 /**
  * Finds values that stand as they are in a text that is JSON, where a quote in one would change what is around it. Text is
  * JSON if it is with a number in the place of each value; which of two sections that exclude each other is there makes no
- * difference.
+ * difference. A text within JSON may be JSON again: it is judged as any other.
  */
 final class HandmadeJson {
-    private final List<Token> tokens;
-
-    private HandmadeJson(List<Token> tokens) {
-        this.tokens = tokens;
-    }
+    private HandmadeJson() {}
 
     /** Records every such value. */
     static void check(List<Token> tokens, Position position, Problems problems) {
-        List<Token.Value> values = tokens.stream()
-                .filter(Token.Value.class::isInstance)
-                .map(Token.Value.class::cast)
-                .filter(tag -> !isSafe(tag.expression()))
-                .toList();
-        HandmadeJson text = new HandmadeJson(tokens);
-        if (!values.isEmpty() && (text.isJson(false, position) || text.isJson(true, position))) {
-            values.forEach(
-                    tag -> problems.add(tag.offset(), message(tag.expression().text())));
+        Set<Token.Value> quoted = new HashSet<>();
+        boolean json = false;
+        for (boolean inverted : new boolean[] {false, true}) {
+            try {
+                Sample sample = Sample.of(tokens, position, inverted);
+                if (isJson(sample.text())) {
+                    json = true;
+                    quoted.addAll(quoted(sample));
+                }
+            } catch (Unfit e) {
+                // this is no text that could be read, which is said elsewhere
+            }
+        }
+        for (Token token : tokens) {
+            if (json && token instanceof Token.Value tag) {
+                check(tag, quoted.contains(tag), problems);
+            }
         }
     }
 
-    private static String message(String value) {
-        return "This text is JSON, and a quote in '" + value + "' would change it: write {{" + value
-                + " | json}} instead, without quotes around it, or make all of it a variable of type json, such as filter, and"
-                + " write {{filter | json}} here";
+    private static void check(Token.Value tag, boolean quoted, Problems problems) {
+        Expression value = tag.expression();
+        if (!isSafe(value)) {
+            problems.add(
+                    tag.offset(),
+                    "This text is JSON, and a quote in '" + value.text() + "' would change it: write {{" + value.text()
+                            + " | json}} instead, without quotes around it" + otherwise());
+        } else if (value.isJson() && quoted) {
+            problems.add(
+                    tag.offset(),
+                    "This text is JSON, and '" + value.text()
+                            + "' has its own quotes: write it without quotes around it" + otherwise());
+        }
+    }
+
+    private static String otherwise() {
+        return ", or make all of it a variable of type json, such as inner, and write {{inner | json}} here";
     }
 
     /** Whether a value cannot change JSON around it. A secret is the host's own, and passes no filter that could help. */
@@ -49,41 +67,34 @@ final class HandmadeJson {
                         || JsonText.escaped(text).equals(text));
     }
 
-    private boolean isJson(boolean inverted, Position position) {
+    private static boolean isJson(String sample) {
+        String text = sample.strip();
+        if (text.isEmpty() || "{[\"".indexOf(text.charAt(0)) < 0 || text.indexOf('"') == text.lastIndexOf('"')) {
+            return false;
+        }
         try {
-            String sample = position.read(sample(inverted)).strip();
-            boolean may = (sample.startsWith("{") || sample.startsWith("[")) && sample.indexOf('"') > 0;
-            return may && isContainer(Json.read(sample));
-        } catch (JsonException | Unfit e) {
+            Object value = Json.read(text);
+            return value instanceof String inner ? isJson(inner) : value instanceof Map || value instanceof List;
+        } catch (JsonException e) {
             return false;
         }
     }
 
-    private static boolean isContainer(@Nullable Object value) {
-        return value instanceof Map || value instanceof List;
-    }
-
-    /** A value has a number of its own, for one may be the name of a member. */
-    private static String text(Token token, int at) {
-        if (token instanceof Token.Text text) {
-            return text.text();
-        }
-        return token instanceof Token.Braces ? "{{" : String.valueOf(at + 1);
-    }
-
-    /** The text with a number for each value, and either the sections that are there with a value or those without one. */
-    private String sample(boolean inverted) {
-        StringBuilder sample = new StringBuilder();
-        int hidden = 0;
-        for (Token token : tokens) {
-            if (token instanceof Token.Open open) {
-                hidden += hidden > 0 || open.head().inverted() != inverted ? 1 : 0;
-            } else if (token instanceof Token.Close) {
-                hidden -= hidden > 0 ? 1 : 0;
-            } else if (hidden == 0) {
-                sample.append(text(token, sample.length()));
+    /** The values of a sample that stand between quotes. */
+    private static Set<Token.Value> quoted(Sample sample) {
+        Set<Token.Value> quoted = new HashSet<>();
+        boolean inString = false;
+        int at = 0;
+        for (Sample.Placed value : sample.values()) {
+            for (; at < value.at(); at++) {
+                char c = sample.text().charAt(at);
+                inString ^= c == '"';
+                at += inString && c == '\\' ? 1 : 0;
+            }
+            if (inString) {
+                quoted.add(value.tag());
             }
         }
-        return sample.toString();
+        return quoted;
     }
 }

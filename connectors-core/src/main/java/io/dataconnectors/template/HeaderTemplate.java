@@ -11,7 +11,7 @@ public final class HeaderTemplate extends Template {
     private final Pieces pieces;
 
     private HeaderTemplate(Source source, Pieces pieces) {
-        super(source.text(), Canonical.text(pieces), source.usage());
+        super(source.text(), Canonical.text(pieces), source);
         this.pieces = pieces;
     }
 
@@ -31,7 +31,7 @@ public final class HeaderTemplate extends Template {
             }
         }
         Pieces pieces = TextParser.pieces(Position.HEADER, source.tokens(), source.problems());
-        HandmadeJson.check(source.tokens(), Position.HEADER, source.problems());
+        ForeignText.check(source.tokens(), Position.HEADER, source.problems());
         source.problems().throwIfAny();
         return new HeaderTemplate(source, pieces);
     }

@@ -18,6 +18,7 @@ final class JsonStrings {
     JsonValue value() throws Malformed {
         List<Token> tokens = tokens();
         Pieces pieces = TextParser.pieces(Position.JSON_STRING, tokens, problems);
+        ForeignText.check(tokens, Position.JSON_STRING, problems);
         Token.Value alone = Alone.in(tokens, Position.JSON_STRING);
         if (alone != null && mayBeNothing(alone.expression())) {
             return new JsonValue.Hole(alone.expression(), true, 0);

@@ -12,7 +12,7 @@ public final class JsonTemplate extends Template {
     private final JsonValue root;
 
     private JsonTemplate(Source source, JsonValue root) {
-        super(source.text(), canonical(root), source.usage());
+        super(source.text(), canonical(root), source);
         this.root = root;
     }
 

@@ -36,6 +36,17 @@ final class Markup {
         return html.finish();
     }
 
+    /** What a text with the references of XML's own characters is read as. */
+    static String read(String text) {
+        return text.replace("&quot;", "\"")
+                .replace("&#34;", "\"")
+                .replace("&apos;", "'")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
     @Nullable
     private static String reference(char c) {
         return switch (c) {

@@ -1,12 +1,13 @@
 package io.dataconnectors.template;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /**
  * Sees to it that values in XML and HTML stand where escaping protects them: in text and in quoted attribute values, not
- * in a tag, a comment or CDATA.
+ * in a tag, a comment or CDATA. What stands between two tags, or in quotes, is a text of its own.
  */
 final class MarkupPlaces {
     private enum Place {
@@ -32,6 +33,7 @@ final class MarkupPlaces {
 
     private final Problems problems;
     private final Deque<Place> sections = new ArrayDeque<>();
+    private final List<Token> between = new ArrayList<>();
     private Place place = Place.TEXT;
 
     private MarkupPlaces(Problems problems) {
@@ -42,12 +44,16 @@ final class MarkupPlaces {
     static void check(List<Token> tokens, Problems problems) {
         MarkupPlaces places = new MarkupPlaces(problems);
         tokens.forEach(places::check);
+        places.endText();
     }
 
     private void check(Token token) {
         if (token instanceof Token.Text text) {
-            read(text.text());
-        } else if (token instanceof Token.Open) {
+            read(text);
+            return;
+        }
+        between.add(token);
+        if (token instanceof Token.Open) {
             sections.push(place);
         } else if (token instanceof Token.Close && sections.pop() != place) {
             problems.add(
@@ -59,16 +65,31 @@ final class MarkupPlaces {
         }
     }
 
-    private void read(String text) {
+    private void read(Token.Text token) {
+        String text = token.text();
         int at = 0;
         while (at < text.length()) {
+            Place before = place;
+            int from = at;
             at = switch (place) {
                 case TEXT -> inText(text, at);
                 case TAG -> inTag(text, at);
                 case DOUBLE_QUOTED, SINGLE_QUOTED -> upToEnd(text, at, Place.TAG);
                 default -> upToEnd(text, at, Place.TEXT);
             };
+            if (before.takesValues()) {
+                int end = place == before ? at : text.indexOf(before == Place.TEXT ? "<" : before.end, from);
+                between.add(new Token.Text(token.offset() + from, text.substring(from, end)));
+            }
+            if (place != before) {
+                endText();
+            }
         }
+    }
+
+    private void endText() {
+        ForeignText.check(between, Position.MARKUP, problems);
+        between.clear();
     }
 
     private int inText(String text, int from) {

@@ -73,7 +73,7 @@ sealed interface Parameter {
             return new Expanded(name, style, alone.expression());
         }
         Pieces pieces = TextParser.pieces(position, value, problems);
-        HandmadeJson.check(value, position, problems);
+        ForeignText.check(value, position, problems);
         return new Mixed(name, pieces);
     }
 

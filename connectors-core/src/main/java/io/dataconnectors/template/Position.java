@@ -50,9 +50,12 @@ final class Position {
         return literal.apply(text);
     }
 
-    /** The author's text as the other side reads it: in a URL it is written encoded. */
+    /** The author's text as the other side reads it: in a URL it is written encoded, in markup with references. */
     String read(String text) {
-        return this == URL_PARAMETER ? Percent.decode(text) : text;
+        if (this == URL_PARAMETER || this == SEGMENT) {
+            return Percent.decode(text);
+        }
+        return this == MARKUP ? Markup.read(text) : text;
     }
 
     /**

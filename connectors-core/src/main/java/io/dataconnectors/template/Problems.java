@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong with one text, by offset, and tells it by line and column. */
+/** Collects what is wrong with one text, and what is allowed but doubtful, by offset; tells it by line and column. */
 final class Problems {
     private static final int MAX = 100;
 
     private final String text;
     private final List<Found> found = new ArrayList<>();
+    private final List<Found> doubtful = new ArrayList<>();
 
     Problems(String text) {
         this.text = text;
@@ -26,6 +27,13 @@ final class Problems {
         }
     }
 
+    /** Records what is allowed at an offset, and probably not what its author means. */
+    void warn(int offset, String message) {
+        if (doubtful.size() < MAX) {
+            doubtful.add(new Found(offset, message));
+        }
+    }
+
     boolean isEmpty() {
         return found.isEmpty();
     }
@@ -38,6 +46,15 @@ final class Problems {
 
     /** The problems in the order of the text. */
     List<TemplateException.Problem> located() {
+        return located(found);
+    }
+
+    /** What is doubtful, in the order of the text. */
+    List<TemplateException.Problem> warnings() {
+        return located(doubtful);
+    }
+
+    private List<TemplateException.Problem> located(List<Found> found) {
         found.sort(Comparator.comparingInt(Found::offset));
         List<TemplateException.Problem> problems = new ArrayList<>();
         int line = 1;

@@ -15,8 +15,8 @@ public final class QueryTemplate extends Template {
         super(
                 name.text() + '=' + value.text(),
                 style.name().toLowerCase(Locale.ROOT) + ':' + parameter.canonical(),
-                name.usage(),
-                value.usage());
+                name,
+                value);
         this.parameter = parameter;
     }
 

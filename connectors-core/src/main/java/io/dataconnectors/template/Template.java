@@ -1,7 +1,9 @@
 package io.dataconnectors.template;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,15 +34,19 @@ public abstract sealed class Template
     private final Set<String> names;
     private final boolean usesCallId;
     private final boolean usesCallTime;
+    private final List<TemplateException.Problem> warnings;
 
-    Template(String text, String canonical, Usage... usages) {
+    Template(String text, String canonical, Source... sources) {
         this.text = text;
         this.canonical = canonical;
         Set<String> allSecrets = new LinkedHashSet<>();
         Set<String> allNames = new LinkedHashSet<>();
         boolean callId = false;
         boolean callTime = false;
-        for (Usage usage : usages) {
+        List<TemplateException.Problem> allWarnings = new ArrayList<>();
+        for (Source source : sources) {
+            Usage usage = source.usage();
+            allWarnings.addAll(source.problems().warnings());
             allSecrets.addAll(usage.secrets());
             allNames.addAll(usage.names());
             callId |= usage.callId();
@@ -50,6 +56,7 @@ public abstract sealed class Template
         names = Collections.unmodifiableSet(allNames);
         usesCallId = callId;
         usesCallTime = callTime;
+        warnings = List.copyOf(allWarnings);
     }
 
     /** The text this was parsed from. */
@@ -84,6 +91,11 @@ public abstract sealed class Template
     /** Whether it uses {@code {{call.id}}} or {@code {{call.time}}}, so that it renders otherwise in every call. */
     public final boolean usesCall() {
         return usesCallId || usesCallTime;
+    }
+
+    /** What is allowed, and probably not what its author means; at most 100, in the order of the text. */
+    public final List<TemplateException.Problem> warnings() {
+        return warnings;
     }
 
     /** The text this was parsed from. */

@@ -11,7 +11,7 @@ public final class TextTemplate extends Template {
     private final Pieces pieces;
 
     private TextTemplate(Source source, Pieces pieces) {
-        super(source.text(), Canonical.text(pieces), source.usage());
+        super(source.text(), Canonical.text(pieces), source);
         this.pieces = pieces;
     }
 
@@ -22,7 +22,7 @@ public final class TextTemplate extends Template {
      */
     public static TextTemplate parse(String text, Names names) {
         Source source = Source.text(text, names);
-        HandmadeJson.check(source.tokens(), Position.TEXT, source.problems());
+        ForeignText.check(source.tokens(), Position.TEXT, source.problems());
         return parse(source, Position.TEXT);
     }
 

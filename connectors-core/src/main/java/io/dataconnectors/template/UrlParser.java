@@ -107,6 +107,7 @@ final class UrlParser {
                 continue;
             }
             Pieces pieces = TextParser.pieces(Position.SEGMENT, part.tokens(), problems);
+            ForeignText.check(part.tokens(), Position.SEGMENT, problems);
             boolean last = i == parts.size() - 1;
             String fixed = pieces.fixed();
             String problem = pieces.isFixed() ? UrlRules.segment(fixed, 0, fixed.length(), last) : null;

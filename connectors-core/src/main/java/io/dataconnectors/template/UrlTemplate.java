@@ -10,7 +10,7 @@ public final class UrlTemplate extends Template {
     private final CompiledUrl url;
 
     private UrlTemplate(Source source, CompiledUrl url) {
-        super(source.text(), url.canonical(), source.usage());
+        super(source.text(), url.canonical(), source);
         this.url = url;
     }
 

@@ -67,7 +67,8 @@ class DigestAndRequestTest {
             CallInputs inputs = CallInputs.check(definition, invocation);
             RenderedRequest request = RequestRenderer.render(definition, inputs, secrets, "call-1", TIME);
             return request.method() + " " + request.url() + "\n" + request.headers() + "\n"
-                    + new String(request.body(), StandardCharsets.ISO_8859_1) + "\n" + new TreeMap<>(request.signerParameters());
+                    + new String(request.body(), StandardCharsets.ISO_8859_1) + "\n"
+                    + new TreeMap<>(request.signerParameters());
         } catch (InvalidInputException e) {
             return "refused";
         }

@@ -76,7 +76,8 @@ final class RandomDefinitions {
             boolean json = random.nextBoolean();
             builder.variable(
                     json
-                            ? new Variable(name, "{\"value\": " + tag() + ", \"whole\": " + whole() + "}", Variable.Type.JSON)
+                            ? new Variable(
+                                    name, "{\"value\": " + tag() + ", \"whole\": " + whole() + "}", Variable.Type.JSON)
                             : new Variable(name, "a " + tag(), Variable.Type.TEXT));
             if (!json) {
                 names.add(name);

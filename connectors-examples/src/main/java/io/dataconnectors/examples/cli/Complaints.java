@@ -57,6 +57,12 @@ final class Complaints {
         err.flush();
     }
 
+    /** What is doubtful, and keeps nothing from being done. */
+    void warnings(String introduction, List<Violation> warnings) {
+        print("Warning: " + introduction, warnings);
+        err.flush();
+    }
+
     private void print(String introduction, List<Violation> violations) {
         violations.stream()
                 .limit(MOST_VIOLATIONS)

@@ -31,6 +31,7 @@ final class CreateCommand implements Callable<Integer> {
         ConnectorDefinition definition = DocumentFile.read(file);
         Connector created = stored.registry(stored.open()).create(definition);
         output.results(console).changed("Created", created);
+        new Complaints(console.err()).warnings(file + ": ", definition.warnings());
         return ExitStatus.DONE;
     }
 }

@@ -40,6 +40,7 @@ final class EditCommand implements Callable<Integer> {
         Connector connector = StoreOptions.find(registry, name);
         Connector edited = registry.edit(connector.id(), seen.of(connector), definition);
         output.results(console).changed("Edited", edited);
+        new Complaints(console.err()).warnings(file + ": ", definition.warnings());
         return ExitStatus.DONE;
     }
 }

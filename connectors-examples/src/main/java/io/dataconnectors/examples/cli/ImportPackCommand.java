@@ -63,6 +63,7 @@ final class ImportPackCommand implements Callable<Integer> {
             refuseUnlessFilled(missing);
             bring(fill(pack, values));
         }
+        new Complaints(console.err()).warnings(file + ": ", pack.warnings());
         missing.forEach(violation -> console.err().println(Shown.line(violation.toString())));
         console.out().flush();
         console.err().flush();

@@ -83,6 +83,12 @@ final class JsonForms {
                 .toList();
     }
 
+    static Map<String, Object> judgement(List<Violation> violations, List<Violation> warnings) {
+        Map<String, Object> form = pair("valid", violations.isEmpty(), "violations", of(violations));
+        form.put("warnings", of(warnings));
+        return form;
+    }
+
     static List<Map<String, Object>> of(List<Violation> violations) {
         return violations.stream()
                 .map(violation -> pair("pointer", violation.pointer(), "message", violation.message()))
@@ -104,6 +110,7 @@ final class JsonForms {
         form.put("workspace", connector.workspace());
         form.put("status", connector.status().name());
         form.put("revision", connector.revision());
+        form.put("warnings", of(connector.warnings()));
         form.put("lastTest", connector.lastTest() == null ? null : of(connector.lastTest()));
         form.put("created", of(connector.created()));
         form.put("updated", of(connector.updated()));

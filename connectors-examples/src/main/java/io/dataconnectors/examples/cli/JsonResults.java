@@ -21,12 +21,12 @@ final class JsonResults implements Results {
 
     @Override
     public void valid(Path file, ConnectorDefinition definition) {
-        print(JsonForms.pair("valid", true, "violations", List.of()));
+        print(JsonForms.judgement(List.of(), definition.warnings()));
     }
 
     @Override
     public void invalid(InvalidDocumentException invalid) {
-        print(JsonForms.pair("valid", false, "violations", JsonForms.of(invalid.violations())));
+        print(JsonForms.judgement(invalid.violations(), List.of()));
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.dataconnectors.examples.cli;
 
+import io.dataconnectors.ConnectorDefinition;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Says everything that is wrong with a document. */
+/** Says everything that is wrong with a document, and what is doubtful in it. */
 @Command(name = "validate", description = "Check a document; every problem is named, with its place.")
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
@@ -24,7 +25,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            output.results(console).valid(file, DocumentFile.read(file));
+            ConnectorDefinition definition = DocumentFile.read(file);
+            output.results(console).valid(file, definition);
+            new Complaints(console.err()).warnings(file + ": ", definition.warnings());
             return ExitStatus.DONE;
         } catch (InvalidDocumentException e) {
             output.results(console).invalid(e);

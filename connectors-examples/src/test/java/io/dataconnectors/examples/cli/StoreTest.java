@@ -169,7 +169,8 @@ class StoreTest {
 
         assertThat(created.json().keySet())
                 .extracting(Object::toString)
-                .containsExactly("id", "name", "workspace", "status", "revision", "lastTest", "created", "updated");
+                .containsExactly(
+                        "id", "name", "workspace", "status", "revision", "warnings", "lastTest", "created", "updated");
         Map<?, ?> shown = type("show", "refund_order", "--json").json();
         assertThat(shown.get("status")).isEqualTo("DRAFT");
         assertThat(shown.get("lastTest")).isNull();

@@ -72,7 +72,7 @@ class ValidateTest {
     void as_json_a_valid_document_has_no_violations() {
         Result result = terminal.type("validate", terminal.file("retrieve-order.json"), "--json");
 
-        assertThat(result.json()).isEqualTo(Map.of("valid", true, "violations", List.of()));
+        assertThat(result.json()).isEqualTo(Map.of("valid", true, "violations", List.of(), "warnings", List.of()));
         assertThat(result.exitStatus()).isZero();
     }
 
@@ -88,6 +88,31 @@ class ValidateTest {
                 .isEqualTo(Map.of("pointer", "/schemaVersion", "message", "missing, expected 1"));
         assertThat(result.err()).startsWith("empty.json: /schemaVersion: missing, expected 1\n");
         assertThat(result.exitStatus()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_doubtful_is_said_as_a_warning_and_the_document_is_valid() {
+        String file = terminal.write("query.json", """
+                {"schemaVersion": 1, "name": "find", "description": "Finds an order.",
+                 "inputs": [{"name": "email", "type": "string"}],
+                 "request": {"method": "POST", "url": "https://shop.example.com/graphql", "body": {"type": "json",
+                   "template": "{\\"query\\": \\"{ order(email: \\\\\\"{{email}}\\\\\\") { id } }\\"}"}}}
+                """);
+        String warning =
+                "Line 1, column 29: 'email' stands in the text of a GraphQL query, and a quote in it would change"
+                        + " what is asked: declare the variable $email in the query and send the value beside it, in its member"
+                        + " variables: {\"email\": {{email}}}";
+
+        assertThat(terminal.type("validate", file))
+                .isEqualTo(new Result(
+                        0,
+                        "query.json is valid: find, POST https://shop.example.com/graphql\n",
+                        "Warning: query.json: /request/body/template: " + warning + "\n"));
+        assertThat(terminal.type("validate", file, "--json").json().get("warnings"))
+                .isEqualTo(List.of(Map.of("pointer", "/request/body/template", "message", warning)));
+        assertThat(terminal.type("create", file, "--store", terminal.file("store"))
+                        .err())
+                .isEqualTo("Warning: query.json: /request/body/template: " + warning + "\n");
     }
 
     @Test
