@@ -25,6 +25,12 @@ public interface ConnectorListener {
     /** A call begins; its inputs are not checked yet. */
     default void started(Call call) {}
 
+    /**
+     * A connection failed: to the API, or to the token endpoint that the call needs. This is for the host to see, and tells
+     * more than an author of connectors may know. Told before {@link #attempted}, if the attempt was one of this call.
+     */
+    default void connectionFailed(Call call, ConnectionProblem problem) {}
+
     /** An attempt to send the request has ended. */
     default void attempted(Call call, Attempt attempt) {}
 

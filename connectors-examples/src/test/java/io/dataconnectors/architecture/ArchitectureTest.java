@@ -173,6 +173,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(ROOT + ".http..", ROOT + ".testkit..")
+                .and() // it speaks of addresses and asks for none
+                .doNotHaveFullyQualifiedName(ROOT + ".spi.NameResolver")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net", "java.net.http", "javax.net..", "java.nio.channels.Socket*")

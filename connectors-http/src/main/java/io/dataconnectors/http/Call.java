@@ -165,7 +165,9 @@ final class Call {
 
     private void authorized(Prepared ready, @Nullable Access given, @Nullable Throwable refusal) {
         if (given == null) {
-            end(Failures.of(ready.target().origin(), Objects.requireNonNull(refusal), false));
+            Stopped why = Failures.of(ready.target().origin(), Objects.requireNonNull(refusal), false);
+            report.connectionFailed(why.problem());
+            end(why.failure());
             return;
         }
         Prepared authorized = ready.with(given);
@@ -180,13 +182,13 @@ final class Call {
     }
 
     private void admitted(Prepared ready, @Nullable Throwable refusal) {
-        Failure failure = refusal == null ? null : Failures.of(ready.target().origin(), refusal, false);
-        if (failure != null && failure.kind() != FailureKind.CONNECT_FAILED) {
-            end(failure);
+        Stopped why = refusal == null ? null : Failures.of(ready.target().origin(), refusal, false);
+        if (why != null && why.failure().kind() != FailureKind.CONNECT_FAILED) {
+            end(why.failure());
         } else if (!progress.attempt()) {
             return;
-        } else if (failure != null) {
-            attempted(ready, Attempt.notSent(failure));
+        } else if (why != null) {
+            attempted(ready, Attempt.notSent(why));
         } else if (ready.signature().isNone()) {
             send(ready);
         } else {
@@ -220,8 +222,8 @@ final class Call {
         }
         Delivery reached = exchange.end();
         Throwable cause = thrown == null ? new IllegalStateException() : thrown;
-        Failure failure = Failures.of(ready.target().origin(), cause, reached != Delivery.NOT_SENT);
-        return Attempt.failed(exchange.head(), failure, reached);
+        Stopped why = Failures.of(ready.target().origin(), cause, reached != Delivery.NOT_SENT);
+        return Attempt.failed(exchange.head(), why, reached);
     }
 
     private void attempted(Prepared ready, Attempt attempt) {

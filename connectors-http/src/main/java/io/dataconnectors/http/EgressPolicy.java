@@ -6,7 +6,7 @@ import io.dataconnectors.http.gate.AddressGate;
 import io.dataconnectors.http.gate.Cidr;
 import io.dataconnectors.http.gate.HostPattern;
 import io.dataconnectors.http.gate.OpenRange;
-import io.dataconnectors.http.relay.Names;
+import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.template.HeaderRules;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -180,8 +180,13 @@ public final class EgressPolicy {
         return new EgressPolicy(ports, hosts, opened, denied, redirects, Exit.DIRECT);
     }
 
-    /** Starts what this policy describes. */
-    Egress open(Names names) {
+    /**
+     * Starts what this policy describes.
+     *
+     * @param names who resolves names, or null for the JVM's resolver
+     * @throws IllegalStateException if names are resolved elsewhere
+     */
+    Egress open(@Nullable NameResolver names) {
         return exit.open(this, names);
     }
 

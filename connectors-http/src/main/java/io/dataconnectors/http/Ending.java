@@ -4,6 +4,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.failure.Failures;
+import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.retry.Deadline;
 import java.util.concurrent.CompletableFuture;
@@ -103,7 +104,9 @@ final class Ending {
         try {
             if (end.interrupted() != null && failure != null) {
                 Attempt broken = Attempt.failed(
-                        end.interrupted().reply(), failure, end.interrupted().delivery());
+                        end.interrupted().reply(),
+                        new Stopped(failure),
+                        end.interrupted().delivery());
                 report.attempted(end.attempts(), broken, progress.attemptDuration());
             }
             Execution execution = report.ended(end, failure, deadline);

@@ -2,6 +2,7 @@ package io.dataconnectors.http;
 
 import io.dataconnectors.http.breaker.Breakers;
 import io.dataconnectors.http.egress.Egress;
+import io.dataconnectors.http.failure.ConnectionLog;
 import io.dataconnectors.http.limit.Places;
 import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.token.Tokens;
@@ -30,4 +31,5 @@ record Engine(
         Executor plugIns,
         Clock clock,
         List<ConnectorListener> listeners,
+        ConnectionLog connections,
         int maxResponseBytes) {}

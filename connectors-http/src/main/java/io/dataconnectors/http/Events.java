@@ -4,6 +4,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.retry.Attempt;
+import io.dataconnectors.spi.ConnectionProblem;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorListener;
 import java.time.Duration;
@@ -36,6 +37,10 @@ final class Events {
         if (started.compareAndSet(false, true)) {
             tell(listener -> listener.started(call));
         }
+    }
+
+    void connectionFailed(ConnectionProblem problem) {
+        tell(listener -> listener.connectionFailed(call, problem));
     }
 
     void attempted(int number, Attempt attempt, Duration duration) {

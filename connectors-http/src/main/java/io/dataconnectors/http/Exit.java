@@ -5,7 +5,8 @@ import io.dataconnectors.http.egress.DirectEgress;
 import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.egress.ProxyEgress;
 import io.dataconnectors.http.egress.RelayEgress;
-import io.dataconnectors.http.relay.Names;
+import io.dataconnectors.http.relay.JvmNames;
+import io.dataconnectors.spi.NameResolver;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import javax.annotation.Nullable;
@@ -14,8 +15,8 @@ import javax.annotation.Nullable;
 interface Exit {
     Exit RELAY = new Exit() {
         @Override
-        public Egress open(EgressPolicy policy, Names names) {
-            return new RelayEgress(policy::permitsPort, policy.addresses(), names);
+        public Egress open(EgressPolicy policy, @Nullable NameResolver names) {
+            return new RelayEgress(policy::permitsPort, policy.addresses(), names == null ? new JvmNames() : names);
         }
 
         @Override
@@ -26,8 +27,9 @@ interface Exit {
 
     Exit DIRECT = new Exit() {
         @Override
-        public Egress open(EgressPolicy policy, Names names) {
-            return new DirectEgress(policy.addresses(), names);
+        public Egress open(EgressPolicy policy, @Nullable NameResolver names) {
+            requireNone(names, "with direct connections, the JDK resolves names");
+            return new DirectEgress(policy.addresses(), new JvmNames());
         }
 
         @Override
@@ -36,7 +38,13 @@ interface Exit {
         }
     };
 
-    Egress open(EgressPolicy policy, Names names);
+    Egress open(EgressPolicy policy, @Nullable NameResolver names);
+
+    private static void requireNone(@Nullable NameResolver names, String why) {
+        if (names != null) {
+            throw new IllegalStateException("A name resolver would not be asked: " + why);
+        }
+    }
 
     /** Through a proxy of the host. */
     record ByProxy(InetSocketAddress proxy, @Nullable Header credential) implements Exit {
@@ -45,7 +53,8 @@ interface Exit {
         }
 
         @Override
-        public Egress open(EgressPolicy policy, Names names) {
+        public Egress open(EgressPolicy policy, @Nullable NameResolver names) {
+            requireNone(names, "a proxy resolves names itself");
             return new ProxyEgress(policy.addresses(), proxy, credential);
         }
 

@@ -9,11 +9,12 @@ import io.dataconnectors.call.AnswerReader;
 import io.dataconnectors.call.Mask;
 import io.dataconnectors.http.breaker.Breakers;
 import io.dataconnectors.http.egress.Egress;
+import io.dataconnectors.http.failure.ConnectionLog;
 import io.dataconnectors.http.failure.Failures;
+import io.dataconnectors.http.failure.OnceAMinute;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.UrlGate;
 import io.dataconnectors.http.limit.Places;
-import io.dataconnectors.http.relay.Names;
 import io.dataconnectors.http.retry.Deadline;
 import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.secret.Secrets;
@@ -25,9 +26,9 @@ import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorListener;
+import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.spi.SecretResolver;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,6 +84,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         dependents = builder.executor == null ? plugIns : Runnable::run; // a worker of the host's is as good as another
         Egress egress = builder.egress.open(builder.names);
         Transport transport = new Transport(egress, builder.sslContext);
+        ConnectionLog connections = new ConnectionLog(new OnceAMinute(builder.clock));
         Places places = new Places(builder.limits.caps(), timer);
         engine = new Engine(
                 new Preparation(
@@ -96,7 +98,13 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 new Retries(builder.clock, builder.random),
                 new Tokens(
                         new TokenEndpoint(
-                                egress, transport, timer, workers, builder.clock, TokenEndpoint.DEFAULT_LIMIT),
+                                egress,
+                                transport,
+                                connections,
+                                timer,
+                                workers,
+                                builder.clock,
+                                TokenEndpoint.DEFAULT_LIMIT),
                         places),
                 new Breakers(builder.breaker.rules(), builder.clock),
                 places,
@@ -104,6 +112,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 plugIns,
                 builder.clock,
                 List.copyOf(builder.listeners),
+                connections,
                 builder.maxResponseBytes);
     }
 
@@ -197,8 +206,10 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         private final Map<String, RequestSigner> signers = new HashMap<>();
         private Clock clock = Clock.systemUTC();
         private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        private Names names = InetAddress::getAllByName;
         private int maxResponseBytes = Limits.MAX_RESPONSE_BYTES;
+
+        @Nullable
+        private NameResolver names;
 
         @Nullable
         private SSLContext sslContext;
@@ -217,6 +228,16 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         /** Sets where connectors may call. */
         public Builder egress(EgressPolicy policy) {
             egress = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets who resolves the names of the hosts that are called; the JVM's resolver otherwise. What it gives is judged by the
+         * policy as any other address. For a policy that connects through the relay, as it does unless it is told otherwise:
+         * with {@link EgressPolicy#direct} and {@link EgressPolicy#throughProxy} names are resolved elsewhere.
+         */
+        public Builder names(NameResolver resolver) {
+            names = Objects.requireNonNull(resolver, "resolver");
             return this;
         }
 
@@ -288,12 +309,11 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
             return this;
         }
 
-        Builder names(Names source) {
-            names = source;
-            return this;
-        }
-
-        /** Returns the executor. */
+        /**
+         * Returns the executor.
+         *
+         * @throws IllegalStateException if there is a resolver of names which the policy's way out would not ask
+         */
         public HttpConnectorExecutor build() {
             return new HttpConnectorExecutor(this);
         }

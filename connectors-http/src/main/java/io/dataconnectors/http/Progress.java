@@ -106,7 +106,7 @@ final class Progress {
             int attempts, @Nullable Attempt last, @Nullable Attempt interrupted) {
         private End interrupted(Exchange running) {
             Delivery reached = running.end();
-            Attempt attempt = new Attempt(running.head(), null, reached);
+            Attempt attempt = Attempt.interrupted(running.head(), reached);
             return new End(attempts, attempt.after(last), attempt);
         }
     }

@@ -5,9 +5,11 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.http.answer.Reading;
 import io.dataconnectors.http.breaker.Trial;
+import io.dataconnectors.http.failure.ConnectionLog;
 import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.retry.Deadline;
 import io.dataconnectors.http.secret.Masking;
+import io.dataconnectors.spi.ConnectionProblem;
 import io.dataconnectors.spi.ConnectorCall;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import javax.annotation.Nullable;
 final class Report {
     private final ConnectorCall call;
     private final Events events;
+    private final ConnectionLog connections;
     private final int maxBody;
     private volatile int requestBytes;
 
@@ -29,6 +32,7 @@ final class Report {
     Report(Engine engine, ConnectorCall call) {
         this.call = call;
         events = new Events(engine.listeners(), call);
+        connections = engine.connections();
         maxBody = Math.min(call.definition().limits().maxResponseBytes(), engine.maxResponseBytes());
     }
 
@@ -63,8 +67,17 @@ final class Report {
         return maxBody;
     }
 
+    /** Tells the host, if there is something to tell. */
+    void connectionFailed(@Nullable ConnectionProblem problem) {
+        if (problem != null) {
+            connections.log(problem);
+            events.connectionFailed(problem);
+        }
+    }
+
     /** Tells of an attempt. */
     void attempted(int number, Attempt attempt, Duration took) {
+        connectionFailed(attempt.problem());
         events.attempted(number, attempt, took);
         trial().attempted(call.definition().response().success(), attempt, took);
     }

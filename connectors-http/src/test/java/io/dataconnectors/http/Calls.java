@@ -5,8 +5,13 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.spi.ConnectorCall;
+import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.testkit.StubSockets;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -25,6 +30,17 @@ final class Calls {
 
     static EgressPolicy loopback(int port) {
         return EgressPolicy.publicHttps().allowPort(port).openRange("127.0.0.1/32");
+    }
+
+    /** Returns a resolver that gives the port which is called. */
+    static NameResolver names(Names source) {
+        return (host, port) -> Arrays.stream(source.resolve(host))
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+    }
+
+    interface Names {
+        InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
     private static RandomGenerator zero() {

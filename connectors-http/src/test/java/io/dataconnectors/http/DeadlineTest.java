@@ -65,7 +65,7 @@ class DeadlineTest {
     void a_name_that_is_never_resolved_means_that_nothing_was_sent() throws Exception {
         CountDownLatch forever = new CountDownLatch(1);
         try (HttpConnectorExecutor executor = Calls.executor(443)
-                .names(host -> {
+                .names((host, port) -> {
                     Blocked.until(forever);
                     throw new UnknownHostException();
                 })

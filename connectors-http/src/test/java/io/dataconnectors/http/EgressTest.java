@@ -157,8 +157,9 @@ class EgressTest {
     }
 
     private static Execution resolving(String... addresses) {
-        try (HttpConnectorExecutor executor =
-                Calls.executor(443).names(host -> addresses(addresses)).build()) {
+        try (HttpConnectorExecutor executor = Calls.executor(443)
+                .names(Calls.names(host -> addresses(addresses)))
+                .build()) {
             return executor.execute(Calls.call(Calls.post("https://shop.example.com/orders")));
         }
     }

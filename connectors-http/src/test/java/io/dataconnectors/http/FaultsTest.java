@@ -89,7 +89,7 @@ class FaultsTest {
                 .sslContext(FaultTls.client())
                 .circuitBreaker(CircuitBreaker.off())
                 .random(() -> 0)
-                .names(FaultsTest::resolve)
+                .names(Calls.names(FaultsTest::resolve))
                 .build();
     }
 

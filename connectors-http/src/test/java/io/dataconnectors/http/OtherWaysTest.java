@@ -11,7 +11,7 @@ import io.dataconnectors.http.fault.RawServer;
 import io.dataconnectors.testkit.StubApi;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,12 +23,7 @@ class OtherWaysTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private static HttpConnectorExecutor executor(EgressPolicy policy) {
-        return Calls.executor(443)
-                .egress(policy)
-                .names(host -> {
-                    throw new AssertionError("The proxy resolves names");
-                })
-                .build();
+        return Calls.executor(443).egress(policy).build();
     }
 
     @Test
@@ -107,23 +102,26 @@ class OtherWaysTest {
 
     @Test
     void direct_calls_are_judged_before_and_meet_no_proxy_of_the_jvm() throws Exception {
-        AtomicInteger asked = new AtomicInteger();
         try (RawServer api = RawServer.answering(OK);
                 HttpConnectorExecutor executor = Calls.executor(api.port())
                         .egress(Calls.loopback(api.port()).direct())
-                        .names(host -> {
-                            asked.incrementAndGet();
-                            return new InetAddress[] {InetAddress.getByName("10.0.0.1")};
-                        })
                         .build()) {
             assertThat(executor.execute(Calls.call(Calls.get(api.url()))).failure())
                     .isNull();
-            assertThat(executor.execute(Calls.call(Calls.get("https://shop.stub.example.com:" + api.port())))
-                            .failure())
-                    .hasToString("BLOCKED: https://shop.stub.example.com:" + api.port()
-                            + " is not a target that connectors may call");
-            assertThat(asked).hasValue(1);
         }
+    }
+
+    @Test
+    void a_resolver_of_the_host_would_not_be_asked_where_names_are_resolved_elsewhere() {
+        var proxy = InetSocketAddress.createUnresolved("proxy.intern", 3128);
+        HttpConnectorExecutor.Builder builder = HttpConnectorExecutor.builder().names((host, port) -> List.of());
+
+        assertThatThrownBy(builder.egress(EgressPolicy.publicHttps().direct())::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A name resolver would not be asked: with direct connections, the JDK resolves names");
+        assertThatThrownBy(builder.egress(EgressPolicy.publicHttps().throughProxy(proxy))::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A name resolver would not be asked: a proxy resolves names itself");
     }
 
     @Test

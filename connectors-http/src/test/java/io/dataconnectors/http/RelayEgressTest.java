@@ -80,7 +80,7 @@ class RelayEgressTest {
     /** Returns an executor whose names are each time at the next of these places, and then at the last. */
     private HttpConnectorExecutor resolving(int port, List<InetAddress[]> answers) {
         return Calls.executor(port)
-                .names(host -> answers.get(Math.min(asked.getAndIncrement(), answers.size() - 1)))
+                .names(Calls.names(host -> answers.get(Math.min(asked.getAndIncrement(), answers.size() - 1))))
                 .build();
     }
 
@@ -295,7 +295,7 @@ class RelayEgressTest {
         CountDownLatch end = new CountDownLatch(1);
         try (RawServer api = RawServer.answering(OK);
                 HttpConnectorExecutor executor = Calls.executor(api.port())
-                        .names(host -> host.startsWith("silent") ? silent(end) : at("127.0.0.1"))
+                        .names(Calls.names(host -> host.startsWith("silent") ? silent(end) : at("127.0.0.1")))
                         .build()) {
             List<CompletableFuture<Execution>> hanging = new ArrayList<>();
             for (int i = 0; i < 60; i++) {

@@ -42,7 +42,7 @@ public final class StubSockets {
 
     /** Writes a PKCS #12 key store with a key and a certificate for 127.0.0.1, for servers that want one as a file. */
     public static KeyStore writeKeyStore(Path file, String password) throws IOException, GeneralSecurityException {
-        SelfSignedCertificate identity = SelfSignedCertificate.create();
+        StubCertificate identity = StubCertificate.create();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         Certificate[] chain = {identity.certificate()};

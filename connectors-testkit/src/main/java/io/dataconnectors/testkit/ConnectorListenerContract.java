@@ -3,6 +3,7 @@ package io.dataconnectors.testkit;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Method;
+import io.dataconnectors.spi.ConnectionProblem;
 import io.dataconnectors.spi.ConnectorListener;
 import io.dataconnectors.spi.ConnectorListener.Attempt;
 import io.dataconnectors.spi.ConnectorListener.Call;
@@ -41,6 +42,17 @@ public abstract class ConnectorListenerContract {
             }
             return number;
         });
+    }
+
+    @Test
+    void every_problem_of_a_connection_is_taken() throws Exception {
+        ConnectorListener listener = listener();
+        for (ConnectionProblem.Kind kind : ConnectionProblem.Kind.values()) {
+            Call call = call("call-" + kind, Method.GET);
+            listener.started(call);
+            listener.connectionFailed(call, new ConnectionProblem("https://shop.example.com", kind, ""));
+            listener.attempted(call, new Attempt(1, null, FailureKind.CONNECT_FAILED, Duration.ofMillis(3)));
+        }
     }
 
     private static Call call(String id, Method method) {

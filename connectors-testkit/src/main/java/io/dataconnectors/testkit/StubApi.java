@@ -4,12 +4,16 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Method;
+import io.dataconnectors.spi.NameResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +50,7 @@ public final class StubApi implements AutoCloseable {
     }
 
     private final HttpsServer server;
+    private final StubKeys keys = StubTls.keys();
     private final ExecutorService threads;
     private final List<StubRoute> routes = new CopyOnWriteArrayList<>();
     private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
@@ -69,7 +74,7 @@ public final class StubApi implements AutoCloseable {
             var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             HttpsServer server = HttpsServer.create(new InetSocketAddress(loopback, 0), 0);
             StubApi api = new StubApi(server);
-            server.setHttpsConfigurator(new HttpsConfigurator(StubTls.server()));
+            server.setHttpsConfigurator(new HttpsConfigurator(StubTls.server(api.keys)));
             server.setExecutor(api.threads);
             server.createContext("/", new StubExchange(api.routes, api.requests));
             server.start();
@@ -87,6 +92,30 @@ public final class StubApi implements AutoCloseable {
     /** Returns the port on which the API listens. */
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    /**
+     * Returns a resolver that points names at this API, and knows no others: a connector whose URL is that of a vendor calls
+     * this API instead, port and all, and finds a certificate for the vendor's name here. The executor's policy opens the way:
+     *
+     * <pre>{@code
+     * HttpConnectorExecutor.builder()
+     *         .names(api.names("shop.example.com"))
+     *         .sslContext(api.sslContext())
+     *         .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRangeFor("shop.example.com", "127.0.0.1/32"))
+     *         .build();
+     * }</pre>
+     */
+    public NameResolver names(String... hosts) {
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.addAll(List.of(hosts));
+        known.forEach(keys::add);
+        return (host, port) -> {
+            if (!known.contains(host)) {
+                throw new UnknownHostException("The stub API is " + known + ", not " + host);
+            }
+            return List.of(server.getAddress());
+        };
     }
 
     /** Returns a new TLS context for clients, which trusts this API and nothing else. */

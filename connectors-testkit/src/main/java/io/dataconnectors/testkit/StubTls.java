@@ -7,37 +7,41 @@ import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 import javax.annotation.Nullable;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificate of this JVM's stubs, the context of their servers, and that of clients which trust them. */
+/** The certificates of this JVM's stubs, the context of their servers, and that of clients which trust them. */
 final class StubTls {
-    private static final char[] PASSWORD = {};
-    private static final SelfSignedCertificate IDENTITY = identity();
+    private static final StubCertificate IDENTITY = identity();
 
     private StubTls() {}
 
-    private static SelfSignedCertificate identity() {
+    private static StubCertificate identity() {
         try {
-            return SelfSignedCertificate.create();
+            return StubCertificate.create();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK cannot make the certificate of a stub", e);
         }
     }
 
+    /** Returns a context of servers that have the certificate for loopback names. */
     static SSLContext server() {
+        return server(keys());
+    }
+
+    /** Returns a context of servers that have keys for several names. */
+    static SSLContext server(StubKeys keys) {
         try {
-            KeyStore keys = keyStore();
-            var chain = new java.security.cert.Certificate[] {IDENTITY.certificate()};
-            keys.setKeyEntry("stub", IDENTITY.key(), PASSWORD, chain);
-            var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(keys, PASSWORD);
-            return context(factory.getKeyManagers(), null);
-        } catch (GeneralSecurityException | IOException e) {
+            return context(new KeyManager[] {keys}, null);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK cannot make the TLS context of a stub", e);
         }
+    }
+
+    /** Returns keys with which names can be added to those of the loopback addresses. */
+    static StubKeys keys() {
+        return new StubKeys(IDENTITY);
     }
 
     static SSLContext client() {

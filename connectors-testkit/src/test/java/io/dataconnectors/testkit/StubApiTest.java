@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
+import io.dataconnectors.spi.NameResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -144,6 +147,15 @@ class StubApiTest {
                         List.of(2, "*.stub.example.com"),
                         List.of(7, "127.0.0.1"),
                         List.of(7, "0:0:0:0:0:0:0:1"));
+    }
+
+    @Test
+    void a_name_that_is_pointed_at_it_has_its_address_and_others_have_none() throws Exception {
+        NameResolver names = api.names("shop.example.com");
+
+        assertThat(names.resolve("Shop.example.com", 443))
+                .containsExactly(new InetSocketAddress("127.0.0.1", api.port()));
+        assertThatThrownBy(() -> names.resolve("other.example.com", 443)).isInstanceOf(UnknownHostException.class);
     }
 
     @Test

@@ -5,27 +5,25 @@ import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.AddressGate;
 import io.dataconnectors.http.gate.Target;
-import io.dataconnectors.http.relay.Names;
 import io.dataconnectors.http.relay.Resolvers;
+import io.dataconnectors.http.relay.Unreached;
+import io.dataconnectors.spi.NameResolver;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import javax.annotation.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Resolves a name, judges every address, and lets the client connect directly. The client resolves the name once more: this
  * is for hosts that know the names they call.
  */
 public final class DirectEgress implements Egress {
-    private static final Logger LOG = LoggerFactory.getLogger(Egress.class);
-
     private final AddressJudge judge;
     private final Resolvers resolvers;
 
-    public DirectEgress(AddressGate addresses, Names names) {
+    public DirectEgress(AddressGate addresses, NameResolver names) {
         judge = new AddressJudge(addresses);
         resolvers = new Resolvers(names);
     }
@@ -43,10 +41,11 @@ public final class DirectEgress implements Egress {
     }
 
     private CompletableFuture<Void> resolve(Target target) {
-        CompletableFuture<InetAddress[]> question = resolvers.resolve(target.caller(), target.host());
+        CompletableFuture<List<InetSocketAddress>> question =
+                resolvers.resolve(target.caller(), target.host(), target.port());
         CompletableFuture<Void> answer = new CompletableFuture<>();
         var unused = question.whenComplete((addresses, thrown) -> {
-            Stopped refusal = thrown == null ? judge.judge(target, addresses) : unresolved(target, thrown);
+            Stopped refusal = thrown == null ? judge.judge(target, plain(addresses)) : unresolved(target, thrown);
             if (refusal == null) {
                 answer.complete(null);
             } else {
@@ -57,13 +56,15 @@ public final class DirectEgress implements Egress {
         return answer;
     }
 
-    @Nullable
+    private static InetAddress[] plain(List<InetSocketAddress> addresses) {
+        return addresses.stream().map(InetSocketAddress::getAddress).toArray(InetAddress[]::new);
+    }
+
     private static Stopped unresolved(Target target, Throwable thrown) {
         if (thrown instanceof RejectedExecutionException) {
             return new Stopped(FailureKind.OVERLOADED, "Too many names wait to be resolved");
         }
-        LOG.debug("{} cannot be resolved: {}", target.host(), thrown.getClass().getName());
-        return Failures.unreachable(target.origin());
+        return Failures.unreachable(target.origin(), Unreached.resolving(thrown), "");
     }
 
     @Override

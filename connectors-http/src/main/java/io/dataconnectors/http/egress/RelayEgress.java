@@ -7,15 +7,17 @@ import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.AddressGate;
 import io.dataconnectors.http.gate.IpLiteral;
 import io.dataconnectors.http.gate.Target;
-import io.dataconnectors.http.relay.Names;
 import io.dataconnectors.http.relay.Passage;
 import io.dataconnectors.http.relay.Refusal;
 import io.dataconnectors.http.relay.Relay;
 import io.dataconnectors.http.relay.Rules;
+import io.dataconnectors.spi.NameResolver;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
 import javax.annotation.Nullable;
@@ -32,16 +34,17 @@ public final class RelayEgress implements Egress {
     private final ProxySelector route;
 
     /** Starts the relay. */
-    public RelayEgress(IntPredicate ports, AddressGate addresses, Names names) {
+    public RelayEgress(IntPredicate ports, AddressGate addresses, NameResolver names) {
         this.addresses = addresses;
         judge = new AddressJudge(addresses);
-        relay = Relay.start(new PolicyRules(ports, addresses), host -> resolve(host, names));
+        relay = Relay.start(new PolicyRules(ports, addresses), (host, port) -> resolve(host, port, names));
         route = new Route(relay.address());
     }
 
-    private static InetAddress[] resolve(String host, Names names) throws UnknownHostException {
+    private static List<InetSocketAddress> resolve(String host, int port, NameResolver names)
+            throws UnknownHostException {
         InetAddress literal = IpLiteral.parse(host);
-        return literal == null ? names.resolve(host) : new InetAddress[] {literal};
+        return literal == null ? names.resolve(host, port) : List.of(new InetSocketAddress(literal, port));
     }
 
     @Override
@@ -99,9 +102,10 @@ public final class RelayEgress implements Egress {
             if (refusal == null) {
                 return null;
             }
-            return switch (refusal) {
+            return switch (refusal.reason()) {
                 case BLOCKED -> Failures.blocked(target.origin());
-                case UNREACHABLE -> Failures.unreachable(target.origin());
+                case UNREACHABLE ->
+                    Failures.unreachable(target.origin(), Objects.requireNonNull(refusal.problem()), refusal.facts());
                 case OVERLOADED -> new Stopped(FailureKind.OVERLOADED, "Too many connections are open or being opened");
             };
         }

@@ -2,11 +2,17 @@ package io.dataconnectors.http.failure;
 
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.spi.ConnectionProblem;
+import io.dataconnectors.spi.ConnectionProblem.Kind;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import javax.annotation.Nullable;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,14 +21,22 @@ import org.slf4j.LoggerFactory;
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    private static final Pattern PROXY_STATUS = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
+
     private Failures() {}
 
     public static Stopped blocked(String origin) {
         return new Stopped(FailureKind.BLOCKED, origin + " is not a target that connectors may call");
     }
 
-    public static Stopped unreachable(String origin) {
-        return new Stopped(FailureKind.CONNECT_FAILED, origin + " could not be reached");
+    public static Stopped unreachable(String origin, Kind kind, String facts) {
+        Failure failure = Failure.of(FailureKind.CONNECT_FAILED, origin + " could not be reached");
+        return new Stopped(failure, new ConnectionProblem(origin, kind, facts));
+    }
+
+    /** Returns that a proxy of the host's has answered with a status and opened no way. */
+    public static Stopped proxyRefused(String origin, String status) {
+        return unreachable(origin, Kind.PROXY_REFUSED, "status " + status);
     }
 
     public static Failure timeout(Duration limit) {
@@ -38,42 +52,62 @@ public final class Failures {
         return Failure.of(FailureKind.CANCELLED, "The call was cancelled");
     }
 
-    /** Returns why an attempt got no answer, judged by the class of what was thrown alone. */
-    public static Failure of(String origin, Throwable thrown, boolean sent) {
-        Stopped stopped = find(Stopped.class, thrown);
+    /** Returns why an attempt got no answer. */
+    public static Stopped of(String origin, Throwable thrown, boolean sent) {
+        Stopped stopped = Causes.find(Stopped.class, thrown);
         if (stopped != null) {
-            return stopped.failure();
+            return stopped;
         }
         LOG.debug("A call to {} failed: {}", origin, thrown.getClass().getName());
-        if (find(ProtocolException.class, thrown) != null) {
-            return Failure.of(FailureKind.MALFORMED, "The answer of " + origin + " is not HTTP/1.1");
+        if (Causes.find(ProtocolException.class, thrown) != null) {
+            return new Stopped(FailureKind.MALFORMED, "The answer of " + origin + " is not HTTP/1.1");
         }
-        if (find(SSLException.class, thrown) != null) {
-            return Failure.of(FailureKind.TLS_FAILED, "No secure connection to " + origin + " could be made");
+        SSLException insecure = Causes.find(SSLException.class, thrown);
+        if (insecure != null) {
+            Failure failure =
+                    Failure.of(FailureKind.TLS_FAILED, "No secure connection to " + origin + " could be made");
+            return new Stopped(failure, TlsProblems.of(origin, insecure));
         }
-        boolean ended = find(CancellationException.class, thrown) != null; // by us, whose failure then counts
-        if (!ended && find(IOException.class, thrown) == null) {
+        warnIfUnexpected(origin, thrown);
+        String status = Causes.find(PROXY_STATUS, thrown);
+        if (status != null && !sent) {
+            return proxyRefused(origin, status);
+        }
+        Kind kind = kind(thrown, sent);
+        return sent
+                ? new Stopped(
+                        Failure.of(
+                                FailureKind.CONNECT_FAILED,
+                                "The connection to " + origin + " broke before the answer was whole"),
+                        new ConnectionProblem(origin, kind, ""))
+                : unreachable(origin, kind, "");
+    }
+
+    private static void warnIfUnexpected(String origin, Throwable thrown) {
+        boolean ended = Causes.find(CancellationException.class, thrown) != null; // by us, whose failure then counts
+        if (!ended && Causes.find(IOException.class, thrown) == null) {
             LOG.warn(
                     "A call to {} failed unexpectedly: {}",
                     origin,
                     thrown.getClass().getName());
         }
-        return sent
-                ? Failure.of(
-                        FailureKind.CONNECT_FAILED,
-                        "The connection to " + origin + " broke before the answer was whole")
-                : unreachable(origin).failure();
     }
 
-    @Nullable
-    private static <T extends Throwable> T find(Class<T> type, Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < 10; depth++) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-            cause = cause.getCause();
+    private static Kind kind(Throwable thrown, boolean sent) {
+        if (sent) {
+            return Causes.says("Connection reset", thrown) || Causes.says("Broken pipe", thrown)
+                    ? Kind.CONNECTION_RESET
+                    : Kind.CONNECTION_CLOSED;
         }
-        return null;
+        if (Causes.find(UnresolvedAddressException.class, thrown) != null
+                || Causes.find(UnknownHostException.class, thrown) != null) {
+            return Kind.NAME_NOT_FOUND;
+        }
+        if (Causes.says("Connection refused", thrown)) {
+            return Kind.CONNECTION_REFUSED;
+        }
+        return Causes.find(ConnectException.class, thrown) == null && Causes.find(SocketException.class, thrown) == null
+                ? Kind.OTHER
+                : Kind.UNREACHABLE;
     }
 }

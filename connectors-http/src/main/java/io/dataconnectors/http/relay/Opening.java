@@ -1,7 +1,7 @@
 package io.dataconnectors.http.relay;
 
+import io.dataconnectors.spi.ConnectionProblem.Kind;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnsupportedAddressTypeException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import javax.annotation.Nullable;
@@ -37,10 +37,13 @@ final class Opening implements Connection {
     private boolean closed;
 
     @Nullable
-    private CompletableFuture<InetAddress[]> resolution;
+    private CompletableFuture<List<InetSocketAddress>> resolution;
 
-    private InetAddress[] addresses = {};
+    private List<InetSocketAddress> addresses = List.of();
     private int tried;
+
+    /** What is wrong with what was tried last. */
+    private Kind problem = Kind.RESOLVER_FAILED;
 
     @Nullable
     private SelectionKey remote;
@@ -69,47 +72,60 @@ final class Opening implements Connection {
             refuse(Refusal.OVERLOADED);
         } else {
             loop.add(this);
-            var asked = relay.resolvers().resolve(passage.party(), target.host());
+            var asked = relay.resolvers().resolve(passage.party(), target.host(), target.port());
             resolution = asked;
             var unused = asked.whenComplete((found, thrown) -> loop.execute(() -> resolved(found, thrown)));
         }
     }
 
-    private void resolved(@Nullable InetAddress[] found, @Nullable Throwable thrown) {
+    private void resolved(@Nullable List<InetSocketAddress> found, @Nullable Throwable thrown) {
         if (closed) {
             return;
         }
         if (thrown instanceof RejectedExecutionException) {
             LOG.warn("Too many names wait to be resolved beside {}", target.host());
             refuse(Refusal.OVERLOADED);
-        } else if (found == null || found.length == 0) {
-            LOG.debug("{} cannot be resolved: {}", target.host(), thrown == null ? "no address" : thrown.getClass());
-            refuse(Refusal.UNREACHABLE);
-        } else if (!Arrays.stream(found).allMatch(address -> relay.rules().permits(target.host(), address))) {
-            LOG.warn("A connector was kept from calling {} at {}", passage, Arrays.toString(found));
+        } else if (found == null) {
+            refuse(Refusal.unreachable(Unreached.resolving(thrown), ""));
+        } else if (!found.stream().allMatch(this::isPermitted)) {
+            LOG.warn("A connector was kept from calling {} at {}", passage, found);
             refuse(Refusal.BLOCKED);
         } else {
-            addresses = found;
+            addresses = Addresses.toTry(found);
             connect();
         }
     }
 
+    private boolean isPermitted(InetSocketAddress address) {
+        return relay.rules().permitsPort(address.getPort())
+                && relay.rules().permits(target.host(), address.getAddress());
+    }
+
     /** Tries the addresses in turn, until one is on its way. */
     private void connect() {
-        while (tried < addresses.length) {
-            InetAddress address = addresses[tried++];
+        while (tried < addresses.size()) {
+            InetSocketAddress address = addresses.get(tried++);
             try {
                 connect(address);
                 return;
             } catch (IOException | UnsupportedAddressTypeException e) {
-                failed(e);
+                failed(Unreached.connecting(e));
             }
         }
-        refuse(Refusal.UNREACHABLE);
+        refuse(Refusal.unreachable(problem, facts()));
     }
 
-    private void connect(InetAddress address) throws IOException {
-        deadline = tried < addresses.length
+    private String facts() {
+        if (tried == 0) {
+            return "no answer in time";
+        }
+        InetSocketAddress last = addresses.get(tried - 1);
+        String address = last.getAddress().getHostAddress() + " port " + last.getPort();
+        return tried == 1 ? address : address + ", the last of " + tried + " addresses that were tried";
+    }
+
+    private void connect(InetSocketAddress address) throws IOException {
+        deadline = tried < addresses.size()
                 ? System.nanoTime() + relay.limits().address().toNanos()
                 : limit;
         loop.sweepAt(deadline);
@@ -117,7 +133,7 @@ final class Opening implements Connection {
         try {
             remote = loop.register(channel, SelectionKey.OP_CONNECT, this);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            if (channel.connect(new InetSocketAddress(address, target.port()))) {
+            if (channel.connect(address)) {
                 open(remote);
             }
         } catch (IOException | RuntimeException e) {
@@ -126,12 +142,9 @@ final class Opening implements Connection {
         }
     }
 
-    private void failed(Exception e) {
-        LOG.debug(
-                "No connection to {} at {}: {}",
-                passage,
-                addresses[tried - 1],
-                e.getClass().getName());
+    private void failed(Kind why) {
+        problem = why;
+        LOG.debug("No connection to {} at {}: {}", passage, addresses.get(tried - 1), why);
         dropRemote();
     }
 
@@ -146,7 +159,7 @@ final class Opening implements Connection {
                 open(key);
             }
         } catch (IOException e) {
-            failed(e);
+            failed(Unreached.connecting(e));
             connect();
         }
     }
@@ -197,8 +210,9 @@ final class Opening implements Connection {
 
     @Override
     public void expired() {
-        LOG.debug("{} took too long to {}", passage, remote == null ? "resolve" : "connect to");
-        dropRemote();
+        if (remote != null) {
+            failed(Kind.CONNECT_TIMEOUT);
+        }
         connect();
     }
 

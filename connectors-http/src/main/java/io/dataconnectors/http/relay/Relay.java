@@ -1,6 +1,7 @@
 package io.dataconnectors.http.relay;
 
 import io.dataconnectors.http.thread.DaemonThreads;
+import io.dataconnectors.spi.NameResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,7 +31,7 @@ public final class Relay implements AutoCloseable {
     private final InetSocketAddress address;
     private final Thread thread;
 
-    private Relay(Rules rules, Names names, RelayLimits limits, Selector selector) throws IOException {
+    private Relay(Rules rules, NameResolver names, RelayLimits limits, Selector selector) throws IOException {
         this.rules = rules;
         this.limits = limits;
         resolvers = new Resolvers(names);
@@ -53,11 +54,11 @@ public final class Relay implements AutoCloseable {
      *
      * @throws UncheckedIOException if this machine lets it listen on no port
      */
-    public static Relay start(Rules rules, Names names) {
+    public static Relay start(Rules rules, NameResolver names) {
         return start(rules, names, RelayLimits.DEFAULT);
     }
 
-    static Relay start(Rules rules, Names names, RelayLimits limits) {
+    static Relay start(Rules rules, NameResolver names, RelayLimits limits) {
         try {
             Selector selector = Selector.open();
             try {

@@ -1,7 +1,9 @@
 package io.dataconnectors.http.relay;
 
 import io.dataconnectors.http.thread.DaemonThreads;
-import java.net.InetAddress;
+import io.dataconnectors.spi.NameResolver;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,17 +33,17 @@ public final class Resolvers implements AutoCloseable {
 
     static final int MOST_WAITING = 256;
 
-    private final Names names;
+    private final NameResolver names;
     private final ExecutorService threads;
-    private final Map<String, Lookup> running = new HashMap<>();
+    private final Map<Name, Lookup> running = new HashMap<>();
     private final Map<String, Party> parties = new LinkedHashMap<>(); // whose turn it is comes first
 
     /** Returns resolvers that ask the source given. */
-    public Resolvers(Names names) {
+    public Resolvers(NameResolver names) {
         this(names, DaemonThreads.named("connectors-dns"));
     }
 
-    Resolvers(Names names, ThreadFactory factory) {
+    Resolvers(NameResolver names, ThreadFactory factory) {
         this.names = names;
         threads = Executors.newCachedThreadPool(factory);
     }
@@ -51,8 +53,8 @@ public final class Resolvers implements AutoCloseable {
      * RejectedExecutionException} if the party waits for too many names already, or no thread can be started. Cancelling it gives up a turn that has not
      * come yet.
      */
-    public CompletableFuture<InetAddress[]> resolve(String party, String host) {
-        Ask ask = new Ask(host, new CompletableFuture<>());
+    public CompletableFuture<List<InetSocketAddress>> resolve(String party, String host, int port) {
+        Ask ask = new Ask(new Name(host, port), new CompletableFuture<>());
         for (Lookup begun = accept(party, ask); begun != null && !start(begun); ) {
             begun = nextIfNoneRuns();
         }
@@ -94,7 +96,7 @@ public final class Resolvers implements AutoCloseable {
     }
 
     private synchronized void finished(Lookup lookup) {
-        running.remove(lookup.host);
+        running.remove(lookup.name);
         lookup.party.running--;
     }
 
@@ -140,7 +142,9 @@ public final class Resolvers implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private record Ask(String host, CompletableFuture<InetAddress[]> answer) {}
+    private record Name(String host, int port) {}
+
+    private record Ask(Name name, CompletableFuture<List<InetSocketAddress>> answer) {}
 
     /** Who asks, with a bounded number of threads. */
     private static final class Party {
@@ -148,16 +152,16 @@ public final class Resolvers implements AutoCloseable {
         private int running;
 
         @Nullable
-        private Lookup begin(Map<String, Lookup> lookups, int most) {
+        private Lookup begin(Map<Name, Lookup> lookups, int most) {
             while (running < most && !waiting.isEmpty()) {
                 Ask ask = waiting.remove();
-                Lookup same = lookups.get(ask.host);
+                Lookup same = lookups.get(ask.name);
                 if (same != null) {
                     same.asked.add(ask);
                 } else if (!ask.answer.isDone()) { // else it was given up while it waited
                     running++;
                     Lookup begun = new Lookup(this, ask);
-                    lookups.put(ask.host, begun);
+                    lookups.put(ask.name, begun);
                     return begun;
                 }
             }
@@ -172,21 +176,24 @@ public final class Resolvers implements AutoCloseable {
     /** One question to the source, and all who wait for its answer. */
     private static final class Lookup {
         private final Party party;
-        private final String host;
+        private final Name name;
         private final List<Ask> asked = new ArrayList<>();
 
         private Lookup(Party party, Ask first) {
             this.party = party;
-            host = first.host;
+            name = first.name;
             asked.add(first);
         }
 
         /** Asks, and returns what tells the answer; to be run when nobody joins any more. */
-        private Runnable ask(Names names) {
+        private Runnable ask(NameResolver names) {
             try {
-                InetAddress[] addresses = names.resolve(host);
-                return () -> asked.forEach(ask -> ask.answer.complete(addresses.clone()));
-            } catch (Throwable e) { // a resolver that the host has put into its JVM may throw anything
+                List<InetSocketAddress> addresses = List.copyOf(names.resolve(name.host, name.port));
+                if (addresses.isEmpty() || addresses.stream().anyMatch(InetSocketAddress::isUnresolved)) {
+                    throw new UnknownHostException();
+                }
+                return () -> asked.forEach(ask -> ask.answer.complete(addresses));
+            } catch (Throwable e) { // a resolver of the host's may throw anything
                 return () -> fail(e);
             }
         }

@@ -3,6 +3,8 @@ package io.dataconnectors.http.retry;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Failure;
 import io.dataconnectors.http.answer.Reply;
+import io.dataconnectors.http.failure.Stopped;
+import io.dataconnectors.spi.ConnectionProblem;
 import javax.annotation.Nullable;
 
 /**
@@ -10,19 +12,29 @@ import javax.annotation.Nullable;
  *
  * @param reply what was answered, its head alone if there is a failure too; null if nothing was
  * @param failure why there is no whole answer, or null if there is one
+ * @param problem what went wrong with the connection, for the host alone, or null if that is not why
  * @param delivery how far the request came
  */
-public record Attempt(@Nullable Reply reply, @Nullable Failure failure, Delivery delivery) {
+public record Attempt(
+        @Nullable Reply reply,
+        @Nullable Failure failure,
+        @Nullable ConnectionProblem problem,
+        Delivery delivery) {
     public static Attempt answered(Reply reply) {
-        return new Attempt(reply, null, Delivery.ANSWERED);
+        return new Attempt(reply, null, null, Delivery.ANSWERED);
     }
 
-    public static Attempt failed(@Nullable Reply head, Failure failure, Delivery delivery) {
-        return new Attempt(head, failure, delivery);
+    public static Attempt failed(@Nullable Reply head, Stopped why, Delivery delivery) {
+        return new Attempt(head, why.failure(), why.problem(), delivery);
     }
 
-    public static Attempt notSent(Failure failure) {
-        return new Attempt(null, failure, Delivery.NOT_SENT);
+    public static Attempt notSent(Stopped why) {
+        return failed(null, why, Delivery.NOT_SENT);
+    }
+
+    /** Returns an attempt that was given up before it ended, and has no failure of its own. */
+    public static Attempt interrupted(@Nullable Reply head, Delivery delivery) {
+        return new Attempt(head, null, null, delivery);
     }
 
     /**
@@ -34,6 +46,6 @@ public record Attempt(@Nullable Reply reply, @Nullable Failure failure, Delivery
             return this;
         }
         Reply last = reply != null ? reply : earlier.reply;
-        return new Attempt(last, failure, delivery == Delivery.UNKNOWN ? delivery : earlier.delivery);
+        return new Attempt(last, failure, problem, delivery == Delivery.UNKNOWN ? delivery : earlier.delivery);
     }
 }

@@ -2,6 +2,7 @@ package io.dataconnectors.http.token;
 
 import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.egress.Egress;
+import io.dataconnectors.http.failure.ConnectionLog;
 import io.dataconnectors.http.transport.Transport;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 public record TokenEndpoint(
         Egress egress,
         Transport transport,
+        ConnectionLog connections,
         ScheduledExecutorService timer,
         Executor worker,
         Clock clock,

@@ -86,7 +86,7 @@ final class TokenFetch {
             });
             var unusedToo = admission.whenComplete((admitted, refusal) -> hop(() -> admitted(refusal)));
         } catch (Stopped paused) {
-            noToken(paused.failure());
+            noToken(paused);
         } catch (RejectedExecutionException e) { // closed meanwhile
             fail(Failures.cancelled());
         }
@@ -99,7 +99,7 @@ final class TokenFetch {
 
     private void admitted(@Nullable Throwable refusal) {
         if (refusal != null) {
-            noToken(Failures.of(request.target().origin(), refusal, false));
+            noConnection(Failures.of(request.target().origin(), refusal, false));
             return;
         }
         SendGate gate = request.gate();
@@ -113,7 +113,7 @@ final class TokenFetch {
             endpoint.transport().send(next, request.outgoing(gate));
             var unused = next.reply().whenComplete((reply, thrown) -> hop(() -> answered(next, reply, thrown)));
         } catch (Stopped stopped) {
-            noToken(stopped.failure());
+            noToken(stopped);
         }
     }
 
@@ -121,14 +121,14 @@ final class TokenFetch {
         if (reply == null) {
             boolean sent = ended.end() != Delivery.NOT_SENT;
             Throwable cause = thrown == null ? new IllegalStateException() : thrown;
-            noToken(Failures.of(request.target().origin(), cause, sent));
+            noConnection(Failures.of(request.target().origin(), cause, sent));
             return;
         }
         answer = reply;
         try {
             read(TokenReader.read(reply.decoded(MAX_BODY), request.masking().forAnswer()));
         } catch (Stopped stopped) {
-            noToken(stopped.failure());
+            noToken(stopped);
         }
     }
 
@@ -140,9 +140,17 @@ final class TokenFetch {
         }
     }
 
+    private void noConnection(Stopped why) {
+        if (why.problem() != null) { // a renewal has no call that would tell
+            endpoint.connections().log(why.problem());
+        }
+        noToken(why);
+    }
+
     /** Says which of the two answers is meant, the API's or the token endpoint's. */
-    private void noToken(Failure failure) {
-        fail(Failure.of(failure.kind(), "No access token: " + failure.message()));
+    private void noToken(Stopped why) {
+        Failure failure = why.failure();
+        giveUp(new Stopped(Failure.of(failure.kind(), "No access token: " + failure.message()), why.problem()));
     }
 
     private void fail(Failure failure) {
@@ -158,7 +166,7 @@ final class TokenFetch {
         if (ended.getAndSet(true)) {
             return;
         }
-        learn(why instanceof Stopped stopped ? stopped.failure() : null); // first: who waits may ask again at once
+        learn(why instanceof Stopped stopped ? stopped : null); // first: who waits may ask again at once
         if (token != null) {
             result.complete(token);
         } else {
@@ -166,12 +174,12 @@ final class TokenFetch {
         }
     }
 
-    private void learn(@Nullable Failure failure) {
+    private void learn(@Nullable Stopped why) {
         Trial learning = trial;
         if (learning == null) {
             return;
         }
-        Attempt attempt = attempt(failure);
+        Attempt attempt = attempt(why);
         if (attempt != null) {
             learning.attempted(Success.DEFAULT, attempt, Duration.ofNanos(System.nanoTime() - begun));
         }
@@ -181,14 +189,14 @@ final class TokenFetch {
     }
 
     @Nullable
-    private Attempt attempt(@Nullable Failure failure) {
+    private Attempt attempt(@Nullable Stopped why) {
         Exchange running = exchange;
         Reply whole = answer;
         Reply head = running == null ? null : running.head();
         if (whole != null) {
             return Attempt.answered(whole);
         }
-        return failure == null ? null : Attempt.failed(head, failure, Delivery.UNKNOWN);
+        return why == null ? null : Attempt.failed(head, why, Delivery.UNKNOWN);
     }
 
     private void endExchange() {

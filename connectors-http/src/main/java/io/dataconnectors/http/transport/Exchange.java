@@ -5,12 +5,14 @@ import io.dataconnectors.http.answer.CappedBody;
 import io.dataconnectors.http.answer.Reply;
 import io.dataconnectors.http.answer.ReplyGate;
 import io.dataconnectors.http.egress.Way;
+import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
-import java.net.ConnectException;
+import io.dataconnectors.http.gate.Target;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
 
@@ -38,7 +40,7 @@ public final class Exchange {
     }
 
     private BodySubscriber<byte[]> onHead(ResponseInfo info) {
-        if (!gate.isPassed()) { // nothing was asked of the target yet: a proxy on the way asks for credentials
+        if (!gate.isPassed()) { // nothing was asked of the target yet: a proxy on the way refuses
             return CappedBody.none();
         }
         Reply came = Reply.head(info.statusCode(), info.headers());
@@ -64,8 +66,8 @@ public final class Exchange {
         }
     }
 
-    /** Notes the future of the client, and the way that the request takes. */
-    void started(CompletableFuture<HttpResponse<byte[]>> sent, Way way) {
+    /** Notes the future of the client, where the request goes, and the way that it takes. */
+    void started(CompletableFuture<HttpResponse<byte[]>> sent, Target target, Way way) {
         response = sent;
         if (ended) {
             sent.cancel(true);
@@ -75,18 +77,21 @@ public final class Exchange {
                 way.arrived();
             } else {
                 way.abandoned();
-                reply.completeExceptionally(whyNot(way, thrown));
+                reply.completeExceptionally(whyNot(target, way, whole, thrown));
             }
         });
     }
 
     /** A refusal on the way counts if nothing was sent; else it is one of the client's own attempts to send once more. */
-    private Throwable whyNot(Way way, @Nullable Throwable thrown) {
+    private Throwable whyNot(
+            Target target, Way way, @Nullable HttpResponse<byte[]> ofProxy, @Nullable Throwable thrown) {
         Stopped refusal = gate.isPassed() ? null : way.refusal();
         if (refusal != null) {
             return refusal;
         }
-        return thrown == null ? new ConnectException("The proxy refused") : thrown;
+        return thrown == null && ofProxy != null
+                ? Failures.proxyRefused(target.origin(), String.valueOf(ofProxy.statusCode()))
+                : Objects.requireNonNull(thrown);
     }
 
     /** Returns the future of the whole reply, or of what was thrown. */

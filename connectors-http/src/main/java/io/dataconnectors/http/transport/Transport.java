@@ -71,7 +71,7 @@ public final class Transport implements AutoCloseable {
     public void send(Exchange exchange, Outgoing request) throws Stopped {
         Way way = egress.way(request.target());
         try {
-            exchange.started(client.sendAsync(request.toHttp(way), exchange.handler()), way);
+            exchange.started(client.sendAsync(request.toHttp(way), exchange.handler()), request.target(), way);
         } catch (RuntimeException e) { // our gates are to be stricter than the JDK's, whose message may quote a secret
             way.abandoned();
             LOG.warn("The HTTP client refused a request: {}", e.getClass().getName());

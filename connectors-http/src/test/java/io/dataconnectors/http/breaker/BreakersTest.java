@@ -2,7 +2,6 @@ package io.dataconnectors.http.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Success;
 import io.dataconnectors.http.failure.Stopped;
@@ -22,7 +21,7 @@ class BreakersTest {
             new Breakers(ONE, Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZoneOffset.UTC));
 
     private static Attempt failed(FailureKind kind) {
-        return Attempt.notSent(Failure.of(kind, "It failed"));
+        return Attempt.notSent(new Stopped(kind, "It failed"));
     }
 
     private void failManyOrigins(String workspace) throws Stopped {

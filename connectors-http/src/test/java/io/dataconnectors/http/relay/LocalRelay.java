@@ -3,6 +3,7 @@ package io.dataconnectors.http.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.http.Eventually;
+import io.dataconnectors.http.relay.Refusal.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A relay, the server to which its tunnels lead, and all who speak to either; closed together. */
 final class LocalRelay implements AutoCloseable {
@@ -63,19 +65,31 @@ final class LocalRelay implements AutoCloseable {
         relay = Relay.start(rules, this::resolve, limits.build());
     }
 
-    private InetAddress[] resolve(String host) throws UnknownHostException {
+    private List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         resolved.incrementAndGet();
         return switch (host) {
-            case SHOP -> addresses("127.0.0.1");
-            case "two.example.com" -> addresses("127.0.0.9", "127.0.0.1");
-            case "mixed.example.com" -> addresses("127.0.0.1", "10.0.0.1");
-            case "none.example.com" -> addresses();
+            case SHOP -> at(port, "127.0.0.1");
+            case "two.example.com" -> at(port, "127.0.0.9", "127.0.0.1");
+            case "mixed.example.com" -> at(port, "127.0.0.1", "10.0.0.1");
+            case "moved.example.com" -> at(port == 1 ? 2 : 1, "127.0.0.1");
+            case "eighth.example.com" -> many(port, 8);
+            case "ninth.example.com" -> many(port, 9);
+            case "none.example.com" -> List.of();
             case "silent.example.com" -> silent();
             default -> throw new UnknownHostException(host);
         };
     }
 
-    private InetAddress[] silent() throws UnknownHostException {
+    /** Returns addresses of which one takes connections. */
+    private static List<InetSocketAddress> many(int port, int which) {
+        List<InetSocketAddress> many = new ArrayList<>();
+        for (int i = 1; i <= 254; i++) {
+            many.addAll(at(port, "127.0.0." + (i == which ? 1 : 9)));
+        }
+        return many;
+    }
+
+    private List<InetSocketAddress> silent() throws UnknownHostException {
         try {
             end.await();
         } catch (InterruptedException e) {
@@ -84,12 +98,10 @@ final class LocalRelay implements AutoCloseable {
         throw new UnknownHostException();
     }
 
-    private static InetAddress[] addresses(String... texts) {
-        InetAddress[] addresses = new InetAddress[texts.length];
-        for (int i = 0; i < texts.length; i++) {
-            addresses[i] = address(texts[i]);
-        }
-        return addresses;
+    private static List<InetSocketAddress> at(int port, String... addresses) {
+        return Stream.of(addresses)
+                .map(address -> new InetSocketAddress(address(address), port))
+                .toList();
     }
 
     private static InetAddress address(String literal) {
@@ -166,10 +178,10 @@ final class LocalRelay implements AutoCloseable {
         server.close();
     }
 
-    void assertRefused(String host, Refusal why) {
+    void assertRefused(String host, Reason why) {
         Passage passage = passage(host);
         assertThat(knock(host, passage).hearsToTheEnd()).isEqualTo(REFUSED);
-        assertThat(passage.refusal()).isEqualTo(why);
+        assertThat(passage.refusal().reason()).isEqualTo(why);
     }
 
     void awaitTunnels(int count) {

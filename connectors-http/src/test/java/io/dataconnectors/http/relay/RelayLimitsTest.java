@@ -3,6 +3,7 @@ package io.dataconnectors.http.relay;
 import static io.dataconnectors.http.relay.LocalRelay.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.http.relay.Refusal.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class RelayLimitsTest {
     @Test
     void a_name_that_is_not_resolved_in_time_is_unreachable() {
         try (LocalRelay relay = new LocalRelay(limits().resolving(SHORT))) {
-            relay.assertRefused("silent.example.com", Refusal.UNREACHABLE);
+            relay.assertRefused("silent.example.com", Reason.UNREACHABLE);
         }
     }
 
@@ -68,7 +69,7 @@ class RelayLimitsTest {
             Peer second = relay.tunnel();
             Peer secondTarget = relay.target();
 
-            relay.assertRefused(SHOP, Refusal.OVERLOADED);
+            relay.assertRefused(SHOP, Reason.OVERLOADED);
 
             answered(first, firstTarget);
             relay.tunnel();
@@ -85,7 +86,7 @@ class RelayLimitsTest {
             Peer target = relay.target();
             answered(client, target);
 
-            relay.assertRefused(SHOP, Refusal.OVERLOADED);
+            relay.assertRefused(SHOP, Reason.OVERLOADED);
 
             answered(client, target);
         }
@@ -97,7 +98,7 @@ class RelayLimitsTest {
             relay.tunnel();
             relay.tunnel();
 
-            relay.assertRefused(SHOP, Refusal.OVERLOADED);
+            relay.assertRefused(SHOP, Reason.OVERLOADED);
             relay.tunnel(relay.passage("other", SHOP));
             relay.awaitTunnels(3);
         }

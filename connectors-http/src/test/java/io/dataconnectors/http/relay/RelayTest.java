@@ -6,6 +6,7 @@ import static io.dataconnectors.http.relay.LocalRelay.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dataconnectors.http.relay.Refusal.Reason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -101,7 +102,7 @@ class RelayTest {
 
     @Test
     void one_bad_address_blocks_the_name() {
-        relay.assertRefused("mixed.example.com", Refusal.BLOCKED);
+        relay.assertRefused("mixed.example.com", Reason.BLOCKED);
     }
 
     @Test
@@ -112,21 +113,36 @@ class RelayTest {
         Peer client = relay.client().says(Peer.head(SHOP + ":" + port, passage.ticket()));
 
         assertThat(client.hearsToTheEnd()).isEqualTo(REFUSED);
-        assertThat(passage.refusal()).isEqualTo(Refusal.BLOCKED);
+        assertThat(passage.refusal().reason()).isEqualTo(Reason.BLOCKED);
         assertThat(relay.resolved()).isZero();
     }
 
     @Test
+    void a_resolver_may_give_another_port_which_is_judged_as_well() {
+        relay.assertRefused("moved.example.com", Reason.BLOCKED);
+    }
+
+    /** Trial 5: a name with 254 addresses cost 254 connections, and thrice as many with retries. */
+    @Test
+    void of_many_addresses_eight_are_tried() {
+        assertThat(relay.knock("eighth.example.com", relay.passage("eighth.example.com"))
+                        .hears(OPEN.length()))
+                .isEqualTo(OPEN);
+
+        relay.assertRefused("ninth.example.com", Reason.UNREACHABLE);
+    }
+
+    @Test
     void a_name_without_addresses_is_unreachable() {
-        relay.assertRefused("unknown.example.com", Refusal.UNREACHABLE);
-        relay.assertRefused("none.example.com", Refusal.UNREACHABLE);
+        relay.assertRefused("unknown.example.com", Reason.UNREACHABLE);
+        relay.assertRefused("none.example.com", Reason.UNREACHABLE);
     }
 
     @Test
     void a_target_that_takes_no_connection_is_unreachable() throws IOException {
         relay.closeTarget();
 
-        relay.assertRefused("two.example.com", Refusal.UNREACHABLE);
+        relay.assertRefused("two.example.com", Reason.UNREACHABLE);
     }
 
     @Test

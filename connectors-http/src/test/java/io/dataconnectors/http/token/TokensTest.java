@@ -12,6 +12,8 @@ import io.dataconnectors.http.breaker.Rules;
 import io.dataconnectors.http.breaker.Trial;
 import io.dataconnectors.http.egress.Egress;
 import io.dataconnectors.http.egress.Way;
+import io.dataconnectors.http.failure.ConnectionLog;
+import io.dataconnectors.http.failure.OnceAMinute;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.gate.Target;
 import io.dataconnectors.http.limit.Caps;
@@ -56,7 +58,14 @@ class TokensTest {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final Transport transport = new Transport(egress, null);
     private final Tokens tokens = new Tokens(
-            new TokenEndpoint(egress, transport, timer, Runnable::run, Clock.systemUTC(), TokenEndpoint.DEFAULT_LIMIT),
+            new TokenEndpoint(
+                    egress,
+                    transport,
+                    new ConnectionLog(new OnceAMinute(Clock.systemUTC())),
+                    timer,
+                    Runnable::run,
+                    Clock.systemUTC(),
+                    TokenEndpoint.DEFAULT_LIMIT),
             new Places(new Caps(1, 1, 1, 0, 0, Duration.ZERO), timer));
 
     private final Trial trial;
