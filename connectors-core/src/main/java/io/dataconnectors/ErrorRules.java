@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import java.util.List;
+import java.util.Map;
 
 /** The rules of where a failed answer says what went wrong. */
 final class ErrorRules {
@@ -17,12 +18,23 @@ final class ErrorRules {
     void check(ErrorMapping error, Problems problems) {
         checkPlaces(error.message(), problems.at("message"));
         checkPlaces(error.code(), problems.at("code"));
+        checkDetails(error.details(), problems.at("details"));
         ErrorFields fields = error.fields();
         if (fields != null) {
             paths.parse(fields.path(), problems.at("fields").at("path"));
             checkPaths(fields.name(), problems.at("fields").at("name"));
             checkPaths(fields.message(), problems.at("fields").at("message"));
         }
+    }
+
+    private void checkDetails(Map<String, List<Place>> details, Problems problems) {
+        problems.addUnless(
+                details.size() <= MANY, () -> "An error has at most " + MANY + " details, not " + details.size());
+        details.forEach((name, places) -> {
+            NameRules.checkIdentifier(name, problems.at(name));
+            problems.at(name).addUnless(!places.isEmpty(), "A detail needs a place in the answer");
+            checkPlaces(places, problems.at(name));
+        });
     }
 
     private void checkPlaces(List<Place> places, Problems problems) {

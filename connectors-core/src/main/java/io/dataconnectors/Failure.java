@@ -1,6 +1,9 @@
 package io.dataconnectors;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
@@ -19,6 +22,7 @@ public final class Failure {
     private final String apiCode;
 
     private final List<FieldError> fields;
+    private final Map<String, String> details;
 
     private Failure(
             FailureKind kind,
@@ -26,18 +30,20 @@ public final class Failure {
             List<Violation> problems,
             @Nullable String apiMessage,
             @Nullable String apiCode,
-            List<FieldError> fields) {
+            List<FieldError> fields,
+            Map<String, String> details) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.message = Objects.requireNonNull(message, "message");
         this.problems = List.copyOf(problems);
         this.apiMessage = apiMessage;
         this.apiCode = apiCode;
         this.fields = List.copyOf(fields);
+        this.details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
     /** Returns a failure with a message of our own. */
     public static Failure of(FailureKind kind, String message) {
-        return new Failure(kind, message, List.of(), null, null, List.of());
+        return new Failure(kind, message, List.of(), null, null, List.of(), Map.of());
     }
 
     /** Returns the failure of inputs that break rules, with all that is wrong with them. */
@@ -48,22 +54,30 @@ public final class Failure {
                 problems,
                 null,
                 null,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /** Returns this failure with what the API says about it. */
-    public Failure saying(@Nullable String saidMessage, @Nullable String saidCode, List<FieldError> saidFields) {
-        return new Failure(kind, message, problems, saidMessage, saidCode, saidFields);
+    public Failure saying(
+            @Nullable String saidMessage,
+            @Nullable String saidCode,
+            List<FieldError> saidFields,
+            Map<String, String> saidDetails) {
+        return new Failure(kind, message, problems, saidMessage, saidCode, saidFields, saidDetails);
     }
 
     /** Returns this failure with what the API says cut to 1,000 characters each. */
     Failure shortened() {
+        Map<String, String> cut = new LinkedHashMap<>(details);
+        cut.replaceAll((name, said) -> shortened(said));
         return saying(
                 apiMessage == null ? null : shortened(apiMessage),
                 apiCode == null ? null : shortened(apiCode),
                 fields.stream()
                         .map(field -> new FieldError(shortened(field.name()), shortened(field.message())))
-                        .toList());
+                        .toList(),
+                cut);
     }
 
     private static String shortened(String text) {
@@ -102,6 +116,14 @@ public final class Failure {
         return fields;
     }
 
+    /**
+     * Returns what else the API says of the failure, by the names that the definition gives it: a {@code request_id} for its
+     * support, say. Empty if that is nothing. It comes from outside.
+     */
+    public Map<String, String> details() {
+        return details;
+    }
+
     /** Returns all of it in one text. */
     @Override
     public String toString() {
@@ -115,6 +137,8 @@ public final class Failure {
         }
         fields.forEach(field -> text.append(field.name().isEmpty() ? "\nThe API says: " : "\nThe API says of ")
                 .append(field));
+        details.forEach((name, said) ->
+                text.append("\nThe API's ").append(name).append(": ").append(said));
         return text.toString();
     }
 }

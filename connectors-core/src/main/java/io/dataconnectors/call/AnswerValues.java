@@ -3,6 +3,7 @@ package io.dataconnectors.call;
 import io.dataconnectors.Answer;
 import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.Condition;
+import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.json.Plain;
@@ -111,15 +112,18 @@ final class AnswerValues {
     }
 
     /**
-     * Returns a value as it is turned into a type. XML says nothing with an element that is empty, unless a text is wanted.
+     * Returns a value as an output turns it into its type or reads its fields. With an empty text an API says that there is
+     * nothing, unless a text is wanted; and XML has nothing else to say it with.
      */
     @Nullable
-    Object fitting(@Nullable ValueType type, @Nullable Object value) {
-        if (type == null || type == ValueType.OBJECT || !body.isXml()) {
+    Object fitting(Output output, @Nullable Object value) {
+        ValueType type = output.type();
+        boolean object = type == ValueType.OBJECT || !output.fields().isEmpty();
+        if (type == null && !object) {
             return value;
         }
-        Object scalar = scalar(value);
-        return "".equals(scalar) && type != ValueType.STRING ? null : scalar;
+        Object fitting = object ? value : scalar(value);
+        return type != ValueType.STRING && fitting instanceof String text && text.isBlank() ? null : fitting;
     }
 
     /** Whether a value is the one wanted. XML has nothing but texts: one is the number or the boolean that it says. */

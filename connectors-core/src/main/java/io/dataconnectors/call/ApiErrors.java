@@ -36,7 +36,8 @@ final class ApiErrors {
         return failure.saying(
                 message == null ? answer.body().message() : message,
                 NO_TYPE.equals(code) ? null : code,
-                fields == null ? List.of() : fields);
+                fields == null ? List.of() : fields,
+                readers.get(0).details()); // no standard has any
     }
 
     private List<ErrorReader> readers() {

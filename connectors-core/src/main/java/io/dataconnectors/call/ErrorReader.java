@@ -9,6 +9,7 @@ import io.dataconnectors.jsonpath.JsonNode;
 import io.dataconnectors.jsonpath.ValuePath;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,6 +48,18 @@ final class ErrorReader {
     String code() {
         List<String> found = first(mapping.code(), places);
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** All texts of each detail, as one; those that are not there are left out. */
+    Map<String, String> details() {
+        Map<String, String> details = new LinkedHashMap<>();
+        mapping.details().forEach((name, alternatives) -> {
+            String said = joined(first(alternatives, places), "; ");
+            if (said != null) {
+                details.put(name, said);
+            }
+        });
+        return details;
     }
 
     /** What is said of single fields, or null if that is nothing. */

@@ -53,7 +53,7 @@ final class OutputReader {
             values.put(output.name(), list(output, place, elements));
             return;
         }
-        Object first = found.isEmpty() ? null : answer.fitting(output.type(), found.get(0));
+        Object first = found.isEmpty() ? null : answer.fitting(output, found.get(0));
         if (first == null && output.isRequired()) {
             throw UnreadableException.missing(place);
         }
@@ -69,14 +69,17 @@ final class OutputReader {
             return found;
         }
         Object only = found.get(0);
-        return only instanceof List<?> list ? Collections.unmodifiableList(list) : only == null ? List.of() : found;
+        if (only instanceof List<?> list) {
+            return Collections.unmodifiableList(list);
+        }
+        return answer.fitting(output, only) == null ? List.of() : found;
     }
 
     private List<Object> list(Output output, String place, List<Object> found) {
         answer.budget().pay(1);
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            values.add(value(output, place + "[" + i + "]", answer.fitting(output.type(), found.get(i))));
+            values.add(value(output, place + "[" + i + "]", answer.fitting(output, found.get(i))));
         }
         return values;
     }

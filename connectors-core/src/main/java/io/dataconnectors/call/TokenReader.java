@@ -54,7 +54,7 @@ public final class TokenReader {
             return new Reading(new AccessToken(Secret.of(token), TokenLifetime.of(body.get("expires_in"))), null);
         }
         Failure failure = Failure.of(FailureKind.AUTHENTICATION, problem);
-        return new Reading(null, failure.saying(said("error_description"), said("error"), List.of()));
+        return new Reading(null, failure.saying(said("error_description"), said("error"), List.of(), Map.of()));
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code error}: where a failed answer says what went wrong. Where one place may do, a list of them may: the first that has something. */
@@ -20,7 +21,13 @@ final class ErrorForm {
                 .message(oneOrList(in.optional("message"), ErrorForm::readPlace).toArray(Place[]::new))
                 .code(oneOrList(in.optional("code"), ErrorForm::readPlace).toArray(Place[]::new));
         Node fields = in.optional("fields");
+        Map<String, Place[]> details = in.optional("details")
+                .entries(detail ->
+                        Optional.of(oneOrList(detail, ErrorForm::readPlace).toArray(Place[]::new)));
         in.refuseOthers();
+        for (Map.Entry<String, Place[]> detail : details.entrySet()) {
+            error = error.detail(detail.getKey(), detail.getValue());
+        }
         return fields.isPresent() ? error.fields(readFields(fields)) : error;
     }
 
@@ -61,6 +68,11 @@ final class ErrorForm {
         if (fields != null) {
             out.object("fields", fields, ErrorForm::writeFields);
         }
+        out.object("details", error.details(), ErrorForm::writeDetails);
+    }
+
+    private static void writeDetails(Map<String, List<Place>> details, Written out) {
+        details.forEach((name, places) -> out.oneOrList(name, places, place -> placeForm(place, out)));
     }
 
     private static void writeFields(ErrorFields fields, Written out) {

@@ -131,7 +131,6 @@ class AnswerReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     INTEGER  | 1.5
                     INTEGER  | "one"
-                    NUMBER   | ""
                     BOOLEAN  | 1
                     STRING   | {}
                     OBJECT   | []

@@ -46,6 +46,7 @@ final class Complaints {
         said("The API says: ", failure.apiMessage());
         said("The API's code: ", failure.apiCode());
         failure.fields().forEach(field -> said("The API says of ", field.toString()));
+        failure.details().forEach((name, said) -> said("The API's " + name + ": ", said));
         err.println(delivery(failure.kind(), execution.delivery()));
         hint(failure.kind()).ifPresent(err::println);
         err.flush();

@@ -47,6 +47,7 @@ final class JsonForms {
                 failure.fields().stream()
                         .map(field -> pair("name", field.name(), "message", field.message()))
                         .toList());
+        form.put("details", failure.details());
         return form;
     }
 

@@ -28,6 +28,9 @@ final class Outcomes {
         if (!failure.fields().isEmpty()) {
             shown.put("fields", failure.fields().stream().map(Outcomes::shown).toList());
         }
+        if (!failure.details().isEmpty()) {
+            shown.put("details", failure.details());
+        }
         return shown;
     }
 
