@@ -95,13 +95,12 @@ public final class ConnectorRegistry {
     /**
      * Returns this registry in a workspace: one tenant of the host, whose connectors no other workspace sees.
      *
-     * @throws IllegalArgumentException if the name is not 1 to 64 of the letters a to z, digits, hyphens and underscores,
-     *     beginning with a letter or a digit, or is a device name of Windows: stores use it as the name of a folder
+     * @throws IllegalArgumentException if the name is not 1 to 64 printable characters (of any script, blanks among them)
+     *     without {@code /} and {@code \\}; {@code Acme} and {@code acme} are two workspaces
      */
     public ConnectorRegistry in(String workspaceName) {
-        if (!SafeName.is(workspaceName)) {
-            throw new IllegalArgumentException(
-                    "\"" + workspaceName + "\" cannot be the name of a workspace, which is " + SafeName.RULE);
+        if (!WorkspaceName.is(workspaceName)) {
+            throw new IllegalArgumentException("The name of a workspace is " + WorkspaceName.RULE);
         }
         return new ConnectorRegistry(host, workspaceName, actor);
     }

@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
 
 /** A folder in which a file is, at any moment, whole or not there, and what was written survives a loss of power. */
 final class DurableFolder {
-    /** One name for all writes: a file that a killed writer left is simply written over by the next, who has the lock. */
+    /** One name for all writes: what a killed writer left is removed by the next, who has the lock. */
     private static final String UNFINISHED = ".unfinished";
 
     private final Path path;
@@ -54,11 +54,10 @@ final class DurableFolder {
     void write(Path file, byte[] content) {
         Path unfinished = path.resolve(UNFINISHED);
         try {
-            try (FileChannel channel = FileChannel.open(
-                    unfinished,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+            Files.deleteIfExists(unfinished);
+            // new: nothing is written through a link, or into a pipe, that somebody put there
+            try (FileChannel channel =
+                    FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer rest = ByteBuffer.wrap(content);
                 while (rest.hasRemaining()) {
                     channel.write(rest);

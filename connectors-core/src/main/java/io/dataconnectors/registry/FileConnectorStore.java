@@ -7,7 +7,9 @@ import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.spi.ConnectorStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +21,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Keeps each connector in a JSON file of its own, {@code <folder>/<workspace>/<id>.json}.
+ * Keeps each connector in a JSON file of its own, {@code <folder>/<workspace>/<id>.json}. Where the name of a workspace is
+ * not safe as that of a folder on every file system, as {@code Acme} and {@code acme.com} are not, its folder is named
+ * {@code _<the name's start>-<the name's digest>}.
  *
  * <p>A write that returned survives the end of the process, however sudden, and a loss of power; one that did not return is
  * there as a whole or not at all. Several threads, stores and processes may share a folder of a local file system: they
- * write one after the other, and see what the others wrote. The names of workspaces and ids are names of files: 1 to 64 of
- * the letters a to z, digits, hyphens and underscores, beginning with a letter or a digit.
+ * write one after the other, and see what the others wrote. An id is the name of a file: 1 to 64 of the letters a to z,
+ * digits, hyphens and underscores, beginning with a letter or a digit.
  *
  * <p>A broken file, whether damaged, edited by hand or of a newer version, hides no other. Reading or writing its connector
  * is a {@link StorageException} that names the file; searches leave it out; it is logged once, listed by
- * {@link #problems()}, and never written over.
+ * {@link #problems()}, and never written over. So is what is no regular file: below the folder that it opens, the store
+ * follows no link, and opens no pipe and no device.
  *
  * <p>A thread that is interrupted while it writes gets a {@link StorageException}, and keeps its interrupt.
  */
 public final class FileConnectorStore implements ConnectorStore {
+    private static final String LINK = "it is a symbolic link, where a folder is wanted";
+
     private final Path folder;
     private final Map<String, WorkspaceFolder> workspaces = new ConcurrentHashMap<>();
 
@@ -74,13 +81,14 @@ public final class FileConnectorStore implements ConnectorStore {
 
     @Override
     public void insert(Connector connector) {
-        for (String name : List.of(connector.workspace(), connector.id())) {
-            if (!SafeName.is(name)) {
-                throw new StorageException(
-                        "\"" + name + "\" cannot be the name of a file of this store, which is " + SafeName.RULE);
-            }
+        if (!SafeName.is(connector.id())) {
+            throw new StorageException("An id of a connector in this store is " + SafeName.RULE);
         }
-        workspace(connector.workspace()).insert(connector);
+        if (!WorkspaceName.is(connector.workspace())) {
+            throw new StorageException("The name of a workspace is " + WorkspaceName.RULE);
+        }
+        String name = WorkspaceName.folder(connector.workspace());
+        workspace(name, folder.resolve(name)).insert(connector);
     }
 
     @Override
@@ -103,22 +111,43 @@ public final class FileConnectorStore implements ConnectorStore {
         SortedMap<Path, String> problems = new TreeMap<>();
         try (Stream<Path> entries = Files.list(folder)) {
             entries.map(entry -> entry.getFileName().toString())
-                    .forEach(name -> existing(name)
-                            .ifPresent(files -> problems.putAll(files.contents().problems())));
-        } catch (IOException e) {
+                    .filter(WorkspaceName::isFolder)
+                    .forEach(name -> problems.putAll(problems(name)));
+        } catch (IOException | UncheckedIOException e) {
             throw new StorageException("The folder " + folder + " could not be read", e);
         }
         return problems;
     }
 
-    private Optional<WorkspaceFolder> existing(String workspace) {
-        Objects.requireNonNull(workspace, "workspace");
-        boolean there = SafeName.is(workspace) && Files.isDirectory(folder.resolve(workspace));
-        return there ? Optional.of(workspace(workspace)) : Optional.empty();
+    private Map<Path, String> problems(String name) {
+        Path path = folder.resolve(name);
+        try {
+            return isThere(path) ? workspace(name, path).contents().problems() : Map.of();
+        } catch (StorageException e) {
+            return Map.of(path, Files.isSymbolicLink(path) ? LINK : "it cannot be read");
+        }
     }
 
-    private WorkspaceFolder workspace(String name) {
-        return workspaces.computeIfAbsent(name, n -> new WorkspaceFolder(folder.resolve(n), n));
+    private Optional<WorkspaceFolder> existing(String workspace) {
+        Objects.requireNonNull(workspace, "workspace");
+        if (!WorkspaceName.is(workspace)) {
+            return Optional.empty();
+        }
+        String name = WorkspaceName.folder(workspace);
+        Path path = folder.resolve(name);
+        return isThere(path) ? Optional.of(workspace(name, path)) : Optional.empty();
+    }
+
+    private static boolean isThere(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(path);
+    }
+
+    /** Follows no link: two ways to one folder would be two locks on it. */
+    private WorkspaceFolder workspace(String name, Path path) {
+        if (Files.isSymbolicLink(path)) {
+            throw new StorageException("The folder " + path + " is broken and left alone: " + LINK);
+        }
+        return workspaces.computeIfAbsent(name, n -> new WorkspaceFolder(path));
     }
 
     /** Returns the folder. */

@@ -7,6 +7,7 @@ import io.dataconnectors.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,14 +31,12 @@ final class FolderContents {
     private static final String SUFFIX = ".json";
 
     private final Path folder;
-    private final String workspace;
     private final Map<String, StoredFile> files = new HashMap<>();
     private final Map<String, String> warned = new HashMap<>();
     private final WorkspaceIndex index = new WorkspaceIndex();
 
-    FolderContents(Path folder, String workspace) {
+    FolderContents(Path folder) {
         this.folder = folder;
-        this.workspace = workspace;
     }
 
     Path file(String id) {
@@ -171,9 +170,11 @@ final class FolderContents {
     @Nullable
     private StoredFile read(String id, @Nullable StoredFile before) {
         if (SafeName.is(id)) {
-            return StoredFile.read(file(id), workspace, id, before);
+            return StoredFile.read(file(id), id, before);
         }
-        return Files.exists(file(id)) ? StoredFile.broken("its name is no id, which is " + SafeName.RULE) : null;
+        return Files.exists(file(id), LinkOption.NOFOLLOW_LINKS)
+                ? StoredFile.broken("its name is no id, which is " + SafeName.RULE)
+                : null;
     }
 
     /** Returns the ids in the folder and those known: a file that is being replaced may be missing from a listing. */

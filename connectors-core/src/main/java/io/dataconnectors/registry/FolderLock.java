@@ -3,6 +3,9 @@ package io.dataconnectors.registry;
 import io.dataconnectors.StorageException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -17,14 +20,21 @@ final class FolderLock {
 
     static void holding(Path folder, Runnable act) {
         synchronized (monitor(folder)) {
-            try (FileChannel channel =
-                    FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = open(folder.resolve(FILE))) {
                 channel.lock();
                 act.run();
             } catch (IOException e) {
                 throw new StorageException("The folder " + folder + " could not be locked for writing", e);
             }
         }
+    }
+
+    /** To open a pipe would be to wait for its reader, and a link would lock, or create, a file elsewhere. */
+    private static FileChannel open(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(file.toString(), null, "no regular file");
+        }
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

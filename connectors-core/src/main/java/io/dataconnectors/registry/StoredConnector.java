@@ -55,8 +55,8 @@ final class StoredConnector {
         return json;
     }
 
-    /** @throws IllegalArgumentException if it is not such JSON, saying why, or not that of this workspace and id */
-    static Connector read(byte[] json, String workspace, String id) {
+    /** @throws IllegalArgumentException if it is not such JSON, saying why, or not that of this folder and id */
+    static Connector read(byte[] json, String folder, String id) {
         StoredMembers members = StoredMembers.read(json);
         long version = members.count("storeVersion");
         if (version != VERSION) {
@@ -64,7 +64,8 @@ final class StoredConnector {
                     "/storeVersion " + version + " is newer than this library, which reads " + VERSION);
         }
         expect("/id", id, members.text("id"));
-        expect("/workspace", workspace, members.text("workspace"));
+        String workspace = members.text("workspace");
+        expect("/workspace", folder, WorkspaceName.folder(workspace));
         Connector.Builder connector = Connector.builder(workspace, id)
                 .revision(members.count("revision"))
                 .created(stamp(members.object("created")))
@@ -80,8 +81,9 @@ final class StoredConnector {
 
     private static void expect(String pointer, String expected, String found) {
         if (!found.equals(expected)) {
+            String shown = WorkspaceName.isFolder(found) ? found : "another name";
             throw new IllegalArgumentException(
-                    pointer + " is " + found + ", not " + expected + " as the file's place says");
+                    pointer + " is " + shown + ", not " + expected + " as the file's place says");
         }
     }
 

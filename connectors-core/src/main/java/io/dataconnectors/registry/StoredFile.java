@@ -2,17 +2,20 @@ package io.dataconnectors.registry;
 
 import io.dataconnectors.Connector;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import javax.annotation.Nullable;
 
 /** A file of the store as it was read: a connector, or what is wrong with it. */
 final class StoredFile {
     /** Far above any connector: what is larger is not read into memory. */
-    private static final long MAX_BYTES = 64 << 20;
+    private static final int MAX_BYTES = 64 << 20;
 
     /**
      * For so long after a write, a second one might leave the same time and size, and even the same file key: FAT counts
@@ -45,17 +48,21 @@ final class StoredFile {
 
     /** Returns what is in a file now: what was read before if it did not change, and null if the file is gone. */
     @Nullable
-    static StoredFile read(Path file, String workspace, String id, @Nullable StoredFile before) {
+    static StoredFile read(Path file, String id, @Nullable StoredFile before) {
         try {
             long now = System.currentTimeMillis();
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!attributes.isRegularFile()) {
+                return broken(kind(attributes));
+            }
             FileTime modified = attributes.lastModifiedTime();
             Version version = new Version(attributes.fileKey(), modified, attributes.size());
             if (before != null && version.equals(before.version)) {
                 return before;
             }
             boolean settled = modified.toMillis() + UNSETTLED_MILLIS < now;
-            return parse(file, workspace, id, settled ? version : null, attributes.size());
+            return parse(file, id, settled ? version : null, attributes.size());
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
@@ -63,16 +70,38 @@ final class StoredFile {
         }
     }
 
-    private static StoredFile parse(Path file, String workspace, String id, @Nullable Version version, long size)
-            throws IOException {
-        if (size > MAX_BYTES) {
+    /** Nothing else is opened: a pipe waits for a writer, and a device or what a link leads to may have no end. */
+    private static String kind(BasicFileAttributes attributes) {
+        if (attributes.isSymbolicLink()) {
+            return "it is a symbolic link, where a file is wanted";
+        }
+        return attributes.isDirectory()
+                ? "it is a folder, where a file is wanted"
+                : "it is a pipe, a socket or a device, where a file is wanted";
+    }
+
+    private static StoredFile parse(Path file, String id, @Nullable Version version, long size) throws IOException {
+        byte[] content = size > MAX_BYTES ? null : upToTheLimit(file);
+        if (content == null) {
             return new StoredFile(version, null, "it is larger than " + MAX_BYTES + " bytes");
         }
-        byte[] content = Files.readAllBytes(file);
         try {
-            return new StoredFile(version, StoredConnector.read(content, workspace, id), "");
+            return new StoredFile(version, StoredConnector.read(content, folder(file), id), "");
         } catch (IllegalArgumentException e) {
             return new StoredFile(version, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String folder(Path file) {
+        return String.valueOf(Objects.requireNonNull(file.getParent()).getFileName());
+    }
+
+    /** Returns what is in a file, or null if that is more than its size has let expect, and too much. */
+    @Nullable
+    private static byte[] upToTheLimit(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = content.readNBytes(MAX_BYTES + 1);
+            return bytes.length > MAX_BYTES ? null : bytes;
         }
     }
 

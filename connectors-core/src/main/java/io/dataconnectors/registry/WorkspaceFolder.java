@@ -9,9 +9,9 @@ final class WorkspaceFolder {
     private final DurableFolder folder;
     private final FolderContents contents;
 
-    WorkspaceFolder(Path path, String workspace) {
+    WorkspaceFolder(Path path) {
         folder = new DurableFolder(path);
-        contents = new FolderContents(path, workspace);
+        contents = new FolderContents(path);
     }
 
     FolderContents contents() {
@@ -46,7 +46,7 @@ final class WorkspaceFolder {
     private static byte[] json(Connector connector) {
         byte[] json = StoredConnector.write(connector);
         try {
-            StoredConnector.read(json, connector.workspace(), connector.id());
+            StoredConnector.read(json, WorkspaceName.folder(connector.workspace()), connector.id());
         } catch (IllegalArgumentException e) {
             throw new StorageException(
                     "Connector " + connector.name() + " cannot be kept in a file: " + e.getMessage(), e);

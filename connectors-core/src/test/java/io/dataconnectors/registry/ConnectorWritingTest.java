@@ -2,7 +2,6 @@ package io.dataconnectors.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorNotFoundException;
@@ -12,8 +11,6 @@ import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
 import io.dataconnectors.WrongStatusException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectorWritingTest {
     private final Host host = new Host();
@@ -172,17 +169,6 @@ class ConnectorWritingTest {
         assertThat(connectors.search(orders.status(Status.LIVE)).connectors())
                 .extracting(Connector::name)
                 .containsExactly("refund_order");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "Acme", "..", "a/b", "a.b", "-a", "con", "lpt1", "é", "a b"})
-    void the_name_of_a_workspace_is_one_folder_on_every_file_system(String name) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> connectors.in(name))
-                .withMessage(
-                        "\"" + name + "\" cannot be the name of a workspace, which is 1 to 64 of the letters a to z,"
-                                + " digits, hyphens and underscores, beginning with a letter or a digit, and not a device name of"
-                                + " Windows such as con or nul");
     }
 
     @Test

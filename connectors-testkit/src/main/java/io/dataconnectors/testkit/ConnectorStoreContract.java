@@ -118,6 +118,22 @@ public abstract class ConnectorStoreContract {
     }
 
     @Test
+    void workspaces_whose_names_look_alike_are_apart() throws Exception {
+        List<String> workspaces =
+                List.of("acme", "Acme", "acme.com", "acme com", "con", "\u00e9", "e\u0301", "\ud83d\ude80".repeat(64));
+        for (String workspace : workspaces) {
+            store.insert(draft(workspace, "1", "orders"));
+        }
+
+        store = reopen(store);
+
+        for (String workspace : workspaces) {
+            assertThat(store.find(workspace, "1")).contains(draft(workspace, "1", "orders"));
+        }
+        assertThat(store.find("ACME", "1")).isEmpty();
+    }
+
+    @Test
     void names_that_differ_in_case_are_two_names() {
         Connector lower = inserted("1", "orders");
         Connector upper = inserted("2", "Orders");
