@@ -35,6 +35,7 @@ public final class CompiledDefinition {
     private final Map<String, ZoneId> zones;
     private final Map<String, TextPattern> patterns;
     private final List<Violation> warnings;
+    private final Set<String> exposedSettings;
     private final Set<String> secrets;
     private final String origin;
 
@@ -45,7 +46,8 @@ public final class CompiledDefinition {
             Map<String, DateTimeFormatter> formats,
             Map<String, ZoneId> zones,
             Map<String, TextPattern> patterns,
-            List<Violation> warnings) {
+            List<Violation> warnings,
+            Set<String> exposedSettings) {
         this.request = request;
         this.token = token;
         this.paths = Map.copyOf(paths);
@@ -53,6 +55,7 @@ public final class CompiledDefinition {
         this.zones = Map.copyOf(zones);
         this.patterns = Map.copyOf(patterns);
         this.warnings = List.copyOf(warnings);
+        this.exposedSettings = Collections.unmodifiableSet(new TreeSet<>(exposedSettings));
         this.secrets = secretsOf(request.templates());
         this.origin = origin(request.url().canonical());
     }
@@ -249,6 +252,14 @@ public final class CompiledDefinition {
         }
         String origin = url.substring(0, end).toLowerCase(Locale.ROOT);
         return origin.endsWith(":443") ? origin.substring(0, end - ":443".length()) : origin;
+    }
+
+    /**
+     * Returns the names of the settings that are all that is secret in a credential, in order: who hands a definition on leaves
+     * them open.
+     */
+    public Set<String> exposedSettings() {
+        return exposedSettings;
     }
 
     /** What was doubtful, but not wrong. */

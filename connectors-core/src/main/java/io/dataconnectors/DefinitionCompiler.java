@@ -25,7 +25,7 @@ final class DefinitionCompiler {
         Patterns patterns = new Patterns();
         new ResponseRules(paths, formats, zones, patterns).check(definition.response(), problems.at("response"));
         checkLimits(definition, problems.at("limits"));
-        CharacterRules.check(definition, problems);
+        TextRules.check(definition, problems);
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems.all());
         }

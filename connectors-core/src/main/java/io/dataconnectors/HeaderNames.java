@@ -16,14 +16,17 @@ final class HeaderNames {
         }
     }
 
-    /** A field that the author writes. The same name twice is the author's to choose, as HTTP has lists of fields. */
+    /** A field that the author writes. The same name twice is the author's to choose where HTTP has lists of fields. */
     void author(String name, Problems there) {
         checkName(name, there);
         boolean typed = name.equalsIgnoreCase("Content-Type") && !(request.body() instanceof Body.None);
         there.addUnless(!typed, "The body says its own media type; " + elsewhere(request.body()));
         boolean twice = name.equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
         there.addUnless(!twice, "auth makes the header Authorization; leave out one of them");
-        taken.add(name);
+        String repeated = taken.add(name) || typed ? null : HeaderRules.repetitionProblem(name);
+        if (repeated != null) {
+            there.add(repeated);
+        }
     }
 
     /** A field that auth or idempotency adds. */

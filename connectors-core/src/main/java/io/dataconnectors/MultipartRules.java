@@ -100,7 +100,11 @@ final class MultipartRules {
                 .addUnless(
                         !encoded,
                         "The text of a part is neither a form nor multipart; values would stand in it unencoded");
-        return Templates.parse(there.at("value"), () -> parse(part.template(), type));
+        Template content = Templates.parse(there.at("value"), () -> parse(part.template(), type));
+        if (content != null && part.name() != null) {
+            Templates.doubt(part.name(), content, there.at("value"));
+        }
+        return content;
     }
 
     private Template parse(String text, Optional<MediaType> type) {

@@ -9,10 +9,9 @@ import io.dataconnectors.template.Template;
 import io.dataconnectors.template.TemplateException;
 import io.dataconnectors.template.TextTemplate;
 import io.dataconnectors.template.UrlTemplate;
+import io.dataconnectors.text.SecretNames;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,21 +22,17 @@ final class Templates {
     private final ConnectorDefinition definition;
     private final Problems problems;
     private final HeaderNames headerNames;
+    private final CredentialRules credentials;
     private Names names;
 
     private final List<CompiledDefinition.CompiledVariable> variables = new ArrayList<>();
     private final List<QueryTemplate> query = new ArrayList<>();
     private final List<CompiledDefinition.CompiledHeader> headers = new ArrayList<>();
-    private final Map<String, TextTemplate> authParts = new LinkedHashMap<>();
 
     @Nullable
     private UrlTemplate url;
 
-    @Nullable
-    private QueryTemplate authQuery;
-
-    @Nullable
-    private CompiledDefinition.TokenRequest token;
+    private AuthRules.Compiled auth = AuthRules.NONE;
 
     @Nullable
     private HeaderTemplate idempotencyKey;
@@ -51,6 +46,7 @@ final class Templates {
         this.definition = definition;
         this.problems = problems;
         this.headerNames = new HeaderNames(definition.request());
+        this.credentials = new CredentialRules(definition.inputs());
         this.names = Shapes.names(definition);
     }
 
@@ -61,9 +57,13 @@ final class Templates {
         url = parse(there.at("url"), () -> UrlTemplate.parse(request.url(), names));
         compileQuery(request.query(), there.at("query"));
         compileHeaders(request, there.at("headers"));
-        compileAuth(request.auth(), there.at("auth"));
+        auth = new AuthRules(names, there.at("auth"), headerNames, credentials).compile(request.auth());
         compileBody(request.body(), there.at("body"));
         compileIdempotency(request.idempotency(), there.at("idempotency"));
+        definition
+                .settings()
+                .forEach((name, value) ->
+                        credentials.setting(name, value, problems.at("settings").at(name)));
     }
 
     CompiledDefinition compiled(Paths paths, Formats formats, Zones zones, Patterns patterns) {
@@ -73,23 +73,27 @@ final class Templates {
                         Objects.requireNonNull(url),
                         query,
                         headers,
-                        authParts,
-                        authQuery,
+                        auth.parts(),
+                        auth.query(),
                         idempotencyKey,
                         body,
                         parts),
-                token,
+                auth.token(),
                 paths.parsed(),
                 formats.parsed(),
                 zones.parsed(),
                 patterns.parsed(),
-                problems.warnings());
+                problems.warnings(),
+                credentials.exposed());
     }
 
     @Nullable
     static <T extends Template> T parse(Problems problems, Supplier<T> parser) {
         try {
             T template = parser.get();
+            if (!CredentialRules.checkForm(template.text(), problems)) {
+                return null;
+            }
             template.warnings().forEach(warning -> problems.warn(warning.toString()));
             return template;
         } catch (TemplateException e) {
@@ -104,6 +108,8 @@ final class Templates {
             Template template = parse(there.at(i).at("template"), () -> parse(variable));
             if (template != null) {
                 variables.add(new CompiledDefinition.CompiledVariable(variable.name(), template));
+                credentials.variable(variable.name(), template);
+                doubt(variable.name(), template, there.at(i).at("template"));
                 // the mask and the rule on filters hold for expressions that name a secret, and would end at a variable
                 there.at(i)
                         .at("template")
@@ -124,7 +130,7 @@ final class Templates {
 
     private void compileQuery(List<QueryParameter> parameters, Problems there) {
         for (int i = 0; i < parameters.size(); i++) {
-            QueryTemplate template = parseQuery(parameters.get(i), there.at(i));
+            QueryTemplate template = parseQuery(parameters.get(i), there.at(i), names);
             if (template != null) {
                 query.add(template);
             }
@@ -132,7 +138,7 @@ final class Templates {
     }
 
     @Nullable
-    private QueryTemplate parseQuery(QueryParameter parameter, Problems there) {
+    static QueryTemplate parseQuery(QueryParameter parameter, Problems there, Names names) {
         there.at("name").addUnless(!parameter.name().isEmpty(), "A query parameter has a name");
         return parse(
                 there.at("value"),
@@ -146,45 +152,23 @@ final class Templates {
             HeaderTemplate template = parse(there.at(i).at("value"), () -> HeaderTemplate.parse(header.value(), names));
             if (template != null) {
                 headers.add(new CompiledDefinition.CompiledHeader(header.name(), template));
+                checkHeader(header.name(), template, there.at(i).at("value"));
             }
         }
     }
 
-    private void compileAuth(Auth auth, Problems there) {
-        if (auth instanceof Auth.Bearer bearer) {
-            there.at("token")
-                    .addUnless(!bearer.token().isBlank(), "A bearer token is not empty, such as {{secret.token}}");
-            authPart("token", bearer.token(), there);
-        } else if (auth instanceof Auth.Basic basic) {
-            authPart("username", basic.username(), there);
-            authPart("password", basic.password(), there);
-        } else if (auth instanceof Auth.ApiKey key) {
-            compileApiKey(key, there);
-        } else if (auth instanceof Auth.Signer signer) {
-            there.at("signer").addUnless(!signer.name().isBlank(), "A signer has the name that the host gives it");
-            signer.parameters().forEach((name, value) -> authPart(name, value, there.at("parameters")));
-        } else if (auth instanceof OAuth2ClientCredentials oauth2) {
-            token = new TokenRules(names, there).compile(oauth2);
-            if (oauth2.header() != null) {
-                headerNames.added(oauth2.header(), there.at("header"));
-            }
-        }
-    }
-
-    private void authPart(String name, String text, Problems there) {
-        TextTemplate template = parse(there.at(name), () -> TextTemplate.parse(text, names));
-        if (template != null) {
-            authParts.put(name, template);
-        }
-    }
-
-    private void compileApiKey(Auth.ApiKey key, Problems there) {
-        there.at("value").addUnless(!key.value().isBlank(), "An API key is not empty, such as {{secret.key}}");
-        if (key.in() == Auth.Location.QUERY) {
-            authQuery = parseQuery(QueryParameter.of(key.name(), key.value()), there);
+    private void checkHeader(String name, Template value, Problems there) {
+        if (name.equalsIgnoreCase("Authorization")) {
+            credentials.check("token", there, value);
         } else {
-            headerNames.added(key.name(), there.at("name"));
-            authPart("value", key.value(), there);
+            doubt(name, value, there);
+        }
+    }
+
+    /** Warns of a text that stands under the name of a secret. */
+    static void doubt(String name, Template template, Problems there) {
+        if (template.isPlain()) {
+            SecretNames.doubt(name, template.text()).ifPresent(there::warn);
         }
     }
 

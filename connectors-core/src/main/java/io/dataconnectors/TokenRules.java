@@ -19,10 +19,12 @@ final class TokenRules {
 
     private final Names names;
     private final Problems problems;
+    private final CredentialRules credentials;
 
-    TokenRules(Names names, Problems problems) {
+    TokenRules(Names names, Problems problems, CredentialRules credentials) {
         this.names = names;
         this.problems = problems;
+        this.credentials = credentials;
     }
 
     /** Returns the templates, or null if any of them is broken. */
@@ -37,6 +39,9 @@ final class TokenRules {
                         !auth.clientSecret().isBlank(),
                         "A client secret is not empty, such as {{secret.client_secret}}");
         TextTemplate secret = text("clientSecret", auth.clientSecret());
+        if (secret != null && !auth.clientSecret().isBlank()) {
+            credentials.check("client_secret", problems.at("clientSecret"), secret);
+        }
         TextTemplate scope = text("scope", auth.scope());
         Map<String, TextTemplate> parameters = parameters(auth.parameters(), problems.at("parameters"));
         return url == null || id == null || secret == null || scope == null
@@ -54,6 +59,7 @@ final class TokenRules {
             String member = MEMBERS.get(name);
             there.at(name).addUnless(member == null, () -> "This parameter is the member " + member + " of auth");
             TextTemplate template = shared(there.at(name), () -> TextTemplate.parse(value, names));
+            credentials.parameter(name, template, there.at(name));
             if (template != null) {
                 parsed.put(name, template);
             }

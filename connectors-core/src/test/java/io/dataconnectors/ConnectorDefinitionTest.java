@@ -197,7 +197,7 @@ class ConnectorDefinitionTest {
     @Test
     void two_ways_of_saying_the_same_header_are_refused() {
         assertViolations(
-                builder -> builder.header("authorization", "Bearer x")
+                builder -> builder.header("authorization", "Bearer {{secret.token}}")
                         .header("content-type", "text/plain")
                         .auth(Auth.bearer("{{secret.token}}"))
                         .body(Body.json("{}")),

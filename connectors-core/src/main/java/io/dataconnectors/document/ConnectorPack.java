@@ -251,16 +251,23 @@ public final class ConnectorPack {
         }
 
         /**
-         * Builds the pack.
+         * Builds the pack. A setting that is all that is secret in a credential is left open, whether that was said or not.
          *
          * @throws InvalidDefinitionException with every violation, each with its place in the document
          */
         public ConnectorPack build() {
+            Map<String, Input> opened = new LinkedHashMap<>(open);
+            for (ConnectorDefinition definition : connectors) {
+                for (String setting : definition.compiled().exposedSettings()) {
+                    Object value = definition.settings().getOrDefault(setting, "");
+                    opened.putIfAbsent(setting, Input.of(setting, OpenDocument.type(value)));
+                }
+            }
             List<OpenDocument> documents = connectors.stream()
-                    .map(definition -> OpenDocument.of(definition, open.keySet()))
+                    .map(definition -> OpenDocument.of(definition, opened.keySet()))
                     .toList();
             return new ConnectorPack(PackForm.read(
-                    PackForm.write(name, description, List.copyOf(open.values()), secrets, signers, documents)));
+                    PackForm.write(name, description, List.copyOf(opened.values()), secrets, signers, documents)));
         }
     }
 }

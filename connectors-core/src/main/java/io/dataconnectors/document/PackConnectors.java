@@ -25,6 +25,7 @@ final class PackConnectors {
     private final Set<String> opened = new TreeSet<>();
     private final Set<String> secrets = new TreeSet<>();
     private final Set<String> signers = new TreeSet<>();
+    private final Set<String> credentials = new TreeSet<>();
     private final List<Violation> warnings = new ArrayList<>();
 
     PackConnectors(List<Input> settings, Problems problems) {
@@ -49,11 +50,7 @@ final class PackConnectors {
             opened.add(open);
             if (!standIns.names().contains(open)) {
                 problems.add(
-                        pointer
-                                + JsonPointer.ROOT
-                                        .append("settings")
-                                        .append(open)
-                                        .text(),
+                        settingOf(pointer, open),
                         "expected a value, or a setting of the pack that leaves it open; found null"
                                 + Hint.of(open, standIns.names()));
                 return false;
@@ -72,7 +69,21 @@ final class PackConnectors {
         secrets.addAll(definition.compiled().secrets());
         OpenDocument.signer(definition).ifPresent(signers::add);
         documents.add(OpenDocument.of(definition, document.open()));
-        definition.warnings().forEach(warning -> warnings.add(warning.within(pointer)));
+        credentials.addAll(definition.compiled().exposedSettings());
+        definition.compiled().exposedSettings().stream()
+                .filter(setting -> !document.open().contains(setting))
+                .forEach(setting -> problems.add(
+                        settingOf(pointer, setting),
+                        "This setting is a credential, which a pack does not hold: write null, and name it among the settings of"
+                                + " the pack"));
+        definition.warnings().stream()
+                .filter(warning -> document.open().stream()
+                        .noneMatch(setting -> warning.pointer().equals(settingOf("", setting))))
+                .forEach(warning -> warnings.add(warning.within(pointer)));
+    }
+
+    private static String settingOf(String pointer, String setting) {
+        return pointer + JsonPointer.ROOT.append("settings").append(setting).text();
     }
 
     /** Reports what the pack describes and no connector has; not where connectors could not be read. */
@@ -82,6 +93,11 @@ final class PackConnectors {
         }
         for (int i = 0; i < settings.size(); i++) {
             String name = settings.get(i).name();
+            if (credentials.contains(name) && settings.get(i).defaultValue() != null) {
+                problems.add(
+                        "/settings/" + i + "/default",
+                        "This setting is a credential, and everybody who takes the pack would see it; leave the default out");
+            }
             if (!opened.contains(name)) {
                 problems.add(
                         "/settings/" + i + "/name",

@@ -4,11 +4,13 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
+import io.dataconnectors.text.KnownKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.annotation.Nullable;
 
 /** The document of a pack: connector documents, the settings that are open in them, and what secrets and signers are for. */
@@ -94,7 +96,14 @@ final class PackForm {
     }
 
     private static Map<String, String> described(Node node) {
-        return node.entries(Node::text);
+        return node.entries(PackForm::description);
+    }
+
+    /** What a secret is for is said without the secret. */
+    private static Optional<String> description(Node node) {
+        Optional<String> text = node.text();
+        text.flatMap(KnownKeys::problem).ifPresent(node::problem);
+        return text;
     }
 
     private static Map<String, String> all(Iterable<String> named, Map<String, String> described) {

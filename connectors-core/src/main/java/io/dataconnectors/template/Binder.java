@@ -21,7 +21,7 @@ final class Binder {
     private int settings;
 
     private Binder(Names names, Usage usage, Problems problems) {
-        this.scope = new Scope(names);
+        this.scope = new Scope(names, usage);
         this.usage = usage;
         this.problems = problems;
     }

@@ -31,7 +31,48 @@ public final class HeaderRules {
             "via",
             "accept-encoding");
 
+    /**
+     * Fields of one value (RFC 9110, section 5.3, and the field's own definition): of two, servers read the first, the last or
+     * none. Those that hold a list, and those that begin with X-, may be repeated.
+     */
+    private static final Set<String> SINGLE = Set.of(
+            "authorization",
+            "content-type",
+            "content-location",
+            "content-range",
+            "content-disposition",
+            "content-md5",
+            "cookie",
+            "date",
+            "depth",
+            "destination",
+            "dnt",
+            "etag",
+            "from",
+            "idempotency-key",
+            "if-modified-since",
+            "if-range",
+            "if-unmodified-since",
+            "last-modified",
+            "max-forwards",
+            "mime-version",
+            "origin",
+            "overwrite",
+            "range",
+            "referer",
+            "soapaction",
+            "user-agent");
+
     private HeaderRules() {}
+
+    /** Returns what is wrong with a second field of a name, or null if a request may have several. */
+    @Nullable
+    public static String repetitionProblem(String name) {
+        return SINGLE.contains(name.toLowerCase(Locale.ROOT))
+                ? "The header " + name
+                        + " stands once in a request, and here it is there already; leave one of them out"
+                : null;
+    }
 
     /** Returns what is wrong with a field's name, or null if nothing is. */
     @Nullable

@@ -3,16 +3,19 @@ package io.dataconnectors.template;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.template.JsonItem.Element;
 import io.dataconnectors.template.JsonItem.Member;
+import io.dataconnectors.text.SecretNames;
 import javax.annotation.Nullable;
 
 /** Reads the JSON of a template into a tree. */
 final class JsonParser {
+    private final String text;
     private final JsonCursor cursor;
     private final Problems problems;
     private final JsonStrings strings;
     private final JsonScalars scalars;
 
     JsonParser(Source source) {
+        text = source.text();
         cursor = new JsonCursor(source.tokens());
         problems = source.problems();
         strings = new JsonStrings(cursor, problems);
@@ -154,7 +157,21 @@ final class JsonParser {
             throw malformed("A colon was expected here, not " + cursor.found());
         }
         cursor.next();
-        return new Member(name, oneValue(depth, true));
+        cursor.peekValue();
+        int start = cursor.offset();
+        JsonValue value = oneValue(depth, true);
+        warnOfSecret(name, value, start);
+        return new Member(name, value);
+    }
+
+    /** A setting in a value is known already, and told of where it is declared. */
+    private void warnOfSecret(String name, JsonValue value, int start) {
+        boolean string = value instanceof JsonValue.Fixed fixed && fixed.json().startsWith("\"");
+        if (string && !text.substring(start, cursor.offset()).contains("{{")) {
+            String json = ((JsonValue.Fixed) value).json();
+            String inQuotes = json.substring(1, json.length() - 1);
+            SecretNames.doubt(name, inQuotes).ifPresent(doubt -> problems.warn(start, doubt));
+        }
     }
 
     private SectionHead open() {

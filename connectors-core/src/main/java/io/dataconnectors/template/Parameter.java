@@ -1,6 +1,7 @@
 package io.dataconnectors.template;
 
 import io.dataconnectors.template.Piece.Pieces;
+import io.dataconnectors.text.SecretNames;
 import java.util.List;
 
 /** One parameter of a query. Its name is encoded already. */
@@ -71,6 +72,9 @@ sealed interface Parameter {
             List<Token> hidden = value.stream().filter(token -> token != alone).toList();
             TextParser.pieces(position, hidden, problems); // for the problems in them
             return new Expanded(name, style, alone.expression());
+        }
+        if (value.size() == 1 && value.get(0) instanceof Token.Text text) {
+            SecretNames.doubt(name, text.text()).ifPresent(doubt -> problems.warn(text.offset(), doubt));
         }
         Pieces pieces = TextParser.pieces(position, value, problems);
         ForeignText.check(value, position, problems);

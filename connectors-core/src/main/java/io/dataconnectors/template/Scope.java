@@ -19,11 +19,13 @@ final class Scope {
     private record Frame(Shape shape, int index, @Nullable Ref.Constant constant) {}
 
     private final Names names;
+    private final Usage usage;
     private final List<Frame> frames = new ArrayList<>();
     private int items;
 
-    Scope(Names names) {
+    Scope(Names names, Usage usage) {
         this.names = names;
+        this.usage = usage;
     }
 
     /** How many sections that values decide on are open: the place of the next one's items. */
@@ -106,6 +108,7 @@ final class Scope {
             throw new Unfit("The setting '" + path.get(1) + "' is not declared"
                     + Spelling.hint(path.get(1), settings.keySet()));
         }
+        usage.addSetting(path.get(1));
         Object value = Ref.follow(settings, path.subList(1, path.size()));
         if (value == Special.ABSENT) {
             throw new Unfit("The setting '" + path.get(1) + "' has no '"

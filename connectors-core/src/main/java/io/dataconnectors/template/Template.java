@@ -31,6 +31,7 @@ public abstract sealed class Template
     private final String text;
     private final String canonical;
     private final Set<String> secrets;
+    private final Set<String> settings;
     private final Set<String> names;
     private final boolean usesCallId;
     private final boolean usesCallTime;
@@ -40,6 +41,7 @@ public abstract sealed class Template
         this.text = text;
         this.canonical = canonical;
         Set<String> allSecrets = new LinkedHashSet<>();
+        Set<String> allSettings = new LinkedHashSet<>();
         Set<String> allNames = new LinkedHashSet<>();
         boolean callId = false;
         boolean callTime = false;
@@ -47,12 +49,14 @@ public abstract sealed class Template
         for (Source source : sources) {
             Usage usage = source.usage();
             allWarnings.addAll(source.problems().warnings());
+            allSettings.addAll(usage.settings());
             allSecrets.addAll(usage.secrets());
             allNames.addAll(usage.names());
             callId |= usage.callId();
             callTime |= usage.callTime();
         }
         secrets = Collections.unmodifiableSet(allSecrets);
+        settings = Collections.unmodifiableSet(allSettings);
         names = Collections.unmodifiableSet(allNames);
         usesCallId = callId;
         usesCallTime = callTime;
@@ -78,9 +82,19 @@ public abstract sealed class Template
         return secrets;
     }
 
+    /** The names of the settings it uses, without {@code setting.}. */
+    public final Set<String> settings() {
+        return settings;
+    }
+
     /** The names of the values it uses, of each path the first name. */
     public final Set<String> names() {
         return names;
+    }
+
+    /** Whether there is nothing in it but text. */
+    public final boolean isPlain() {
+        return secrets.isEmpty() && settings.isEmpty() && names.isEmpty() && !usesCall();
     }
 
     /** Whether it uses {@code {{call.id}}}. */

@@ -35,6 +35,7 @@ public final class TextTemplate extends Template {
     public static TextTemplate parseMarkup(String text, Names names) {
         Source source = Source.text(text, names);
         MarkupPlaces.check(source.tokens(), source.problems());
+        MarkupSecrets.check(source.tokens(), source.problems());
         return parse(source, Position.MARKUP);
     }
 

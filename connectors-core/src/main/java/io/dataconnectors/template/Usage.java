@@ -6,6 +6,7 @@ import java.util.Set;
 /** What a template names. */
 final class Usage {
     private final Set<String> secrets = new LinkedHashSet<>();
+    private final Set<String> settings = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     private boolean callId;
     private boolean callTime;
@@ -22,8 +23,16 @@ final class Usage {
         }
     }
 
+    void addSetting(String name) {
+        settings.add(name);
+    }
+
     Set<String> secrets() {
         return secrets;
+    }
+
+    Set<String> settings() {
+        return settings;
     }
 
     Set<String> names() {

@@ -71,12 +71,14 @@ public final class KnownKeys {
         return new Kind(name, List.of(prefixes), Pattern.compile(rest));
     }
 
-    /** Returns what kind of key a text holds, such as {@code a token of GitHub}; of several the first. */
-    public static Optional<String> kindIn(String text) {
+    /** Returns what is wrong with a text of a document that holds a key, of several of the first; nothing if it holds none. */
+    public static Optional<String> problem(String text) {
         for (int at = 0; at < text.length(); at++) {
             Kind kind = kindAt(text, at);
             if (kind != null) {
-                return Optional.of(kind.name());
+                return Optional.of("This has the form of " + kind.name()
+                        + ", and everybody who sees the document sees it; name a secret in its place, such as"
+                        + " {{secret.api_key}}");
             }
         }
         return Optional.empty();

@@ -1,6 +1,8 @@
 package io.dataconnectors.text;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells by the name of a header, a parameter, a member or a setting that its value is a secret. In doubt it is one. */
@@ -78,7 +80,29 @@ public final class SecretNames {
     /** What a parameter of a URL may be called that is a secret there, and would be none elsewhere. */
     private static final Set<String> IN_QUERIES = Set.of("key", "appid", "sig", "auth", "hapikey", "pass", "code_key");
 
+    /** Values that stand under the name of a secret and are a word of the protocol: {@code X-Atlassian-Token: no-check}. */
+    private static final Set<String> HARMLESS_TEXTS =
+            Set.of("no-check", "nocheck", "fetch", "required", "true", "false", "null", "none", "yes", "no");
+
+    private static final int LONGEST_NAME = 64;
+
     private SecretNames() {}
+
+    /**
+     * Returns what to say of a text that stands in a document under a name; nothing unless the name is that of a secret, and
+     * the text may be one. The text is not quoted.
+     */
+    public static Optional<String> doubt(String name, String text) {
+        boolean harmless = text.isBlank()
+                || text.strip().split("\\s+", 3).length > 2 // a sentence
+                || HARMLESS_TEXTS.contains(text.strip().toLowerCase(Locale.ROOT));
+        if (harmless || name.length() > LONGEST_NAME || !ofName(name)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "'" + name + "' is the name of a secret, and its value stands here for everybody who sees the document;"
+                        + " if it is one, name it where it is sent: {{secret." + SnakeCase.of(name) + "}}");
+    }
 
     /** Whether what has this name is a secret, wherever it stands. */
     public static boolean ofName(String name) {

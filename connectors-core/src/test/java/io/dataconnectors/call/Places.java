@@ -63,7 +63,8 @@ final class Places {
                         "&f=g"),
                 added(
                                 "an API key in the query",
-                                builder -> builder.query("b", "c").auth(Auth.apiKeyQuery("key", "{{note}}")),
+                                builder -> builder.query("b", "c")
+                                        .auth(Auth.apiKeyQuery("key", "{{note}}{{setting.none}}")),
                                 "b=c&key=",
                                 "")
                         .refusing(text -> text.isEmpty()));
@@ -125,7 +126,7 @@ final class Places {
                 header(
                                 "a bearer token",
                                 "credential",
-                                builder -> builder.auth(Auth.bearer("{{note}}")),
+                                builder -> builder.auth(Auth.bearer("{{note}}{{setting.none}}")),
                                 "Authorization",
                                 "Bearer ",
                                 "")
@@ -133,7 +134,7 @@ final class Places {
                 header(
                                 "an API key in a header",
                                 "credential",
-                                builder -> builder.auth(Auth.apiKeyHeader("X-Key", "{{note}}")),
+                                builder -> builder.auth(Auth.apiKeyHeader("X-Key", "{{note}}{{setting.none}}")),
                                 "X-Key",
                                 "",
                                 "")
@@ -146,9 +147,9 @@ final class Places {
                                 "",
                                 "")
                         .refusing(text -> text.isBlank() || !isPrintable(text)),
-                credential("a user name", Auth.basic("{{note}}", "secret"), "", ":secret")
+                credential("a user name", Auth.basic("{{note}}", "secret{{setting.none}}"), "", ":secret")
                         .refusing(text -> text.contains(":")),
-                credential("a password", Auth.basic("user", "{{note}}"), "user:", ""),
+                credential("a password", Auth.basic("user", "{{note}}{{setting.none}}"), "user:", ""),
                 Place.of(
                         "a parameter of a signer",
                         "credential",

@@ -34,6 +34,7 @@ class RequestRendererTest {
                 .description("Looks something up")
                 .post(url)
                 .input(Input.string("order_id"))
+                .setting("none", "") // a credential is no caller's alone
                 .input(Input.array("tags", Input.each(ValueType.STRING)))
                 .input(Input.integer("count"));
     }
@@ -177,7 +178,7 @@ class RequestRendererTest {
         assertThat(render(builder, Map.of()).headers()).contains(new Header("Authorization", "Basic YW5uL3Rva2VuOg=="));
         assertThat(preview(builder, Map.of()).headers()).contains(new Header("Authorization", "Basic ***"));
         assertThat(problems(
-                        calling("https://shop.example.com/").auth(Auth.basic("{{order_id}}", "x")),
+                        calling("https://shop.example.com/").auth(Auth.basic("{{order_id}}", "{{secret.user}}")),
                         Map.of("order_id", "a:b")))
                 .containsExactly("In the credential: a user name has no colon");
     }
@@ -194,11 +195,13 @@ class RequestRendererTest {
     @Test
     void a_credential_or_a_key_never_falls_away() {
         String url = "https://shop.example.com/";
-        assertThat(problems(calling(url).auth(Auth.bearer("{{order_id}}")), Map.of()))
+        assertThat(problems(calling(url).auth(Auth.bearer("{{order_id}}{{setting.none}}")), Map.of()))
                 .containsExactly("In the credential: it is empty");
-        assertThat(problems(calling(url).auth(Auth.apiKeyQuery("key", "{{order_id}}")), Map.of()))
+        assertThat(problems(calling(url).auth(Auth.apiKeyQuery("key", "{{order_id}}{{setting.none}}")), Map.of()))
                 .containsExactly("In the credential: it is empty");
-        assertThat(problems(calling(url).auth(Auth.apiKeyQuery("key", "{{order_id}}")), Map.of("order_id", "")))
+        assertThat(problems(
+                        calling(url).auth(Auth.apiKeyQuery("key", "{{order_id}}{{setting.none}}")),
+                        Map.of("order_id", "")))
                 .containsExactly("In the credential: it is empty");
         assertThat(problems(calling(url).idempotency(new Idempotency("Idempotency-Key", "{{order_id}}")), Map.of()))
                 .containsExactly("In the idempotency key: it is empty");
@@ -214,7 +217,7 @@ class RequestRendererTest {
     @Test
     void a_credential_cannot_split_a_header() {
         assertThat(problems(
-                        calling("https://shop.example.com/").auth(Auth.bearer("{{order_id}}")),
+                        calling("https://shop.example.com/").auth(Auth.bearer("{{order_id}}{{setting.none}}")),
                         Map.of("order_id", "x\r\nHost: evil")))
                 .containsExactly("In the credential: A header value has printable ASCII characters and tabs only");
     }

@@ -34,6 +34,7 @@ final class Sending {
         return ConnectorDefinition.builder("send")
                 .description("Sends something")
                 .setting("field", "cf_\"1\"")
+                .setting("none", "") // a credential is no caller's alone
                 .post("https://shop.example.com/orders")
                 .input(Input.string("note").nullable())
                 .input(Input.number("count"))

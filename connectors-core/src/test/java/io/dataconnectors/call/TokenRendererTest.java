@@ -116,8 +116,8 @@ class TokenRendererTest {
 
     @Test
     void a_preview_shows_neither_client_nor_token() {
-        var definition =
-                with(Auth.oauth2ClientCredentials("https://auth.example.com/{{secret.client_secret}}", "crm", "x"));
+        var definition = with(Auth.oauth2ClientCredentials(
+                "https://auth.example.com/{{secret.client_secret}}", "crm", "{{secret.client_secret}}"));
         CallInputs none = CallInputs.check(definition, Invocation.of(Map.of()));
 
         assertThat(TokenRenderer.previewUrl(definition)).isEqualTo("https://auth.example.com/***");

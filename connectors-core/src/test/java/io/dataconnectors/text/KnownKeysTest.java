@@ -33,15 +33,18 @@ class KnownKeysTest {
         "bot123456789:AAE0123456789abcdefghijklmnopqrstuv, a token of a Telegram bot"
     })
     void a_key_is_told_by_its_form(String key, String kind) {
-        assertThat(KnownKeys.kindIn(key)).contains(kind);
-        assertThat(KnownKeys.kindIn("Use \"" + key + "\" here.")).contains(kind);
+        String problem = "This has the form of " + kind
+                + ", and everybody who sees the document sees it; name a secret in its place, such as {{secret.api_key}}";
+
+        assertThat(KnownKeys.problem(key)).contains(problem);
+        assertThat(KnownKeys.problem("Use \"" + key + "\" here.")).contains(problem);
     }
 
     @Test
     void keys_that_end_after_a_number_of_digits_are_told() {
         assertThat(Stream.of("SK" + HEX + HEX, "key-" + HEX + HEX, HEX + HEX + "-us12", "shpat_" + HEX + HEX)
-                        .map(KnownKeys::kindIn))
-                .allMatch(kind -> kind.isPresent());
+                        .map(KnownKeys::problem))
+                .allMatch(problem -> problem.isPresent());
     }
 
     @ParameterizedTest
@@ -57,7 +60,7 @@ class KnownKeysTest {
                 "eyJ is how Base64 of an object begins"
             })
     void what_only_resembles_a_key_is_none(String text) {
-        assertThat(KnownKeys.kindIn(text)).isEmpty();
+        assertThat(KnownKeys.problem(text)).isEmpty();
         assertThat(KnownKeys.masked(text)).isEqualTo(text);
     }
 

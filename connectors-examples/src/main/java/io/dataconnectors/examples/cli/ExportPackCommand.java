@@ -64,7 +64,9 @@ final class ExportPackCommand implements Callable<Integer> {
                 builder.signer(named, text);
             }
         });
-        print(build(builder).write());
+        ConnectorPack pack = build(builder);
+        print(pack.write());
+        new Complaints(console.err()).warnings(name + ": ", pack.warnings());
         return ExitStatus.DONE;
     }
 

@@ -47,6 +47,13 @@ class VendorOperationsTest {
         assertThat(ConnectorDocument.read(ConnectorDocument.write(definition))).isEqualTo(definition);
     }
 
+    /** What is refused and what is warned of is measured by real documents (trial 11). */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void a_document_has_no_warning(VendorOperation operation) {
+        assertThat(ConnectorDocument.read(operation.document()).warnings()).isEmpty();
+    }
+
     @Test
     void the_index_names_every_operation() throws IOException {
         String index = Files.readString(Path.of("documents", "vendors", "README.md"));

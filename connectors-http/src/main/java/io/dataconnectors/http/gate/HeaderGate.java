@@ -7,6 +7,8 @@ import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.template.HeaderRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.Nullable;
 
 /**
@@ -30,10 +32,12 @@ public final class HeaderGate {
     /** Returns all that is wrong; no text quotes a value. */
     public static List<String> problems(List<Header> headers) {
         List<String> problems = new ArrayList<>();
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         long size = 0;
         for (Header header : headers) {
             String value = HeaderRules.valueProblem(header.value());
             add(problems, HeaderRules.nameProblem(header.name()));
+            add(problems, names.add(header.name()) ? null : HeaderRules.repetitionProblem(header.name()));
             add(problems, value == null ? null : value + " (header " + header.name() + ")");
             size += header.name().length() + header.value().length();
         }

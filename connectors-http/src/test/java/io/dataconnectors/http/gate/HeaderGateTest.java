@@ -26,6 +26,19 @@ class HeaderGateTest {
                 .containsExactly("The header fields of a request have at most 64 KiB in all");
     }
 
+    /** A signer adds its fields to those of the definition (trial 10). */
+    @Test
+    void a_field_of_one_value_stands_once() {
+        assertThat(HeaderGate.problems(List.of(
+                        new Header("Authorization", "a"),
+                        new Header("Accept", "b"),
+                        new Header("Accept", "c"),
+                        new Header("authorization", "d"))))
+                .containsExactly(
+                        "The header authorization stands once in a request, and here it is there already; leave one"
+                                + " of them out");
+    }
+
     @Test
     void what_a_value_says_is_not_told() {
         assertThat(HeaderGate.problems(List.of(new Header("X-Key", "s3cret\r\nInjected: yes"))))

@@ -5,11 +5,11 @@ import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
- * Texts are made of characters. Half of a surrogate pair is none: UTF-8 cannot say it, so no request could carry it, and no
- * digest could tell it from another. Templates and names are judged by rules of their own.
+ * Texts are made of characters, and none of them is a key. Half of a surrogate pair is no character: UTF-8 cannot say it, so no
+ * request could carry it, and no digest could tell it from another. Templates and names are judged by rules of their own.
  */
-final class CharacterRules {
-    private CharacterRules() {}
+final class TextRules {
+    private TextRules() {}
 
     static void check(ConnectorDefinition definition, Problems problems) {
         value(definition.description(), problems.at("description"));
@@ -125,5 +125,6 @@ final class CharacterRules {
         // a whole pair comes as one character beyond those of its halves
         boolean whole = text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
         problems.addUnless(whole, "This has a character that is half of a pair (a lone surrogate)");
+        CredentialRules.checkForm(text, problems);
     }
 }
