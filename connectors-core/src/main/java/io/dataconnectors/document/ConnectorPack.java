@@ -8,6 +8,7 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.Violation;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
+import io.dataconnectors.json.Plain;
 import io.dataconnectors.jsonpath.JsonPointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.annotation.Nullable;
 
 /**
  * Connectors to hand on: definitions without secrets, and with settings left open that whoever takes them fills in. Immutable.
@@ -59,6 +61,18 @@ public final class ConnectorPack {
             throw new InvalidDefinitionException(
                     List.of(new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()))));
         }
+    }
+
+    /**
+     * Reads a pack from a plain value, as {@link Json#read(String)} returns it: for those who have it inside JSON of their own,
+     * or in another form.
+     *
+     * @throws InvalidDefinitionException as for {@link #read}
+     * @throws IllegalArgumentException if the value holds what no JSON text can say, such as a date or a NaN, or nests
+     *     deeper than 64 levels
+     */
+    public static ConnectorPack ofValue(@Nullable Object plainJson) {
+        return new ConnectorPack(PackForm.read(Plain.copy(plainJson)));
     }
 
     /** Returns the document of this pack, a line feed at its end. */

@@ -31,7 +31,14 @@ public interface ConnectorListener {
      */
     default void connectionFailed(Call call, ConnectionProblem problem) {}
 
-    /** An attempt to send the request has ended. */
+    /**
+     * The request is about to be sent: inputs, secrets and the URL are in order, and the signature is made.
+     *
+     * @param attempt 1 for the first attempt; 2 for one that follows it, and so on
+     */
+    default void sending(Call call, int attempt) {}
+
+    /** An attempt to send the request has ended. One that found no address to send to was never {@linkplain #sending sent}. */
     default void attempted(Call call, Attempt attempt) {}
 
     /** A call has ended. */

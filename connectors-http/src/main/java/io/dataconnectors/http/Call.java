@@ -205,6 +205,7 @@ final class Call {
             Exchange exchange = new Exchange(request.body(), report.maxBody());
             report.sends(request.body().size());
             if (progress.sends(exchange)) {
+                report.sending(progress.attempts());
                 engine.transport().send(exchange, request);
                 sent.masking().prepare(); // while the request is on its way
                 steps.then(

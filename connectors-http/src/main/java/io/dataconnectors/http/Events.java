@@ -43,6 +43,10 @@ final class Events {
         tell(listener -> listener.connectionFailed(call, problem));
     }
 
+    void sending(int number) {
+        tell(listener -> listener.sending(call, number));
+    }
+
     void attempted(int number, Attempt attempt, Duration duration) {
         Integer status = attempt.reply() == null ? null : attempt.reply().status();
         FailureKind failure = kind(attempt.failure());

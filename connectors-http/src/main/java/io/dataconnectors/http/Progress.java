@@ -50,6 +50,11 @@ final class Progress {
         return !ended;
     }
 
+    /** Returns how many attempts have begun. */
+    synchronized int attempts() {
+        return attempts;
+    }
+
     /** Notes what is about to be sent; returns false, and then nothing may be, if the call has ended. */
     synchronized boolean sends(Exchange next) {
         exchange = next;

@@ -62,6 +62,11 @@ final class Report {
         requestBytes = bytes;
     }
 
+    /** Tells that an attempt is about to be sent. */
+    void sending(int number) {
+        events.sending(number);
+    }
+
     /** Returns the most that the body of an answer may have, in bytes. */
     int maxBody() {
         return maxBody;

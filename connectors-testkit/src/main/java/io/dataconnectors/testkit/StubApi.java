@@ -39,7 +39,7 @@ import javax.net.ssl.SSLContext;
  * }
  * }</pre>
  *
- * <p>It listens on 127.0.0.1 and a free port, with a certificate that is made anew in each JVM. A request that nothing
+ * <p>It listens on 127.0.0.1 alone, with a certificate that is made anew in each JVM. A request that nothing
  * was told about is answered with status 404.
  */
 public final class StubApi implements AutoCloseable {
@@ -65,14 +65,24 @@ public final class StubApi implements AutoCloseable {
     }
 
     /**
-     * Starts an API that answers every request with 404.
+     * Starts an API on a free port that answers every request with 404.
      *
      * @throws UncheckedIOException if no port can be had
      */
     public static StubApi start() {
+        return start(0);
+    }
+
+    /**
+     * Starts an API on a port that answers every request with 404.
+     *
+     * @param port 1 to 65535, or 0 for one that is free
+     * @throws UncheckedIOException if the port cannot be had
+     */
+    public static StubApi start(int port) {
         try {
             var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            HttpsServer server = HttpsServer.create(new InetSocketAddress(loopback, 0), 0);
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(loopback, port), 0);
             StubApi api = new StubApi(server);
             server.setHttpsConfigurator(new HttpsConfigurator(StubTls.server(api.keys)));
             server.setExecutor(api.threads);

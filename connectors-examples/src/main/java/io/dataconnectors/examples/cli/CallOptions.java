@@ -1,6 +1,5 @@
 package io.dataconnectors.examples.cli;
 
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.http.EgressPolicy;
@@ -26,6 +25,14 @@ final class CallOptions {
     private List<NamedValue> secrets = new ArrayList<>();
 
     @Option(
+            names = "--signer",
+            paramLabel = "NAME=KIND",
+            converter = NamedValue.OfSigner.class,
+            description = "A signer that the document names, and which of these it is: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = ExampleSigner.Words.class)
+    private List<NamedValue> signers = new ArrayList<>();
+
+    @Option(
             names = "--allow-address",
             paramLabel = "CIDR",
             description = "A range of addresses that are not public, such as 10.20.0.0/16, or one such address.")
@@ -40,24 +47,20 @@ final class CallOptions {
             description = "A file with certificates to trust, besides those that Java trusts.")
     private List<Path> trusted = new ArrayList<>();
 
-    /** Whether there will be a call at all: the executor refuses inputs that break a rule. */
-    private boolean accepted;
-
     Invocation invocation(ConnectorDefinition definition) {
-        Invocation invocation = inputs.invocation(definition);
-        accepted = CallInputs.check(definition, invocation).problems().isEmpty();
-        return invocation;
+        return inputs.invocation(definition);
     }
 
     /** Returns an executor that prints its progress, if it is to; the caller closes it. */
     HttpConnectorExecutor executor(Console console, boolean showProgress) {
         HttpConnectorExecutor.Builder executor =
                 HttpConnectorExecutor.builder().egress(egress()).secrets(secrets(console));
+        NamedValue.byName(signers, "--signer").forEach((name, kind) -> executor.signer(name, ExampleSigner.of(kind)));
         if (!trusted.isEmpty()) {
             executor.sslContext(TrustedCertificates.and(trusted));
         }
         if (showProgress) {
-            executor.listener(new Progress(console.err(), () -> accepted));
+            executor.listener(new Progress(console.err()));
         }
         return executor.build();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import javax.annotation.Nullable;
 
 /** Says on standard error what went wrong: one problem a line, so that scripts can read it too. */
@@ -31,24 +32,24 @@ final class Complaints {
         if (refusal.problems().isEmpty()) {
             err.println(Shown.text(refusal.message()));
         }
-        print("", refusal.problems());
+        print(refusal.problems(), Violation::toString);
         err.flush();
     }
 
     void of(InvalidDocumentException invalid) {
-        print(invalid.file() + ": ", invalid.violations());
+        print(invalid.violations(), invalid::line);
         err.flush();
     }
 
     void of(Execution execution, Failure failure) {
         err.println(Shown.line(failure.kind() + ": " + failure.message()));
-        print("", failure.problems());
+        print(failure.problems(), Violation::toString);
         said("The API says: ", failure.apiMessage());
         said("The API's code: ", failure.apiCode());
         failure.fields().forEach(field -> said("The API says of ", field.toString()));
         failure.details().forEach((name, said) -> said("The API's " + name + ": ", said));
         err.println(delivery(failure.kind(), execution.delivery()));
-        hint(failure.kind()).ifPresent(err::println);
+        hint(failure).ifPresent(err::println);
         err.flush();
     }
 
@@ -59,15 +60,13 @@ final class Complaints {
     }
 
     /** What is doubtful, and keeps nothing from being done. */
-    void warnings(String introduction, List<Violation> warnings) {
-        print("Warning: " + introduction, warnings);
+    void warnings(List<Violation> warnings, Function<Violation, String> line) {
+        print(warnings, warning -> "Warning: " + line.apply(warning));
         err.flush();
     }
 
-    private void print(String introduction, List<Violation> violations) {
-        violations.stream()
-                .limit(MOST_VIOLATIONS)
-                .forEach(violation -> err.println(Shown.line(introduction + violation)));
+    private void print(List<Violation> violations, Function<Violation, String> line) {
+        violations.stream().limit(MOST_VIOLATIONS).forEach(violation -> err.println(Shown.line(line.apply(violation))));
         if (violations.size() > MOST_VIOLATIONS) {
             err.println("… and " + (violations.size() - MOST_VIOLATIONS) + " more");
         }
@@ -79,12 +78,16 @@ final class Complaints {
         }
     }
 
-    private static Optional<String> hint(FailureKind kind) {
+    private static Optional<String> hint(Failure failure) {
         return Optional.ofNullable(
-                switch (kind) {
+                switch (failure.kind()) {
                     case SECRET_UNAVAILABLE -> "Give it with --secret NAME=env:VARIABLE or NAME=file:PATH.";
                     case BLOCKED -> "What is not public is opened with --allow-address CIDR and --allow-port PORT.";
                     case TLS_FAILED -> "The certificate of a private authority is trusted with --trust PEM.";
+                    case AUTHENTICATION ->
+                        failure.message().startsWith("No signer ")
+                                ? "Give it with --signer NAME=KIND; run --help names the kinds."
+                                : null;
                     default -> null;
                 });
     }

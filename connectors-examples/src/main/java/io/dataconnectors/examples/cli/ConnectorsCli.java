@@ -15,6 +15,13 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line {@code connectors}. */
 public final class ConnectorsCli {
+    private static final String FIRST_STEPS = """
+            Say what to do. To begin with:
+              connectors validate FILE   is your document right, and if not, where?
+              connectors preview FILE    what would it send?
+              connectors stub-api DIR    a shop on this machine, documents that call it,
+                                         and commands to try on them""";
+
     private ConnectorsCli() {}
 
     /** Runs a command and ends the JVM with its exit status. Prints UTF-8, whatever the machine prefers. */
@@ -45,17 +52,21 @@ public final class ConnectorsCli {
     private static CommandLine commandLine(Console console) {
         return new CommandLine(new Commands())
                 .addSubcommand(new ValidateCommand(console))
+                .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new SchemaCommand(console))
                 .addSubcommand(new PreviewCommand(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new TestCommand(console))
+                .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new CreateCommand(console))
                 .addSubcommand(new EditCommand(console))
+                .addSubcommand(new RenameCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new SetLiveCommand(console))
-                .addSubcommand(new SetDraftCommand(console))
                 .addSubcommand(new ExecuteCommand(console))
+                .addSubcommand(new DependentsCommand(console))
+                .addSubcommand(new SetDraftCommand(console))
                 .addSubcommand(new DeleteCommand(console))
                 .addSubcommand(new ImportCurlCommand(console))
                 .addSubcommand(new ExportPackCommand(console))
@@ -68,7 +79,7 @@ public final class ConnectorsCli {
         CommandLine root = parsed.commandSpec().commandLine();
         ParseResult chosen = parsed.subcommand();
         if (chosen == null && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
-            throw new ParameterException(root, "Say what to do");
+            throw new ParameterException(root, FIRST_STEPS);
         }
         if (chosen != null
                 && parsed.hasMatchedOption("--store")

@@ -2,6 +2,7 @@ package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.document.ConnectorDocument;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,10 +29,11 @@ final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectorDefinition definition = DocumentFile.read(file);
+        SourceFile source = SourceFile.of(file);
+        ConnectorDefinition definition = source.as(ConnectorDocument::ofValue);
         Connector created = stored.registry(stored.open()).create(definition);
         output.results(console).changed("Created", created);
-        new Complaints(console.err()).warnings(file + ": ", definition.warnings());
+        new Complaints(console.err()).warnings(definition.warnings(), source::line);
         return ExitStatus.DONE;
     }
 }

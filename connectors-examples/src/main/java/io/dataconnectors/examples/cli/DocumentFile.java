@@ -10,12 +10,7 @@ final class DocumentFile {
     private DocumentFile() {}
 
     static ConnectorDefinition read(Path file) {
-        String text = TextFile.read(file);
-        try {
-            return ConnectorDocument.read(text);
-        } catch (InvalidDefinitionException e) {
-            throw new InvalidDocumentException(file, e);
-        }
+        return SourceFile.read(file, ConnectorDocument::ofValue);
     }
 
     /** Builds a definition of which options have changed a part. */

@@ -2,6 +2,7 @@ package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.registry.ConnectorRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,12 +36,13 @@ final class EditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectorDefinition definition = DocumentFile.read(file);
+        SourceFile source = SourceFile.of(file);
+        ConnectorDefinition definition = source.as(ConnectorDocument::ofValue);
         ConnectorRegistry registry = stored.registry(stored.existing());
         Connector connector = StoreOptions.find(registry, name);
         Connector edited = registry.edit(connector.id(), seen.of(connector), definition);
         output.results(console).changed("Edited", edited);
-        new Complaints(console.err()).warnings(file + ": ", definition.warnings());
+        new Complaints(console.err()).warnings(definition.warnings(), source::line);
         return ExitStatus.DONE;
     }
 }

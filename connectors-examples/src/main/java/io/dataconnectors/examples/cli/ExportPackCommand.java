@@ -1,7 +1,6 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.document.ConnectorPack;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,18 +63,10 @@ final class ExportPackCommand implements Callable<Integer> {
                 builder.signer(named, text);
             }
         });
-        ConnectorPack pack = build(builder);
+        ConnectorPack pack = builder.build();
         print(pack.write());
-        new Complaints(console.err()).warnings(name + ": ", pack.warnings());
+        new Complaints(console.err()).warnings(pack.warnings(), warning -> name + ": " + warning);
         return ExitStatus.DONE;
-    }
-
-    private ConnectorPack build(ConnectorPack.Builder builder) {
-        try {
-            return builder.build();
-        } catch (InvalidDefinitionException e) {
-            throw new InvalidDocumentException(Path.of(name), e);
-        }
     }
 
     private void print(String pack) {

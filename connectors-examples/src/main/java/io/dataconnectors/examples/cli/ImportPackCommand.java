@@ -4,7 +4,6 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.Input;
-import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
@@ -54,16 +53,17 @@ final class ImportPackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectorPack pack = read();
+        SourceFile source = SourceFile.of(file);
+        ConnectorPack pack = source.as(ConnectorPack::ofValue);
         Map<String, Object> values = InputValues.of(pack.settings(), NamedValue.byName(settings, "--set"));
         List<Violation> missing = pack.missing(values, Set.of(), Set.of());
         if (folder == null && !stored.isGiven()) {
             describe(pack);
         } else {
             refuseUnlessFilled(missing);
-            bring(fill(pack, values));
+            bring(source.as(read -> pack.fill(values)));
         }
-        new Complaints(console.err()).warnings(file + ": ", pack.warnings());
+        new Complaints(console.err()).warnings(pack.warnings(), source::line);
         missing.forEach(violation -> console.err().println(Shown.line(violation.toString())));
         console.out().flush();
         console.err().flush();
@@ -77,22 +77,6 @@ final class ImportPackCommand implements Callable<Integer> {
                 .toList();
         if (!settings.isEmpty()) {
             throw new InvalidInputException(settings);
-        }
-    }
-
-    private ConnectorPack read() {
-        try {
-            return ConnectorPack.read(TextFile.read(file));
-        } catch (InvalidDefinitionException e) {
-            throw new InvalidDocumentException(file, e);
-        }
-    }
-
-    private List<ConnectorDefinition> fill(ConnectorPack pack, Map<String, Object> values) {
-        try {
-            return pack.fill(values);
-        } catch (InvalidDefinitionException e) {
-            throw new InvalidDocumentException(file, e);
         }
     }
 

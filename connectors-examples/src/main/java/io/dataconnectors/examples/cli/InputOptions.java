@@ -3,8 +3,6 @@ package io.dataconnectors.examples.cli;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Limits;
-import io.dataconnectors.json.Json;
-import io.dataconnectors.json.JsonException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +26,7 @@ final class InputOptions {
     @Option(
             names = "--inputs",
             paramLabel = "FILE",
-            description = "A JSON object with inputs, taken as they are; -i wins over it.")
+            description = "An object with inputs, JSON or YAML, taken as they are; -i wins over it.")
     private Path inputsFile;
 
     @Option(
@@ -70,13 +68,9 @@ final class InputOptions {
     }
 
     private static Map<?, ?> object(Path file) {
-        try {
-            if (Json.read(TextFile.bytes(file)) instanceof Map<?, ?> members) {
-                return members;
-            }
-        } catch (JsonException e) {
-            throw new UsageException("The file " + file + " is not JSON: " + e.getMessage());
+        if (SourceFile.value(file) instanceof Map<?, ?> members) {
+            return members;
         }
-        throw new UsageException("The file " + file + " must hold a JSON object with a member for each input");
+        throw new UsageException("The file " + file + " must hold an object with a member for each input");
     }
 }

@@ -3,6 +3,7 @@ package io.dataconnectors.examples.cli;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Dependent;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.Header;
@@ -11,10 +12,12 @@ import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.examples.source.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.annotation.Nullable;
 
 /** The objects of {@code --json}. A member that is documented is always there; what is unknown is null. */
@@ -55,6 +58,7 @@ final class JsonForms {
         Map<String, Object> form = of(report.execution());
         Answer answer = report.execution().answer();
         form.put("passed", report.passed());
+        form.put("simulated", report.evidence().simulated());
         form.put("digest", report.evidence().digest());
         form.put("request", report.preview() == null ? null : of(report.preview()));
         form.put("answer", answer == null ? null : of(answer));
@@ -84,16 +88,38 @@ final class JsonForms {
                 .toList();
     }
 
-    static Map<String, Object> judgement(List<Violation> violations, List<Violation> warnings) {
-        Map<String, Object> form = pair("valid", violations.isEmpty(), "violations", of(violations));
-        form.put("warnings", of(warnings));
+    static Map<String, Object> valid(List<Violation> warnings, Function<String, Place> places) {
+        Map<String, Object> form = pair("valid", true, "violations", List.of());
+        form.put("warnings", of(warnings, places));
         return form;
+    }
+
+    static Map<String, Object> invalid(InvalidDocumentException invalid) {
+        Map<String, Object> form = pair("valid", false, "violations", of(invalid.violations(), invalid::place));
+        form.put("warnings", List.of());
+        return form;
+    }
+
+    private static List<Map<String, Object>> of(List<Violation> violations, Function<String, Place> places) {
+        List<Map<String, Object>> forms = of(violations);
+        for (int i = 0; i < forms.size(); i++) {
+            Place place = places.apply(violations.get(i).pointer());
+            forms.get(i).put("line", place.line());
+            forms.get(i).put("column", place.column());
+        }
+        return forms;
     }
 
     static List<Map<String, Object>> of(List<Violation> violations) {
         return violations.stream()
                 .map(violation -> pair("pointer", violation.pointer(), "message", violation.message()))
                 .toList();
+    }
+
+    static Map<String, Object> of(Dependent user) {
+        Map<String, Object> form = pair("kind", user.kind(), "id", user.id());
+        form.put("name", user.name());
+        return form;
     }
 
     static Map<String, Object> of(Refusal refusal) {

@@ -1,13 +1,14 @@
 package io.dataconnectors.examples.cli;
 
+import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Dependent;
 import io.dataconnectors.Execution;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.json.Json;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -20,13 +21,13 @@ final class JsonResults implements Results {
     }
 
     @Override
-    public void valid(Path file, ConnectorDefinition definition) {
-        print(JsonForms.judgement(List.of(), definition.warnings()));
+    public void valid(SourceFile source, ConnectorDefinition definition) {
+        print(JsonForms.valid(definition.warnings(), source::place));
     }
 
     @Override
     public void invalid(InvalidDocumentException invalid) {
-        print(JsonForms.judgement(invalid.violations(), List.of()));
+        print(JsonForms.invalid(invalid));
     }
 
     @Override
@@ -57,6 +58,14 @@ final class JsonResults implements Results {
     @Override
     public void list(List<Connector> connectors) {
         print(Map.of("connectors", connectors.stream().map(JsonForms::of).toList()));
+    }
+
+    @Override
+    public void dependents(Connector connector, List<Dependent> users, List<BreakingChange> breaking) {
+        Map<String, Object> form = JsonForms.pair("id", connector.id(), "name", connector.name());
+        form.put("dependents", users.stream().map(JsonForms::of).toList());
+        form.put("breakingChanges", breaking.stream().map(BreakingChange::name).toList());
+        print(form);
     }
 
     @Override

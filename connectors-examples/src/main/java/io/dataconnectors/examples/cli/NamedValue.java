@@ -44,6 +44,14 @@ record NamedValue(String name, String value) {
         }
     }
 
+    /** As {@link Converter}, for the kinds of signers. */
+    static final class OfSigner implements ITypeConverter<NamedValue> {
+        @Override
+        public NamedValue convert(String text) {
+            return read(text, "a kind of signer", "gateway=sorted-fields-hmac");
+        }
+    }
+
     private static NamedValue read(String text, String what, String example) {
         int sign = text.indexOf('=');
         if (sign < 1) {

@@ -1,22 +1,27 @@
 package io.dataconnectors.examples.cli;
 
-import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Connector;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
-import io.dataconnectors.spi.ConnectorCall;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows the request of a document. */
-@Command(name = "preview", description = "Show the request that would be sent, with masked secrets. Nothing is sent.")
+/** Shows the request of a document, or of the draft of a stored connector. */
+@Command(
+        name = "preview",
+        description = "Show the request of a document, or of a draft in a store, with masked secrets; send nothing.")
 final class PreviewCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", description = "A connector document.")
-    private Path file = Path.of("");
+    @Parameters(
+            paramLabel = "FILE|NAME",
+            description = "A connector document; with --store, the name or the id of a connector.")
+    private String target = "";
+
+    @Mixin
+    private StoreOptions stored = new StoreOptions();
 
     @Mixin
     private CallOptions calls = new CallOptions();
@@ -30,10 +35,10 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectorDefinition definition = DocumentFile.read(file);
-        var call = new ConnectorCall(ConnectorRegistry.DEFAULT_WORKSPACE, definition, calls.invocation(definition));
         try (HttpConnectorExecutor executor = calls.executor(console, false)) {
-            output.results(console).preview(executor.preview(call));
+            ConnectorRegistry registry = stored.trials(executor);
+            Connector connector = stored.tried(registry, target);
+            output.results(console).preview(registry.preview(connector.id(), calls.invocation(connector.draft())));
         }
         return ExitStatus.DONE;
     }

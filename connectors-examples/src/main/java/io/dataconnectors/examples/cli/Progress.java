@@ -2,23 +2,18 @@ package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.spi.ConnectorListener;
 import java.io.PrintWriter;
-import java.util.function.BooleanSupplier;
 
 /** Tells people what is going on while they wait. The URL is the template: a value may be personal. */
 final class Progress implements ConnectorListener {
     private final PrintWriter err;
 
-    private final BooleanSupplier accepted;
-
-    /** @param accepted whether the inputs are such that there will be a call */
-    Progress(PrintWriter err, BooleanSupplier accepted) {
+    Progress(PrintWriter err) {
         this.err = err;
-        this.accepted = accepted;
     }
 
     @Override
-    public void started(Call call) {
-        if (accepted.getAsBoolean()) {
+    public void sending(Call call, int attempt) {
+        if (attempt == 1) {
             print("Calling " + call.method() + " " + call.url() + " ...");
         }
     }

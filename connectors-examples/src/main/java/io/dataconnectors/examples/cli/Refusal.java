@@ -6,6 +6,7 @@ import io.dataconnectors.BreakingChangeException;
 import io.dataconnectors.ConnectorException;
 import io.dataconnectors.ConnectorInUseException;
 import io.dataconnectors.ConnectorNotFoundException;
+import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.StaleConnectorException;
@@ -43,6 +44,9 @@ record Refusal(String kind, String message, List<Violation> problems, int exitSt
             return ofUsage(message);
         }
         if (thrown instanceof InvalidDocumentException invalid) {
+            return new Refusal("INVALID_DEFINITION", message, invalid.violations(), ExitStatus.WRONG);
+        }
+        if (thrown instanceof InvalidDefinitionException invalid) {
             return new Refusal("INVALID_DEFINITION", message, invalid.violations(), ExitStatus.WRONG);
         }
         if (thrown instanceof CurlImportException refused) {

@@ -1,16 +1,17 @@
 package io.dataconnectors.examples.cli;
 
+import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Dependent;
 import io.dataconnectors.Execution;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Prints on standard output what was asked for. What went wrong is said on standard error, by {@link Complaints}. */
 interface Results {
-    void valid(Path file, ConnectorDefinition definition);
+    void valid(SourceFile source, ConnectorDefinition definition);
 
     void invalid(InvalidDocumentException invalid);
 
@@ -26,6 +27,8 @@ interface Results {
     void whole(Connector connector);
 
     void list(List<Connector> connectors);
+
+    void dependents(Connector connector, List<Dependent> users, List<BreakingChange> breaking);
 
     void deleted(Connector connector);
 }

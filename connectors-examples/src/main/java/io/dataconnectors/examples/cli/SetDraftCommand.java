@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "set-draft",
         description = {
             "Take a connector out of use.",
-            "Only a host knows who uses a connector, and refuses while someone does. Here nobody is asked."
+            "Only a host knows who uses a connector, and refuses while someone does. Here --used-by says it."
         })
 final class SetDraftCommand implements Callable<Integer> {
     private final Console console;

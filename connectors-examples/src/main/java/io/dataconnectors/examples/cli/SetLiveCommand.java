@@ -23,9 +23,14 @@ final class SetLiveCommand implements Callable<Integer> {
             paramLabel = "CHANGE",
             description = {
                 "A breaking change that is meant, such as output_removed:status.",
-                "Only a host knows who uses a connector: here nobody does, and nothing needs to be accepted."
+                "Only a host knows who uses a connector: nothing needs to be accepted unless --used-by says who does."
             })
     private Set<String> accepted = new LinkedHashSet<>();
+
+    @Option(
+            names = "--accept-simulated",
+            description = "A test against the answer of a file will do, as it does where a host says so.")
+    private boolean simulatedWillDo;
 
     @Mixin
     private SeenRevision seen = new SeenRevision();
@@ -42,7 +47,8 @@ final class SetLiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectorRegistry registry = stored.registry(stored.existing());
+        ConnectorRegistry.Builder host = ConnectorRegistry.builder().store(stored.existing());
+        ConnectorRegistry registry = stored.registry(simulatedWillDo ? host.acceptSimulatedTests() : host);
         Connector connector = StoreOptions.find(registry, name);
         Connector live = registry.setLive(connector.id(), seen.of(connector), accepted);
         output.results(console).changed("Set live", live);

@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.registry.FileConnectorStore;
+import io.dataconnectors.registry.InMemoryConnectorStore;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorStore;
 import java.nio.file.Files;
@@ -36,6 +37,16 @@ final class StoreOptions {
     @Nullable
     @Option(names = "--by", paramLabel = "WHO", description = "Who acts, as the connector will name them.")
     private String actor;
+
+    @Nullable
+    @Option(
+            names = "--used-by",
+            paramLabel = "FILE",
+            description = {
+                "Who uses which connector, which only a host knows: a JSON object of names, with a list of",
+                "{\"kind\": …, \"id\": …, \"name\": …} for each. Without it nobody does."
+            })
+    private Path users;
 
     boolean isGiven() {
         return folder() != null;
@@ -79,8 +90,21 @@ final class StoreOptions {
         return registry(ConnectorRegistry.builder().store(connectors).executor(executor));
     }
 
-    private ConnectorRegistry registry(ConnectorRegistry.Builder host) {
+    /** Returns a registry to try a connector in: of the store that is named or, if none is, in memory. */
+    ConnectorRegistry trials(ConnectorExecutor executor) {
+        return registry(isGiven() ? existing() : new InMemoryConnectorStore(), executor);
+    }
+
+    /** Returns the connector to try: of a name or an id in the store or, if none is named, of a document. */
+    Connector tried(ConnectorRegistry registry, String target) {
+        return isGiven() ? find(registry, target) : registry.create(DocumentFile.read(Path.of(target)));
+    }
+
+    ConnectorRegistry registry(ConnectorRegistry.Builder host) {
         try {
+            if (users != null) {
+                host.dependencies(String.valueOf(users), UsersFile.read(users));
+            }
             ConnectorRegistry registry = host.build().in(workspace);
             return actor == null ? registry : registry.by(actor);
         } catch (IllegalArgumentException e) {

@@ -5,9 +5,6 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
-import io.dataconnectors.registry.InMemoryConnectorStore;
-import io.dataconnectors.spi.ConnectorStore;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +42,8 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (HttpConnectorExecutor executor = calls.executor(console, output.forPeople())) {
-            ConnectorStore store = stored.isGiven() ? stored.existing() : new InMemoryConnectorStore();
-            ConnectorRegistry registry = stored.registry(store, executor);
-            Connector connector = stored.isGiven()
-                    ? StoreOptions.find(registry, target)
-                    : registry.create(DocumentFile.read(Path.of(target)));
+            ConnectorRegistry registry = stored.trials(executor);
+            Connector connector = stored.tried(registry, target);
             Invocation invocation = calls.invocation(connector.draft());
             TestReport report = writingIsMeant
                     ? registry.testThatWrites(connector.id(), invocation)

@@ -1,8 +1,10 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Dependent;
 import io.dataconnectors.Execution;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestEvidence;
@@ -10,7 +12,6 @@ import io.dataconnectors.TestReport;
 import io.dataconnectors.document.ConnectorDocument;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,8 @@ final class TextResults implements Results {
     }
 
     @Override
-    public void valid(Path file, ConnectorDefinition definition) {
-        print(file + " is valid: " + definition.name() + ", "
+    public void valid(SourceFile source, ConnectorDefinition definition) {
+        print(source.file() + " is valid: " + definition.name() + ", "
                 + definition.request().method() + " " + definition.request().url());
     }
 
@@ -48,6 +49,13 @@ final class TextResults implements Results {
             print("success: " + effort(execution));
             printOutputs(execution.outputs());
         }
+    }
+
+    private static String effort(TestReport report) {
+        Answer answer = report.execution().answer();
+        return report.evidence().simulated() && answer != null
+                ? "status " + answer.status()
+                : effort(report.execution());
     }
 
     private static String effort(Execution execution) {
@@ -72,7 +80,9 @@ final class TextResults implements Results {
         if (answer != null) {
             print("Answer", indented(shown(answer)));
         }
-        print("Test " + (report.passed() ? "passed: " : "failed: ") + effort(report.execution()));
+        print((report.evidence().simulated() ? "Simulated test " : "Test ")
+                + (report.passed() ? "passed: " : "failed: ")
+                + effort(report));
         printOutputs(report.execution().outputs());
     }
 
@@ -144,6 +154,16 @@ final class TextResults implements Results {
         connectors.forEach(one -> print(pad(one.name(), width) + "  " + pad(word(one), 5) + "  revision "
                 + one.revision() + ", " + tested(one)));
         print(connectors.size() == 1 ? "1 connector" : connectors.size() + " connectors");
+    }
+
+    @Override
+    public void dependents(Connector connector, List<Dependent> users, List<BreakingChange> breaking) {
+        print(users.isEmpty() ? "Nothing uses " + connector.name() : connector.name() + " is used by");
+        users.forEach(user -> print("  " + user));
+        if (!breaking.isEmpty()) {
+            print("The draft breaks what the live one promises");
+            breaking.forEach(change -> print("  " + change));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.document.ConnectorDocument;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,9 +26,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            ConnectorDefinition definition = DocumentFile.read(file);
-            output.results(console).valid(file, definition);
-            new Complaints(console.err()).warnings(file + ": ", definition.warnings());
+            SourceFile source = SourceFile.of(file);
+            ConnectorDefinition definition = source.as(ConnectorDocument::ofValue);
+            output.results(console).valid(source, definition);
+            new Complaints(console.err()).warnings(definition.warnings(), source::line);
             return ExitStatus.DONE;
         } catch (InvalidDocumentException e) {
             output.results(console).invalid(e);

@@ -15,7 +15,12 @@ public final class ExampleDocuments {
 
     /** Returns the names of the files. */
     public static List<String> names() {
-        return List.of("retrieve-order.json", "reschedule-delivery.json", "list-orders.json", "refund-order.json");
+        return List.of(
+                "retrieve-order.json",
+                "reschedule-delivery.json",
+                "list-orders.json",
+                "refund-order.json",
+                "report-damage.yaml");
     }
 
     /** Returns the text of a document that calls a shop on a port of this machine. */

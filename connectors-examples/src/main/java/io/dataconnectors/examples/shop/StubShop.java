@@ -18,6 +18,10 @@ public final class StubShop implements AutoCloseable {
     private static final String DELIVERED = """
             {"id": "1042", "status": "delivered", "placed": 1795000000, "total": 49.90,
              "delivery": {"day": "2026-11-20"}, "lines": [{"sku": "LAMP-1", "quantity": 1}]}""";
+
+    /** The body with which the shop answers for the order 1042. */
+    public static final String ANSWER = DELIVERED;
+
     private static final String OPEN = """
             {"id": "1043", "status": "open", "placed": 1795300000, "total": 129.00,
              "delivery": {"day": "2026-11-27"},
@@ -31,10 +35,21 @@ public final class StubShop implements AutoCloseable {
 
     /** Opens the shop on a free port of 127.0.0.1. */
     public static StubShop start() {
-        StubApi api = StubApi.start();
+        return start(0);
+    }
+
+    /**
+     * Opens the shop on a port of 127.0.0.1.
+     *
+     * @param port 1 to 65535, or 0 for one that is free
+     * @throws java.io.UncheckedIOException if the port cannot be had
+     */
+    public static StubShop start(int port) {
+        StubApi api = StubApi.start(port);
         api.on(Method.GET, "/orders/{id}").answer(signedIn(StubShop::order));
         api.on(Method.POST, "/orders/{id}/deliveries").answer(signedIn(StubShop::reschedule));
         api.on(Method.POST, "/orders/{id}/refunds").answer(signedIn(StubShop::refund));
+        api.on(Method.POST, "/orders/{id}/claims").answer(signedIn(StubShop::claim));
         api.on(Method.GET, "/customers/{id}/orders").answer(signedIn(StubShop::orders));
         return new StubShop(api);
     }
@@ -85,6 +100,13 @@ public final class StubShop implements AutoCloseable {
                 new Header("Content-Type", "application/json"),
                 new Header("Location", "/orders/" + request.parameter("id") + "/deliveries/2"));
         return Answer.of(201, headers, delivery.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Answer claim(StubRequest request) {
+        Answer order = order(request);
+        return order.status() == 200
+                ? Answer.json(201, "{\"claim\": {\"id\": \"c-1\", \"answer_by\": \"2026-12-03\"}}")
+                : order;
     }
 
     /** As some APIs do, it says that a call failed in an answer of status 200. */

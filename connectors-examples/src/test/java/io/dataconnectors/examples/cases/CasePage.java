@@ -3,6 +3,7 @@ package io.dataconnectors.examples.cases;
 import io.dataconnectors.Answer;
 import io.dataconnectors.curl.CurlImport;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.examples.source.Format;
 import io.dataconnectors.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,8 @@ public final class CasePage {
         switch (block.info()) {
             case "sh" -> command = block.text();
             case "json document" -> document(block.text());
+            case "yaml document" ->
+                document(Json.writePretty(Format.YAML.read(block.text()).value()));
             case "json inputs" -> inputs = object(block.text());
             case "json context" -> context = object(block.text());
             case "http request" -> requests.add(WireRequest.parse(block.text()));

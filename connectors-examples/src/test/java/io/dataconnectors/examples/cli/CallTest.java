@@ -218,7 +218,6 @@ class CallTest {
 
         assertThat(terminal.type("run", document("retrieve-order"), "-i", "order_id=1042", "--allow-port", port))
                 .isEqualTo(new Result(1, "", """
-                        Calling GET https://127.0.0.1:8443/orders/{{order_id}} ...
                         SECRET_UNAVAILABLE: Secrets that cannot be had for https://127.0.0.1:8443: shop_token
                         Nothing was sent.
                         Give it with --secret NAME=env:VARIABLE or NAME=file:PATH.
@@ -395,7 +394,7 @@ class CallTest {
         assertThat(meant.json().get("outputs")).isEqualTo(Map.of("refund_id", "r-1", "amount", 10));
         assertThat(meant.json().keySet())
                 .extracting(Object::toString)
-                .endsWith("passed", "digest", "request", "answer");
+                .endsWith("passed", "simulated", "digest", "request", "answer");
     }
 
     @Test

@@ -211,8 +211,8 @@ class ImportTest {
                                 terminal.file("f"))
                         .err())
                 .isEqualTo(
-                        "pack.json: /connectors/0/request/url: Line 1, column 9: In the host of a URL a setting is a text of"
-                                + " letters, digits, hyphens and dots\npack.json: /connectors/1/request/url: Line 1, column 11: In the"
+                        "pack.json:30:9: /connectors/0/request/url: Line 1, column 9: In the host of a URL a setting is a text of"
+                                + " letters, digits, hyphens and dots\npack.json:47:9: /connectors/1/request/url: Line 1, column 11: In the"
                                 + " host of a URL a setting is a text of letters, digits, hyphens and dots\n");
         assertThat(folder.resolve("filled")).doesNotExist();
     }
@@ -221,6 +221,6 @@ class ImportTest {
     void a_pack_of_nothing_open_is_told() {
         assertThat(terminal.type(
                         "export-pack", "p", document("a", "x.example.com"), "--description", "d", "--open", "shopp"))
-                .isEqualTo(new Result(2, "", "p: /settings/0/name: No connector leaves a setting shopp open\n"));
+                .isEqualTo(new Result(2, "", "/settings/0/name: No connector leaves a setting shopp open\n"));
     }
 }

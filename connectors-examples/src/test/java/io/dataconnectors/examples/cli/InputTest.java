@@ -108,7 +108,7 @@ class InputTest {
     @Test
     void a_file_of_inputs_must_be_a_json_object() {
         assertThat(preview("--inputs", terminal.write("list.json", "[]")).err())
-                .isEqualTo("The file list.json must hold a JSON object with a member for each input\n");
+                .isEqualTo("The file list.json must hold an object with a member for each input\n");
         assertThat(preview("--inputs", terminal.write("cut.json", "{")).err())
                 .isEqualTo("The file cut.json is not JSON: The text is not valid JSON (line 1, column 2)\n");
     }

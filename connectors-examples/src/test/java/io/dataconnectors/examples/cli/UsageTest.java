@@ -46,6 +46,9 @@ class UsageTest {
                 "set-draft",
                 "execute",
                 "delete",
+                "simulate",
+                "rename",
+                "dependents",
                 "stub-api"
             })
     void every_command_explains_itself(String command) {
@@ -75,8 +78,15 @@ class UsageTest {
     }
 
     @Test
-    void nothing_typed_is_too_little() {
-        assertThat(terminal.type()).isEqualTo(new Result(2, "", "Say what to do\nTry: connectors --help\n"));
+    void nothing_typed_is_told_what_to_do_first() {
+        assertThat(terminal.type()).isEqualTo(new Result(2, "", """
+                        Say what to do. To begin with:
+                          connectors validate FILE   is your document right, and if not, where?
+                          connectors preview FILE    what would it send?
+                          connectors stub-api DIR    a shop on this machine, documents that call it,
+                                                     and commands to try on them
+                        Try: connectors --help
+                        """));
     }
 
     @ParameterizedTest

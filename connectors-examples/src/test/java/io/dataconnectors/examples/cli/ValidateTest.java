@@ -85,8 +85,9 @@ class ValidateTest {
         assertThat(result.json().get("valid")).isEqualTo(false);
         assertThat((List<?>) result.json().get("violations"))
                 .first()
-                .isEqualTo(Map.of("pointer", "/schemaVersion", "message", "missing, expected 1"));
-        assertThat(result.err()).startsWith("empty.json: /schemaVersion: missing, expected 1\n");
+                .isEqualTo(
+                        Map.of("pointer", "/schemaVersion", "message", "missing, expected 1", "line", 1, "column", 1));
+        assertThat(result.err()).startsWith("empty.json:1:1: /schemaVersion: missing, expected 1\n");
         assertThat(result.exitStatus()).isEqualTo(2);
     }
 
@@ -107,12 +108,13 @@ class ValidateTest {
                 .isEqualTo(new Result(
                         0,
                         "query.json is valid: find, POST https://shop.example.com/graphql\n",
-                        "Warning: query.json: /request/body/template: " + warning + "\n"));
+                        "Warning: query.json:4:4: /request/body/template: " + warning + "\n"));
         assertThat(terminal.type("validate", file, "--json").json().get("warnings"))
-                .isEqualTo(List.of(Map.of("pointer", "/request/body/template", "message", warning)));
+                .isEqualTo(List.of(
+                        Map.of("pointer", "/request/body/template", "message", warning, "line", 4, "column", 4)));
         assertThat(terminal.type("create", file, "--store", terminal.file("store"))
                         .err())
-                .isEqualTo("Warning: query.json: /request/body/template: " + warning + "\n");
+                .isEqualTo("Warning: query.json:4:4: /request/body/template: " + warning + "\n");
     }
 
     @Test
@@ -170,7 +172,7 @@ class ValidateTest {
                 List.of("create", file, "--store", terminal.file("store")))) {
             assertThat(terminal.type(words.toArray(String[]::new)))
                     .as(words.get(0))
-                    .isEqualTo(new Result(2, "", "broken.json: expected an object, found a list\n"));
+                    .isEqualTo(new Result(2, "", "broken.json:1:1: expected an object, found a list\n"));
         }
     }
 }

@@ -7,6 +7,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.examples.source.Format;
+import io.dataconnectors.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExampleDocumentsTest {
     static Stream<String> names() {
         return ExampleDocuments.names().stream();
+    }
+
+    private static Object value(String name) {
+        String text = ExampleDocuments.read(name, 8443);
+        return Format.of(Path.of(name), text).read(text).value();
     }
 
     @Test
@@ -32,10 +39,8 @@ class ExampleDocumentsTest {
     @ParameterizedTest
     @MethodSource("names")
     void every_document_is_valid(String name) {
-        String document = ExampleDocuments.read(name, 8443);
-
-        assertThat(ConnectorDocument.read(document).name())
-                .isEqualTo(name.replace(".json", "").replace('-', '_'));
+        assertThat(ConnectorDocument.ofValue(value(name)).name())
+                .isEqualTo(name.replaceAll("[.](json|yaml)$", "").replace('-', '_'));
     }
 
     @ParameterizedTest
@@ -44,8 +49,7 @@ class ExampleDocumentsTest {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(ConnectorDocument.schema(), InputFormat.JSON);
 
-        assertThat(schema.validate(ExampleDocuments.read(name, 8443), InputFormat.JSON))
-                .isEmpty();
+        assertThat(schema.validate(Json.write(value(name)), InputFormat.JSON)).isEmpty();
     }
 
     @ParameterizedTest

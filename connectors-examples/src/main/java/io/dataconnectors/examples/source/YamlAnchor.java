@@ -1,0 +1,41 @@
+package io.dataconnectors.examples.source;
+
+import javax.annotation.Nullable;
+
+/** A value with a name, and what it costs to repeat it. */
+final class YamlAnchor {
+    private final long valuesBefore;
+    private final long charactersBefore;
+    private long values;
+    private long characters;
+    private boolean whole;
+
+    @Nullable
+    private Object value;
+
+    /** Begins one that is not read yet. */
+    YamlAnchor(YamlBudget spent) {
+        valuesBefore = spent.values() - 1; // itself has been counted
+        charactersBefore = spent.characters();
+    }
+
+    void stands(@Nullable Object read, YamlBudget spent) {
+        value = read;
+        values = spent.values() - valuesBefore;
+        characters = spent.characters() - charactersBefore + (read instanceof String text ? text.length() : 0);
+        whole = true;
+    }
+
+    boolean isWhole() {
+        return whole;
+    }
+
+    boolean isTakenFrom(YamlBudget budget) {
+        return budget.takes(values, characters);
+    }
+
+    @Nullable
+    Object value() {
+        return value;
+    }
+}
