@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import io.dataconnectors.text.Visible;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Failure {
             List<FieldError> fields,
             Map<String, String> details) {
         this.kind = Objects.requireNonNull(kind, "kind");
-        this.message = Objects.requireNonNull(message, "message");
+        this.message = Visible.line(message);
         this.problems = List.copyOf(problems);
         this.apiMessage = apiMessage;
         this.apiCode = apiCode;
@@ -124,21 +125,21 @@ public final class Failure {
         return details;
     }
 
-    /** Returns all of it in one text. */
+    /** Returns all of it in one text, a line for each part; what comes from outside is made visible in it. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(kind.toString()).append(": ").append(message);
         problems.forEach(problem -> text.append("\n").append(problem));
         if (apiMessage != null) {
-            text.append("\nThe API says: ").append(apiMessage);
+            text.append("\nThe API says: ").append(Visible.line(apiMessage));
         }
         if (apiCode != null) {
-            text.append("\nThe API's code: ").append(apiCode);
+            text.append("\nThe API's code: ").append(Visible.line(apiCode));
         }
         fields.forEach(field -> text.append(field.name().isEmpty() ? "\nThe API says: " : "\nThe API says of ")
                 .append(field));
         details.forEach((name, said) ->
-                text.append("\nThe API's ").append(name).append(": ").append(said));
+                text.append("\nThe API's ").append(name).append(": ").append(Visible.line(said)));
         return text.toString();
     }
 }

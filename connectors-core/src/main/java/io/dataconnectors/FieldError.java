@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import io.dataconnectors.text.Visible;
 import java.util.Objects;
 
 /**
@@ -15,9 +16,9 @@ public record FieldError(String name, String message) {
         Objects.requireNonNull(message, "message");
     }
 
-    /** Returns the name and the message in one text. */
+    /** Returns the name and the message in one line. */
     @Override
     public String toString() {
-        return name.isEmpty() || message.isEmpty() ? name + message : name + ": " + message;
+        return Visible.line(name.isEmpty() || message.isEmpty() ? name + message : name + ": " + message);
     }
 }

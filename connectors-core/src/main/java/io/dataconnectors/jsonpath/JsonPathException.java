@@ -1,5 +1,7 @@
 package io.dataconnectors.jsonpath;
 
+import io.dataconnectors.text.Visible;
+
 /** Text that is not the JSONPath or JSON Pointer that was asked for; the message says what is right and where. */
 public final class JsonPathException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class JsonPathException extends IllegalArgumentException {
     private final int column;
 
     JsonPathException(String problem, int column) {
-        super(problem + " (column " + column + ")");
+        super(Visible.line(problem) + " (column " + column + ")");
         this.problem = problem;
         this.column = column;
     }

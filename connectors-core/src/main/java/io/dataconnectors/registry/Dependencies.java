@@ -3,6 +3,7 @@ package io.dataconnectors.registry;
 import io.dataconnectors.Connector;
 import io.dataconnectors.Dependent;
 import io.dataconnectors.spi.DependencyResolver;
+import io.dataconnectors.text.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +43,9 @@ final class Dependencies {
         } catch (Exception | StackOverflowError | LinkageError e) {
             LOG.warn(
                     "The dependency resolver {} failed; connector {} of the workspace {} counts as in use",
-                    name,
+                    Visible.line(name),
                     connector.name(),
-                    connector.workspace(),
+                    Visible.line(connector.workspace()),
                     e);
             return false;
         }

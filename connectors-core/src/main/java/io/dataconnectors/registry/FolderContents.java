@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Page;
 import io.dataconnectors.StorageException;
+import io.dataconnectors.text.Visible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -163,7 +164,10 @@ final class FolderContents {
 
     private void warnOnce(String id, String problem) {
         if (!problem.equals(warned.put(id, problem))) {
-            LOG.warn("The file {} is broken and left alone: {}", file(id), problem);
+            LOG.warn(
+                    "The file {} is broken and left alone: {}",
+                    Visible.line(String.valueOf(file(id))),
+                    Visible.line(problem));
         }
     }
 

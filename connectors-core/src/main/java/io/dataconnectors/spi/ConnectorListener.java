@@ -3,6 +3,7 @@ package io.dataconnectors.spi;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Method;
+import io.dataconnectors.text.Visible;
 import java.time.Duration;
 import javax.annotation.Nullable;
 
@@ -51,9 +52,15 @@ public interface ConnectorListener {
      * @param connector the name of the connector
      * @param callId the id of the call
      * @param method the request method
-     * @param url the template of the URL, never the URL itself
+     * @param url the template of the URL, never the URL itself; in one line, with what its comments and arguments may have made
+     *     {@linkplain Visible#line visible}
      */
-    record Call(String workspace, String connector, String callId, Method method, String url) {}
+    record Call(String workspace, String connector, String callId, Method method, String url) {
+        /** Makes visible what an author may have put into the URL. */
+        public Call {
+            url = Visible.line(url);
+        }
+    }
 
     /**
      * One attempt.

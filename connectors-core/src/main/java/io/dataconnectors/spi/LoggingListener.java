@@ -1,5 +1,6 @@
 package io.dataconnectors.spi;
 
+import io.dataconnectors.text.Visible;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,7 +11,7 @@ final class LoggingListener implements ConnectorListener {
     @Override
     public void ended(Call call, Outcome outcome) {
         if (LOG.isInfoEnabled()) {
-            LOG.info(line(call, outcome));
+            LOG.info(Visible.line(line(call, outcome)));
         }
     }
 
@@ -18,7 +19,7 @@ final class LoggingListener implements ConnectorListener {
         StringBuilder line = new StringBuilder()
                 .append(call.connector())
                 .append(" of ")
-                .append(oneLine(call.workspace()))
+                .append(call.workspace())
                 .append(": ")
                 .append(call.method())
                 .append(' ')
@@ -37,11 +38,6 @@ final class LoggingListener implements ConnectorListener {
                 .append(" ms, call ")
                 .append(call.callId())
                 .toString();
-    }
-
-    /** A workspace is named by the host; a name with a line break in it must not look like another line of the log. */
-    private static String oneLine(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Authors put into queries what they would not put into a log, such as keys. */

@@ -1,5 +1,6 @@
 package io.dataconnectors.template;
 
+import io.dataconnectors.text.Visible;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ public final class TemplateException extends IllegalArgumentException {
     public record Problem(int line, int column, String message) implements Serializable {
         @Override
         public String toString() {
-            return "Line " + line + ", column " + column + ": " + message;
+            return "Line " + line + ", column " + column + ": " + Visible.line(message);
         }
     }
 }

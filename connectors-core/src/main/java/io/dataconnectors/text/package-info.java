@@ -1,5 +1,6 @@
 /**
- * What a name or a text tells by itself: the known name that was probably meant, and whether it is a secret. Knows nothing of
+ * What a name or a text tells by itself: the known name that was probably meant, whether it is a secret, and how it may be
+ * shown. Knows nothing of
  * templates, documents or connectors.
  */
 @ParametersAreNonnullByDefault

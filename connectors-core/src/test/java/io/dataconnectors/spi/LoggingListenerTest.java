@@ -61,7 +61,7 @@ class LoggingListenerTest {
         Outcome outcome = new Outcome(null, Delivery.ANSWERED, 200, 1, 0, 0, Duration.ZERO);
 
         assertThat(logged(call("acme\r\nERROR all is lost\u001b[2J"), outcome))
-                .contains("retrieve_order of acme??ERROR all is lost?[2J: GET")
+                .contains("retrieve_order of acme\\u000d\\u000aERROR all is lost\\u001b[2J: GET")
                 .hasLineCount(1);
     }
 }

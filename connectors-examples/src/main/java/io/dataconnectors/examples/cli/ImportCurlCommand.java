@@ -110,7 +110,7 @@ final class ImportCurlCommand implements Callable<Integer> {
             object.put("document", ConnectorDocument.toValue(definition));
             object.put("secrets", List.copyOf(definition.compiled().secrets()));
             object.put("notes", notes);
-            console.out().println(Json.write(object));
+            console.out().println(Shown.text(Json.write(object)));
         } else {
             console.out()
                     .print(out == null ? ConnectorDocument.write(definition) : "Wrote " + out + System.lineSeparator());

@@ -81,7 +81,7 @@ final class JsonResults implements Results {
     }
 
     private void print(Map<String, Object> form) {
-        out.println(Json.writePretty(form));
+        out.println(Shown.text(Json.writePretty(form)));
         out.flush();
     }
 }

@@ -34,7 +34,7 @@ final class SchemaCommand implements Callable<Integer> {
         if (!dialect.equals(JSON_SCHEMA)) {
             throw new UsageException("There is no dialect " + dialect + "; there is " + JSON_SCHEMA);
         }
-        console.out().println(Json.writePretty(InputSchema.of(DocumentFile.read(file))));
+        console.out().println(Shown.text(Json.writePretty(InputSchema.of(DocumentFile.read(file)))));
         console.out().flush();
         return ExitStatus.DONE;
     }

@@ -3,6 +3,7 @@ package io.dataconnectors.http.breaker;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.limit.Remembered;
+import io.dataconnectors.text.Visible;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public final class Breakers {
     synchronized void works(Key key) {
         Failing known = failing.remove(key.workspace, key.origin);
         if (known != null && known.until != null) {
-            LOG.info("{} works again for workspace {}", key.origin, key.workspace);
+            LOG.info("{} works again for workspace {}", key.origin, Visible.line(key.workspace));
         }
     }
 
@@ -104,7 +105,7 @@ public final class Breakers {
                 "{} failed {} times in a row for workspace {} and is paused until {}",
                 key.origin,
                 known.inARow,
-                key.workspace,
+                Visible.line(key.workspace),
                 known.until);
     }
 

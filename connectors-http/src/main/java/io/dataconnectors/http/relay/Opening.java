@@ -1,6 +1,7 @@
 package io.dataconnectors.http.relay;
 
 import io.dataconnectors.spi.ConnectionProblem.Kind;
+import io.dataconnectors.text.Visible;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -68,7 +69,8 @@ final class Opening implements Connection {
             LOG.warn("A connector was kept from calling port {} of {}", target.port(), target.host());
             refuse(Refusal.BLOCKED);
         } else if (!relay.room().enter(this, passage.party())) {
-            LOG.warn("The egress relay has no room for a tunnel of {} to {}: all are in use", passage.party(), passage);
+            String party = Visible.line(String.valueOf(passage.party()));
+            LOG.warn("The egress relay has no room for a tunnel of {} to {}: all are in use", party, passage);
             refuse(Refusal.OVERLOADED);
         } else {
             loop.add(this);

@@ -4,6 +4,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Secret;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.spi.SecretResolver;
+import io.dataconnectors.text.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class Secrets {
             LOG.warn(
                     "The secret {} of {} could not be had: {}",
                     query.name(),
-                    query.workspace(),
+                    Visible.line(query.workspace()),
                     e.getClass().getName());
             return null;
         }
