@@ -12,9 +12,13 @@ final class Shown {
         return line(value instanceof String text && line(text).equals(text) ? text : Json.write(value));
     }
 
-    /** Returns text of several lines with all that a terminal would obey made visible, but line feeds and tabs. */
+    /**
+     * Returns text of several lines with all that a terminal would obey made visible, but line feeds and tabs. The line feed
+     * at its end is left to who prints it.
+     */
     static String text(String text) {
-        return Visible.lines(text);
+        String shown = Visible.lines(text);
+        return shown.endsWith("\n") ? shown.substring(0, shown.length() - 1) : shown;
     }
 
     /** Returns text in one line with all that a terminal would obey made visible. */

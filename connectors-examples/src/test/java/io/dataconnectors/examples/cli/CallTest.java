@@ -140,7 +140,7 @@ class CallTest {
         assertThat(result.json().get("kind")).isEqualTo("HTTP_STATUS");
         assertThat(result.json().get("error")).isEqualTo(Json.read("""
                                 {"message": "The API answered with status 404", "problems": [],
-                                 "apiMessage": "There is no such order", "apiCode": "no_such_order", "fields": []}"""));
+                                 "apiMessage": "There is no such order", "apiCode": "no_such_order", "fields": [], "details": {}}"""));
         assertThat(result.err()).isEqualTo("""
                         HTTP_STATUS: The API answered with status 404
                         The API says: There is no such order
