@@ -37,7 +37,7 @@ public final class ConnectorDocument {
      */
     public static ConnectorDefinition read(String json) {
         try {
-            return readPlain(Json.read(json));
+            return readPlain(Json.readWritten(json));
         } catch (JsonException e) {
             throw new InvalidDefinitionException(
                     List.of(new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()))));

@@ -56,7 +56,7 @@ public final class ConnectorPack {
      */
     public static ConnectorPack read(String json) {
         try {
-            return new ConnectorPack(PackForm.read(Json.read(json)));
+            return new ConnectorPack(PackForm.read(Json.readWritten(json)));
         } catch (JsonException e) {
             throw new InvalidDefinitionException(
                     List.of(new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()))));

@@ -71,6 +71,21 @@ public final class Json {
     }
 
     /**
+     * Reads one JSON value that a person wrote, as {@link #read(String)} does; the exception says what the mistake is, such as a
+     * missing comma, and where.
+     *
+     * @throws JsonException if the text is not one JSON value within the limits
+     */
+    @Nullable
+    public static Object readWritten(String text) {
+        try {
+            return read(text);
+        } catch (JsonException e) {
+            throw Mistake.in(text, e);
+        }
+    }
+
+    /**
      * Reads one JSON value from UTF-8.
      *
      * @throws JsonException if the bytes are not UTF-8, or the text is not one JSON value within the limits

@@ -513,7 +513,7 @@ class ConnectorPackTest {
     void what_is_no_JSON_is_no_pack() {
         assertThatExceptionOfType(InvalidDefinitionException.class)
                 .isThrownBy(() -> ConnectorPack.read("pack"))
-                .withMessage("The text is not valid JSON (line 1, column 5)");
+                .withMessage("A text stands in double quotes (line 1, column 1)");
     }
 
     @Test

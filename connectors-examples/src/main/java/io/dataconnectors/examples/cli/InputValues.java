@@ -55,7 +55,7 @@ final class InputValues {
     @Nullable
     private static Object json(String name, String text) {
         try {
-            return Json.read(text);
+            return Json.readWritten(text);
         } catch (JsonException e) {
             throw new UsageException("The value of " + name + " is not JSON: " + e.getMessage());
         }

@@ -16,7 +16,7 @@ final class JsonSource {
 
     static Source read(String text) {
         try {
-            Object value = Json.read(text);
+            Object value = Json.readWritten(text);
             JsonSource source = new JsonSource(text);
             source.skipSpace();
             return new Source(value, source.value(source.place()));

@@ -75,7 +75,7 @@ class InputTest {
                     flag=yes    | /flag: must be true or false, not a string
                     day=23.11.  | /day: must be a date such as 2026-11-23
                     list=7      | /list: must be a list, not a number
-                    list=[7     | The value of list is not JSON: The text is not valid JSON (line 1, column 3)
+                    list=[7     | The value of list is not JSON: This list never ends: ] is missing (line 1, column 1)
                     file=x      | The value of file is a file: give @ and its path, such as file=@photo.jpg
                     file=@x.txt | There is no file x.txt
                     nope=1      | /nope: is no input of echo; it takes text, whole, number, flag, day, time, list, object, …
@@ -110,7 +110,7 @@ class InputTest {
         assertThat(preview("--inputs", terminal.write("list.json", "[]")).err())
                 .isEqualTo("The file list.json must hold an object with a member for each input\n");
         assertThat(preview("--inputs", terminal.write("cut.json", "{")).err())
-                .isEqualTo("The file cut.json is not JSON: The text is not valid JSON (line 1, column 2)\n");
+                .isEqualTo("cut.json:1:1: This object never ends: } is missing\n");
     }
 
     @Test
