@@ -11,7 +11,8 @@ import java.util.Objects;
  * Signs requests for APIs whose authentication is a computation over the request, such as an HMAC. A definition names it
  * with {@code "auth": {"type": "signer", "signer": "…"}}; the host registers it with the executor under that name.
  *
- * <p>Called once per attempt, by several threads at once; must not block on the network. What it throws becomes the
+ * <p>Called once per attempt, by several threads at once, none of them the caller's: what is bound to that one is there if a
+ * {@link ContextCarrier} carries it. Must not block on the network. What it throws becomes the
  * failure {@code AUTHENTICATION}, without its message.
  *
  * <pre>{@code

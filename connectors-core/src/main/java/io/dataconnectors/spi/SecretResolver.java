@@ -8,8 +8,8 @@ import javax.annotation.Nullable;
  * Finds the secrets that definitions name, such as {@code {{secret.shop_token}}}. Asked at every call, and only for the
  * names that the definition has.
  *
- * <p>Called by several threads at once, none of them the caller's: nothing that is bound to the caller's thread is there.
- * It may block; the call's deadline goes on, and the call ends by it. It decides by workspace and origin: a secret that is
+ * <p>Called by several threads at once, none of them the caller's: nothing that is bound to the caller's thread is there,
+ * unless a {@link ContextCarrier} carries it. It may block; the call's deadline goes on, and the call ends by it. It decides by workspace and origin: a secret that is
  * given for any origin can be sent to a server of the connector author's choice. What it throws becomes the failure {@code
  * SECRET_UNAVAILABLE}, without its message.
  */

@@ -22,7 +22,6 @@ import io.dataconnectors.spi.ConnectorCall;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
@@ -51,16 +50,21 @@ final class Call {
     /**
      * Makes a call that has not started.
      *
-     * @param worker runs its steps
-     * @param dependents tells the outcome, and so runs what the host has made to depend on it
+     * @param threads run it
      */
-    Call(Engine engine, ConnectorCall call, Executor worker, Executor dependents) {
+    Call(Engine engine, ConnectorCall call, CallThreads threads) {
         this.engine = engine;
         this.call = call;
         report = new Report(engine, call);
         redirects = engine.preparation().redirects(call.definition());
         deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
-        ending = new Ending(progress, report, deadline, worker, engine.plugIns(), dependents);
+        ending = new Ending(
+                progress,
+                report,
+                deadline,
+                threads,
+                engine.plugIns(),
+                engine.context().capture());
         steps = ending.steps();
     }
 

@@ -9,8 +9,9 @@ import javax.annotation.Nullable;
  * How many calls may be in flight at once, so that one workspace whose targets hang, or one API that hangs for all, leaves
  * the others alone. Immutable; each method returns other limits.
  *
- * <p>A call for which there is no place waits for one, for a short time and only if few wait already; else it ends as {@code
- * OVERLOADED} at once, and nothing was sent. The time that it waits counts against its deadline. When a place becomes free,
+ * <p>A call for which there is no place waits for one, for some seconds and only if not too many wait already; else it ends as {@code
+ * OVERLOADED} at once, and nothing was sent. The logger {@code io.dataconnectors.http.limits} then says at the level WARN which
+ * limit was reached, once a minute for each; {@link HttpConnectorExecutor#load} has the numbers. The time that it waits counts against its deadline. When a place becomes free,
  * the workspace with the fewest calls in flight goes first. A call holds its place until it has ended and the host's {@code
  * SecretResolver} and {@code RequestSigner} have returned.
  *
@@ -27,8 +28,13 @@ public final class CallLimits {
     /**
      * 512 calls with answers of 1 MiB fit a heap of a few gigabytes. One workspace has an eighth of that: at a quarter of a
      * second a call, 256 calls a second. One origin has a quarter, for APIs are shared by workspaces.
+     *
+     * <p>A call that waits holds a few kilobytes, and the thread of its caller if that waits too. So 256 of a workspace may, which
+     * is as many threads as most servers have, and 2,048 in all, as many as eight such workspaces have. They wait for 5 seconds, half
+     * of what a call has by default: so long 64 places give turns to 256 calls that take a second each.
      */
-    private static final CallLimits STANDARD = new CallLimits(new Caps(512, 64, 128, 1_024, 64, Duration.ofSeconds(1)));
+    private static final CallLimits STANDARD =
+            new CallLimits(new Caps(512, 64, 128, 2_048, 256, Duration.ofSeconds(5)));
 
     private final Caps caps;
 
@@ -37,8 +43,8 @@ public final class CallLimits {
     }
 
     /**
-     * Returns the limits that hold by default: 512 calls in flight, 64 of them of one workspace and 128 to one origin; 1,024
-     * that wait, 64 of them of one workspace, for a second.
+     * Returns the limits that hold by default: 512 calls in flight, 64 of them of one workspace and 128 to one origin; 2,048
+     * that wait, 256 of them of one workspace, for up to 5 seconds.
      */
     public static CallLimits standard() {
         return STANDARD;

@@ -7,6 +7,7 @@ import io.dataconnectors.http.failure.Failures;
 import io.dataconnectors.http.failure.Stopped;
 import io.dataconnectors.http.retry.Attempt;
 import io.dataconnectors.http.retry.Deadline;
+import io.dataconnectors.spi.ContextCarrier;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -27,7 +28,7 @@ final class Ending {
     private final Report report;
     private final Deadline deadline;
     private final Steps steps;
-    private final Executor dependents;
+    private final CallThreads threads;
     private final CompletableFuture<Execution> outcome = new CompletableFuture<>();
 
     @Nullable
@@ -36,22 +37,22 @@ final class Ending {
     /**
      * Makes the end of a call that has not started.
      *
-     * @param worker runs the steps of the call
-     * @param plugIns runs those that may block in code of the host's
-     * @param dependents tells the outcome, and so runs what the host has made to depend on it
+     * @param threads run the call
+     * @param plugIns runs the steps that may block in code of the host's
+     * @param context is bound to the threads of the steps
      */
     Ending(
             Progress progress,
             Report report,
             Deadline deadline,
-            Executor worker,
+            CallThreads threads,
             Executor plugIns,
-            Executor dependents) {
+            ContextCarrier.Context context) {
         this.progress = progress;
         this.report = report;
         this.deadline = deadline;
-        this.dependents = dependents;
-        steps = new Steps(worker, plugIns, this::crashed, this::lacksThread);
+        this.threads = threads;
+        steps = new Steps(threads.worker(), plugIns, context, this::crashed, this::lacksThread);
     }
 
     /** Returns the steps of the call, which end it where one of them fails or finds no thread. */
@@ -75,7 +76,7 @@ final class Ending {
     void end(@Nullable Failure failure) {
         Progress.End end = progress.end(failure);
         if (end != null) {
-            steps.hop(() -> finish(end, failure, dependents));
+            steps.hop(threads.ending(), () -> finish(end, failure, threads.dependents()));
         }
     }
 
@@ -96,7 +97,7 @@ final class Ending {
 
     private void crashed(Throwable bug) {
         if (progress.end(null) != null) {
-            fail(bug, dependents);
+            fail(bug, threads.dependents());
         }
     }
 

@@ -8,6 +8,7 @@ import io.dataconnectors.http.retry.Retries;
 import io.dataconnectors.http.token.Tokens;
 import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorListener;
+import io.dataconnectors.spi.ContextCarrier;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -17,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * What all calls of an executor share.
  *
  * @param timer ends calls and pauses; runs nothing that takes long
+ * @param context carries what is bound to the threads that make calls
  * @param plugIns runs what may block in code of the host's, on threads that no call waits for in vain
  */
 record Engine(
@@ -29,6 +31,7 @@ record Engine(
         Places places,
         ScheduledExecutorService timer,
         Executor plugIns,
+        ContextCarrier context,
         Clock clock,
         List<ConnectorListener> listeners,
         ConnectionLog connections,

@@ -26,10 +26,12 @@ import io.dataconnectors.http.transport.Transport;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorListener;
+import io.dataconnectors.spi.ContextCarrier;
 import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.spi.SecretResolver;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +40,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
@@ -62,12 +66,8 @@ import javax.net.ssl.SSLContext;
  * another.
  */
 public final class HttpConnectorExecutor implements ConnectorExecutor, AutoCloseable {
-    private static final int OWN_WORKERS = 16;
-
     private final Engine engine;
-    private final Executor workers;
-    private final Executor dependents;
-    private final List<ThreadPoolExecutor> ownThreads = new ArrayList<>();
+    private final Threads threads;
 
     private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -75,17 +75,11 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     private HttpConnectorExecutor(Builder builder) {
         var timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("connectors-timer"));
         timer.setRemoveOnCancelPolicy(true);
-        // a step is short and each call has one at a time: the limits on calls bound what waits here
-        workers = builder.executor == null
-                ? own(DaemonThreads.pool("connectors-worker", OWN_WORKERS, Integer.MAX_VALUE))
-                : builder.executor;
-        Executor plugIns =
-                builder.executor == null ? own(DaemonThreads.perTask("connectors-plug-in")) : builder.executor;
-        dependents = builder.executor == null ? plugIns : Runnable::run; // a worker of the host's is as good as another
+        threads = builder.executor == null ? new Threads.Own() : new Threads.OfHost(builder.executor);
         Egress egress = builder.egress.open(builder.names);
         Transport transport = new Transport(egress, builder.sslContext);
         ConnectionLog connections = new ConnectionLog(new OnceAMinute(builder.clock));
-        Places places = new Places(builder.limits.caps(), timer);
+        Places places = new Places(builder.limits.caps(), timer, new OnceAMinute(builder.clock));
         engine = new Engine(
                 new Preparation(
                         new Secrets(builder.secrets),
@@ -102,23 +96,19 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                                 transport,
                                 connections,
                                 timer,
-                                workers,
+                                threads::worker,
                                 builder.clock,
                                 TokenEndpoint.DEFAULT_LIMIT),
                         places),
                 new Breakers(builder.breaker.rules(), builder.clock),
                 places,
                 timer,
-                plugIns,
+                threads.plugIns(),
+                builder.context,
                 builder.clock,
                 List.copyOf(builder.listeners),
                 connections,
                 builder.maxResponseBytes);
-    }
-
-    private Executor own(ThreadPoolExecutor threads) {
-        ownThreads.add(threads);
-        return threads;
     }
 
     /** Returns a builder for an executor with {@link EgressPolicy#publicHttps()}, no secrets and no signers. */
@@ -134,7 +124,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     @Override
     public Execution execute(ConnectorCall call) {
         CallerThread caller = new CallerThread();
-        Call started = start(call, caller, Runnable::run);
+        Call started = start(call, new CallThreads(caller, caller, Runnable::run));
         return caller.await(started.result(), () -> started.end(Failures.cancelled()));
     }
 
@@ -146,11 +136,11 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
      */
     @Override
     public CompletableFuture<Execution> executeAsync(ConnectorCall call) {
-        return start(call, workers, dependents).result();
+        return start(call, threads.of(call.workspace())).result();
     }
 
-    private Call start(ConnectorCall call, Executor worker, Executor teller) {
-        Call started = new Call(engine, call, worker, teller);
+    private Call start(ConnectorCall call, CallThreads threads) {
+        Call started = new Call(engine, call, threads);
         inFlight.add(started);
         var unused = started.result().whenComplete((outcome, thrown) -> inFlight.remove(started));
         if (closed) {
@@ -181,9 +171,40 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         return engine.preparation().preview(call);
     }
 
+    /** Returns how many calls are in flight and wait now, to be shown as gauges. */
+    public CallLoad load() {
+        return new CallLoad(engine.places().load());
+    }
+
     /**
-     * Ends the calls in flight as {@code CANCELLED}, the threads and, on JDK 21 and later, the client with its connections.
-     * On older ones the client's thread ends when the executor is garbage.
+     * Takes no more calls, waits until those in flight have ended, and closes. Returns whether all of them had ended by then;
+     * the others end as {@code CANCELLED}. An interrupt ends the wait, and stays set.
+     *
+     * @param longest how long to wait; a call takes a minute at most
+     */
+    public boolean close(Duration longest) {
+        closed = true;
+        CompletableFuture<?> all =
+                CompletableFuture.allOf(inFlight.stream().map(Call::result).toArray(CompletableFuture<?>[]::new));
+        boolean interrupted = false;
+        try {
+            all.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // those that are left are cancelled; one that crashed has ended too
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        boolean ended = all.isDone();
+        close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return ended;
+    }
+
+    /**
+     * Ends the calls in flight as {@code CANCELLED}, at once ({@link #close(Duration)} lets them end), the threads and, on JDK
+     * 21 and later, the client with its connections. On older ones the client's thread ends when the executor is garbage.
      */
     @Override
     public void close() {
@@ -192,7 +213,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         engine.tokens().close();
         engine.timer().shutdownNow();
         engine.egress().close();
-        ownThreads.forEach(DaemonThreads::retire); // they still tell the calls in flight that they have ended
+        threads.retire(); // they still tell the calls in flight that they have ended
         engine.transport().close();
     }
 
@@ -206,6 +227,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         private final Map<String, RequestSigner> signers = new HashMap<>();
         private Clock clock = Clock.systemUTC();
         private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        private ContextCarrier context = () -> Runnable::run;
         private int maxResponseBytes = Limits.MAX_RESPONSE_BYTES;
 
         @Nullable
@@ -265,6 +287,12 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
             return this;
         }
 
+        /** Sets what carries the context of the thread that makes a call to those that work for it; nothing does otherwise. */
+        public Builder context(ContextCarrier carrier) {
+            context = Objects.requireNonNull(carrier, "carrier");
+            return this;
+        }
+
         /** Sets whom to trust, for APIs with certificates of a private authority; the JVM's default context otherwise. */
         public Builder sslContext(SSLContext context) {
             sslContext = Objects.requireNonNull(context, "context");
@@ -273,8 +301,8 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
 
         /**
          * Sets what runs the steps of asynchronous calls, such as rendering and parsing, and what depends on their outcome, and
-         * for all calls the secret resolver and signers. By default up to 16 threads, and as many more as there are dependents,
-         * resolvers and signers at work; all end when they are idle. One that refuses a call makes it end as {@code OVERLOADED};
+         * for all calls the secret resolver and signers. By default up to 16 threads, of which one workspace has 8
+         * at most, and as many more as there are dependents, resolvers and signers at work; all end when they are idle. One that refuses a call makes it end as {@code OVERLOADED};
          * one with few threads lets a dependent or a resolver that blocks hold up other calls, and one that runs them at once,
          * as {@code Runnable::run}, all connections.
          */

@@ -1,6 +1,7 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.http.limit.Place;
+import io.dataconnectors.spi.ContextCarrier;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -15,17 +16,25 @@ final class Steps {
     private final Executor plugIns;
     private final Consumer<Throwable> onBug;
     private final Runnable onNoThread;
+    private final ContextCarrier.Context context;
     private final CompletableFuture<Place> place = new CompletableFuture<>();
 
     /**
      * Makes the steps of a call that has no place yet.
      *
+     * @param context is bound to the threads of the steps
      * @param onBug is told what a step threw
      * @param onNoThread is told that an executor takes no more
      */
-    Steps(Executor worker, Executor plugIns, Consumer<Throwable> onBug, Runnable onNoThread) {
+    Steps(
+            Executor worker,
+            Executor plugIns,
+            ContextCarrier.Context context,
+            Consumer<Throwable> onBug,
+            Runnable onNoThread) {
         this.worker = worker;
         this.plugIns = plugIns;
+        this.context = context;
         this.onBug = onBug;
         this.onNoThread = onNoThread;
     }
@@ -76,19 +85,24 @@ final class Steps {
     <T> void then(CompletableFuture<T> stage, BiConsumer<T, Throwable> next) {
         boolean here = stage.isDone(); // then there is nothing to wait for, and no thread to change
         var unused = stage.whenComplete((value, thrown) -> {
-            Runnable step = guarded(() -> next.accept(value, thrown));
+            Runnable step = () -> next.accept(value, thrown);
             if (here) {
-                step.run();
+                guarded(step).run();
             } else {
                 hop(step);
             }
         });
     }
 
-    /** Runs a step on the worker; an executor that takes no more must not leave a call without an end. */
+    /** Runs a step on the worker. */
     void hop(Runnable step) {
+        hop(worker, step);
+    }
+
+    /** Runs a step on an executor; one that takes no more must not leave a call without an end. */
+    void hop(Executor executor, Runnable step) {
         try {
-            worker.execute(guarded(step));
+            executor.execute(guarded(step));
         } catch (RuntimeException | Error noThread) {
             guarded(step).run();
         }
@@ -97,7 +111,7 @@ final class Steps {
     private Runnable guarded(Runnable step) {
         return () -> {
             try {
-                step.run();
+                context.run(step);
             } catch (Throwable bug) { // an Error of the host's plug-ins too
                 onBug.accept(bug);
             }

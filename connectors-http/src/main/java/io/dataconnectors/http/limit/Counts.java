@@ -15,16 +15,16 @@ final class Counts {
         this.caps = caps;
     }
 
-    /** Returns what there are too many of for a call to have its place, or null if there is room for it. */
+    /** Returns the limit that is reached, so that there is no room for a call, or null if there is room for it. */
     @Nullable
-    String full(Caller caller) {
+    Limit full(Caller caller) {
         if (caller.comes && of(caller) >= caps.perWorkspace()) {
-            return "Too many calls of this workspace are in flight";
+            return Limit.WORKSPACE;
         }
         if (byOrigin.getOrDefault(caller.origin, 0) >= caps.perOrigin()) {
-            return "Too many calls to " + caller.origin + " are in flight";
+            return Limit.ORIGIN;
         }
-        return caller.comes && all >= caps.inFlight() ? "Too many calls are in flight" : null;
+        return caller.comes && all >= caps.inFlight() ? Limit.ALL : null;
     }
 
     /** Returns how many of the same workspace are in flight. */
@@ -58,6 +58,10 @@ final class Counts {
 
     private static void less(Map<String, Integer> counts, String name) {
         counts.computeIfPresent(name, (known, count) -> count == 1 ? null : count - 1);
+    }
+
+    Load load(int waiting) {
+        return new Load(all, waiting, Map.copyOf(byWorkspace), Map.copyOf(byOrigin));
     }
 
     boolean isEmpty() {

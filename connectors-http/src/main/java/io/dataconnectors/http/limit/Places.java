@@ -1,6 +1,7 @@
 package io.dataconnectors.http.limit;
 
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.failure.OnceAMinute;
 import io.dataconnectors.http.failure.Stopped;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,21 +10,31 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets calls in, up to the caps, and has a few more wait. At rest no call waits for which there is room, so that one who
  * comes and finds room overtakes nobody.
  */
 public final class Places {
+    private static final Logger LOG = LoggerFactory.getLogger("io.dataconnectors.http.limits");
+
     private final Caps caps;
     private final ScheduledExecutorService timer;
     private final Counts inFlight;
     private final Waiting waiting;
+    private final OnceAMinute often;
 
-    /** Makes places that end the wait of calls by a timer. */
-    public Places(Caps caps, ScheduledExecutorService timer) {
+    /**
+     * Makes places that end the wait of calls by a timer.
+     *
+     * @param often decides which of the calls without a place are told to the host's log
+     */
+    public Places(Caps caps, ScheduledExecutorService timer, OnceAMinute often) {
         this.caps = caps;
         this.timer = timer;
+        this.often = often;
         inFlight = new Counts(caps);
         waiting = new Waiting(caps);
     }
@@ -78,23 +89,51 @@ public final class Places {
     }
 
     private void enter(Caller caller) throws Stopped {
-        if (admits(caller)) {
+        Entry entry = entry(caller);
+        Limit full = entry.full();
+        if (full == null) {
             grant(caller);
+        } else if (entry.waits()) {
+            limitWait(caller, full);
         } else {
-            limitWait(caller);
+            warn(caller, full, "and as many wait as may (CallLimits.waiting)");
+            throw new Stopped(FailureKind.OVERLOADED, full.reached(caller));
         }
     }
 
-    private synchronized boolean admits(Caller caller) throws Stopped {
-        String full = inFlight.full(caller);
+    private synchronized Entry entry(Caller caller) {
+        Limit full = inFlight.full(caller);
+        boolean waits = full != null && waiting.hasRoom(caller);
         if (full == null) {
             inFlight.add(caller);
-        } else if (waiting.hasRoom(caller)) {
+        } else if (waits) {
             waiting.add(caller);
-        } else {
-            throw new Stopped(FailureKind.OVERLOADED, full);
         }
-        return full == null;
+        return new Entry(full, waits);
+    }
+
+    /**
+     * What becomes of a call that comes.
+     *
+     * @param full the limit that is reached, or null if it has its place
+     * @param waits whether it waits then
+     */
+    private record Entry(@Nullable Limit full, boolean waits) {}
+
+    private void warn(Caller caller, Limit full, String more) {
+        if (often.says(full.of(caller))) {
+            LOG.warn(
+                    "A call of {} to {} ended as OVERLOADED: {}, {}",
+                    caller.place.workspace,
+                    caller.origin,
+                    full.explained(caps),
+                    more);
+        }
+    }
+
+    /** Returns how many calls there are. */
+    public synchronized Load load() {
+        return inFlight.load(waiting.size());
     }
 
     /** Not within the lock, for this runs the next step of the call. */
@@ -104,8 +143,9 @@ public final class Places {
         }
     }
 
-    private void limitWait(Caller caller) {
-        Future<?> end = timer.schedule(() -> giveUp(caller), caps.longestWait().toNanos(), TimeUnit.NANOSECONDS);
+    private void limitWait(Caller caller, Limit full) {
+        Future<?> end =
+                timer.schedule(() -> giveUp(caller, full), caps.longestWait().toNanos(), TimeUnit.NANOSECONDS);
         var unused = caller.entry.whenComplete((place, thrown) -> {
             end.cancel(false);
             forget(caller);
@@ -116,9 +156,12 @@ public final class Places {
         waiting.remove(caller);
     }
 
-    private void giveUp(Caller caller) {
-        caller.entry.completeExceptionally(
+    private void giveUp(Caller caller, Limit full) {
+        boolean givenUp = caller.entry.completeExceptionally(
                 new Stopped(FailureKind.OVERLOADED, "Too many calls are in flight, and none made room in time"));
+        if (givenUp) {
+            warn(caller, full, "and none made room within " + caps.longestWait() + " (CallLimits.longestWait)");
+        }
     }
 
     private void left(Place place) {

@@ -21,6 +21,10 @@ final class Waiting {
                 && byWorkspace.getOrDefault(caller.place.workspace, 0) < caps.waitingPerWorkspace();
     }
 
+    int size() {
+        return calls.size();
+    }
+
     void add(Caller caller) {
         calls.add(caller);
         byWorkspace.merge(caller.place.workspace, 1, Integer::sum);

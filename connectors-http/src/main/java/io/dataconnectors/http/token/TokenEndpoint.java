@@ -8,11 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 
 /**
  * Asks token endpoints, by the same way out as every call.
  *
- * @param worker runs what takes longer than the threads of the network may
+ * @param workers run what takes longer than the threads of the network may, for a workspace
  * @param limit ends what no call may wait for any longer
  */
 public record TokenEndpoint(
@@ -20,7 +21,7 @@ public record TokenEndpoint(
         Transport transport,
         ConnectionLog connections,
         ScheduledExecutorService timer,
-        Executor worker,
+        Function<String, Executor> workers,
         Clock clock,
         Duration limit) {
     /** However long calls may take: as long as one does that says nothing of it. */

@@ -216,7 +216,7 @@ final class TokenFetch {
             }
         };
         try {
-            endpoint.worker().execute(guarded);
+            endpoint.workers().apply(request.key().workspace()).execute(guarded);
         } catch (RuntimeException | Error noThread) {
             guarded.run();
         }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The body of a request, and the evidence of whether any of the request was sent.
  *
- * <p>The JDK does not say how far a failed exchange came. But the head of every HTTP/1.1 request that we send carries a
- * Content-Length, so the JDK must ask for it after the connection is made and before the first byte leaves: until then
+ * <p>The JDK does not say how far a failed exchange came. But it writes a Content-Length into the head of every HTTP/1.1
+ * request that has this body, of which {@code LeanHeads} takes the needless ones away, so the JDK must ask for it after the connection is made and before the first byte leaves: until then
  * nothing was sent. Whoever gives the exchange up before closes the gate, and then nothing will be: without that, a
  * deadline could report "not sent" a moment before the request leaves.
  *

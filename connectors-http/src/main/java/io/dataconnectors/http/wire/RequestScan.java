@@ -18,6 +18,11 @@ final class RequestScan {
     private long length;
     private long bodyLeft;
 
+    /** Whether the next byte is the first of a request. */
+    boolean isAtStart() {
+        return !inHead && bodyLeft == 0;
+    }
+
     /** Takes the next bytes; returns whether a request begins among them. */
     boolean begins(ByteBuffer bytes) {
         boolean begins = false;

@@ -13,7 +13,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
 /**
- * The TLS of one connection, which fails where an answer is not HTTP. All it does itself is to look at what goes through.
+ * The TLS of one connection, which fails where an answer is not HTTP. It looks at what goes through, and changes one line of
+ * it ({@link LeanHeads}).
  *
  * <p>The JDK's client fails too, later, but then forgets the connection (17.0.15 and 25.0.3): its socket stays open for ever,
  * so that a server which answers nonsense could use up all of them. When TLS fails, it closes the connection.
@@ -32,10 +33,13 @@ final class WatchedEngine extends SSLEngine {
 
     @Override
     public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target) throws SSLException {
-        ByteBuffer[] before = copies(sources, offset, length);
-        SSLEngineResult result = engine.wrap(sources, offset, length, target);
-        for (int i = 0; i < length; i++) {
-            before[i].limit(sources[offset + i].position());
+        LeanHeads lean = new LeanHeads(sources, offset, length, requests.isAtStart());
+        ByteBuffer[] plain = lean.toSend();
+        ByteBuffer[] before = copies(plain, 0, plain.length);
+        SSLEngineResult result = engine.wrap(plain, target);
+        lean.sent();
+        for (int i = 0; i < plain.length; i++) {
+            before[i].limit(plain[i].position());
             if (requests.begins(before[i])) {
                 heads.expect();
             }

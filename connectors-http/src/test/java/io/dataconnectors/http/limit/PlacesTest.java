@@ -2,7 +2,9 @@ package io.dataconnectors.http.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.http.failure.OnceAMinute;
 import io.dataconnectors.http.failure.Stopped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,8 @@ class PlacesTest {
 
     private Places places(int inFlight, int perWorkspace, int perOrigin) {
         timer.setRemoveOnCancelPolicy(true);
-        return new Places(new Caps(inFlight, perWorkspace, perOrigin, 100, 10, LONG), timer);
+        return new Places(
+                new Caps(inFlight, perWorkspace, perOrigin, 100, 10, LONG), timer, new OnceAMinute(Clock.systemUTC()));
     }
 
     private CompletableFuture<Place> enter(Places places, String workspace, String origin) throws Stopped {
@@ -172,7 +175,7 @@ class PlacesTest {
 
     @Test
     void where_nobody_may_wait_a_place_that_cannot_move_is_told_at_once() throws Exception {
-        Places places = new Places(new Caps(2, 2, 1, 0, 0, LONG), timer);
+        Places places = new Places(new Caps(2, 2, 1, 0, 0, LONG), timer, new OnceAMinute(Clock.systemUTC()));
         Place place = enter(places, "acme", "x").join();
         enter(places, "acme", "y");
 

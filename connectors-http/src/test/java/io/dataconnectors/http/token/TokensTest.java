@@ -63,10 +63,10 @@ class TokensTest {
                     transport,
                     new ConnectionLog(new OnceAMinute(Clock.systemUTC())),
                     timer,
-                    Runnable::run,
+                    workspace -> Runnable::run,
                     Clock.systemUTC(),
                     TokenEndpoint.DEFAULT_LIMIT),
-            new Places(new Caps(1, 1, 1, 0, 0, Duration.ZERO), timer));
+            new Places(new Caps(1, 1, 1, 0, 0, Duration.ZERO), timer, new OnceAMinute(Clock.systemUTC())));
 
     private final Trial trial;
 

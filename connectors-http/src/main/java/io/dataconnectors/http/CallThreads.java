@@ -1,0 +1,12 @@
+package io.dataconnectors.http;
+
+import java.util.concurrent.Executor;
+
+/**
+ * What runs one call.
+ *
+ * @param worker runs its steps
+ * @param ending runs its end where no step of its own makes it: a call whose workers are all busy still ends at its deadline
+ * @param dependents tells the outcome, and so runs what the host has made to depend on it
+ */
+record CallThreads(Executor worker, Executor ending, Executor dependents) {}
