@@ -67,7 +67,7 @@ record CompiledUrl(String origin, List<CompiledUrl.Segment> segments, List<Param
     }
 
     private static void judge(Output out, int start, String segment) {
-        if (UrlRules.segment(out.written(), start, out.length(), false) != null) {
+        if (start == out.length() || UrlRules.segment(out.written(), start, out.length()) != null) {
             throw new RenderException(
                     "The path segment '" + segment + "' must not be empty, '.' or '..' with the values in it");
         }

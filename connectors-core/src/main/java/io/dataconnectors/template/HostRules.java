@@ -3,8 +3,8 @@ package io.dataconnectors.template;
 import javax.annotation.Nullable;
 
 /**
- * The host and port of a URL, in the one form that every parser reads alike: a name of two labels or more, a dotted quad,
- * or a bracketed IPv6 address (RFC 3986 section 3.2.2, without the liberties taken with it).
+ * The host and port of a URL, in the one form that every parser reads alike: a name, a dotted quad, or a
+ * bracketed IPv6 address (RFC 3986 section 3.2.2, without the liberties taken with it).
  */
 final class HostRules {
     private static final int MAX_NAME = 253;
@@ -22,10 +22,13 @@ final class HostRules {
         int hostEnd = authority.startsWith("[") ? authority.indexOf(']') + 1 : authority.indexOf(':');
         String host = hostEnd > 0 ? authority.substring(0, hostEnd) : hostEnd < 0 ? authority : "";
         String port = authority.substring(host.length());
+        if (host.indexOf('_') >= 0 && isHost(host.replace('_', 'x'))) {
+            return "'" + host + "' has a '_', and Java's HTTP client calls no such host";
+        }
         if (!isHost(host)) {
             return "'" + printable(host.isEmpty() ? authority : host)
-                    + "' is no host: one is a name such as api.example.com, of letters, digits and hyphens with two parts or"
-                    + " more, the last of which begins with a letter, an IPv4 address of four decimal numbers, or an IPv6"
+                    + "' is no host: one is a name such as api.example.com, of letters, digits and hyphens, the last part of"
+                    + " which begins with a letter, an IPv4 address of four decimal numbers, or an IPv6"
                     + " address in brackets";
         }
         return port.isEmpty() || isPort(port) ? null : "A port is a number from 1 to " + MAX_PORT;
@@ -62,7 +65,7 @@ final class HostRules {
                 return false;
             }
         }
-        return labels.length >= 2 && Name.isLetter(labels[labels.length - 1].charAt(0));
+        return Name.isLetter(labels[labels.length - 1].charAt(0));
     }
 
     static boolean isLabel(String label) {

@@ -25,7 +25,7 @@ final class UrlParser {
         source.tokens().forEach(this::checkCharacters);
         if (source.tokens().isEmpty()
                 || !(source.tokens().get(0) instanceof Token.Text first)
-                || !first.text().startsWith(UrlRules.SCHEME)) {
+                || !UrlRules.hasScheme(first.text())) {
             problems.add(0, "A URL must begin with " + UrlRules.SCHEME);
             return CompiledUrl.NONE;
         }
@@ -99,8 +99,7 @@ final class UrlParser {
 
     private List<CompiledUrl.Segment> segments(List<Part> parts) {
         List<CompiledUrl.Segment> segments = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
+        for (Part part : parts) {
             PathPlaceholders.check(part.tokens(), names, problems);
             if (isList(part)) {
                 segments.add(new CompiledUrl.Many(((Token.Value) part.tokens().get(0)).expression()));
@@ -108,9 +107,8 @@ final class UrlParser {
             }
             Pieces pieces = TextParser.pieces(Position.SEGMENT, part.tokens(), problems);
             ForeignText.check(part.tokens(), Position.SEGMENT, problems);
-            boolean last = i == parts.size() - 1;
             String fixed = pieces.fixed();
-            String problem = pieces.isFixed() ? UrlRules.segment(fixed, 0, fixed.length(), last) : null;
+            String problem = pieces.isFixed() ? UrlRules.segment(fixed, 0, fixed.length()) : null;
             if (problem != null) {
                 problems.add(part.offset(), problem);
             }

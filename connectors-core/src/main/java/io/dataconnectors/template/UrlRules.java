@@ -6,8 +6,8 @@ import javax.annotation.Nullable;
 
 /**
  * What a URL must be like before anything is sent to it: {@code https}, printable ASCII of at most 8 KiB, no user
- * information, no fragment, no backslash, a host that every parser reads alike, and a path without empty, {@code .} or
- * {@code ..} segments, percent-encoded or not.
+ * information, no fragment, no backslash, a host that every parser reads alike, and a path without {@code .} or {@code ..}
+ * segments, percent-encoded or not. An empty segment is one that an author has written: values make none.
  */
 public final class UrlRules {
     /** How many characters a URL may have. */
@@ -18,6 +18,11 @@ public final class UrlRules {
     private static final String NEVER_IN_URLS = "\"<>^`{|}[]";
 
     private UrlRules() {}
+
+    /** Whether a text begins with the scheme, which may be written in capitals (RFC 3986, section 3.1). */
+    static boolean hasScheme(String url) {
+        return url.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
 
     /** Every rule that a URL breaks, in words; none where it may be called. The words quote no more than its host. */
     public static List<String> problems(String url) {
@@ -95,7 +100,7 @@ public final class UrlRules {
         while (start <= to) {
             int slash = url.indexOf('/', start);
             boolean last = slash < 0 || slash >= to;
-            String problem = segment(url, start, last ? to : slash, last);
+            String problem = segment(url, start, last ? to : slash);
             if (problem != null) {
                 return problem;
             }
@@ -104,12 +109,9 @@ public final class UrlRules {
         return null;
     }
 
-    /** What is wrong with a path segment; the last one may be empty. */
+    /** What is wrong with a path segment. */
     @Nullable
-    static String segment(CharSequence url, int from, int to, boolean last) {
-        if (from == to) {
-            return last ? null : "A path has no empty segment ('//')";
-        }
+    static String segment(CharSequence url, int from, int to) {
         int dots = 0;
         int at = from;
         // servers that know path parameters take '..;x' for '..'

@@ -24,6 +24,9 @@ class UrlRulesTest {
                 "https://[1:2:3:4:5:6:7::]/",
                 "https://[::ffff:192.0.2.1]:443/",
                 "https://example.com/...",
+                "https://example.com//a",
+                "https://example.com/a//",
+                "https://erp/a",
                 "https://example.com/.well-known/..a",
             })
     void a_url_that_may_be_called_has_no_problem(String url) {
@@ -34,8 +37,6 @@ class UrlRulesTest {
     @ValueSource(
             strings = {
                 "",
-                "localhost",
-                "example",
                 "2130706433",
                 "0x7f000001",
                 "0177.0.0.1",
@@ -55,7 +56,6 @@ class UrlRulesTest {
                 "10.0.0.1a",
                 "-a.example.com",
                 "a-.example.com",
-                "a_b.example.com",
                 "ex%61mple.com",
                 "exämple.com",
                 "[::1%25eth0]",
@@ -109,8 +109,7 @@ class UrlRulesTest {
                     https://example.com/%          → In a URL two hexadecimal digits follow '%'; the sign itself is %25
                     https://example.com/%1         → In a URL two hexadecimal digits follow '%'; the sign itself is %25
                     https://example.com/?%gg       → In a URL two hexadecimal digits follow '%'; the sign itself is %25
-                    https://example.com//a         → A path has no empty segment ('//')
-                    https://example.com/a//        → A path has no empty segment ('//')
+                    https://a_b.example.com/       → 'a_b.example.com' has a '_', and Java's HTTP client calls no such host
                     https://example.com/a/./b      → A path has no segment '.' or '..', percent-encoded or not
                     https://example.com/a/..       → A path has no segment '.' or '..', percent-encoded or not
                     https://example.com/%2e./a     → A path has no segment '.' or '..', percent-encoded or not

@@ -71,11 +71,23 @@ class UrlTemplateTest {
                 .isEqualTo("https://api.example.com/a?b=1&y=a,b%20c");
     }
 
+    /** Trial 14: what authors write, and APIs have. */
+    @ParameterizedTest
+    @CsvSource({
+        "HTTPS://api.example.com/a, https://api.example.com/a",
+        "Https://API.example.com/a, https://API.example.com/a",
+        "https://api.example.com/a//b, https://api.example.com/a//b",
+        "https://api.example.com//a/, https://api.example.com//a/",
+        "https://erp/a, https://erp/a",
+    })
+    void a_scheme_may_stand_in_capitals_a_segment_be_empty_and_a_host_have_one_part(String template, String url) {
+        assertThat(UrlTemplate.parse(template, NAMES).render(VALUES, List.of())).isEqualTo(url);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
                     ``                                → Line 1, column 1: A URL must begin with https://
                     http://api.example.com/           → Line 1, column 1: A URL must begin with https://
-                    HTTPS://api.example.com/          → Line 1, column 1: A URL must begin with https://
                     {{setting.shop}}://example.com/   → Line 1, column 1: A URL must begin with https://
                     https://{{id}}.example.com/       → Line 1, column 9: Only a setting may stand in the host of a URL, no other value and no secret
                     https://{{secret.key}}.example.com/ → Line 1, column 9: Only a setting may stand in the host of a URL, no other value and no secret
@@ -88,8 +100,7 @@ class UrlTemplateTest {
                     https://[::1]:{{setting.digits}}/ → Line 1, column 15: Nothing may stand in for the port
                     https://api.example.com:0/        → Line 1, column 9: A port is a number from 1 to 65535
                     https://me@api.example.com/       → Line 1, column 9: A URL has no user information ('@' before the host)
-                    https://{{setting.shop}}/         → Line 1, column 9: 'acme' is no host: one is a name such as api.example.com, of letters, digits and hyphens with two parts or more, the last of which begins with a letter, an IPv4 address of four decimal numbers, or an IPv6 address in brackets
-                    https://api.example.com/a//b      → Line 1, column 27: A path has no empty segment ('//')
+                    https://{{setting.shop}}.4/       → Line 1, column 9: 'acme.4' is no host: one is a name such as api.example.com, of letters, digits and hyphens, the last part of which begins with a letter, an IPv4 address of four decimal numbers, or an IPv6 address in brackets
                     https://api.example.com/../a      → Line 1, column 25: A path has no segment '.' or '..', percent-encoded or not
                     https://api.example.com/%2E%2e    → Line 1, column 25: A path has no segment '.' or '..', percent-encoded or not
                     https://api.example.com/..;a=1/b  → Line 1, column 25: A path has no segment '.' or '..', percent-encoded or not

@@ -28,7 +28,8 @@ import javax.annotation.Nullable;
  *
  * <p>{@link #publicHttps()}, which is the default, permits port 443 of addresses of the public internet. A host whose
  * customers have systems on premises opens their ranges by name; one with services of its own on public addresses denies
- * those. One whose connectors call a few vendors alone names their hosts ({@link #onlyHosts}).
+ * those. One whose connectors call a few vendors alone names their hosts ({@link #onlyHosts}). A host of one part, such as
+ * {@code erp}, is called only where it is named, by {@link #onlyHosts} or {@link #openRangeFor}.
  *
  * <pre>{@code
  * EgressPolicy.publicHttps()
@@ -216,9 +217,15 @@ public final class EgressPolicy {
         return redirects;
     }
 
-    /** Whether a host, without brackets, may be called as far as its name goes. */
+    /**
+     * Whether a host, without brackets, may be called as far as its name goes. A name of one part means another machine in each
+     * network, so that only those are called which the host has named.
+     */
     boolean permitsHost(String host) {
-        return hosts.isEmpty() || hosts.stream().anyMatch(pattern -> pattern.matches(host));
+        boolean named = hosts.stream().anyMatch(pattern -> pattern.matches(host));
+        boolean onePart = host.indexOf('.') < 0 && host.indexOf(':') < 0;
+        boolean meant = !onePart || named || opened.stream().anyMatch(range -> range.names(host));
+        return meant && (hosts.isEmpty() || named);
     }
 
     boolean permitsPort(int port) {

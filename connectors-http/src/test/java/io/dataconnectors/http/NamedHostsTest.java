@@ -84,7 +84,6 @@ class NamedHostsTest {
                 "*",
                 "*.",
                 "*.com",
-                "example",
                 "*.*.example.com",
                 "shop.*.com",
                 "https://shop.example.com",
@@ -108,6 +107,25 @@ class NamedHostsTest {
         assertThatThrownBy(() -> PUBLIC.openRangeFor(host, "10.0.0.0/8"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    /** Trial 14: a name of one part is called where a policy names it, and nowhere else. */
+    @Test
+    void a_host_of_one_part_is_called_only_where_it_is_named() {
+        assertThat(PUBLIC.permitsHost("erp")).isFalse();
+        assertThat(PUBLIC.openRange("10.0.0.0/8").permitsHost("erp")).isFalse();
+        assertThat(PUBLIC.onlyHosts("erp").permitsHost("ERP")).isTrue();
+        assertThat(PUBLIC.onlyHosts("shop.example.com").permitsHost("erp")).isFalse();
+        assertThat(PUBLIC.openRangeFor("erp", "10.0.0.0/8").permitsHost("erp")).isTrue();
+        assertThat(PUBLIC.openRangeFor("erp", "10.0.0.0/8").permitsHost("other"))
+                .isFalse();
+
+        Execution refused = execute(PUBLIC.openRange("127.0.0.1/32"), get("localhost"));
+        assertThat(refused.failure().kind()).isEqualTo(FailureKind.BLOCKED);
+        assertThat(resolved).hasValue(0);
+        api.on(Method.GET, "/orders").answer(200, "{}");
+        Execution done = execute(PUBLIC.openRangeFor("localhost", "127.0.0.1/32"), get("localhost"));
+        assertThat(done.failure()).isNull();
     }
 
     @Test

@@ -204,7 +204,6 @@ class RedirectsTest {
                 "/../../end | A path has no segment '.' or '..', percent-encoded or not",
                 "/v1/%2e%2e/end | A path has no segment '.' or '..', percent-encoded or not",
                 "/v1/..;/end | A path has no segment '.' or '..', percent-encoded or not",
-                "/v1//end | A path has no empty segment ('//')",
                 "https://127.0.0.1:444/end | Connectors may not call port 444 here",
             })
     void a_target_that_no_author_could_name_is_blocked(String location, String why) {

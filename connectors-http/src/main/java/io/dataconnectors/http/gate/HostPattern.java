@@ -34,7 +34,7 @@ public final class HostPattern {
         boolean below = text.startsWith(BELOW);
         String host = host(below ? text.substring(BELOW.length()) : text);
         InetAddress address = host == null ? null : IpLiteral.parse(host);
-        if (host == null || (below && address != null)) {
+        if (host == null || (below && (address != null || host.indexOf('.') < 0))) {
             throw new IllegalArgumentException(
                     "A host is written as shop.example.com, *.example.com (all names below), "
                             + "93.184.216.34 or [2606:4700::1], names in their ASCII form; not \"" + text + "\"");

@@ -13,6 +13,11 @@ public record OpenRange(Cidr range, @Nullable HostPattern hosts) {
         return hosts == null || hosts.matches(host);
     }
 
+    /** Whether the range was opened for a host by its name. */
+    public boolean names(String host) {
+        return hosts != null && hosts.matches(host);
+    }
+
     @Override
     public String toString() {
         return hosts == null ? range.toString() : range + " for " + hosts;
