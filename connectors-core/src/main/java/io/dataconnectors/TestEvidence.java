@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,11 +11,14 @@ import java.util.Objects;
  * @param passed whether the test passed
  * @param simulated whether a canned answer was read instead of a real one
  * @param at when the test ended
+ * @param missing the names of the outputs of which it found nothing, as {@link MissingOutput#output()} gives them; a test
+ *     passes without outputs that are not required, so show them to whoever sets the draft live
  */
-public record TestEvidence(String digest, boolean passed, boolean simulated, Instant at) {
-    /** Checks that nothing is null. */
+public record TestEvidence(String digest, boolean passed, boolean simulated, Instant at, List<String> missing) {
+    /** Checks that nothing is null, and copies the list. */
     public TestEvidence {
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(at, "at");
+        missing = List.copyOf(missing);
     }
 }

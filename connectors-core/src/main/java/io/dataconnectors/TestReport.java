@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import java.util.List;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
@@ -11,12 +12,20 @@ import javax.annotation.Nullable;
  * @param evidence the verdict, as the connector keeps it
  * @param revision the revision at which the connector was read to be tested: whoever edits what was tested, or sets it live,
  *     names this one, and is told if the draft has changed since
+ * @param missing the outputs of which the answer has nothing, with what was probably meant: a test passes without those that
+ *     are not required, but a path that is misspelt never finds anything
  */
-public record TestReport(@Nullable RequestPreview preview, Execution execution, TestEvidence evidence, long revision) {
-    /** Checks that there is an outcome and a verdict. */
+public record TestReport(
+        @Nullable RequestPreview preview,
+        Execution execution,
+        TestEvidence evidence,
+        long revision,
+        List<MissingOutput> missing) {
+    /** Checks that there is an outcome and a verdict, and copies the list. */
     public TestReport {
         Objects.requireNonNull(execution, "execution");
         Objects.requireNonNull(evidence, "evidence");
+        missing = List.copyOf(missing);
     }
 
     /** Whether the definition that was tested may go live on this test. */

@@ -7,6 +7,8 @@ import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.json.Plain;
+import io.dataconnectors.jsonpath.Budget;
+import io.dataconnectors.jsonpath.DeadEnd;
 import io.dataconnectors.jsonpath.JsonNode;
 import io.dataconnectors.jsonpath.ValuePath;
 import java.util.ArrayList;
@@ -53,6 +55,12 @@ final class AnswerValues {
 
     List<JsonNode> nodes(ValuePath path) {
         return body.isEmpty() ? List.of() : budget.nodes(fitting(path), body.root());
+    }
+
+    /** Where a path of the definition that finds nothing in a value ends. */
+    @Nullable
+    DeadEnd deadEnd(Place place, @Nullable Object within) {
+        return fitting(compiled.path(String.valueOf(place.path()))).deadEnd(within, Budget.DEFAULT);
     }
 
     private ValuePath fitting(ValuePath path) {

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The inputs of a connector as JSON Schema (draft 2020-12), as AI tools and form builders take it.
  *
- * <pre>{@code String parameters = Json.write(InputSchema.of(connector.definition()));}</pre>
+ * <pre>{@code String parameters = Json.write(InputSchema.of(connector.draft()));}</pre>
  */
 public final class InputSchema {
     private static final Map<String, Object> FILE = file();

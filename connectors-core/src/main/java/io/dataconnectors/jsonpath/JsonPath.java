@@ -104,6 +104,12 @@ public final class JsonPath implements ValuePath {
     }
 
     @Override
+    @Nullable
+    public DeadEnd deadEnd(@Nullable Object root, Budget budget) {
+        return query.deadEnd(root, new Run(root, budget, oneOrMany));
+    }
+
+    @Override
     public ValuePath oneOrMany() {
         return new JsonPath(text, query, true);
     }

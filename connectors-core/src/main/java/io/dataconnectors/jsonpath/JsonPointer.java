@@ -2,6 +2,7 @@ package io.dataconnectors.jsonpath;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -99,6 +100,20 @@ public final class JsonPointer implements ValuePath {
     @Override
     public int forEachNode(@Nullable Object root, Budget budget, Consumer<JsonNode> found) {
         return forEach(root, budget, value -> found.accept(new JsonNode(place(root), value)));
+    }
+
+    @Override
+    @Nullable
+    public DeadEnd deadEnd(@Nullable Object root, Budget budget) {
+        Object value = root;
+        for (String token : tokens) {
+            Object child = child(value, token);
+            if (child == Nothing.NOTHING) {
+                return new DeadEnd(token, Collections.singletonList(value));
+            }
+            value = child;
+        }
+        return null;
     }
 
     private Location place(@Nullable Object root) {

@@ -1,5 +1,7 @@
 package io.dataconnectors.jsonpath;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -26,6 +28,23 @@ final class Query {
             next = (value, place) -> segment.select(value, place, run, found);
         }
         return next.accept(start, at);
+    }
+
+    /** Where the way ends if nothing is found, segment by segment; null if something is. */
+    @Nullable
+    DeadEnd deadEnd(@Nullable Object start, Run run) {
+        List<Object> here = Collections.singletonList(start);
+        for (Segment segment : segments) {
+            List<Object> next = new ArrayList<>();
+            for (Object value : here) {
+                segment.select(value, null, run, (found, at) -> next.add(found));
+            }
+            if (next.isEmpty()) {
+                return new DeadEnd(segment.name(), here);
+            }
+            here = next;
+        }
+        return null;
     }
 
     /** The one node a singular query finds, or {@link Nothing#NOTHING}. */

@@ -19,6 +19,12 @@ final class Segment {
         return !descendant && selectors.length == 1 && selectors[0] instanceof SingularSelector;
     }
 
+    /** The member name that it picks, or null if it picks something else too. */
+    @Nullable
+    String name() {
+        return selectors.length == 1 && selectors[0] instanceof NameSelector only ? only.name() : null;
+    }
+
     @Nullable
     Object single(@Nullable Object node) {
         return ((SingularSelector) selectors[0]).child(node);

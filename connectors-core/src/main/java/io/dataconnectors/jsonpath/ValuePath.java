@@ -65,6 +65,15 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
     int forEachNode(@Nullable Object root, Budget budget, Consumer<JsonNode> found);
 
     /**
+     * Returns where this path ends in a value in which it finds nothing; null if it finds something.
+     *
+     * @param root as for {@link #values(Object)}
+     * @throws JsonPathBudgetException if looking for it costs more than the budget
+     */
+    @Nullable
+    DeadEnd deadEnd(@Nullable Object root, Budget budget);
+
+    /**
      * Returns this path for trees in which what may repeat is a list only where it does, as the elements of XML are. An
      * index, a slice, {@code [*]} or a filter chooses among all that there are, also if it is one and no list; a name or
      * {@code .*} looks into each of them, and where one value is wanted, as in a comparison, the first counts; what is

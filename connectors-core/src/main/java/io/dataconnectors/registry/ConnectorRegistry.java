@@ -216,7 +216,8 @@ public final class ConnectorRegistry {
     }
 
     /**
-     * Makes the draft the definition that is executed, and returns the connector.
+     * Makes the draft the definition that is executed, and returns the connector. A test passes without outputs that are
+     * not required: show {@link io.dataconnectors.TestEvidence#missing()} of its last test to whoever decides this.
      *
      * @param revisionSeen the revision at which the caller saw the draft, as {@link Connector#revision()} or
      *     {@link TestReport#revision()} says

@@ -1,22 +1,46 @@
 package io.dataconnectors.registry;
 
+import io.dataconnectors.Answer;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.MissingOutput;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.UntestedException;
 import io.dataconnectors.UntestedException.Reason;
+import io.dataconnectors.call.MissingOutputs;
 import io.dataconnectors.document.ConnectorDocument;
 import java.time.Instant;
+import java.util.List;
 import javax.annotation.Nullable;
 
 /** What a test says about a definition, and whether that is enough to go live. */
 final class Evidence {
     private Evidence() {}
 
-    static TestEvidence of(ConnectorDefinition tested, Execution execution, boolean simulated, Instant at) {
-        return new TestEvidence(ConnectorDocument.digest(tested), execution.succeeded(), simulated, at);
+    static TestEvidence of(
+            ConnectorDefinition tested,
+            Execution execution,
+            boolean simulated,
+            Instant at,
+            List<MissingOutput> missing) {
+        return new TestEvidence(
+                ConnectorDocument.digest(tested),
+                execution.succeeded(),
+                simulated,
+                at,
+                missing.stream().map(MissingOutput::output).toList());
+    }
+
+    /** Returns the outputs that are not in the answer; none of an answer whose outputs were not read. */
+    static List<MissingOutput> missing(ConnectorDefinition tested, Execution execution) {
+        Answer answer = execution.answer();
+        Failure failure = execution.failure();
+        boolean read = failure == null || failure.kind() == FailureKind.OUTPUT_MISSING;
+        return answer == null || !read ? List.of() : MissingOutputs.of(tested, answer);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The JSON in which a file keeps a connector: what the registry knows of it, around its documents. */
@@ -52,6 +53,9 @@ final class StoredConnector {
         json.put("passed", evidence.passed());
         json.put("simulated", evidence.simulated());
         json.put("at", evidence.at().toString());
+        if (!evidence.missing().isEmpty()) {
+            json.put("missing", evidence.missing());
+        }
         return json;
     }
 
@@ -96,7 +100,11 @@ final class StoredConnector {
 
     private static TestEvidence evidence(StoredMembers members) {
         TestEvidence evidence = new TestEvidence(
-                members.text("digest"), members.truth("passed"), members.truth("simulated"), members.instant("at"));
+                members.text("digest"),
+                members.truth("passed"),
+                members.truth("simulated"),
+                members.instant("at"),
+                members.has("missing") ? members.texts("missing") : List.of());
         members.end();
         return evidence;
     }

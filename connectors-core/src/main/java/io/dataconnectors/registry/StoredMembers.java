@@ -4,6 +4,7 @@ import io.dataconnectors.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
 
@@ -49,6 +50,13 @@ final class StoredMembers {
             return text;
         }
         throw new IllegalArgumentException(place + "/" + name + " is no string");
+    }
+
+    List<String> texts(String name) {
+        if (any(name) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        throw new IllegalArgumentException(place + "/" + name + " is no list of strings");
     }
 
     boolean truth(String name) {

@@ -8,11 +8,13 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
+import io.dataconnectors.MissingOutput;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.spi.ConnectorCall;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import javax.annotation.Nullable;
@@ -73,10 +75,11 @@ final class Trials {
             boolean simulated,
             @Nullable RequestPreview preview,
             Execution execution) {
+        List<MissingOutput> missing = Evidence.missing(call.definition(), execution);
         TestEvidence evidence = Evidence.of(
-                call.definition(), execution, simulated, workspace.clock().instant());
+                call.definition(), execution, simulated, workspace.clock().instant(), missing);
         keep(tested.id(), evidence, execution);
-        return new TestReport(preview, execution, evidence, tested.revision());
+        return new TestReport(preview, execution, evidence, tested.revision(), missing);
     }
 
     /**

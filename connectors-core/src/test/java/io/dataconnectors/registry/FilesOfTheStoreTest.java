@@ -64,7 +64,7 @@ class FilesOfTheStoreTest {
         Connector live = draft("1", "orders").toBuilder()
                 .revision(2)
                 .live(Host.get("orders"))
-                .lastTest(new TestEvidence("sha256:0123", true, false, Host.NOW))
+                .lastTest(new TestEvidence("sha256:0123", true, false, Host.NOW, List.of("lines.sku")))
                 .build();
         store.replace(live, 1);
 
@@ -86,7 +86,10 @@ class FilesOfTheStoreTest {
                     "digest": "sha256:0123",
                     "passed": true,
                     "simulated": false,
-                    "at": "2026-11-23T10:15:30.000000001Z"
+                    "at": "2026-11-23T10:15:30.000000001Z",
+                    "missing": [
+                      "lines.sku"
+                    ]
                   },
                   "draft": {
                     "schemaVersion": 1,

@@ -5,6 +5,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.TestEvidence;
 import java.time.Instant;
+import java.util.List;
 
 /** Connectors to store. */
 final class StoredExamples {
@@ -60,7 +61,7 @@ final class StoredExamples {
         return connector.toBuilder()
                 .revision(connector.revision() + 1)
                 .live(connector.draft())
-                .lastTest(new TestEvidence("0123abcd", true, false, DAY.plusSeconds(60)))
+                .lastTest(new TestEvidence("0123abcd", true, false, DAY.plusSeconds(60), List.of("status")))
                 .updated(new Connector.Stamp(DAY.plusSeconds(90), "Grace"))
                 .build();
     }

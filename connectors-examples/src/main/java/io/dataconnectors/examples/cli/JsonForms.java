@@ -7,6 +7,7 @@ import io.dataconnectors.Dependent;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.Header;
+import io.dataconnectors.MissingOutput;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TestReport;
@@ -60,6 +61,7 @@ final class JsonForms {
         form.put("passed", report.passed());
         form.put("simulated", report.evidence().simulated());
         form.put("digest", report.evidence().digest());
+        form.put("missing", report.missing().stream().map(JsonForms::of).toList());
         form.put("request", report.preview() == null ? null : of(report.preview()));
         form.put("answer", answer == null ? null : of(answer));
         return form;
@@ -158,6 +160,13 @@ final class JsonForms {
         form.put("simulated", evidence.simulated());
         form.put("digest", evidence.digest());
         form.put("at", evidence.at().toString());
+        form.put("missing", evidence.missing());
+        return form;
+    }
+
+    private static Map<String, Object> of(MissingOutput missing) {
+        Map<String, Object> form = pair("output", missing.output(), "place", missing.place().toString());
+        form.put("near", missing.near());
         return form;
     }
 

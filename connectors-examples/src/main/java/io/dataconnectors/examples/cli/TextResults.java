@@ -80,6 +80,7 @@ final class TextResults implements Results {
         if (answer != null) {
             print("Answer", indented(shown(answer)));
         }
+        report.missing().forEach(missing -> print("Not found: " + missing));
         print((report.evidence().simulated() ? "Simulated test " : "Test ")
                 + (report.passed() ? "passed: " : "failed: ")
                 + effort(report));
@@ -129,7 +130,9 @@ final class TextResults implements Results {
         if (!test.digest().equals(ConnectorDocument.digest(connector.draft()))) {
             return connector.live() == null ? "edited since its last test" : "its draft is untested";
         }
-        return (test.passed() ? "test passed" : "test failed") + (test.simulated() ? " (simulated)" : "");
+        return (test.passed() ? "test passed" : "test failed")
+                + (test.simulated() ? " (simulated)" : "")
+                + (test.missing().isEmpty() ? "" : ", not found: " + String.join(", ", test.missing()));
     }
 
     @Override

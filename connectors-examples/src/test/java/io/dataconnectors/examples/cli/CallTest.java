@@ -394,7 +394,7 @@ class CallTest {
         assertThat(meant.json().get("outputs")).isEqualTo(Map.of("refund_id", "r-1", "amount", 10));
         assertThat(meant.json().keySet())
                 .extracting(Object::toString)
-                .endsWith("passed", "simulated", "digest", "request", "answer");
+                .endsWith("passed", "simulated", "digest", "missing", "request", "answer");
     }
 
     @Test
