@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import io.dataconnectors.template.DatePattern;
+import io.dataconnectors.template.DateWord;
 import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -9,17 +10,15 @@ import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Parses the patterns of dates in a definition, each text once. */
 final class Formats {
-    private static final Set<String> WORDS = Set.of("epoch_s", "epoch_ms", "rfc2822");
     private static final int MAX_LENGTH = 100;
 
     private final Map<String, DateTimeFormatter> parsed = new HashMap<>();
 
     void parse(String format, Problems problems) {
-        if (WORDS.contains(format)) {
+        if (DateWord.of(format).isPresent()) {
             return;
         }
         try {
@@ -29,7 +28,8 @@ final class Formats {
                 problems.add(problem);
             }
         } catch (IllegalArgumentException e) {
-            problems.add("A format is epoch_s, epoch_ms, rfc2822 or a pattern such as dd/MM/yyyy");
+            problems.add("A format is one of the words " + String.join(", ", DateWord.words())
+                    + ", or a pattern such as dd/MM/yyyy");
         }
     }
 

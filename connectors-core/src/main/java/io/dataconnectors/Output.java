@@ -60,8 +60,8 @@ public final class Output {
     }
 
     /**
-     * Returns this date or datetime with the form that the API sends: {@code epoch_s}, {@code epoch_ms}, {@code rfc2822}, or
-     * a pattern of {@link java.time.format.DateTimeFormatter} such as {@code dd/MM/yyyy}. Without one it is ISO 8601.
+     * Returns this date or datetime with the form that the API sends: {@code iso}, {@code rfc2822}, {@code http}, {@code
+     * epoch_s}, {@code epoch_ms}, or a pattern of {@link java.time.format.DateTimeFormatter} such as {@code dd/MM/yyyy}. Without one it is ISO 8601.
      */
     public Output format(String format) {
         Objects.requireNonNull(format, "format");

@@ -4,6 +4,7 @@ import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.Output;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.json.Plain;
+import io.dataconnectors.template.DateWord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Optional;
 import javax.annotation.Nullable;
 
 /** Turns the forms in which APIs send dates into one: ISO 8601, instants in UTC. */
@@ -73,19 +75,16 @@ final class OutputDates {
     }
 
     private TemporalAccessor parse(@Nullable String format, Object found) {
-        if ("epoch_s".equals(format)) {
-            return epoch(found, BigDecimal.ONE);
+        Optional<DateWord> word = format == null ? Optional.of(DateWord.ISO) : DateWord.of(format);
+        if (word.isEmpty()) {
+            return compiled.format(String.valueOf(format)).parse(text(found));
         }
-        if ("epoch_ms".equals(format)) {
-            return epoch(found, MILLIS);
-        }
-        String text = text(found);
-        if (format == null) {
-            return IsoDates.parse(text);
-        }
-        return format.equals("rfc2822")
-                ? Rfc2822Dates.parse(text)
-                : compiled.format(format).parse(text);
+        return switch (word.get()) {
+            case ISO -> IsoDates.parse(text(found));
+            case RFC2822, HTTP -> Rfc2822Dates.parse(text(found));
+            case EPOCH_S -> epoch(found, BigDecimal.ONE);
+            case EPOCH_MS -> epoch(found, MILLIS);
+        };
     }
 
     /** A form such as yyyyMMdd may come as a number. */

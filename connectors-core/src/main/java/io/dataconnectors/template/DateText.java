@@ -16,19 +16,27 @@ import java.util.function.Function;
 final class DateText {
     private DateText() {}
 
-    /** The function of the filter {@code date}: a pattern of {@link DateTimeFormatter}, and a time zone. */
+    /** The function of the filter {@code date}: a word or a pattern of {@link DateTimeFormatter}, and a time zone. */
     static Function<String, Object> formatted(List<Object> arguments) {
-        ZoneId zone = arguments.size() < 2 ? ZoneOffset.UTC : zone((String) arguments.get(1));
-        DateTimeFormatter formatter = formatter((String) arguments.get(0));
-        return text -> formatted(formatter, zoned(text, zone));
+        String form = (String) arguments.get(0);
+        ZoneId zone = zone(arguments);
+        Function<ZonedDateTime, Object> written = DateWord.of(form)
+                .<Function<ZonedDateTime, Object>>map(word -> word::write)
+                .orElseGet(() -> formatter(form)::format);
+        return text -> formatted(written, zoned(text, zone));
     }
 
-    private static String formatted(DateTimeFormatter formatter, ZonedDateTime moment) {
+    private static Object formatted(Function<ZonedDateTime, Object> form, ZonedDateTime moment) {
         try {
-            return formatter.format(moment);
-        } catch (DateTimeException e) {
-            throw new Unfit("'date' cannot write this date with its pattern");
+            return form.apply(moment);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new Unfit("'date' cannot write this date in its form");
         }
+    }
+
+    /** The zone that is the second argument, UTC without one. */
+    static ZoneId zone(List<Object> arguments) {
+        return arguments.size() < 2 ? ZoneOffset.UTC : zone((String) arguments.get(1));
     }
 
     private static ZoneId zone(String name) {
@@ -50,7 +58,8 @@ final class DateText {
             formatter.formatTo(ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new StringBuilder());
             return formatter;
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Unfit("'" + pattern + "' is no date pattern; one is \"yyyy-MM-dd'T'HH:mm\" or \"dd.MM.yyyy\"");
+            throw new Unfit("'" + pattern + "' is no date pattern such as \"yyyy-MM-dd'T'HH:mm\" or \"dd.MM.yyyy\", and none of the words "
+                    + String.join(", ", DateWord.words()));
         }
     }
 
@@ -67,10 +76,14 @@ final class DateText {
         }
     }
 
-    private static ZonedDateTime zoned(String text, ZoneId zone) {
+    static boolean isDate(String text) {
+        return text.indexOf('T') < 0 && text.indexOf('t') < 0;
+    }
+
+    /** The moment in a zone; of a date, its beginning there. */
+    static ZonedDateTime zoned(String text, ZoneId zone) {
         try {
-            boolean dateOnly = text.indexOf('T') < 0 && text.indexOf('t') < 0;
-            return dateOnly
+            return isDate(text)
                     ? LocalDate.parse(text).atStartOfDay(zone)
                     : OffsetDateTime.parse(text).atZoneSameInstant(zone);
         } catch (DateTimeException e) {

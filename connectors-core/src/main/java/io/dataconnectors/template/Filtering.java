@@ -43,8 +43,9 @@ final class Filtering {
     private static Filter filter(TagReader.Call call, Ref ref) {
         Filter filter = Filters.ALL.get(call.name());
         if (filter == null) {
-            throw new Unfit(
-                    "There is no filter '" + call.name() + "'" + Spelling.hint(call.name(), Filters.ALL.keySet()));
+            throw new Unfit("There is no filter '" + call.name() + "'"
+                    + Spelling.meant(call.name(), Filters.ALL.keySet()) + "; there are: "
+                    + String.join(", ", Filters.ALL.keySet()));
         }
         if (ref instanceof Ref.Secret && !FOR_SECRETS.contains(call.name())) {
             throw new Unfit("A secret goes through no filter but base64, md5 and sha256");

@@ -13,9 +13,12 @@ import javax.annotation.Nullable;
 /** Every filter there is. A new one is a line in this list, and a function. */
 final class Filters {
     private static final Parameter ZONE = new Parameter("a time zone", true, false);
-    private static final Parameter PATTERN = new Parameter("a pattern", true, true);
+    private static final Parameter PATTERN = new Parameter("a word or a pattern", true, true);
+    private static final Parameter SPAN = new Parameter("a period or a duration", true, true);
     private static final Parameter QUOTE = new Parameter("the quote", true, false);
     private static final Parameter TWICE = new Parameter("the quote twice", true, false);
+    private static final Parameter OLD = new Parameter("the text to replace", true, true);
+    private static final Parameter NEW = new Parameter("the text in its place", true, true);
     private static final Parameter FACTOR = new Parameter("a number", false, true);
     private static final Parameter SEPARATOR = new Parameter("the separator", true, false);
     private static final Parameter INSTEAD = new Parameter("the value to use instead", false, true);
@@ -29,6 +32,7 @@ final class Filters {
                     List.of(INSTEAD),
                     arguments -> value -> isEmpty(value) ? arguments.get(0) : value),
             Filter.ofText("date", List.of(PATTERN, ZONE), DateText::formatted),
+            Filter.ofText("plus", List.of(SPAN, ZONE), TimeSpan::function).clean(),
             Filter.ofText("epoch_s", text -> DateText.instant(text).getEpochSecond())
                     .clean(),
             Filter.ofText("epoch_ms", DateText::epochMillis).clean(),
@@ -45,7 +49,9 @@ final class Filters {
             Filter.of("size", Takes.ANY, Makes.CLEAN, ListFilters::size),
             Filter.of("json", Takes.ANY, Makes.SINGLE, JsonText::of),
             Filter.ofText("html", Markup::html),
+            Filter.ofText("url_encode", Percent::encoded).clean(),
             Filter.ofText("url_decode", Percent::decode),
+            Filter.ofText("replace", List.of(OLD, NEW), Replacing::function),
             Filter.ofText("quote", List.of(QUOTE, TWICE), Quote::function),
             Filter.ofText("base64", Bytes::base64).clean(),
             Filter.ofText("base64url", Bytes::base64url).clean(),

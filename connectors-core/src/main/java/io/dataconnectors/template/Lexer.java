@@ -114,6 +114,7 @@ final class Lexer {
             char c = text.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
+                i += c == '\\' ? 1 : 0; // what is escaped ends nothing
             } else if (c == '}' && text.startsWith("}}", i)) {
                 return i;
             } else if (filters && (c == '"' || c == '\'')) {

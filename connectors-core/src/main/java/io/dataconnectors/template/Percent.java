@@ -32,6 +32,13 @@ final class Percent {
         return out.finish();
     }
 
+    /** The function of the filter {@code url_encode}. */
+    static String encoded(String text) {
+        Output out = Output.ofText();
+        write(out, text);
+        return out.finish();
+    }
+
     /** Encodes what an author wrote as part of a URL: what may stand in one stays as it is, percent-encoded bytes too. */
     static String literal(String text) {
         Output out = Output.ofLiteral();

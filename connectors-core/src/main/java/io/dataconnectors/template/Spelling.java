@@ -12,9 +12,15 @@ final class Spelling {
 
     /** {@code "; did you mean …?"}, or the first few names that are known. */
     static String hint(String name, Collection<String> known) {
+        String meant = meant(name, known);
+        return meant.isEmpty() ? all(known) : meant;
+    }
+
+    /** {@code "; did you mean …?"}; empty if no known name is near. */
+    static String meant(String name, Collection<String> known) {
         return Nearest.of(name, known)
                 .map(near -> "; did you mean '" + near + "'?")
-                .orElseGet(() -> all(known));
+                .orElse("");
     }
 
     private static String all(Collection<String> known) {

@@ -136,18 +136,10 @@ final class TagReader {
             if (value instanceof List || value instanceof Map) {
                 throw new Unfit("An argument is a single value");
             }
-            return new Argument(value, value instanceof String text ? quoted(text) : JsonText.of(value));
+            return new Argument(value, value instanceof String text ? QuotedText.written(text) : JsonText.of(value));
         } catch (Unfit e) {
             throw malformed(start, e.reason());
         }
-    }
-
-    /** A text as an argument is written; one with both quotes in it as none can be. */
-    private static String quoted(String text) {
-        if (text.indexOf('"') < 0) {
-            return '"' + text + '"';
-        }
-        return text.indexOf('\'') < 0 ? "'" + text + "'" : "=" + JsonText.of(text);
     }
 
     private static boolean isLiteralPart(char c) {
@@ -156,13 +148,18 @@ final class TagReader {
 
     private Argument quoted() throws Malformed {
         int start = at;
-        int end = content.indexOf(content.charAt(start), start + 1);
+        int end = QuotedText.end(content, start);
         if (end < 0) {
             throw malformed(start, "The end of this quote is missing");
         }
         at = end + 1;
-        String value = content.substring(start + 1, end);
-        return new Argument(value, quoted(value));
+        String written = content.substring(start + 1, end);
+        int unknown = QuotedText.unknownEscape(written);
+        if (unknown >= 0) {
+            throw malformed(start + 1 + unknown, "In an argument there are the escapes \\n, \\t, \\\" and \\\\ and no other");
+        }
+        String value = QuotedText.read(written);
+        return new Argument(value, QuotedText.written(value));
     }
 
     private boolean accept(char wanted) {

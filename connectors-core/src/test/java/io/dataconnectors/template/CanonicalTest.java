@@ -32,13 +32,13 @@ class CanonicalTest {
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
                     x {{ a }}{{! why }} y      → x {{a}} y
                     {{a|upper|default:'x'}}    → {{a | upper | default: "x"}}
-                    {{ a | default : '"' }}    → {{a | default: '"'}}
+                    {{ a | default : '"' }}    → {{a | default: "\\""}}
                     {{# b }}{{ . }}{{/ b }}    → {{#b}}{{.}}{{/b}}
                     {{#b|first}}{{^ b | last}}{{/b}}{{/b}} → {{#b | first}}{{^b | last}}{{/b | last}}{{/b | first}}
                     {{#setting.ids | first}}{{.}}{{/setting.ids}} → 1
                     {{a | default: setting.shop}}  → {{a | default: "acme"}}
-                    {{b | join: setting.quotes}} → {{b | join: ="'\\""}}
-                    {{b | join: setting.odd}}  → {{b | join: "{{a}}\\"}}
+                    {{b | join: setting.quotes}} → {{b | join: "'\\""}}
+                    {{b | join: setting.odd}}  → {{b | join: "{{a}}\\\\"}}
                     {{setting.shop | upper}}   → ACME
                     {{setting.address.city}}   → Wien
                     {{#setting.on}}{{.}}{{a}}{{/setting.on}}{{^setting.on}}n{{/setting.on}} → true{{a}}

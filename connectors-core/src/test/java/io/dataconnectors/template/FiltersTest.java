@@ -77,6 +77,15 @@ class FiltersTest {
                     {{text | trim | quote: "'"}} → 'I "do" <b>\\'it\\'</b> & \\\\'
                     {{text | trim | quote: "'", "''"}} → 'I "do" <b>''it''</b> & \\'
                     {{text | trim | quote: '"', '""'}} → "I ""do"" <b>'it'</b> & \\"
+                    {{text | trim | replace: "it", ""}} → I "do" <b>''</b> & \\
+                    {{day | replace: "-", "--"}} → 2026--03--29
+                    {{day | replace: "0", setting.shop}} → 2Acme26-Acme3-29
+                    {{missing | replace: "a", "b"}}. → .
+                    {{list | replace: "a", "b" | join}} → b,3
+                    {{text | trim | url_encode}} → I%20%22do%22%20%3Cb%3E%27it%27%3C%2Fb%3E%20%26%20%5C
+                    {{code | url_encode | url_decode}} → R0%2b1%3D%3D%C3%A9+€%2Fü%20x
+                    {{list | join: "\\"\\\\'" }} → a"\\'3
+                    {{list | join: '\\"' }}     → a"3
                     {{code | url_decode}}        → R0+1==é €/ü x
                     {{code | url_decode | url_decode}} → R0 1==é €/ü x
                     {{missing | url_decode}}.    → .
@@ -124,6 +133,24 @@ class FiltersTest {
                     {{moment | epoch_s}}                                    → 1774740600
                     {{moment | epoch_ms}}                                   → 1774740600000
                     {{setting.day | date: "MM/dd"}}                         → 01/31
+                    {{moment | date: "iso"}}                                → 2026-03-28T23:30:00Z
+                    {{moment | date: "iso", "Europe/Berlin"}}               → 2026-03-29T00:30:00+01:00
+                    {{day | date: "iso", "Europe/Berlin"}}                  → 2026-03-29T00:00:00+01:00
+                    {{moment | date: "rfc2822"}}                            → Sat, 28 Mar 2026 23:30:00 +0000
+                    {{moment | date: "rfc2822", "+05:30"}}                  → Sun, 29 Mar 2026 05:00:00 +0530
+                    {{moment | date: "http"}}                               → Sat, 28 Mar 2026 23:30:00 GMT
+                    {{day | date: "http", "Europe/Berlin"}}                 → Sat, 28 Mar 2026 23:00:00 GMT
+                    {{moment | date: "epoch_s"}}                            → 1774740600
+                    {{day | date: "epoch_ms", "Europe/Berlin"}}             → 1774738800000
+                    {{moment | plus: "-P7D"}}                               → 2026-03-21T23:30:00Z
+                    {{moment | plus: "P1D", "Europe/Berlin"}}               → 2026-03-29T22:30:00Z
+                    {{moment | plus: "P1D"}}                                → 2026-03-29T23:30:00Z
+                    {{moment | plus: "PT24H", "Europe/Berlin"}}             → 2026-03-29T23:30:00Z
+                    {{moment | plus: "P1Y2M1W1DT1H30M0.5S"}}                → 2027-06-06T01:00:00.500Z
+                    {{moment | plus: "-P1DT1H"}}                            → 2026-03-27T22:30:00Z
+                    {{setting.day | plus: "P1M"}}                           → 2026-02-28
+                    {{day | plus: "-P1W" | date: "dd.MM.yyyy"}}             → 22.03.2026
+                    {{missing | plus: "P1D"}}.                              → .
                     {{missing | date: "yyyy"}}{{nothing | epoch_s}}.        → .
                     """)
     void dates_are_written_as_an_api_wants_them(String template, String rendered) {
@@ -173,19 +200,27 @@ class FiltersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
-                    {{text | shout}}            → Line 1, column 10: There is no filter 'shout'; there are: default, date, epoch_s, epoch_ms, string, number, times, upper, …
-                    {{text | Upper}}            → Line 1, column 10: There is no filter 'Upper'; did you mean 'upper'?
+                    {{text | shout}}            → Line 1, column 10: There is no filter 'shout'; there are: default, date, plus, epoch_s, epoch_ms, string, number, times, upper, lower, trim, split, join, first, last, size, json, html, url_encode, url_decode, replace, quote, base64, base64url, md5, sha256
+                    {{text | Upper}}            → Line 1, column 10: There is no filter 'Upper'; did you mean 'upper'?; there are: default, date, plus, epoch_s, epoch_ms, string, number, times, upper, lower, trim, split, join, first, last, size, json, html, url_encode, url_decode, replace, quote, base64, base64url, md5, sha256
                     {{text | upper: 1}}         → Line 1, column 10: 'upper' takes no argument, and has 1
                     {{text | default}}          → Line 1, column 10: 'default' takes the value to use instead, and has 0
-                    {{day | date}}              → Line 1, column 9: 'date' takes a pattern and optionally a time zone, and has 0
-                    {{day | date: 1}}           → Line 1, column 9: 'date' takes a pattern in quotes
+                    {{day | date}}              → Line 1, column 9: 'date' takes a word or a pattern and optionally a time zone, and has 0
+                    {{day | date: 1}}           → Line 1, column 9: 'date' takes a word or a pattern in quotes
                     {{day | date: "YYYY-MM-dd"}} → Line 1, column 9: in 'YYYY-MM-dd' Y is the year to which a week belongs: write yyyy
                     {{day | date: "yyyy-MM-DD"}} → Line 1, column 9: in 'yyyy-MM-DD' D is the day of the year: write dd
                     {{day | date: "yyyy-mm-dd"}} → Line 1, column 9: in 'yyyy-mm-dd' m is the minute: write MM for the month
                     {{day | date: "dd.MM. hh:mm"}} → Line 1, column 9: in 'dd.MM. hh:mm' h and K count the hours of half a day: write HH, or add a for AM and PM
-                    {{day | date: "bbb"}}       → Line 1, column 9: 'bbb' is no date pattern; one is "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy"
+                    {{day | date: "bbb"}}       → Line 1, column 9: 'bbb' is no date pattern such as "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy", and none of the words iso, rfc2822, http, epoch_s, epoch_ms
+                    {{day | plus: "7 days"}}    → Line 1, column 9: '7 days' is no period or duration of ISO 8601; one is "P7D", "-P1M" or "PT90M"
+                    {{day | plus: "P"}}         → Line 1, column 9: 'P' is no period or duration of ISO 8601; one is "P7D", "-P1M" or "PT90M"
+                    {{day | plus: "P1DT"}}      → Line 1, column 9: 'P1DT' is no period or duration of ISO 8601; one is "P7D", "-P1M" or "PT90M"
+                    {{day | plus: "P1D2M"}}     → Line 1, column 9: 'P1D2M' is no period or duration of ISO 8601; one is "P7D", "-P1M" or "PT90M"
+                    {{day | plus: 7}}           → Line 1, column 9: 'plus' takes a period or a duration in quotes
+                    {{day | plus: "P7D", "Mars"}} → Line 1, column 9: 'Mars' is no time zone; one is "Europe/Berlin", "UTC" or "+02:00"
+                    {{setting.day | plus: "PT1H"}} → Line 1, column 1: {{setting.day | plus: "PT1H"}}: a date has no time, and 'PT1H' has hours, minutes or seconds: add a period such as P7D, or take a date-time
+                    {{setting.day | plus: "P9999Y"}} → Line 1, column 1: {{setting.day | plus: "P9999Y"}}: 'plus' makes a date beyond the years 0 to 9999
                     {{day | date: "yyyy", "Mars"}} → Line 1, column 9: 'Mars' is no time zone; one is "Europe/Berlin", "UTC" or "+02:00"
-                    {{text | quote: "'", "\\'"}} → Line 1, column 10: 'quote' takes as its second argument nothing but the quote twice
+                    {{text | quote: "'", "'x"}} → Line 1, column 10: 'quote' takes as its second argument nothing but the quote twice
                     {{text | quote: "`"}}       → Line 1, column 10: 'quote' takes the quote "'" or '"'
                     {{text | default: x}}       → Line 1, column 19: An argument is a quoted text, a number, true, false, null or a setting
                     {{text | default: setting.shops}} → Line 1, column 19: The setting 'shops' is not declared; did you mean 'shop'?
@@ -205,6 +240,10 @@ class FiltersTest {
                     {{secret.s | upper}}        → Line 1, column 14: A secret goes through no filter but base64, md5 and sha256
                     {{secret.s | base64 | upper}} → Line 1, column 23: A secret goes through no filter but base64, md5 and sha256
                     {{setting.shop | number}}   → Line 1, column 1: {{setting.shop | number}}: 'number' takes a number as JSON writes it
+                    {{text | split: "a\\rb"}}   → Line 1, column 19: In an argument there are the escapes \\n, \\t, \\" and \\\\ and no other
+                    {{text | default: '\\''}}   → Line 1, column 20: In an argument there are the escapes \\n, \\t, \\" and \\\\ and no other
+                    {{text | replace: "a"}}     → Line 1, column 10: 'replace' takes the text to replace and the text in its place, and has 1
+                    {{text | replace: "", "a"}} → Line 1, column 10: 'replace' takes a text to replace that is not empty
                     {{text |}}                  → Line 1, column 9: A name was expected here
                     """)
     void a_filter_is_checked_with_the_template(String template, String message) {
@@ -238,6 +277,23 @@ class FiltersTest {
         assertThatExceptionOfType(RenderException.class)
                 .isThrownBy(() -> parse(template).render(values))
                 .withMessage(message);
+    }
+
+    @Test
+    void escapes_in_arguments_are_line_feeds_and_tabs() {
+        assertThat(render("{{list | join: \"\\n\\t\"}}")).isEqualTo("a\n\t3");
+        assertThat(parse("{{text | split: \"\\n\\n\" | size}}")
+                        .render(Values.builder().value("text", "a\n\nb\nc").build()))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void replace_makes_no_text_that_is_too_big() {
+        String text = "a".repeat(500_000);
+
+        assertThatExceptionOfType(RenderException.class)
+                .isThrownBy(() -> parse("{{text | replace: \"a\", \"" + text + "\"}}")
+                        .render(Values.builder().value("text", text).build()));
     }
 
     private static TextTemplate parse(String template) {

@@ -162,7 +162,7 @@ class TemplateTest {
                     {{> part}}         → Line 1, column 3: A name was expected here, not '>'
                     {{name.}}          → Line 1, column 8: A name was expected here
                     {{order id}}       → Line 1, column 9: '|' or '}}' was expected here, not 'i'
-                    {{#name | uper}}{{/name}} → Line 1, column 11: There is no filter 'uper'; did you mean 'upper'?
+                    {{#name | uper}}{{/name}} → Line 1, column 11: There is no filter 'uper'; did you mean 'upper'?; there are: default, date, plus, epoch_s, epoch_ms, string, number, times, upper, lower, trim, split, join, first, last, size, json, html, url_encode, url_decode, replace, quote, base64, base64url, md5, sha256
                     {{#name | join}}{{/name}} → Line 1, column 11: 'join' takes a list of single values; 'name' is a single value
                     {{#name}}          → Line 1, column 1: The section 'name' is never closed: {{/name}} is missing
                     {{/name}}          → Line 1, column 1: {{/name}} closes nothing: no section is open here
@@ -180,7 +180,7 @@ class TemplateTest {
                 .isThrownBy(() -> parse("Dear {{nam}},\n  {{#tags}}{{name | uper}}{{/tag}}\n{{secret.token | upper}}"))
                 .withMessage("""
                         Line 1, column 6: 'nam' is not declared; did you mean 'name'?
-                        Line 2, column 21: There is no filter 'uper'; did you mean 'upper'?
+                        Line 2, column 21: There is no filter 'uper'; did you mean 'upper'?; there are: default, date, plus, epoch_s, epoch_ms, string, number, times, upper, lower, trim, split, join, first, last, size, json, html, url_encode, url_decode, replace, quote, base64, base64url, md5, sha256
                         Line 2, column 27: {{/tag}} closes nothing: the open section is 'tags'
                         Line 3, column 18: A secret goes through no filter but base64, md5 and sha256""")
                 .satisfies(e -> assertThat(e.problems())
