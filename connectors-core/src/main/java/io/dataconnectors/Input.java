@@ -4,10 +4,13 @@ import io.dataconnectors.json.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /**
@@ -26,18 +29,26 @@ public final class Input {
     }
 
     private final String name;
-    private final ValueType type;
+    private final List<ValueType> types;
     private final Rules rules;
 
-    private Input(String name, ValueType type, Rules rules) {
+    private Input(String name, Collection<ValueType> types, Rules rules) {
         this.name = Objects.requireNonNull(name, "name");
-        this.type = Objects.requireNonNull(type, "type");
+        this.types = List.copyOf(EnumSet.copyOf(types));
         this.rules = rules;
     }
 
-    /** Returns an optional input of a type. */
-    public static Input of(String name, ValueType type) {
-        return new Input(name, type, Rules.NONE);
+    /**
+     * Returns an optional input of a type, or of one of several: {@code Input.of("chat", ValueType.STRING, ValueType.INTEGER)} is
+     * a text or a whole number, and is sent as what it is. Several types are a choice of string, boolean and one of integer and
+     * number: single values that JSON tells apart.
+     */
+    public static Input of(String name, ValueType type, ValueType... others) {
+        return of(name, EnumSet.of(type, others));
+    }
+
+    static Input of(String name, Collection<ValueType> types) {
+        return new Input(name, types, Rules.NONE);
     }
 
     /** Returns an optional text. */
@@ -86,14 +97,14 @@ public final class Input {
     }
 
     /** Returns what every element of a list is like: an input without a name. */
-    public static Input each(ValueType type) {
-        return of("", type);
+    public static Input each(ValueType type, ValueType... others) {
+        return of("", type, others);
     }
 
     private Input with(Consumer<Rules> change) {
         Rules changed = rules.copy();
         change.accept(changed);
-        return new Input(name, type, changed);
+        return new Input(name, types, changed);
     }
 
     /** Returns this input with a description, for people and language models; up to 1,024 characters. */
@@ -130,7 +141,9 @@ public final class Input {
     public Input oneOf(Object... values) {
         List<Object> copies = new ArrayList<>();
         for (Object value : values) {
-            copies.add(Plain.copy(value));
+            Object copy = Plain.copy(value);
+            String utc = type() == ValueType.DATETIME ? Moments.utc(copy) : null;
+            copies.add(utc == null ? copy : utc); // as the values of calls are, with which they are compared
         }
         return with(r -> r.values = Collections.unmodifiableList(copies));
     }
@@ -197,9 +210,14 @@ public final class Input {
         return name;
     }
 
-    /** Returns the type. */
+    /** Returns the type; of several the first of {@link #types()}. */
     public ValueType type() {
-        return type;
+        return types.get(0);
+    }
+
+    /** Returns the types of which a value has one, in the order of {@link ValueType}; mostly a single one. */
+    public List<ValueType> types() {
+        return types;
     }
 
     /** Returns the description; empty if none was given. */
@@ -300,18 +318,23 @@ public final class Input {
     public boolean equals(@Nullable Object other) {
         return other instanceof Input that
                 && name.equals(that.name)
-                && type == that.type
+                && types.equals(that.types)
                 && rules.parts().equals(that.rules.parts());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, type, rules.parts());
+        return Objects.hash(name, types, rules.parts());
     }
 
     @Override
     public String toString() {
-        return name + " (" + type.word() + ")";
+        return name + " (" + typeWords() + ")";
+    }
+
+    /** The words of the types, for messages. */
+    String typeWords() {
+        return types.stream().map(ValueType::word).collect(Collectors.joining(" or "));
     }
 
     /** The rules of one input; never changed once the input is made. */

@@ -2,9 +2,6 @@ package io.dataconnectors;
 
 import io.dataconnectors.json.Plain;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +14,7 @@ import javax.annotation.Nullable;
 final class InputCheck {
     private InputCheck() {}
 
-    /** Returns the value as templates see it: as it came, but for 2.0 as an integer, which is 2. */
+    /** Returns the value as templates see it: as it came, but for 2.0 as an integer, which is 2, and a datetime, which is in UTC. */
     @Nullable
     static Object value(Input input, @Nullable Object value, Problems problems) {
         if (value == null) {
@@ -34,21 +31,46 @@ final class InputCheck {
 
     @Nullable
     private static Object typed(Input input, Object value, Problems problems) {
-        return switch (input.type()) {
+        ValueType type = type(input, value);
+        if (type == null) {
+            String wanted = input.types().stream().map(InputCheck::words).collect(Collectors.joining(" or "));
+            return expect(false, value, wanted, problems);
+        }
+        return switch (type) {
             case STRING -> text(input, value, problems);
             case INTEGER -> integer(input, value, problems);
             case NUMBER -> number(input, value, problems);
             case BOOLEAN -> expect(value instanceof Boolean, value, "true or false", problems);
-            case DATE -> written(isDate(value), value, "a date such as 2026-11-23", problems);
-            case DATETIME ->
-                written(
-                        isDatetime(value),
-                        value,
-                        "a date and time with an offset, such as 2026-11-23T10:15:30Z",
-                        problems);
+            case DATE -> written(Moments.isDate(value), value, "a date such as 2026-11-23", problems);
+            case DATETIME -> datetime(value, problems);
             case FILE -> FileValue.check(value, problems);
             case OBJECT -> object(input, value, problems);
             case ARRAY -> array(input, value, problems);
+        };
+    }
+
+    /** The type by whose rules a value is judged: of several the one that it has itself; null if it has none of them. */
+    @Nullable
+    private static ValueType type(Input input, Object value) {
+        if (input.types().size() == 1) {
+            return input.type();
+        }
+        return input.types().stream()
+                .filter(type -> switch (type) {
+                    case STRING -> value instanceof String;
+                    case INTEGER, NUMBER -> value instanceof Number;
+                    case BOOLEAN -> value instanceof Boolean;
+                    case DATE, DATETIME, FILE, OBJECT, ARRAY -> false;
+                })
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String words(ValueType type) {
+        return switch (type) {
+            case INTEGER -> "a whole number";
+            case BOOLEAN -> "true or false";
+            default -> "a " + type.word();
         };
     }
 
@@ -118,21 +140,11 @@ final class InputCheck {
         problems.addUnless(most == null || number.compareTo(most) <= 0, () -> "must be at most " + most);
     }
 
-    private static boolean isDate(Object value) {
-        try {
-            return value instanceof String text
-                    && LocalDate.parse(text).toString().equals(text);
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    private static boolean isDatetime(Object value) {
-        try {
-            return value instanceof String text && OffsetDateTime.parse(text).getYear() <= 9999;
-        } catch (DateTimeException e) {
-            return false;
-        }
+    @Nullable
+    private static Object datetime(Object value, Problems problems) {
+        String utc = Moments.utc(value);
+        written(utc != null, value, "a date and time with an offset, such as 2026-11-23T10:15:30Z", problems);
+        return utc;
     }
 
     @Nullable
@@ -149,7 +161,7 @@ final class InputCheck {
             if (members.containsKey(property.name())) {
                 typed.put(property.name(), value(property, members.get(property.name()), there));
             } else if (property.hasDefault()) {
-                typed.put(property.name(), property.defaultValue());
+                typed.put(property.name(), value(property, property.defaultValue(), there));
             } else {
                 there.addUnless(!property.isRequired(), "is required");
             }

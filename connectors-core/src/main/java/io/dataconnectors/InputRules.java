@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import javax.annotation.Nullable;
 final class InputRules {
     private static final int MAX_DEPTH = 8;
     private static final Set<ValueType> NUMBERS = EnumSet.of(ValueType.INTEGER, ValueType.NUMBER);
+    private static final Set<ValueType> CHOICES =
+            EnumSet.of(ValueType.STRING, ValueType.INTEGER, ValueType.NUMBER, ValueType.BOOLEAN);
     private static final Set<ValueType> CONTAINERS = EnumSet.of(ValueType.FILE, ValueType.OBJECT, ValueType.ARRAY);
 
     private InputRules() {}
@@ -33,6 +36,7 @@ final class InputRules {
 
     private static void check(Input input, Problems problems, int depth) {
         NameRules.checkDescription(input.description(), problems.at("description"));
+        checkTypes(input, problems.at("type"));
         checkText(input, problems);
         checkItems(input, problems);
         checkRange(input, problems);
@@ -40,12 +44,21 @@ final class InputRules {
         checkParts(input, problems, depth);
     }
 
+    /** A value says by itself which of the types it has, and templates put it where single values go. */
+    private static void checkTypes(Input input, Problems problems) {
+        List<ValueType> types = input.types();
+        problems.addUnless(
+                types.size() == 1 || (CHOICES.containsAll(types) && !types.containsAll(NUMBERS)),
+                () -> "Several types are a choice of string, boolean, and one of integer and number, not "
+                        + input.typeWords() + "; that a value may be null is said with nullable");
+    }
+
     private static void checkText(Input input, Problems problems) {
         Integer least = input.minLength();
         Integer most = input.maxLength();
-        fits(input, least, input.type() == ValueType.STRING, "minLength", "a string", problems);
-        fits(input, most, input.type() == ValueType.STRING, "maxLength", "a string", problems);
-        fits(input, input.pattern(), input.type() == ValueType.STRING, "pattern", "a string", problems);
+        fits(input, least, input.types().contains(ValueType.STRING), "minLength", "a string", problems);
+        fits(input, most, input.types().contains(ValueType.STRING), "maxLength", "a string", problems);
+        fits(input, input.pattern(), input.types().contains(ValueType.STRING), "pattern", "a string", problems);
         problems.at("minLength").addUnless(least == null || least >= 0, "A length is 0 or more");
         problems.at("maxLength").addUnless(most == null || most >= 0, "A length is 0 or more");
         problems.at("maxLength")
@@ -71,8 +84,8 @@ final class InputRules {
     private static void checkRange(Input input, Problems problems) {
         BigDecimal least = input.minimum();
         BigDecimal most = input.maximum();
-        fits(input, least, NUMBERS.contains(input.type()), "minimum", "a number", problems);
-        fits(input, most, NUMBERS.contains(input.type()), "maximum", "a number", problems);
+        fits(input, least, !Collections.disjoint(NUMBERS, input.types()), "minimum", "a number", problems);
+        fits(input, most, !Collections.disjoint(NUMBERS, input.types()), "maximum", "a number", problems);
         problems.at("maximum")
                 .addUnless(least == null || most == null || least.compareTo(most) <= 0, "maximum is less than minimum");
     }
@@ -83,7 +96,7 @@ final class InputRules {
                 .addUnless(
                         rule == null || right,
                         name + " is for " + wanted + ", not for type "
-                                + input.type().word());
+                                + input.typeWords());
     }
 
     private static void checkValues(Input input, Problems problems) {
@@ -92,8 +105,8 @@ final class InputRules {
                 .addUnless(
                         scalar || input.oneOf().isEmpty(),
                         "enum is for single values, not for type "
-                                + input.type().word());
-        Input any = Input.of(input.name(), input.type());
+                                + input.typeWords());
+        Input any = Input.of(input.name(), input.types());
         Input unlisted = input.isNullable() ? any.nullable() : any;
         for (int i = 0; scalar && i < input.oneOf().size(); i++) {
             InputCheck.value(unlisted, input.oneOf().get(i), problems.at("enum").at(i));

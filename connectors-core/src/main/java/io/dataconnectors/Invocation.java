@@ -129,7 +129,9 @@ public final class Invocation {
         /**
          * Returns the invocation.
          *
-         * @throws IllegalArgumentException if a value is not a string, a boolean, a finite number, a list, a map or null
+         * @throws IllegalArgumentException if a value is none that {@link io.dataconnectors.json.Plain#copy} takes: a string, a
+         *     boolean, a finite number, a list, an array, a map, a LocalDate, an Instant, an OffsetDateTime, a ZonedDateTime, a
+         *     UUID, a URI, an enum, or null
          */
         public Invocation build() {
             return new Invocation(this);

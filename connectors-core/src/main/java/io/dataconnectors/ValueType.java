@@ -14,7 +14,7 @@ public enum ValueType {
     BOOLEAN,
     /** A day, {@code 2026-11-23} (RFC 3339, full-date). */
     DATE,
-    /** An instant, {@code 2026-11-23T10:15:30Z} (RFC 3339, date-time). */
+    /** An instant, {@code 2026-11-23T10:15:30Z} (RFC 3339, date-time). With whatever offset it comes, it is sent in UTC. */
     DATETIME,
     /** A file: an object of {@code name}, {@code mediaType} and the content as {@code base64}. An output is one by its place. */
     FILE,

@@ -319,7 +319,7 @@ class ConnectorDefinitionTest {
                         .output(Output.at("f", "$.f").list().equalTo(1))
                         .output(Output.at("g", "$.g").fields(Output.header("h", "H"))),
                 "/response/outputs/0/format: format is for an output of type date or datetime",
-                "/response/outputs/1/format: A format is epoch_s, epoch_ms, rfc2822 or a pattern such as dd/MM/yyyy",
+                "/response/outputs/1/format: A format is one of the words iso, rfc2822, http, epoch_s, epoch_ms, or a pattern such as dd/MM/yyyy",
                 "/response/outputs/2/header: A header name has letters, digits and characters of !#$%&'*+-.^_`|~",
                 "/response/outputs/3/type: An output with fields is an object: leave out type",
                 "/response/outputs/4/equals: A comparison has no type, list or fields",

@@ -49,7 +49,7 @@ public final class ConnectorDocument {
      * JSON of their own.
      *
      * @throws InvalidDefinitionException as for {@link #read}
-     * @throws IllegalArgumentException if the value holds what no JSON text can say, such as a date or a NaN, or nests
+     * @throws IllegalArgumentException if the value holds what no JSON text can say, such as a NaN, or nests
      *     deeper than 64 levels
      */
     public static ConnectorDefinition ofValue(@Nullable Object plainJson) {

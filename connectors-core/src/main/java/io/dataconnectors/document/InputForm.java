@@ -5,8 +5,10 @@ import io.dataconnectors.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** {@code inputs}: the values that a call supplies, the members of objects, and the elements of lists. */
 final class InputForm {
@@ -25,11 +27,21 @@ final class InputForm {
     }
 
     private static Input read(String name, Members in) {
-        Optional<ValueType> type = in.required("type").word(TYPES);
-        Input input = rules(Input.of(name, type.orElse(ValueType.STRING)), in);
+        Set<ValueType> types = types(in.required("type"));
+        ValueType[] several = types.toArray(ValueType[]::new);
+        Input input = rules(types.isEmpty() ? Input.string(name) : Input.of(name, several[0], several), in);
         in.refuseOthers();
         // without a type there is nothing to judge its rules by, and templates may do with it what they like
-        return type.isPresent() ? input : Input.of(name, ValueType.OBJECT);
+        return types.isEmpty() ? Input.of(name, ValueType.OBJECT) : input;
+    }
+
+    /** Reads one type or a list of them; none if one is unknown. */
+    private static Set<ValueType> types(Node node) {
+        List<Optional<ValueType>> words = node.value() instanceof List
+                ? node.filledList(type -> type.word(TYPES))
+                : List.of(node.word(TYPES));
+        boolean known = words.stream().allMatch(Optional::isPresent);
+        return known ? words.stream().flatMap(Optional::stream).collect(Collectors.toSet()) : Set.of();
     }
 
     private static Input rules(Input typed, Members in) {
@@ -78,7 +90,7 @@ final class InputForm {
     }
 
     private static void writeElement(Input input, Written out) {
-        out.put("type", input.type().word())
+        out.oneOrList("type", input.types(), ValueType::word)
                 .putUnless(false, "required", input.isRequired())
                 .putUnless("", "description", input.description());
         if (input.hasDefault()) {

@@ -2,6 +2,7 @@ package io.dataconnectors.document;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
+import io.dataconnectors.ValueType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,8 +48,8 @@ public final class InputSchema {
 
     private static Map<String, Object> schema(Input input) {
         Map<String, Object> schema = new LinkedHashMap<>();
-        String type = type(input);
-        schema.put("type", input.isNullable() ? List.of(type, "null") : type);
+        List<String> types = types(input);
+        schema.put("type", types.size() == 1 ? types.get(0) : types);
         if (!input.description().isEmpty()) {
             schema.put("description", input.description());
         }
@@ -63,12 +64,20 @@ public final class InputSchema {
         return Collections.unmodifiableMap(schema);
     }
 
-    private static String type(Input input) {
-        return switch (input.type()) {
-            case STRING, DATE, DATETIME -> "string";
-            case FILE -> "object";
-            case INTEGER, NUMBER, BOOLEAN, OBJECT, ARRAY -> input.type().word();
-        };
+    private static List<String> types(Input input) {
+        List<String> types = new ArrayList<>();
+        for (ValueType type : input.types()) {
+            types.add(
+                    switch (type) {
+                        case STRING, DATE, DATETIME -> "string";
+                        case FILE -> "object";
+                        case INTEGER, NUMBER, BOOLEAN, OBJECT, ARRAY -> type.word();
+                    });
+        }
+        if (input.isNullable()) {
+            types.add("null");
+        }
+        return List.copyOf(types);
     }
 
     /** In a schema, {@code enum} is all that may stand there; if null may, it has to be in it. */

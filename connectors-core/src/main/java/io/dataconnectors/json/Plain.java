@@ -22,7 +22,9 @@ public final class Plain {
     private Plain() {}
 
     /**
-     * Returns a deep, unmodifiable copy of a plain value. Doubles and floats become the decimals that they print as.
+     * Returns a deep, unmodifiable copy of a plain value. Doubles and floats become the decimals that they print as; {@code
+     * LocalDate}, {@code Instant}, {@code OffsetDateTime} and {@code ZonedDateTime} become ISO 8601, {@code UUID} and {@code URI}
+     * their texts, an enum its name, and an array a list.
      *
      * @throws IllegalArgumentException for what is no plain value, nests deeper than 64 levels, or is a number whose exponent
      *     is beyond that of any that {@link Json} reads
@@ -42,7 +44,8 @@ public final class Plain {
     }
 
     @Nullable
-    private static Object copy(@Nullable Object value, int depth) {
+    private static Object copy(@Nullable Object given, int depth) {
+        Object value = JavaValues.plain(given);
         if (depth == 0 && (value instanceof Map || value instanceof Iterable)) {
             throw new IllegalArgumentException("A value nests at most " + MAX_DEPTH + " levels deep");
         }

@@ -71,7 +71,7 @@ final class BreakingChanges {
 
     /** Whether an input takes every shape of value that another took. */
     private static boolean takes(Input after, Input before) {
-        return after.type() == before.type()
+        return after.types().containsAll(before.types())
                 && (after.isNullable() || !before.isNullable())
                 && takesItems(after.items(), before.items())
                 && takesProperties(after.properties(), before.properties());

@@ -67,6 +67,32 @@ class RequestRendererTest {
                 .body(Body.json("{\"at\": \"{{call.time}}\", \"token\": \"{{secret.token}}\", \"p\": {{payload}}}"));
     }
 
+    /** Trial 17. */
+    @Test
+    void a_datetime_is_sent_in_utc_wherever_it_comes_from_unless_a_filter_says_otherwise() {
+        var builder = calling("https://api.example.com/x")
+                .input(Input.datetime("from"))
+                .input(Input.datetime("until").defaultValue("2026-11-23T10:15+01:00"))
+                .input(Input.array("days", Input.each(ValueType.DATETIME)))
+                .input(Input.object("span", Input.datetime("a"), Input.datetime("b").defaultValue("2026-01-01T00:00-01:00")))
+                .input(Input.datetime("one").oneOf("2026-11-23T10:15:30+01:00"))
+                .body(Body.json("{\"from\": \"{{from}}\", \"until\": {{until}}, \"days\": {{days}}, \"span\": {{span}},"
+                        + " \"one\": {{one}}, \"there\": \"{{from | date: \"iso\", \"Asia/Tokyo\"}}\"}"));
+        Map<String, Object> inputs = Map.of(
+                "from", "2026-11-23T11:15:30.5+01:00",
+                "days", List.of("2026-12-31T23:30:00-01:00"),
+                "span", Map.of("a", "2026-11-23T10:15:30Z"),
+                "one", "2026-11-23T09:15:30Z");
+
+        assertThat(new String(render(builder, inputs).body(), UTF_8))
+                .isEqualTo("{\"from\":\"2026-11-23T10:15:30.500Z\",\"until\":\"2026-11-23T09:15:00Z\","
+                        + "\"days\":[\"2027-01-01T00:30:00Z\"],"
+                        + "\"span\":{\"a\":\"2026-11-23T10:15:30Z\",\"b\":\"2026-01-01T01:00:00Z\"},"
+                        + "\"one\":\"2026-11-23T09:15:30Z\",\"there\":\"2026-11-23T19:15:30.5+09:00\"}");
+        assertThat(problems(builder, Map.of("from", "9999-12-31T23:59:00-01:00")))
+                .containsExactly("/from: must be a date and time with an offset, such as 2026-11-23T10:15:30Z");
+    }
+
     @Test
     void every_part_of_a_request_is_filled_in() {
         RenderedRequest request =

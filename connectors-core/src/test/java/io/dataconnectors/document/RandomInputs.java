@@ -21,7 +21,10 @@ final class RandomInputs {
     List<Input> others() {
         List<Input> inputs = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            Input input = defaulted(declared(Input.of("input_" + i, type()), 2));
+            Input typed = random.nextInt(8) == 0
+                    ? Input.of("input_" + i, ValueType.INTEGER, ValueType.BOOLEAN)
+                    : Input.of("input_" + i, type());
+            Input input = defaulted(declared(typed, 2));
             input = random.nextInt(4) == 0 ? input.required() : input;
             inputs.add(random.nextInt(4) == 0 ? input.fromContext() : input);
         }

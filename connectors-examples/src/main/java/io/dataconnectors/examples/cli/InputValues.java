@@ -1,6 +1,7 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.Input;
+import io.dataconnectors.ValueType;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.json.JsonException;
 import java.io.IOException;
@@ -34,12 +35,24 @@ final class InputValues {
 
     @Nullable
     private static Object value(Input input, String text) {
+        if (input.types().size() > 1) {
+            return oneOf(input, text);
+        }
         return switch (input.type()) {
             case STRING, DATE, DATETIME -> text;
             case INTEGER, NUMBER, BOOLEAN -> scalar(text);
             case OBJECT, ARRAY -> json(input.name(), text);
             case FILE -> file(input.name(), text);
         };
+    }
+
+    /** Of several types a number or a boolean is taken for one, and anything else for a text. */
+    @Nullable
+    private static Object oneOf(Input input, String text) {
+        Object scalar = scalar(text);
+        boolean number = input.types().contains(ValueType.INTEGER) || input.types().contains(ValueType.NUMBER);
+        boolean fits = scalar instanceof Number ? number : scalar instanceof Boolean && input.types().contains(ValueType.BOOLEAN);
+        return fits ? scalar : text;
     }
 
     /** The library says of a text that it is no number, together with all else that is wrong. */
