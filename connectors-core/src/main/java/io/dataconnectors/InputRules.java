@@ -93,10 +93,7 @@ final class InputRules {
     private static void fits(
             Input input, @Nullable Object rule, boolean right, String name, String wanted, Problems problems) {
         problems.at(name)
-                .addUnless(
-                        rule == null || right,
-                        name + " is for " + wanted + ", not for type "
-                                + input.typeWords());
+                .addUnless(rule == null || right, name + " is for " + wanted + ", not for type " + input.typeWords());
     }
 
     private static void checkValues(Input input, Problems problems) {
@@ -104,8 +101,7 @@ final class InputRules {
         problems.at("enum")
                 .addUnless(
                         scalar || input.oneOf().isEmpty(),
-                        "enum is for single values, not for type "
-                                + input.typeWords());
+                        "enum is for single values, not for type " + input.typeWords());
         Input any = Input.of(input.name(), input.types());
         Input unlisted = input.isNullable() ? any.nullable() : any;
         for (int i = 0; scalar && i < input.oneOf().size(); i++) {

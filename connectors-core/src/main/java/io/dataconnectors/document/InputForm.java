@@ -37,9 +37,8 @@ final class InputForm {
 
     /** Reads one type or a list of them; none if one is unknown. */
     private static Set<ValueType> types(Node node) {
-        List<Optional<ValueType>> words = node.value() instanceof List
-                ? node.filledList(type -> type.word(TYPES))
-                : List.of(node.word(TYPES));
+        List<Optional<ValueType>> words =
+                node.value() instanceof List ? node.filledList(type -> type.word(TYPES)) : List.of(node.word(TYPES));
         boolean known = words.stream().allMatch(Optional::isPresent);
         return known ? words.stream().flatMap(Optional::stream).collect(Collectors.toSet()) : Set.of();
     }

@@ -35,7 +35,10 @@ final class PackConnectors {
     }
 
     static boolean isSetting(Input input) {
-        return SCALARS.containsAll(input.types()) && input.types().size() == 1 && !input.isNullable() && input.source() == Input.Source.CALLER;
+        return SCALARS.containsAll(input.types())
+                && input.types().size() == 1
+                && !input.isNullable()
+                && input.source() == Input.Source.CALLER;
     }
 
     /** Reads a connector; returns whether it could be read. */

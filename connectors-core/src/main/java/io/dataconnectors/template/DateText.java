@@ -58,7 +58,8 @@ final class DateText {
             formatter.formatTo(ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new StringBuilder());
             return formatter;
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Unfit("'" + pattern + "' is no date pattern such as \"yyyy-MM-dd'T'HH:mm\" or \"dd.MM.yyyy\", and none of the words "
+            throw new Unfit("'" + pattern
+                    + "' is no date pattern such as \"yyyy-MM-dd'T'HH:mm\" or \"dd.MM.yyyy\", and none of the words "
                     + String.join(", ", DateWord.words()));
         }
     }

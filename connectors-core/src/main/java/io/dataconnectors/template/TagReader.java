@@ -156,7 +156,8 @@ final class TagReader {
         String written = content.substring(start + 1, end);
         int unknown = QuotedText.unknownEscape(written);
         if (unknown >= 0) {
-            throw malformed(start + 1 + unknown, "In an argument there are the escapes \\n, \\t, \\\" and \\\\ and no other");
+            throw malformed(
+                    start + 1 + unknown, "In an argument there are the escapes \\n, \\t, \\\" and \\\\ and no other");
         }
         String value = QuotedText.read(written);
         return new Argument(value, QuotedText.written(value));

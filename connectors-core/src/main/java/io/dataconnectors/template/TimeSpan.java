@@ -62,8 +62,8 @@ record TimeSpan(String text, Period period, Duration duration) {
 
     private String addedToDate(String value) {
         if (!duration.isZero()) {
-            throw new Unfit("a date has no time, and '" + text + "' has hours, minutes or seconds: add a period such as P7D,"
-                    + " or take a date-time");
+            throw new Unfit("a date has no time, and '" + text
+                    + "' has hours, minutes or seconds: add a period such as P7D," + " or take a date-time");
         }
         return checked(DateText.zoned(value, ZoneOffset.UTC).plus(period))
                 .toLocalDate()

@@ -74,15 +74,20 @@ class RequestRendererTest {
                 .input(Input.datetime("from"))
                 .input(Input.datetime("until").defaultValue("2026-11-23T10:15+01:00"))
                 .input(Input.array("days", Input.each(ValueType.DATETIME)))
-                .input(Input.object("span", Input.datetime("a"), Input.datetime("b").defaultValue("2026-01-01T00:00-01:00")))
+                .input(Input.object(
+                        "span", Input.datetime("a"), Input.datetime("b").defaultValue("2026-01-01T00:00-01:00")))
                 .input(Input.datetime("one").oneOf("2026-11-23T10:15:30+01:00"))
                 .body(Body.json("{\"from\": \"{{from}}\", \"until\": {{until}}, \"days\": {{days}}, \"span\": {{span}},"
                         + " \"one\": {{one}}, \"there\": \"{{from | date: \"iso\", \"Asia/Tokyo\"}}\"}"));
         Map<String, Object> inputs = Map.of(
-                "from", "2026-11-23T11:15:30.5+01:00",
-                "days", List.of("2026-12-31T23:30:00-01:00"),
-                "span", Map.of("a", "2026-11-23T10:15:30Z"),
-                "one", "2026-11-23T09:15:30Z");
+                "from",
+                "2026-11-23T11:15:30.5+01:00",
+                "days",
+                List.of("2026-12-31T23:30:00-01:00"),
+                "span",
+                Map.of("a", "2026-11-23T10:15:30Z"),
+                "one",
+                "2026-11-23T09:15:30Z");
 
         assertThat(new String(render(builder, inputs).body(), UTF_8))
                 .isEqualTo("{\"from\":\"2026-11-23T10:15:30.500Z\",\"until\":\"2026-11-23T09:15:00Z\","

@@ -107,8 +107,8 @@ class SeveralTypesTest {
                 .satisfies(e -> assertThat(e.violations())
                         .containsExactly(new Violation(
                                 "/inputs/0/type",
-                                "Several types are a choice of string, boolean, and one of integer and number, not " + words
-                                        + "; that a value may be null is said with nullable")));
+                                "Several types are a choice of string, boolean, and one of integer and number, not "
+                                        + words + "; that a value may be null is said with nullable")));
     }
 
     @Test

@@ -50,8 +50,11 @@ final class InputValues {
     @Nullable
     private static Object oneOf(Input input, String text) {
         Object scalar = scalar(text);
-        boolean number = input.types().contains(ValueType.INTEGER) || input.types().contains(ValueType.NUMBER);
-        boolean fits = scalar instanceof Number ? number : scalar instanceof Boolean && input.types().contains(ValueType.BOOLEAN);
+        boolean number =
+                input.types().contains(ValueType.INTEGER) || input.types().contains(ValueType.NUMBER);
+        boolean fits = scalar instanceof Number
+                ? number
+                : scalar instanceof Boolean && input.types().contains(ValueType.BOOLEAN);
         return fits ? scalar : text;
     }
 
