@@ -1,21 +1,17 @@
 package io.dataconnectors.http.limit;
 
-import java.util.function.ToIntFunction;
-
 /** A limit that a call may find reached. */
 enum Limit {
-    WORKSPACE("calls of the workspace", "perWorkspace", Caps::perWorkspace),
-    ORIGIN("calls to the origin", "perOrigin", Caps::perOrigin),
-    ALL("calls of all workspaces", "inFlight", Caps::inFlight);
+    WORKSPACE("calls of the workspace", "perWorkspace"),
+    ORIGIN("calls to the origin", "perOrigin"),
+    ALL("calls of all workspaces", "inFlight");
 
     private final String what;
     private final String method;
-    private final ToIntFunction<Caps> value;
 
-    Limit(String what, String method, ToIntFunction<Caps> value) {
+    Limit(String what, String method) {
         this.what = what;
         this.method = method;
-        this.value = value;
     }
 
     /** Returns what a call is told. */
@@ -29,7 +25,15 @@ enum Limit {
 
     /** Returns what the host is told. */
     String explained(Caps caps) {
-        return value.applyAsInt(caps) + " " + what + " were in flight, which is CallLimits." + method;
+        return value(caps) + " " + what + " were in flight, which is CallLimits." + method;
+    }
+
+    private int value(Caps caps) {
+        return switch (this) {
+            case WORKSPACE -> caps.perWorkspace();
+            case ORIGIN -> caps.perOrigin();
+            case ALL -> caps.inFlight();
+        };
     }
 
     /** Returns what distinguishes this from the same limit elsewhere. */
