@@ -77,7 +77,9 @@ public final class MissingOutputs {
     /** The objects that fields are read from: those in the lists that were found, or what was found. */
     private static List<Object> objects(Output output, List<Object> found) {
         return found.stream()
-                .flatMap(one -> output.isList() && one instanceof List<?> list ? list.stream() : Collections.singletonList(one).stream())
+                .flatMap(one -> output.isList() && one instanceof List<?> list
+                        ? list.stream()
+                        : Collections.singletonList(one).stream())
                 .filter(Objects::nonNull)
                 .map(Object.class::cast)
                 .toList();
@@ -94,7 +96,8 @@ public final class MissingOutputs {
         }
         Set<String> names = new LinkedHashSet<>();
         String wanted = null;
-        for (Object root : within == null ? Collections.singletonList(values.body().root()) : within) {
+        for (Object root :
+                within == null ? Collections.singletonList(values.body().root()) : within) {
             DeadEnd end = values.deadEnd(place, root);
             if (end != null && end.name() != null) {
                 wanted = end.name();

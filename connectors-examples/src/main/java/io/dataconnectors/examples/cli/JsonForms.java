@@ -165,7 +165,8 @@ final class JsonForms {
     }
 
     private static Map<String, Object> of(MissingOutput missing) {
-        Map<String, Object> form = pair("output", missing.output(), "place", missing.place().toString());
+        Map<String, Object> form =
+                pair("output", missing.output(), "place", missing.place().toString());
         form.put("near", missing.near());
         return form;
     }
