@@ -6,6 +6,25 @@ import java.util.Set;
 
 /** The members of one object. Those that are asked for are the known ones. */
 final class Members {
+    /** Where members belong that people put elsewhere. */
+    private static final Map<String, String> HOMES = Map.ofEntries(
+            Map.entry("settings", "at the top of the document"),
+            Map.entry("inputs", "at the top of the document"),
+            Map.entry("variables", "at the top of the document"),
+            Map.entry("limits", "at the top of the document"),
+            Map.entry("method", "in request"),
+            Map.entry("url", "in request"),
+            Map.entry("headers", "in request"),
+            Map.entry("auth", "in request"),
+            Map.entry("body", "in request"),
+            Map.entry("idempotency", "in request"),
+            Map.entry("success", "in response"),
+            Map.entry("outputs", "in response"),
+            Map.entry("error", "in response"),
+            Map.entry("timeout", "in limits"),
+            Map.entry("retries", "in limits"),
+            Map.entry("maxResponseBytes", "in limits"));
+
     private final Node object;
     private final Map<?, ?> members;
     private final boolean readable;
@@ -37,7 +56,8 @@ final class Members {
         members.forEach((member, value) -> {
             String name = String.valueOf(member);
             if (!known.contains(name)) {
-                String hint = Hint.of(name, known);
+                String home = HOMES.get(name);
+                String hint = home == null ? Hint.of(name, known) : "; it belongs " + home;
                 object.present(name, value).problem("unknown member; known here: " + String.join(", ", known) + hint);
             }
         });

@@ -149,10 +149,19 @@ final class Node {
 
     <T> List<T> list(Function<Node, T> reader) {
         List<T> list = new ArrayList<>();
-        read(value instanceof List<?> elements ? elements : null, "a list")
+        read(value instanceof List<?> elements ? elements : null, "a list", listed())
                 .ifPresent(elements -> elements.forEach(
                         element -> list.add(reader.apply(present(Integer.toString(list.size()), element)))));
         return list;
+    }
+
+    /** What was found in the place of a list; of an object how its members are written as elements. */
+    private String listed() {
+        String found = Plain.kind(value);
+        return value instanceof Map<?, ?> members && !members.isEmpty()
+                ? found + "; each element says its own name: [{\"name\": "
+                        + Json.write(String.valueOf(members.keySet().iterator().next())) + ", …}]"
+                : found;
     }
 
     /** Reads a list that says nothing when it is empty, so that it must not be. */

@@ -23,6 +23,10 @@ final class UrlParser {
             return CompiledUrl.NONE;
         }
         source.tokens().forEach(this::checkCharacters);
+        if (source.text().isBlank()) {
+            problems.add(0, "The URL is missing, such as https://api.example.com/orders");
+            return CompiledUrl.NONE;
+        }
         if (source.tokens().isEmpty()
                 || !(source.tokens().get(0) instanceof Token.Text first)
                 || !UrlRules.hasScheme(first.text())) {
