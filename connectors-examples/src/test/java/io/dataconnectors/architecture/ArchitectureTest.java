@@ -136,7 +136,7 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers(
                         "failure", "gate", "secret", "egress", "answer", "transport", "retry", "limit", "breaker")
                 .whereLayer("retry")
-                .mayOnlyAccessLayers("answer")
+                .mayOnlyAccessLayers("failure", "answer")
                 .whereLayer("limit")
                 .mayOnlyAccessLayers("failure")
                 .whereLayer("breaker")
