@@ -11,6 +11,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class EmptyTextTest {
 
     @Test
     void wherever_it_stands() {
-        Answer empty = Answer.of(200, List.of(new Header("X-Reset", "")), "total=;".getBytes());
+        Answer empty = Answer.of(200, List.of(new Header("X-Reset", "")), "total=;".getBytes(StandardCharsets.UTF_8));
         assertOutputs(
                 read(
                         empty,
