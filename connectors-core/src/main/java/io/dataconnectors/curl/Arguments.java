@@ -21,7 +21,7 @@ final class Arguments {
     List<String> words() {
         while (at < line.length()) {
             char c = line.charAt(at);
-            if (!quoted && Character.isWhitespace(c)) {
+            if (!quoted && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
                 endWord();
                 at++;
             } else {

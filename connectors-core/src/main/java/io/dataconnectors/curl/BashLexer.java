@@ -10,6 +10,8 @@ final class BashLexer {
     private static final Pattern ANGLES = Pattern.compile("<[A-Za-z][A-Za-z0-9 _.-]{0,60}>");
     private static final Pattern PARAMETER = Pattern.compile("&[A-Za-z0-9_.\\[\\]%-]+=");
 
+    private static final String QUOTES = "\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB";
+
     private final String text;
     private final Report report;
     private final BashWord word;
@@ -56,10 +58,14 @@ final class BashLexer {
 
     /** Whether someone forgot the quotes around a URL: the shell would end the command there. */
     private boolean isInUrl() {
-        return PARAMETER.matcher(text).region(word.at(), text.length()).lookingAt() && word.has('?');
+        return PARAMETER.matcher(text).region(word.at(), text.length()).lookingAt() && word.hasQuestionMark();
     }
 
     private void step(char c) {
+        if (c > '~') {
+            typography(c);
+            return;
+        }
         switch (c) {
             case ' ', '\t', '\r' -> {
                 endWord();
@@ -76,6 +82,21 @@ final class BashLexer {
             case '<', '>' -> redirection();
             default -> word.step(c);
         }
+    }
+
+    /** What word processors and web pages make of blanks and quotes. */
+    private void typography(char c) {
+        if (Character.isSpaceChar(c)) {
+            report.note("A blank of typography, such as a no-break space, was read as a blank");
+            endWord();
+            word.goTo(word.at() + 1);
+            return;
+        }
+        if (!word.isBegun() && QUOTES.indexOf(c) >= 0) {
+            report.refuse(() -> "At " + Place.of(text, word.at())
+                    + " there is a quote of typography, which no shell knows; write ' or \"");
+        }
+        word.step(c);
     }
 
     private void endWord() {

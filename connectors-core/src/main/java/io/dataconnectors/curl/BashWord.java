@@ -18,6 +18,11 @@ final class BashWord {
     @Nullable
     private StringBuilder word;
 
+    /** How much of the word was searched for a question mark, and whether there is one. */
+    private int searched;
+
+    private boolean question;
+
     BashWord(String text, Variables variables, Report report) {
         this.text = text;
         this.report = report;
@@ -40,18 +45,23 @@ final class BashWord {
     String end() {
         String read = word == null ? "" : word.toString();
         word = null;
+        searched = 0;
+        question = false;
         return read;
     }
 
-    /** Whether a character is in what is read of the word. */
-    boolean has(char c) {
-        return word != null && word.indexOf(String.valueOf(c)) >= 0;
+    /** Whether a question mark is in what is read of the word; each character is looked at once. */
+    boolean hasQuestionMark() {
+        while (word != null && !question && searched < word.length()) {
+            question = word.charAt(searched++) == '?';
+        }
+        return question;
     }
 
     /** Before a redirection a number says what is redirected. */
     void dropIfNumber() {
         if (word != null && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            word = null;
+            end();
         }
     }
 
@@ -84,6 +94,11 @@ final class BashWord {
         Matcher continuation = CONTINUATION.matcher(text).region(at, text.length());
         if (continuation.lookingAt()) { // blanks behind the backslash are a slip of the clipboard
             at = continuation.end();
+            return;
+        }
+        if (word == null && at > 0 && " \t".indexOf(text.charAt(at - 1)) >= 0 && text.startsWith(" ", at + 1)) {
+            report.note("A backslash before a blank was read as the end of a line, which was lost");
+            at += 2;
             return;
         }
         at++;

@@ -14,9 +14,26 @@ final class CmdLexer {
     private final String text;
     private final Report report;
 
+    /** Whether carets escape between quotes too: so Chrome 107 to 109 copied, whatever the prompt makes of it. */
+    private final boolean caretsInQuotes;
+
     CmdLexer(String text, Variables variables, Report report) {
         this.text = VARIABLE.matcher(text).replaceAll(found -> variables.standIn(found.group(1)));
         this.report = report;
+        this.caretsInQuotes = hasCaretsInQuotes(text);
+    }
+
+    /** Whether a quote is escaped twice, for the prompt and for the program, between quotes that are not. */
+    static boolean hasCaretsInQuotes(String text) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (quoted && text.startsWith("^\\^\"", i)) {
+                return true;
+            }
+            quoted ^= text.charAt(i) == '"';
+            i += text.charAt(i) == '^' ? 1 : 0;
+        }
+        return false;
     }
 
     List<String> words() {
@@ -29,7 +46,7 @@ final class CmdLexer {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (!quoted && c == '^') {
+            if (c == '^' && (!quoted || caretsInQuotes)) {
                 at += text.startsWith("\n", at + 1) ? 2 : 1; // the line goes on, and so does the escape
                 line.append(text, at, Math.min(at + 1, text.length()));
             } else if (!quoted && "\n&|<>".indexOf(c) >= 0) {

@@ -1,7 +1,6 @@
 package io.dataconnectors.curl;
 
 import io.dataconnectors.Body;
-import io.dataconnectors.json.Json;
 import io.dataconnectors.template.ArrayStyle;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,8 @@ import javax.annotation.Nullable;
 
 /** Makes the body of what a command hands over. */
 final class Content {
+    private static final int MOST_FIELDS = 2_000;
+
     private final Texts texts;
     private final Report report;
 
@@ -71,6 +72,10 @@ final class Content {
         List<Pair> named =
                 pairs.stream().map(pair -> new Pair(pair.name(), pair.text())).toList();
         FormFields fields = FormFields.of(named, report);
+        if (fields.members().size() > MOST_FIELDS) {
+            report.refuse("The form has more than " + MOST_FIELDS + " fields");
+            return Body.none();
+        }
         return Body.form(object(fields.members()), ArrayStyle.INDICES, fields.styles());
     }
 
@@ -82,7 +87,7 @@ final class Content {
     }
 
     private static String quoted(String name) {
-        return Json.write(name).replace("{{", "\\{{");
+        return '"' + JsonString.inside(name).replace("{{", "\\{{") + '"';
     }
 
     private String value(Object value, String name) {

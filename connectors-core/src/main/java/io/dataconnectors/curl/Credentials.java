@@ -94,7 +94,7 @@ final class Credentials {
         if (colon < 0) {
             report.note("--user names no password, which curl would ask for; the connector sends an empty one");
         }
-        boolean key = UNREAD.contains(password) || KnownKeys.keyAt(user, 0) != null;
+        boolean key = UNREAD.contains(password) || KnownKeys.in(user).stream().anyMatch(known -> known.start() == 0);
         String secret = UNREAD.contains(password) ? password : texts.secret(password, "password");
         return Auth.basic(key ? texts.secret(user, "api_key") : texts.of(user, Position.USER), secret);
     }

@@ -21,6 +21,9 @@ final class Draft {
     private static final Set<String> KEYS_OF_REPEATS =
             Set.of("idempotency-key", "x-idempotency-key", "idempotence-key", "x-idempotence-key");
 
+    private static final int MOST_PARAMETERS = 100;
+    private static final int LONGEST_DESCRIPTION = 1024;
+
     private final Options options;
     private final Report report;
     private final Found found;
@@ -56,7 +59,7 @@ final class Draft {
         String url = "https://" + host + path(segments) + flags();
         builder.name(DraftName.of(method, target.host(), segments))
                 .request(method, url)
-                .description(method + " " + url);
+                .description(described(method + " " + url));
         report.note("The description is the request's line; say what the connector does and when to use it");
         report.throwIfRefused();
         return build(builder);
@@ -94,7 +97,7 @@ final class Draft {
 
     /** What has the form of a key may stand where no template is made, such as in a name. */
     private boolean isSecretIn(String text) {
-        return found.anyIn(text) || !KnownKeys.masked(text).equals(text);
+        return found.anyIn(text) || !KnownKeys.in(text).isEmpty();
     }
 
     private Method method() {
@@ -121,6 +124,10 @@ final class Draft {
             } else {
                 data.addEncoded(parameter, target.query());
             }
+        }
+        if (target.query().size() > MOST_PARAMETERS) {
+            report.refuse("The URL has more than " + MOST_PARAMETERS + " parameters, and a connector sends no more");
+            target.query().clear();
         }
     }
 
@@ -163,6 +170,10 @@ final class Draft {
             }
         }
         return query;
+    }
+
+    private static String described(String request) {
+        return request.substring(0, Math.min(LONGEST_DESCRIPTION, request.length()));
     }
 
     private String path(List<String> segments) {

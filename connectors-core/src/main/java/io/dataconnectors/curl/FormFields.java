@@ -41,6 +41,12 @@ record FormFields(Map<String, Object> members, Map<String, ArrayStyle> styles) {
 
     /** Returns false where a name cannot be told apart into members. */
     private boolean addNested(Pair pair) {
+        boolean plain = !pair.name().isEmpty()
+                && pair.name().indexOf('[') < 0
+                && pair.name().indexOf(']') < 0;
+        if (plain) {
+            return put(members, pair.name(), pair.text(), pair.name(), ArrayStyle.REPEAT);
+        }
         Matcher name = NAME.matcher(pair.name());
         boolean deep = pair.name().chars().filter(c -> c == '[').count() > DEEPEST;
         if (deep || !name.matches()) {

@@ -4,18 +4,16 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Variable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.annotation.Nullable;
 
 /** What a command names without saying it, and what it says and should not: inputs, settings and secrets, each by a name. */
 final class Found {
-    /** A shorter secret would be found in texts that have nothing to do with it. */
-    private static final int SHORTEST_SOUGHT = 8;
-
     private static final int MOST_SECRETS = 50;
 
     private final Map<String, Input> inputs = new LinkedHashMap<>();
@@ -23,6 +21,7 @@ final class Found {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Set<String> secretNames = new LinkedHashSet<>();
     private final Map<String, String> secretValues = new LinkedHashMap<>();
+    private final List<Sought> sought = new ArrayList<>();
     private final Report report;
 
     Found(Report report) {
@@ -104,31 +103,22 @@ final class Found {
         }
         secretNames.add(free);
         secretValues.put(free, value);
+        Sought found = Sought.of(free, value);
+        if (found != null) {
+            sought.add(found);
+        }
         report.note("The secret " + free + " was in the command; it is no part of the document");
         return "{{secret." + free + "}}";
     }
 
-    /** Returns the longest known secret that stands in a text at an index, name and value; null where none does. */
-    @Nullable
-    Map.Entry<String, String> secretAt(String text, int at) {
-        Map.Entry<String, String> found = null;
-        for (Map.Entry<String, String> known : secretValues.entrySet()) {
-            boolean longer = found == null
-                    || found.getValue().length() < known.getValue().length();
-            if (longer && isSought(known.getValue()) && text.startsWith(known.getValue(), at)) {
-                found = known;
-            }
-        }
-        return found;
+    /** Returns the known secrets that are looked for in texts. */
+    List<Sought> sought() {
+        return sought;
     }
 
-    private static boolean isSought(String secret) {
-        return secret.length() >= SHORTEST_SOUGHT;
-    }
-
-    /** Whether a text holds a secret that is long enough to be sought. */
+    /** Whether a text holds a secret that is looked for. */
     boolean anyIn(String text) {
-        return secretValues.values().stream().anyMatch(value -> isSought(value) && text.contains(value));
+        return sought.stream().anyMatch(secret -> secret.next(text, 0) >= 0);
     }
 
     Map<String, Secret> secrets() {

@@ -19,6 +19,8 @@ final class Headers {
 
     private static final Set<String> OF_BROWSERS = Set.of("dnt", "priority", "upgrade-insecure-requests");
 
+    private static final int MOST = 100;
+
     private final Report report;
     private final List<Header> fields = new ArrayList<>();
     private final Set<String> removed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -29,10 +31,15 @@ final class Headers {
 
     static Headers of(Options options, Report report) {
         Headers headers = new Headers(report);
-        options.all("header").forEach(headers::add);
+        List<String> given = options.all("header");
+        if (given.size() > MOST) {
+            report.refuse("The command has more than " + MOST + " headers (-H), and a connector sends no more");
+            return headers;
+        }
+        given.forEach(headers::add);
         headers.addUnlessThere("User-Agent", options.last("user-agent"));
         headers.addUnlessThere("Referer", options.last("referer").map(text -> text.replaceFirst(";auto$", "")));
-        headers.addUnlessThere("Range", options.last("range").map(range -> "bytes=" + range));
+        headers.addUnlessThere("Range", options.last("range").map(range -> "bytes=" + range + (range.indexOf('-') < 0 ? "-" : "")));
         headers.addUnlessThere("Cookie", headers.cookies(options.all("cookie")));
         headers.addUnlessThere("Accept", Optional.of(ContentType.JSON).filter(type -> options.has("json")));
         headers.leaveOut();
@@ -43,6 +50,10 @@ final class Headers {
     private void add(String text) {
         if (text.startsWith("@")) {
             report.refuse("--header @… reads a file of this machine; put its lines into the command");
+            return;
+        }
+        if (text.length() > HeaderRules.MAX_NAME_LENGTH + HeaderRules.MAX_VALUE_LENGTH) {
+            report.refuse("A header (-H) has at most " + HeaderRules.MAX_VALUE_LENGTH + " characters");
             return;
         }
         int colon = text.indexOf(':', 1);

@@ -55,7 +55,11 @@ final class JsonBody {
                 at = placeholder.end();
             } else {
                 boolean braces = text.startsWith("{{", at); // no JSON has them here, and no template is to see a tag
-                template.append(braces ? "\\{{" : Character.toString(c));
+                if (braces) {
+                    template.append("\\{{");
+                } else {
+                    template.appendCodePoint(c);
+                }
                 at += braces ? 2 : Character.charCount(c);
             }
         }
@@ -78,7 +82,7 @@ final class JsonBody {
 
     private String decoded(String quoted) {
         try {
-            return String.valueOf(Json.read(quoted));
+            return JsonString.meant(quoted);
         } catch (JsonException e) {
             report.refuse("The body is not JSON: at " + Place.of(text, at)
                     + " of it a string has a line break or an escape that JSON does not know");

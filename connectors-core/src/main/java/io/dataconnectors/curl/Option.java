@@ -33,7 +33,13 @@ record Option(char letter, String name, boolean valued, Effect effect, String wo
             .map(Option::of)
             .toList();
 
-    private static final Map<String, Option> BY_NAME = byName();
+    private static final Map<String, Option> BY_NAME = new LinkedHashMap<>();
+    private static final Map<Character, Option> BY_LETTER = new LinkedHashMap<>();
+
+    static {
+        ALL.forEach(option -> BY_NAME.put(option.name, option));
+        ALL.stream().filter(option -> option.letter != ' ').forEach(option -> BY_LETTER.put(option.letter, option));
+    }
 
     private static Option of(String line) {
         String[] parts = line.split(":", 2);
@@ -45,16 +51,8 @@ record Option(char letter, String name, boolean valued, Effect effect, String wo
         return new Option(letter, name, valued, effect, parts.length == 1 ? "" : parts[1].strip());
     }
 
-    private static Map<String, Option> byName() {
-        Map<String, Option> byName = new LinkedHashMap<>();
-        ALL.forEach(option -> byName.put(option.name, option));
-        return byName;
-    }
-
     static Optional<Option> ofLetter(char letter) {
-        return ALL.stream()
-                .filter(option -> option.letter == letter && letter != ' ')
-                .findFirst();
+        return Optional.ofNullable(BY_LETTER.get(letter));
     }
 
     /** Returns the option of a long name, or of the beginning of one alone, as curl takes it. */

@@ -8,8 +8,8 @@ final class PartContent {
     private final String text;
     private int at;
 
-    @Nullable
-    private String type;
+    /** The media type and its parameters; empty until one is said. */
+    private final StringBuilder type = new StringBuilder();
 
     @Nullable
     private String filename;
@@ -37,7 +37,7 @@ final class PartContent {
 
     @Nullable
     String type() {
-        return type;
+        return type.isEmpty() ? null : type.toString();
     }
 
     @Nullable
@@ -52,11 +52,12 @@ final class PartContent {
 
     private void readSaid() {
         if (accept("type=")) {
-            type = word().strip();
+            type.setLength(0);
+            type.append(word().strip());
         } else if (accept("filename=")) {
             filename = word();
-        } else if (type != null && value.startsWith("charset=", at)) {
-            type += "; " + word().strip();
+        } else if (!type.isEmpty() && value.startsWith("charset=", at)) {
+            type.append("; ").append(word().strip());
         } else {
             more |= !word().isBlank();
         }

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** Percent-encoding (RFC 3986, section 2.1), as commands have it. */
 final class Percent {
+    private static final HexFormat OCTETS = HexFormat.of().withUpperCase().withPrefix("%");
+
     private Percent() {}
 
     /**
@@ -16,7 +18,8 @@ final class Percent {
      * @param form whether a plus is a blank, as in queries and forms (URL Standard, section 5.1)
      */
     static String decode(String text, boolean form, Report report) {
-        return characters(octets(text, form), report);
+        boolean plain = text.indexOf('%') < 0 && text.indexOf(0) < 0;
+        return plain ? (form ? text.replace('+', ' ') : text) : characters(octets(text, form), report);
     }
 
     /** Decodes a text to be searched: bytes that are no characters are left as marks. */
@@ -31,9 +34,11 @@ final class Percent {
             int c = text.codePointAt(at);
             boolean octet = isOctet(text, at);
             if (octet) {
-                bytes.write(Integer.parseInt(text.substring(at + 1, at + 3), 16));
+                bytes.write(HexFormat.fromHexDigits(text, at + 1, at + 3));
+            } else if (c < 0x80) {
+                bytes.write(form && c == '+' ? ' ' : c);
             } else {
-                bytes.writeBytes(Character.toString(form && c == '+' ? ' ' : c).getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
             }
             at += octet ? 3 : Character.charCount(c);
         }
@@ -74,7 +79,11 @@ final class Percent {
         while (at < text.length()) {
             int c = text.codePointAt(at);
             boolean fits = c > ' ' && c <= '~' && "\\#{}<>".indexOf(c) < 0 && (c != '%' || isOctet(text, at));
-            url.append(fits ? Character.toString(c) : encode(c));
+            if (fits) {
+                url.append((char) c);
+            } else {
+                url.append(encode(c));
+            }
             at += Character.charCount(c);
         }
         return url.toString();
@@ -91,10 +100,6 @@ final class Percent {
     }
 
     private static String encode(int c) {
-        StringBuilder octets = new StringBuilder();
-        for (byte octet : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-            octets.append(String.format(Locale.ROOT, "%%%02X", octet & 0xFF));
-        }
-        return octets.toString();
+        return OCTETS.formatHex(Character.toString(c).getBytes(StandardCharsets.UTF_8));
     }
 }

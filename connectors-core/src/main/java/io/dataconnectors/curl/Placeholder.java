@@ -26,8 +26,11 @@ record Placeholder(String name, int end) {
     /** Returns the placeholder at an index of a text that may hold others and words beside it; null where none begins. */
     @Nullable
     static Placeholder in(String text, int at) {
-        Placeholder angles = of(ANGLES, text, at);
-        return angles == null ? of(BRACES, text, at) : angles;
+        return switch (text.charAt(at)) {
+            case '<' -> of(ANGLES, text, at);
+            case '{' -> of(BRACES, text, at);
+            default -> null;
+        };
     }
 
     /** Returns the placeholder that a whole text is; null if it is none. */
@@ -36,19 +39,22 @@ record Placeholder(String name, int end) {
         if (text.length() > LONGEST) {
             return null;
         }
-        for (Pattern pattern : new Pattern[] {ANGLES, BRACES, BRACKETS, WORDS}) {
-            Placeholder found = of(pattern, text, 0);
-            if (found != null && found.end == text.length()) {
-                return found;
-            }
-        }
-        return null;
+        Placeholder found = text.isEmpty() ? null : beginning(text);
+        return found != null && found.end == text.length() ? found : null;
+    }
+
+    @Nullable
+    private static Placeholder beginning(String text) {
+        char c = text.charAt(0);
+        Pattern words = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? WORDS : null;
+        Pattern pattern = c == '[' ? BRACKETS : words;
+        return pattern == null ? in(text, 0) : of(pattern, text, 0);
     }
 
     /** Returns the placeholder that a whole segment of a path is; null if it is none. */
     @Nullable
     static Placeholder segment(String text) {
-        Placeholder colon = of(COLON, text, 0);
+        Placeholder colon = text.startsWith(":") ? of(COLON, text, 0) : null;
         return colon != null && colon.end == text.length() ? colon : whole(text);
     }
 

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 final class Report {
     private static final int MOST = 100;
 
-    /** The notes as they were made: what is said again costs no more. */
-    private final Set<String> noted = new HashSet<>();
+    /** The sentences as they were made: what is said again costs no more. */
+    private final Set<String> said = new HashSet<>();
 
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> reasons = new LinkedHashSet<>();
@@ -23,7 +23,7 @@ final class Report {
     void note(String note) {
         if (notes.size() >= MOST) {
             notes.add("There is more to be said than " + MOST + " notes hold; see the draft");
-        } else if (noted.add(note)) {
+        } else if (said.add(note)) {
             notes.add(KnownKeys.masked(note));
         }
     }
@@ -34,8 +34,9 @@ final class Report {
 
     /** Makes the reason only where there is room for it: to find its place takes time. */
     void refuse(Supplier<String> reason) {
-        if (!isFull()) {
-            reasons.add(KnownKeys.masked(reason.get()));
+        String sentence = isFull() ? "" : reason.get();
+        if (!isFull() && said.add(sentence)) {
+            reasons.add(KnownKeys.masked(sentence));
         }
     }
 

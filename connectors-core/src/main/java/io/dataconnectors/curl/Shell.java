@@ -1,6 +1,7 @@
 package io.dataconnectors.curl;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds out which shell a command was written for, and cuts it into words as that shell does. */
@@ -10,22 +11,40 @@ final class Shell {
     private static final Pattern POWERSHELL =
             Pattern.compile("(?i)\\s*(?:\\$[\\w.:]+\\s*=|(?:invoke-(?:webrequest|restmethod)|iwr|irm)\\b)");
 
-    private static final Pattern PROMPT = Pattern.compile("\\s*[$%>]\\s+(?=curl\\b)");
+    /** JSON between quotes that are doubled in it, as the prompt of Windows has it; in bash it would have no quotes at all. */
+    private static final Pattern DOUBLED = Pattern.compile("\"[{\\[] ?\"\"[\\w$@]");
+
+    private static final Pattern PROMPT = Pattern.compile("[$%>]\\s++(?=curl\\b)");
 
     private Shell() {}
 
     static List<String> words(String command, Variables variables, Report report) {
         check(command, report);
         report.throwIfRefused();
-        String text = PROMPT.matcher(command.replace("\r\n", "\n")).replaceFirst("");
+        String text = withoutPrompt(command.replace("\r\n", "\n"));
         Marks marks = Marks.of(text);
         if (marks.powerShell() || POWERSHELL.matcher(text).lookingAt()) {
             report.refuse("This is a command for PowerShell; copy it as cURL for bash instead");
             report.throwIfRefused();
         }
-        return marks.cmd()
+        return marks.cmd() || CmdLexer.hasCaretsInQuotes(text) || DOUBLED.matcher(text).find()
                 ? new CmdLexer(text, variables, report).words()
                 : new BashLexer(text, variables, report).words();
+    }
+
+    /** Takes away the sign with which a terminal asks for a command: before the first word, behind comments. */
+    private static String withoutPrompt(String text) {
+        int at = 0;
+        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '#')) {
+            at = text.charAt(at) == '#' ? lineEnd(text, at) : at + 1;
+        }
+        Matcher prompt = PROMPT.matcher(text).region(at, text.length());
+        return prompt.lookingAt() ? text.substring(prompt.end()) : text;
+    }
+
+    private static int lineEnd(String text, int at) {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
     }
 
     private static void check(String command, Report report) {

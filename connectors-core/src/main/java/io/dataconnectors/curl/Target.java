@@ -1,5 +1,6 @@
 package io.dataconnectors.curl;
 
+import io.dataconnectors.template.UrlRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,11 @@ final class Target {
                     + " URLs, and a connector calls one; a text with blanks stands in quotes");
         }
         String url = urls.isEmpty() ? "" : urls.get(0).strip();
+        if (url.length() > UrlRules.MAX_LENGTH) {
+            report.refuse(
+                    "The URL has more than " + UrlRules.MAX_LENGTH + " characters, and a connector calls none such");
+            return new Target("", report);
+        }
         if (SEVERAL.matcher(url).find()) {
             report.refuse("curl makes several URLs of {…,…} or […-…], and a connector calls one");
         }

@@ -1,7 +1,5 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.json.Json;
-
 /** Writes a template: text that means itself, whatever braces it has, and tags. */
 final class TemplateWriter {
     private final StringBuilder template = new StringBuilder();
@@ -57,8 +55,7 @@ final class TemplateWriter {
         String plain = text.toString();
         text.setLength(0);
         if (kind == Kind.JSON) {
-            String string = Json.write(plain).replace("{{", "\\{{");
-            template.append(string, 1, string.length() - 1);
+            template.append(JsonString.inside(plain).replace("{{", "\\{{"));
         } else {
             escape(kind == Kind.URL ? Percent.literal(plain) : plain, beforeTag);
         }
@@ -70,7 +67,11 @@ final class TemplateWriter {
         int at = 0;
         while (at < plain.length()) {
             boolean braces = plain.startsWith("{{", at);
-            template.append(braces ? "\\".repeat(backslashes) + "\\{{" : plain.substring(at, at + 1));
+            if (braces) {
+                template.append("\\".repeat(backslashes)).append("\\{{");
+            } else {
+                template.append(plain.charAt(at));
+            }
             backslashes = plain.charAt(at) == '\\' ? backslashes + 1 : 0;
             at += braces ? 2 : 1;
         }

@@ -1,13 +1,10 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.text.KnownKeys;
 import io.dataconnectors.text.SecretNames;
 import io.dataconnectors.text.SnakeCase;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.annotation.Nullable;
 
 /** Makes templates of texts: secrets, variables and placeholders become tags, all else means itself. */
 final class Texts {
@@ -124,14 +121,15 @@ final class Texts {
         if (whole != null && position != Position.TEXT) {
             return hole(whole.name(), position);
         }
+        SecretPlaces secrets = position == Position.HOST ? SecretPlaces.none() : SecretPlaces.in(text, found);
         int at = 0;
         while (at < text.length()) {
-            at = step(text, at, position, out);
+            at = step(text, at, position, secrets, out);
         }
         return out.template();
     }
 
-    private int step(String text, int at, Position position, TemplateWriter out) {
+    private int step(String text, int at, Position position, SecretPlaces secrets, TemplateWriter out) {
         int c = text.codePointAt(at);
         if (Variables.isVariable(c)) {
             out.tag(hole(variables.name(c), position));
@@ -142,21 +140,12 @@ final class Texts {
             out.tag(hole(placeholder.name(), position));
             return placeholder.end();
         }
-        Map.Entry<String, String> secret = secretAt(text, at, position);
+        Sought secret = secrets.at(at);
         if (secret != null) {
-            out.tag("{{secret." + secret.getKey() + "}}");
-            return at + secret.getValue().length();
+            out.tag(secret.tag());
+            return at + secret.length();
         }
         out.text(c);
         return at + Character.charCount(c);
-    }
-
-    @Nullable
-    private Map.Entry<String, String> secretAt(String text, int at, Position position) {
-        String key = KnownKeys.keyAt(text, at);
-        if (key != null && position != Position.HOST) {
-            found.secret("token", key);
-        }
-        return position == Position.HOST ? null : found.secretAt(text, at);
     }
 }

@@ -25,7 +25,12 @@ final class Variables {
     }
 
     static boolean anyIn(String text) {
-        return text.codePoints().anyMatch(Variables::isVariable);
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (isVariable(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the character that stands for a variable. */

@@ -1,5 +1,6 @@
 package io.dataconnectors.text;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,13 +108,12 @@ public final class SecretNames {
     /** Whether what has this name is a secret, wherever it stands. */
     public static boolean ofName(String name) {
         List<String> words = List.of(SnakeCase.of(name).split("_"));
-        if (words.stream().anyMatch(HARMLESS::contains)) {
+        if (!Collections.disjoint(words, HARMLESS)) {
             return false;
         }
-        boolean key = words.get(words.size() - 1).equals("key")
-                && words.size() > 1
-                && words.stream().anyMatch(KEYS::contains);
-        return key || words.stream().anyMatch(WORDS::contains);
+        boolean key =
+                words.get(words.size() - 1).equals("key") && words.size() > 1 && !Collections.disjoint(words, KEYS);
+        return key || !Collections.disjoint(words, WORDS);
     }
 
     /** Whether a parameter of a URL is a secret. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.dataconnectors.Method;
+import io.dataconnectors.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,7 @@ class CurlImportTest {
             -F a=@b              → 7500  → ! The command has more than 100 parts (-F), and a body has no more
             --form-string a=b    → 7500  → ! The command has more than 100 parts (-F), and a body has no more
             -d "a=$B"            → 1001  → ! The command has variables and placeholders in more than 1000 places
-            -G -d "a=$B"         → 7500  → ! The command has variables and placeholders in more than 1000 places
+            -G -d "a=$B"         → 7500  → ! The URL has more than 100 parameters, and a connector sends no more
             -d 'a=&b={id}'       → 1001  → ! The command has variables and placeholders in more than 1000 places
             """)
     void a_command_has_so_many_parts_and_places_for_values(String option, int times, String told) {
@@ -140,5 +141,23 @@ class CurlImportTest {
     void a_string_that_never_ends_is_refused_however_many_quotes_are_in_it() {
         assertThat(told("curl https://api.example.com -d '{\"" + "\\\"".repeat(60_000) + "'"))
                 .startsWith("! The body: ");
+    }
+
+    /** Trial 30: the draft itself says such words, in names and in tags, and they give nothing away. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '^', textBlock = """
+            -u user:password                                      → password
+            -d client_secret=client_secret                        → client_secret
+            -d hunter2_password=hunter2_password                  → hunter2_password
+            --json '{"password":"password"}'                      → password
+            -d 'grant_type=password&password=password'            → password
+            -H 'X-Api-Key: Customers' -d 'Customers=1'            → Customers
+            -u 'user:correct horse'                               → correct horse
+            """)
+    void a_secret_that_is_a_plain_word_or_its_own_name_is_imported(String arguments, String secret) {
+        CurlImport imported = CurlImport.read("curl https://api.example.com/customers " + arguments);
+
+        assertThat(imported.secrets().values()).extracting(Secret::reveal).containsExactly(secret);
+        assertThat(imported.definition().request().url()).isEqualTo("https://api.example.com/customers");
     }
 }
