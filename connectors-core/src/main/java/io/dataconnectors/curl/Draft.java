@@ -70,7 +70,7 @@ final class Draft {
         try {
             ConnectorDefinition definition = builder.build();
             if (anySecretIn(ConnectorDocument.toValue(definition))) {
-                report.refuse("A secret stands where none may stand, such as the host or a name; take it out first");
+                report.refuse(Reasons.SECRET);
             }
             report.throwIfRefused();
             return definition;

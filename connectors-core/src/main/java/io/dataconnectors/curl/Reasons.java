@@ -4,11 +4,17 @@ import io.dataconnectors.Violation;
 
 /** Says of a part of the command what was said of a place in the document. */
 final class Reasons {
+    /** That a secret stands in the draft: in a command it can only be where no template is made. */
+    static final String SECRET = "A secret stands where none may stand, such as the host or a name; take it out first";
+
     private Reasons() {}
 
     static String of(Violation violation) {
         String pointer = violation.pointer();
         String message = violation.message();
+        if (message.startsWith("This has the form of ")) {
+            return SECRET;
+        }
         if (pointer.startsWith("/request/body")) {
             return "The body: " + message;
         }
