@@ -47,6 +47,15 @@ final class CallOptions {
             description = "A file with certificates to trust, besides those that Java trusts.")
     private List<Path> trusted = new ArrayList<>();
 
+    @Option(
+            names = "--resolve",
+            paramLabel = "HOST:PORT:ADDRESS",
+            description = "Call this address for that host and port, as curl does; it is judged like any other.")
+    private List<String> resolved = new ArrayList<>();
+
+    @Option(names = "--verbose", description = "Say why a connection failed.")
+    private boolean verbose;
+
     Invocation invocation(ConnectorDefinition definition) {
         return inputs.invocation(definition);
     }
@@ -58,6 +67,12 @@ final class CallOptions {
         NamedValue.byName(signers, "--signer").forEach((name, kind) -> executor.signer(name, ExampleSigner.of(kind)));
         if (!trusted.isEmpty()) {
             executor.sslContext(TrustedCertificates.and(trusted));
+        }
+        if (!resolved.isEmpty()) {
+            executor.names(new GivenNames(resolved));
+        }
+        if (verbose) {
+            executor.listener(new Reasons(console.err()));
         }
         if (showProgress) {
             executor.listener(new Progress(console.err()));

@@ -83,7 +83,9 @@ final class Complaints {
                 switch (failure.kind()) {
                     case SECRET_UNAVAILABLE -> "Give it with --secret NAME=env:VARIABLE or NAME=file:PATH.";
                     case BLOCKED -> "What is not public is opened with --allow-address CIDR and --allow-port PORT.";
-                    case TLS_FAILED -> "The certificate of a private authority is trusted with --trust PEM.";
+                    case CONNECT_FAILED -> "--verbose says why.";
+                    case TLS_FAILED ->
+                        "--verbose says why. The certificate of a private authority is trusted with --trust PEM.";
                     case AUTHENTICATION ->
                         failure.message().startsWith("No signer ")
                                 ? "Give it with --signer NAME=KIND; run --help names the kinds."
