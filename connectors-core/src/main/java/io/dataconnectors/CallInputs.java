@@ -27,23 +27,36 @@ public final class CallInputs {
      * this definition does not have is passed over, so that a host can hand the same context to every connector.
      */
     public static CallInputs check(ConnectorDefinition definition, Invocation invocation) {
+        return check(definition, invocation, CallBudget.withoutDeadline());
+    }
+
+    /**
+     * Returns the inputs of an invocation, as {@link #check(ConnectorDefinition, Invocation)} does, for a call that has a
+     * deadline.
+     *
+     * @param budget what the checks are paid from
+     * @throws CallOverException if the call is over before all is checked
+     */
+    public static CallInputs check(ConnectorDefinition definition, Invocation invocation, CallBudget budget) {
+        InputCheck check = new InputCheck(budget);
         Problems problems = Problems.atMost(MAX_PROBLEMS);
         Map<String, Object> values = new LinkedHashMap<>();
         for (Input input : definition.inputs()) {
-            take(input, invocation, values, problems.at(input.name()));
+            take(input, invocation, check, values, problems.at(input.name()));
         }
         refuseUndeclared(definition, invocation, problems);
         return new CallInputs(values, problems.all());
     }
 
-    private static void take(Input input, Invocation invocation, Map<String, Object> values, Problems problems) {
+    private static void take(
+            Input input, Invocation invocation, InputCheck check, Map<String, Object> values, Problems problems) {
         boolean fromContext = input.source() == Input.Source.CONTEXT;
         if (fromContext && invocation.inputs().containsKey(input.name())) {
             problems.add("only the host supplies this value; a caller must leave it out");
         }
         Map<String, Object> supplied = fromContext ? invocation.context() : invocation.inputs();
         if (supplied.containsKey(input.name())) {
-            values.put(input.name(), InputCheck.value(input, supplied.get(input.name()), problems));
+            values.put(input.name(), check.value(input, supplied.get(input.name()), problems));
         } else if (input.hasDefault()) {
             values.put(input.name(), InputCheck.value(input, input.defaultValue(), problems));
         } else if (input.isRequired()) {

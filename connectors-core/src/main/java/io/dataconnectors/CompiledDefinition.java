@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import io.dataconnectors.jsonpath.ValuePath;
+import io.dataconnectors.pattern.TextPattern;
 import io.dataconnectors.template.DispositionTemplate;
 import io.dataconnectors.template.HeaderTemplate;
 import io.dataconnectors.template.QueryTemplate;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -219,22 +221,14 @@ public final class CompiledDefinition {
      * Returns the part of a text that a pattern of the definition finds: its first group, or the whole match if it has none;
      * null if it finds nothing, or the group is no part of what it finds.
      *
+     * @param steps pays for the search while it goes on, in steps of which 16 are a unit of {@link CallBudget}; what it throws
+     *     ends the search
      * @throws NullPointerException if the definition has no such pattern
      */
     @Nullable
-    public String extract(String pattern, String text) {
+    public String extract(String pattern, String text, LongConsumer steps) {
         return Objects.requireNonNull(patterns.get(pattern), "not a pattern of this definition")
-                .extract(text);
-    }
-
-    /**
-     * Returns how many parts a pattern of the definition has: to look for it takes time in proportion to them and to the text.
-     *
-     * @throws NullPointerException if the definition has no such pattern
-     */
-    public long patternSize(String pattern) {
-        return Objects.requireNonNull(patterns.get(pattern), "not a pattern of this definition")
-                .size();
+                .extract(text, steps::accept);
     }
 
     /**

@@ -24,6 +24,7 @@ final class DefinitionCompiler {
         Zones zones = new Zones(definition.settings());
         Patterns patterns = new Patterns();
         new ResponseRules(paths, formats, zones, patterns).check(definition.response(), problems.at("response"));
+        patterns.checkWeight(definition.inputs(), paths.patternWeight(), problems);
         checkLimits(definition, problems.at("limits"));
         TextRules.check(definition, problems);
         if (!problems.isEmpty()) {

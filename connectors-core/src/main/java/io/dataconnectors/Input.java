@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
@@ -145,7 +146,11 @@ public final class Input {
             String utc = type() == ValueType.DATETIME ? Moments.utc(copy) : null;
             copies.add(utc == null ? copy : utc); // as the values of calls are, with which they are compared
         }
-        return with(r -> r.values = Collections.unmodifiableList(copies));
+        Set<Object> known = copies.stream().map(Plain::comparable).collect(Collectors.toUnmodifiableSet());
+        return with(r -> {
+            r.values = Collections.unmodifiableList(copies);
+            r.known = known;
+        });
     }
 
     /** Returns this text with a least length, in Unicode characters. */
@@ -185,12 +190,12 @@ public final class Input {
     }
 
     /**
-     * Returns this text with a pattern that occurs somewhere in it: RE2 syntax, up to 512 characters, matched in time linear
-     * in the text.
+     * Returns this text with a pattern that occurs somewhere in it: a regular expression of up to 512 characters, in the syntax
+     * of RFC 9485 (I-Regexp) with the usual classes, anchors, groups and flags, matched in time linear in the text.
      */
     public Input pattern(String pattern) {
-        TextPattern compiled = TextPattern.of(pattern);
-        return with(r -> r.pattern = compiled);
+        WrittenPattern written = WrittenPattern.of(pattern);
+        return with(r -> r.pattern = written);
     }
 
     /** Returns this object with these members and no others. */
@@ -256,6 +261,11 @@ public final class Input {
         return rules.values;
     }
 
+    /** Whether a value is one of those that it may be. */
+    boolean allows(Object value) {
+        return rules.known.isEmpty() || rules.known.contains(Plain.comparable(value));
+    }
+
     /** Returns the least length in Unicode characters, or null. */
     @Nullable
     public Integer minLength() {
@@ -299,7 +309,7 @@ public final class Input {
     }
 
     @Nullable
-    TextPattern textPattern() {
+    WrittenPattern writtenPattern() {
         return rules.pattern;
     }
 
@@ -352,6 +362,9 @@ public final class Input {
 
         private List<Object> values = List.of();
 
+        /** The same, as they are compared: a list of many is checked against many. */
+        private Set<Object> known = Set.of();
+
         @Nullable
         private Integer minLength;
 
@@ -371,7 +384,7 @@ public final class Input {
         private BigDecimal maximum;
 
         @Nullable
-        private TextPattern pattern;
+        private WrittenPattern pattern;
 
         private List<Input> properties = List.of();
 

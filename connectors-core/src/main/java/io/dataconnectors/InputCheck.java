@@ -10,27 +10,64 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
-/** Checks one value against its declaration. Messages follow the name of the input: "must be …". */
+/**
+ * Checks values against their declarations. Messages follow the name of the input: "must be …". Cheap checks come first, and
+ * one that fails spares what is dear.
+ */
 final class InputCheck {
-    private InputCheck() {}
+    /** How many steps of a search for a pattern are a unit of the budget. */
+    private static final int STEPS = 16;
+
+    /** What a member of an object costs: it may be filled with its default where the call says nothing of it. */
+    private static final long MEMBER = 4;
+
+    private final CallBudget budget;
+
+    InputCheck(CallBudget budget) {
+        this.budget = budget;
+    }
+
+    /** Ends the checks of an input that take more than is left. */
+    private static final class TooMuchException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMuchException() {
+            super("too much", null, false, false);
+        }
+    }
 
     /** Returns the value as templates see it: as it came, but for 2.0 as an integer, which is 2, and a datetime, which is in UTC. */
     @Nullable
-    static Object value(Input input, @Nullable Object value, Problems problems) {
+    Object value(Input input, @Nullable Object value, Problems problems) {
+        try {
+            return checked(input, value, problems);
+        } catch (TooMuchException e) {
+            problems.add("takes too much to check; send less of it");
+            return null;
+        }
+    }
+
+    @Nullable
+    private Object checked(Input input, @Nullable Object value, Problems problems) {
+        pay(value instanceof String text ? 1 + text.length() / 256 : 1);
         if (value == null) {
             problems.addUnless(input.isNullable(), "must not be null");
             return null;
         }
         Object typed = typed(input, value, problems);
-        if (typed != null && !input.oneOf().isEmpty()) {
-            boolean known = input.oneOf().stream().anyMatch(one -> Plain.same(one, typed));
-            problems.addUnless(known, () -> "must be one of " + Problems.few(input.oneOf().stream()));
-        }
+        problems.addUnless(
+                typed == null || input.allows(typed), () -> "must be one of " + Problems.few(input.oneOf().stream()));
         return typed;
     }
 
+    private void pay(long units) {
+        if (!budget.pay(units)) {
+            throw new TooMuchException();
+        }
+    }
+
     @Nullable
-    private static Object typed(Input input, Object value, Problems problems) {
+    private Object typed(Input input, Object value, Problems problems) {
         ValueType type = type(input, value);
         if (type == null) {
             String wanted = input.types().stream().map(InputCheck::words).collect(Collectors.joining(" or "));
@@ -94,22 +131,26 @@ final class InputCheck {
     }
 
     @Nullable
-    private static Object text(Input input, Object value, Problems problems) {
+    private Object text(Input input, Object value, Problems problems) {
         if (!(value instanceof String text)) {
             return expect(false, value, "a string", problems);
         }
         int length = text.codePointCount(0, text.length());
         Integer least = input.minLength();
         Integer most = input.maxLength();
-        TextPattern pattern = input.textPattern();
-        problems.addUnless(
-                least == null || length >= least, () -> "must have at least " + least + " characters, not " + length);
-        problems.addUnless(
-                most == null || length <= most, () -> "must have at most " + most + " characters, not " + length);
-        problems.addUnless(
-                pattern == null || pattern.occursIn(text),
-                () -> "must match the pattern " + (pattern == null ? "" : pattern.text()));
+        boolean longEnough = least == null || length >= least;
+        boolean shortEnough = most == null || length <= most;
+        problems.addUnless(longEnough, () -> "must have at least " + least + " characters, not " + length);
+        problems.addUnless(shortEnough, () -> "must have at most " + most + " characters, not " + length);
+        WrittenPattern pattern = input.writtenPattern();
+        if (longEnough && shortEnough && pattern != null) {
+            problems.addUnless(occurs(pattern, text), () -> "must match the pattern " + pattern.text());
+        }
         return text;
+    }
+
+    private boolean occurs(WrittenPattern pattern, String text) {
+        return pattern.read() != null && pattern.read().occursIn(text, steps -> pay((steps + STEPS - 1) / STEPS));
     }
 
     @Nullable
@@ -148,18 +189,19 @@ final class InputCheck {
     }
 
     @Nullable
-    private static Object object(Input input, Object value, Problems problems) {
+    private Object object(Input input, Object value, Problems problems) {
         if (!(value instanceof Map<?, ?> members)) {
             return expect(false, value, "an object", problems);
         }
         if (input.properties().isEmpty()) {
             return value;
         }
+        pay(MEMBER * input.properties().size());
         Map<String, Object> typed = new LinkedHashMap<>();
         for (Input property : input.properties()) {
             Problems there = problems.at(property.name());
             if (members.containsKey(property.name())) {
-                typed.put(property.name(), value(property, members.get(property.name()), there));
+                typed.put(property.name(), checked(property, members.get(property.name()), there));
             } else if (property.hasDefault()) {
                 typed.put(property.name(), value(property, property.defaultValue(), there));
             } else {
@@ -182,7 +224,7 @@ final class InputCheck {
     }
 
     @Nullable
-    private static Object array(Input input, Object value, Problems problems) {
+    private Object array(Input input, Object value, Problems problems) {
         if (!(value instanceof List<?> elements)) {
             return expect(false, value, "a list", problems);
         }
@@ -193,7 +235,7 @@ final class InputCheck {
         }
         List<Object> typed = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
-            typed.add(value(element, elements.get(i), problems.at(i)));
+            typed.add(checked(element, elements.get(i), problems.at(i)));
         }
         return typed;
     }

@@ -16,16 +16,19 @@ final class InputRules {
             EnumSet.of(ValueType.STRING, ValueType.INTEGER, ValueType.NUMBER, ValueType.BOOLEAN);
     private static final Set<ValueType> CONTAINERS = EnumSet.of(ValueType.FILE, ValueType.OBJECT, ValueType.ARRAY);
 
+    /** Defaults are checked as the values of a call are. */
+    private final InputCheck values = new InputCheck(CallBudget.ofDefinition());
+
     private InputRules() {}
 
     static void check(List<Input> inputs, Problems problems) {
-        checkAll(inputs, problems, MAX_DEPTH);
+        new InputRules().checkAll(inputs, problems, MAX_DEPTH);
         for (int i = 0; i < inputs.size(); i++) {
             NameRules.checkValueName(inputs.get(i).name(), problems.at(i).at("name"));
         }
     }
 
-    private static void checkAll(List<Input> inputs, Problems problems, int depth) {
+    private void checkAll(List<Input> inputs, Problems problems, int depth) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < inputs.size(); i++) {
             Input input = inputs.get(i);
@@ -34,7 +37,7 @@ final class InputRules {
         }
     }
 
-    private static void check(Input input, Problems problems, int depth) {
+    private void check(Input input, Problems problems, int depth) {
         NameRules.checkDescription(input.description(), problems.at("description"));
         checkTypes(input, problems.at("type"));
         checkText(input, problems);
@@ -63,10 +66,9 @@ final class InputRules {
         problems.at("maxLength").addUnless(most == null || most >= 0, "A length is 0 or more");
         problems.at("maxLength")
                 .addUnless(least == null || most == null || least <= most, "maxLength is less than minLength");
-        String problem =
-                input.textPattern() == null ? null : input.textPattern().problem();
-        if (problem != null) {
-            problems.at("pattern").add(problem);
+        WrittenPattern pattern = input.writtenPattern();
+        if (pattern != null && pattern.problem() != null) {
+            problems.at("pattern").add(pattern.problem());
         }
     }
 
@@ -96,7 +98,7 @@ final class InputRules {
                 .addUnless(rule == null || right, name + " is for " + wanted + ", not for type " + input.typeWords());
     }
 
-    private static void checkValues(Input input, Problems problems) {
+    private void checkValues(Input input, Problems problems) {
         boolean scalar = !CONTAINERS.contains(input.type());
         problems.at("enum")
                 .addUnless(
@@ -105,14 +107,14 @@ final class InputRules {
         Input any = Input.of(input.name(), input.types());
         Input unlisted = input.isNullable() ? any.nullable() : any;
         for (int i = 0; scalar && i < input.oneOf().size(); i++) {
-            InputCheck.value(unlisted, input.oneOf().get(i), problems.at("enum").at(i));
+            values.value(unlisted, input.oneOf().get(i), problems.at("enum").at(i));
         }
         if (input.hasDefault()) {
-            InputCheck.value(input, input.defaultValue(), problems.at("default"));
+            values.value(input, input.defaultValue(), problems.at("default"));
         }
     }
 
-    private static void checkParts(Input input, Problems problems, int depth) {
+    private void checkParts(Input input, Problems problems, int depth) {
         boolean object = input.type() == ValueType.OBJECT;
         problems.at("properties").addUnless(object || input.properties().isEmpty(), "properties are for type object");
         Input element = input.items();
@@ -133,7 +135,7 @@ final class InputRules {
         }
     }
 
-    private static void checkElement(Input element, Problems problems, int depth) {
+    private void checkElement(Input element, Problems problems, int depth) {
         check(element, problems, depth);
         checkInner(element, problems);
         problems.at("name")

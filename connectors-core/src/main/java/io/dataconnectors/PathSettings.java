@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import io.dataconnectors.json.Json;
+import io.dataconnectors.jsonpath.JsonPath;
 import io.dataconnectors.text.Nearest;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -61,6 +62,10 @@ final class PathSettings {
             return "";
         }
         String text = setting instanceof String said ? said : Json.write(setting);
+        if (text.length() > JsonPath.MAX_LENGTH) {
+            problems.add("The setting '" + name + "' has more characters than a path may have");
+            return "";
+        }
         if (pointer) {
             return text.replace("~", "~0").replace("/", "~1"); // RFC 6901, section 3
         }

@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import io.dataconnectors.jsonpath.JsonPath;
 import io.dataconnectors.jsonpath.JsonPathException;
 import io.dataconnectors.jsonpath.ValuePath;
 import java.util.HashMap;
@@ -19,6 +20,10 @@ final class Paths {
         if (text == null || parsed.containsKey(text)) {
             return;
         }
+        if (text.length() > JsonPath.MAX_LENGTH) {
+            problems.add("A path has at most " + JsonPath.MAX_LENGTH + " characters, this one " + text.length());
+            return;
+        }
         Problems unfilled = Problems.none();
         String filled = PathSettings.fill(text, settings, unfilled);
         unfilled.all().forEach(problem -> problems.add(problem.message()));
@@ -30,6 +35,11 @@ final class Paths {
         } catch (JsonPathException e) {
             problems.add(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What the patterns in all paths weigh. */
+    long patternWeight() {
+        return parsed.values().stream().mapToLong(ValuePath::patternWeight).sum();
     }
 
     Map<String, ValuePath> parsed() {

@@ -67,7 +67,7 @@ public final class Place {
     }
 
     /**
-     * Returns this place, of whose text only the part counts that a regular expression (RE2 syntax) finds: its first group,
+     * Returns this place, of whose text only the part counts that a regular expression (as {@link Input#pattern}) finds: its first group,
      * or the whole match if it has none. A text in which it finds nothing is not there.
      */
     public Place pattern(String expression) {

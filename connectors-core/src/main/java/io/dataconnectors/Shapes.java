@@ -14,7 +14,7 @@ final class Shapes {
     private Shapes() {}
 
     static Names names(ConnectorDefinition definition) {
-        Names.Builder names = Names.builder();
+        Names.Builder names = Names.builder().together();
         definition.settings().forEach((name, value) -> ifPossible(() -> names.setting(name, value)));
         definition.inputs().forEach(input -> ifPossible(() -> names.value(input.name(), shape(input))));
         return names.build();

@@ -112,7 +112,8 @@ class ConnectorDefinitionTest {
                 "/inputs/2/maxLength: maxLength is less than minLength",
                 "/inputs/3/pattern: pattern is for a string, not for type number",
                 "/inputs/3/maximum: maximum is less than minimum",
-                "/inputs/4/pattern: A pattern is a regular expression in RE2 syntax of at most 512 characters",
+                "/inputs/4/pattern: At character 2 of the pattern: A group begins with ( or (?:, or with flags as in (?i:;"
+                        + " there is no looking ahead or behind",
                 "/inputs/5/name: The name d is used twice",
                 "/inputs/6/items/from: Only a whole input is taken from context",
                 "/inputs/7/properties: properties are for type object");
@@ -388,15 +389,14 @@ class ConnectorDefinitionTest {
                 "(\\pL{0,1000}){0,1000}",
                 "(\\pP{1000}){1000}",
                 "(?:[]x]{50}){50}",
-                "\\Q[\\E(a{1000}){1000}",
                 "(?P<n>[[:alpha:]]{100}|\\x{41}{100}){100}",
                 "(a{100,}){100}"
             })
     void a_pattern_whose_repetitions_multiply_is_refused(String pattern) {
         assertViolations(
                 builder -> builder.input(Input.string("a").pattern(pattern)),
-                "/inputs/1/pattern: The pattern is too large; it needs fewer repetitions, such as {1,500}, and none"
-                        + " within another");
+                "/inputs/1/pattern: The pattern is too large; it needs fewer repetitions such as {1,500} or fewer"
+                        + " categories such as \\p{L}");
     }
 
     @ParameterizedTest
@@ -405,10 +405,9 @@ class ConnectorDefinitionTest {
                 "^.{0,1000}$",
                 "^[a-z]{1,1000}@[a-z]{1,900}$",
                 "^(?:[0-9]{4}-){3}[0-9]{4}$",
-                "\\Q(a{1000}){1000}\\E",
                 "[(a{1000}){1000}]",
                 "\\(a{1000}\\){900}",
-                "(?i)\\p{L}{2}\\x{41}{3}{x}"
+                "(?i)\\p{L}{2}\\x{41}{3}\\{x}"
             })
     void a_pattern_with_long_repetitions_side_by_side_is_taken(String pattern) {
         assertThat(violations(valid().input(Input.string("a").pattern(pattern))))

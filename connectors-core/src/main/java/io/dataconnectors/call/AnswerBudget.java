@@ -1,5 +1,6 @@
 package io.dataconnectors.call;
 
+import io.dataconnectors.CallBudget;
 import io.dataconnectors.json.Json;
 import io.dataconnectors.jsonpath.Budget;
 import io.dataconnectors.jsonpath.JsonNode;
@@ -14,18 +15,25 @@ import javax.annotation.Nullable;
 
 /** What all paths of a definition together may cost in one answer: nested fields would multiply what each costs alone. */
 final class AnswerBudget {
-    /** Half a dozen searches of the largest answer from end to end, or very many of small parts of it. */
-    private static final int MAX_VISITED = 5_000_000;
-
     /** As many values as the largest answer may have tokens; every 256 characters of a string count as one. */
     private static final int MAX_VALUES = Json.MAX_TOKENS;
+
+    /** How many visits take the time that it takes to make another value of one, such as a date. */
+    private static final long CONVERSION = 16;
 
     /** As many characters as the longest lists of errors have that people read; each text is copied more than once. */
     private static final int MAX_SAID = 1_000_000;
 
-    private int visits = MAX_VISITED;
+    /** How many steps of a search for a pattern take the time of a visit. */
+    private static final int STEPS = 16;
+
+    private final CallBudget visits;
     private int values = MAX_VALUES;
     private int said = MAX_SAID;
+
+    AnswerBudget(CallBudget visits) {
+        this.visits = visits;
+    }
 
     /** All values that a path finds, paid for with what is left. */
     List<Object> find(ValuePath path, @Nullable Object within) {
@@ -42,23 +50,27 @@ final class AnswerBudget {
     }
 
     private void search(ValuePath path, ToIntFunction<Budget> search) {
-        int left = Math.min(visits, Budget.DEFAULT.visitedNodes());
+        visits.look();
+        int left = (int) Math.min(visits.left(), Budget.DEFAULT.visitedNodes());
         if (left < 1) {
             throw tooMuchFor(path.text());
         }
         try {
-            visits -= 1 + search.applyAsInt(new Budget(left, Budget.DEFAULT.results()));
+            visit(1 + search.applyAsInt(new Budget(left, Budget.DEFAULT.results(), visits::look)), path.text());
         } catch (JsonPathBudgetException e) {
             throw tooMuchFor(path.text());
         }
     }
 
-    /** Pays for looking for a pattern, which counts as so many visits. */
-    void visit(long count, String pattern) {
-        if (count > visits) {
-            throw tooMuchFor(pattern);
+    /** Pays for steps of the search for a pattern. */
+    void search(long steps, String pattern) {
+        visit((steps + STEPS - 1) / STEPS, pattern);
+    }
+
+    private void visit(long count, String what) {
+        if (!visits.pay(count)) {
+            throw tooMuchFor(what);
         }
-        visits -= (int) count;
     }
 
     private static UnreadableException tooMuchFor(String text) {
@@ -77,6 +89,7 @@ final class AnswerBudget {
 
     /** Pays for so many values, as for a list or an object before what is in it. */
     void pay(int count) {
+        visits.spend(count * CONVERSION);
         values -= count;
         if (values < 0) {
             throw UnreadableException.malformed(

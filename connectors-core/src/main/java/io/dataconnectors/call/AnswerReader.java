@@ -1,6 +1,8 @@
 package io.dataconnectors.call;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.CallBudget;
+import io.dataconnectors.CallOverException;
 import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
@@ -20,10 +22,10 @@ public final class AnswerReader {
     private final Answer answer;
     private final AnswerValues values;
 
-    private AnswerReader(ConnectorDefinition definition, AnswerBody body) {
+    private AnswerReader(ConnectorDefinition definition, AnswerBody body, CallBudget budget) {
         this.definition = definition;
         this.answer = body.answer().shown();
-        this.values = new AnswerValues(definition.compiled(), body);
+        this.values = new AnswerValues(definition.compiled(), body, budget);
     }
 
     /**
@@ -32,12 +34,20 @@ public final class AnswerReader {
      * @param mask hides secrets in it before anything is read
      */
     public static Reading read(ConnectorDefinition definition, Answer answer, Mask mask) {
-        AnswerReader reader = new AnswerReader(definition, new AnswerBody(answer, mask));
+        return read(definition, answer, mask, CallBudget.withoutDeadline());
+    }
+
+    /** Returns what an answer means to a call that has a deadline: a timeout, if the call is over before that is known. */
+    public static Reading read(ConnectorDefinition definition, Answer answer, Mask mask, CallBudget budget) {
+        AnswerReader reader = new AnswerReader(definition, new AnswerBody(answer, mask), budget);
         try {
             Failure failure = reader.failure();
             return reader.reading(failure == null ? reader.outputs() : Map.of(), failure);
         } catch (UnreadableException e) {
             return reader.reading(Map.of(), e.failure());
+        } catch (CallOverException e) {
+            return reader.reading(
+                    Map.of(), Failure.of(FailureKind.TIMEOUT, "The call ended while its answer was read"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dataconnectors.call;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.CallBudget;
 import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.Condition;
 import io.dataconnectors.Output;
@@ -20,11 +21,12 @@ import javax.annotation.Nullable;
 final class AnswerValues {
     private final CompiledDefinition compiled;
     private final AnswerBody body;
-    private final AnswerBudget budget = new AnswerBudget();
+    private final AnswerBudget budget;
 
-    AnswerValues(CompiledDefinition compiled, AnswerBody body) {
+    AnswerValues(CompiledDefinition compiled, AnswerBody body, CallBudget budget) {
         this.compiled = compiled;
         this.body = body;
+        this.budget = new AnswerBudget(budget);
     }
 
     AnswerBody body() {
@@ -104,8 +106,7 @@ final class AnswerValues {
         if (text == null) {
             return null;
         }
-        budget.visit(text.length() * compiled.patternSize(pattern) / 16, pattern);
-        return compiled.extract(pattern, text);
+        return compiled.extract(pattern, text, steps -> budget.search(steps, pattern));
     }
 
     /** Whether a mask stands in a value: then the value is the mask, whatever type is wanted of it. */
@@ -136,6 +137,7 @@ final class AnswerValues {
 
     /** Whether a value is the one wanted. XML has nothing but texts: one is the number or the boolean that it says. */
     boolean same(@Nullable Object wanted, @Nullable Object found) {
+        budget.payFor(wanted);
         Object value = scalar(found);
         if (body.isXml() && value instanceof String) {
             if (wanted instanceof Number) {

@@ -90,7 +90,6 @@ final class OutputReader {
             return object(output, place, found);
         }
         if (output.comparing()) {
-            answer.budget().pay(1);
             return answer.same(output.comparand(), found);
         }
         answer.budget().payFor(found);

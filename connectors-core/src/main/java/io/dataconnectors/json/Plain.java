@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class Plain {
 
     /** What the longest number that JSON from outside may hold comes to, with the farthest exponent. */
     private static final int MAX_SCALE = Json.MAX_EXPONENT + Json.MAX_NUMBER_LENGTH;
+
+    private static final Object NULL = new Object();
 
     private Plain() {}
 
@@ -138,6 +141,25 @@ public final class Plain {
                     && IntStream.range(0, list.size()).allMatch(i -> same(list.get(i), that.get(i)));
         }
         return Objects.equals(one, other);
+    }
+
+    /**
+     * Returns what stands for a plain value where it is looked up: equal, with the same hash, for two values that are the {@link
+     * #same}, and for no others.
+     */
+    public static Object comparable(@Nullable Object value) {
+        if (value instanceof Number) {
+            return decimal(value).stripTrailingZeros();
+        }
+        if (value instanceof Map<?, ?> members) {
+            Map<Object, Object> comparable = new HashMap<>();
+            members.forEach((name, member) -> comparable.put(name, comparable(member)));
+            return comparable;
+        }
+        if (value instanceof List<?> elements) {
+            return elements.stream().map(Plain::comparable).toList();
+        }
+        return value == null ? NULL : value;
     }
 
     /** Returns a plain number as a decimal. */

@@ -7,10 +7,16 @@ package io.dataconnectors.jsonpath;
  *     looks at it; long strings count by their length, patterns by their size times the length of the text, so the
  *     number bounds the time
  * @param results how many nodes may be found, at least 1
+ * @param checkpoint is run every few thousand nodes; what it throws ends the evaluation and reaches whoever began it
  */
-public record Budget(int visitedNodes, int results) {
+public record Budget(int visitedNodes, int results, Runnable checkpoint) {
     /** Two million nodes, which is twenty for each token of the largest JSON the library reads, and 10,000 results. */
     public static final Budget DEFAULT = new Budget(2_000_000, 10_000);
+
+    /** A budget whose evaluations nothing else ends. */
+    public Budget(int visitedNodes, int results) {
+        this(visitedNodes, results, () -> {});
+    }
 
     /**
      * Checks the numbers.

@@ -114,7 +114,12 @@ final class FilterParser {
         }
         String word = cursor.since(start);
         if (cursor.take("(")) {
-            return new FunctionCall(word, arguments(), start).expression();
+            Expression called = new FunctionCall(word, arguments(), start).expression();
+            queries.weigh(
+                    called instanceof PatternTest test && test.constant() != null
+                            ? test.constant().weight()
+                            : 0);
+            return called;
         }
         return switch (word) {
             case "true" -> new Operand.Literal(true);

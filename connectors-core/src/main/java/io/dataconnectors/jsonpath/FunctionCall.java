@@ -1,5 +1,7 @@
 package io.dataconnectors.jsonpath;
 
+import io.dataconnectors.pattern.PatternException;
+import io.dataconnectors.pattern.TextPattern;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -41,8 +43,8 @@ record FunctionCall(String name, List<Term> arguments, int start) {
             return null;
         }
         try {
-            return TextPattern.constant(source);
-        } catch (JsonPathException e) {
+            return TextPattern.iRegexp(source);
+        } catch (PatternException e) {
             throw Cursor.problem(
                     "At character " + e.column() + " of the pattern (an I-Regexp, RFC 9485): " + e.problem(), start);
         }

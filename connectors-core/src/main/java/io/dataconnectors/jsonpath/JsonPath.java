@@ -35,11 +35,13 @@ public final class JsonPath implements ValuePath {
 
     private final String text;
     private final Query query;
+    private final int patternWeight;
     private final boolean oneOrMany;
 
-    JsonPath(String text, Query query, boolean oneOrMany) {
+    JsonPath(String text, Query query, int patternWeight, boolean oneOrMany) {
         this.text = text;
         this.query = query;
+        this.patternWeight = patternWeight;
         this.oneOrMany = oneOrMany;
     }
 
@@ -49,7 +51,8 @@ public final class JsonPath implements ValuePath {
      * @throws JsonPathException if the text is not a well-formed and valid query within the limits
      */
     public static JsonPath parse(String query) {
-        return new JsonPath(query, new QueryParser(new Cursor(query)).wholeText(), false);
+        QueryParser parser = new QueryParser(new Cursor(query));
+        return new JsonPath(query, parser.wholeText(), parser.patternWeight(), false);
     }
 
     /**
@@ -111,7 +114,12 @@ public final class JsonPath implements ValuePath {
 
     @Override
     public ValuePath oneOrMany() {
-        return new JsonPath(text, query, true);
+        return new JsonPath(text, query, patternWeight, true);
+    }
+
+    @Override
+    public int patternWeight() {
+        return patternWeight;
     }
 
     @Override

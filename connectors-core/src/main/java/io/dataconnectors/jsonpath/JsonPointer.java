@@ -98,6 +98,11 @@ public final class JsonPointer implements ValuePath {
     }
 
     @Override
+    public int patternWeight() {
+        return 0;
+    }
+
+    @Override
     public int forEachNode(@Nullable Object root, Budget budget, Consumer<JsonNode> found) {
         return forEach(root, budget, value -> found.accept(new JsonNode(place(root), value)));
     }
@@ -135,7 +140,7 @@ public final class JsonPointer implements ValuePath {
             Selector selector = index < 0 ? new NameSelector(token) : new IndexSelector(index);
             segments.add(new Segment(false, List.of(selector)));
         }
-        return new JsonPath(text, new Query(segments), true);
+        return new JsonPath(text, new Query(segments), 0, true);
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.dataconnectors.jsonpath;
 
+import io.dataconnectors.pattern.TextPattern;
 import javax.annotation.Nullable;
 
 /** {@code match(text, pattern)} and {@code search(text, pattern)} (sections 2.4.6 and 2.4.7). */
@@ -14,6 +15,9 @@ record PatternTest(Operand text, Operand pattern, @Nullable TextPattern constant
         if (known == null && pattern.value(current, run) instanceof String source) {
             known = run.pattern(source);
         }
-        return known != null && known.test(string, whole, run);
+        if (known == null) {
+            return false;
+        }
+        return whole ? known.matches(string, run::search) : known.occursIn(string, run::search);
     }
 }

@@ -12,6 +12,7 @@ final class QueryParser {
     private final Cursor cursor;
     private final Literals literals;
     private final FilterParser filters;
+    private int patternWeight;
 
     QueryParser(Cursor cursor) {
         this.cursor = cursor;
@@ -33,6 +34,15 @@ final class QueryParser {
                     "'.', '[' or the end" + (hyphen ? " (a name with '-' is written ['like-this'])" : ""));
         }
         return query;
+    }
+
+    /** Weighs a pattern that stands in the query. */
+    void weigh(int weight) {
+        patternWeight += weight;
+    }
+
+    int patternWeight() {
+        return patternWeight;
     }
 
     /** The segments after {@code $} or {@code @}. Blanks after the last one are left to the caller. */

@@ -1,9 +1,17 @@
 package io.dataconnectors.jsonpath;
 
+import io.dataconnectors.pattern.PatternException;
+import io.dataconnectors.pattern.TextPattern;
 import javax.annotation.Nullable;
 
 /** One evaluation: the root it began at, and what is left of its budget. Used by one thread. */
 final class Run {
+    /** How many steps of a search for a pattern take the time of a node. */
+    private static final int STEPS = 16;
+
+    /** After how many nodes the budget is asked whether the evaluation goes on. */
+    private static final int LOOK = 2_048;
+
     @Nullable
     private final Object root;
 
@@ -12,7 +20,12 @@ final class Run {
     private long visited;
     private int results;
 
-    /** The last pattern that the document gave: a filter asks for the same one at every node. */
+    private long nextLook = LOOK;
+
+    /** The last text that the document gave for a pattern: a filter asks for the same one at every node. */
+    @Nullable
+    private String lastSource;
+
     @Nullable
     private TextPattern lastPattern;
 
@@ -44,6 +57,10 @@ final class Run {
             throw new JsonPathBudgetException(
                     "The query looks at more than " + budget.visitedNodes() + " nodes; ask for less of the document");
         }
+        if (visited >= nextLook) {
+            nextLook = visited + LOOK;
+            budget.checkpoint().run();
+        }
     }
 
     /** Pays for reading a string from end to end: the work of one node for every 256 characters. */
@@ -59,13 +76,32 @@ final class Run {
         }
     }
 
+    /** Pays for steps of the search for a pattern. */
+    void search(long steps) {
+        visit((steps + STEPS - 1) / STEPS);
+    }
+
+    /** A pattern of the document: whatever it is, it is no fault of the query. Null if it is none, and matches nothing. */
+    @Nullable
     TextPattern pattern(String source) {
         read(source);
-        TextPattern last = lastPattern;
-        if (last == null || !last.source().equals(source)) {
-            last = TextPattern.fromDocument(source, this);
-            lastPattern = last;
+        if (!source.equals(lastSource)) {
+            visit(source.length());
+            lastSource = source;
+            lastPattern = parse(source);
         }
-        return last;
+        return lastPattern;
+    }
+
+    @Nullable
+    private static TextPattern parse(String source) {
+        try {
+            return TextPattern.iRegexp(source);
+        } catch (PatternException e) {
+            if (e.isTooLarge()) {
+                throw new JsonPathBudgetException(e.problem());
+            }
+            return null;
+        }
     }
 }

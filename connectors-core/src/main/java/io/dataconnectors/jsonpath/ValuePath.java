@@ -84,6 +84,9 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
     /** Whether no JSON document has more than one value here: a pointer, or a singular query (RFC 9535, section 2.3.5.1). */
     boolean singular();
 
+    /** What holding the patterns takes that {@code match} and {@code search} name in it: about one for each instruction. */
+    int patternWeight();
+
     /** The text this was read from. */
     String text();
 }

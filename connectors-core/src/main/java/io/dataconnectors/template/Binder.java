@@ -10,6 +10,7 @@ final class Binder {
     private record Section(int offset, String path, boolean entered) {}
 
     private final Problems problems;
+    private final Constants constants;
     private final Scope scope;
     private final Usage usage;
     private final Deque<Section> open = new ArrayDeque<>();
@@ -17,11 +18,9 @@ final class Binder {
 
     private boolean balanced = true;
 
-    /** How long the settings are that stand in the template so far. */
-    private int settings;
-
     private Binder(Names names, Usage usage, Problems problems) {
         this.scope = new Scope(names, usage);
+        this.constants = names.constants();
         this.usage = usage;
         this.problems = problems;
     }
@@ -95,13 +94,20 @@ final class Binder {
 
     private Expression expression(Token.Tag tag, List<String> path, Scope.Meaning meaning, List<TagReader.Call> calls) {
         usage.add(meaning.ref());
-        Expression expression = new Filtering(problems, tag.offset()).expression(written(path), meaning, calls);
-        settings += expression.isConstant() ? expression.canonical().length() : lengthOfArguments(calls);
-        if (settings > Limits.SIZE) {
-            problems.add(tag.offset(), "With its settings in it a template has at most " + Limits.SIZE + " characters");
+        checkConstants(tag);
+        Expression expression =
+                new Filtering(problems, constants.folding(), tag.offset()).expression(written(path), meaning, calls);
+        constants.add(expression.isConstant() ? expression.canonical().length() : lengthOfArguments(calls));
+        checkConstants(tag);
+        return expression;
+    }
+
+    /** What is too much is not looked at further: not here, nor in the templates that follow. */
+    private void checkConstants(Token.Tag tag) {
+        if (constants.areTooLong()) {
+            problems.add(tag.offset(), constants.problem());
             problems.throwIfAny();
         }
-        return expression;
     }
 
     private static int lengthOfArguments(List<TagReader.Call> calls) {

@@ -9,10 +9,12 @@ final class Filtering {
     private static final Set<String> FOR_SECRETS = Set.of("base64", "md5", "sha256");
 
     private final Problems problems;
+    private final Rendering folding;
     private final int offset;
 
-    Filtering(Problems problems, int offset) {
+    Filtering(Problems problems, Rendering folding, int offset) {
         this.problems = problems;
+        this.folding = folding;
         this.offset = offset;
     }
 
@@ -74,8 +76,7 @@ final class Filtering {
             return expression;
         }
         try {
-            return expression.known(
-                    expression.value(new Rendering(Values.builder().build(), "The text", Limits.SIZE)));
+            return expression.known(expression.value(folding));
         } catch (RenderException e) {
             problems.add(offset, String.valueOf(e.getMessage()));
             return expression;

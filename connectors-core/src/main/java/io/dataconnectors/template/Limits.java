@@ -5,6 +5,9 @@ final class Limits {
     /** Characters of a template, and UTF-8 bytes of what it renders to. */
     static final int SIZE = 1024 * 1024;
 
+    /** Characters of the settings that stand in all templates of a definition together, each as often as it stands there. */
+    static final int SETTINGS = 256 * 1024;
+
     /** Characters of a rendered URL and of a rendered header value. */
     static final int LINE = 8 * 1024;
 

@@ -21,22 +21,30 @@ public final class Names {
     private final Map<String, Object> settings;
 
     @Nullable
+    private final Constants together;
+
+    @Nullable
     private final String barred;
 
-    private Names(Map<String, Shape> values, Map<String, Object> settings, @Nullable String barred) {
+    private Names(
+            Map<String, Shape> values,
+            Map<String, Object> settings,
+            @Nullable Constants together,
+            @Nullable String barred) {
         this.values = values;
         this.settings = settings;
+        this.together = together;
         this.barred = barred;
     }
 
     /** A builder that knows no name yet. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(null);
     }
 
     /** A builder that starts with these names: a variable sees those before it. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
+        Builder builder = new Builder(together);
         builder.values.putAll(values);
         builder.settings.putAll(settings);
         return builder;
@@ -44,13 +52,18 @@ public final class Names {
 
     /** The same settings, and for every value the same reason why it cannot stand there. */
     Names settingsOnly(String reason) {
-        return new Names(Map.of(), settings, reason);
+        return new Names(Map.of(), settings, together, reason);
     }
 
     /** Why no value can stand here; null where values can. */
     @Nullable
     String barred() {
         return barred;
+    }
+
+    /** Counts what the settings come to. */
+    Constants constants() {
+        return together == null ? Constants.ofTemplate() : together;
     }
 
     Map<String, Shape> values() {
@@ -66,7 +79,21 @@ public final class Names {
         private final Map<String, Shape> values = new LinkedHashMap<>();
         private final Map<String, Object> settings = new LinkedHashMap<>();
 
-        private Builder() {}
+        @Nullable
+        private Constants together;
+
+        private Builder(@Nullable Constants together) {
+            this.together = together;
+        }
+
+        /**
+         * Makes the settings count together in all templates that are parsed with these names, and with those built from them:
+         * they are of one definition, and parsed by one thread.
+         */
+        public Builder together() {
+            together = Constants.ofDefinition();
+            return this;
+        }
 
         /**
          * Adds a value.
@@ -109,6 +136,7 @@ public final class Names {
             return new Names(
                     Collections.unmodifiableMap(new LinkedHashMap<>(values)),
                     Collections.unmodifiableMap(new LinkedHashMap<>(settings)),
+                    together,
                     null);
         }
     }

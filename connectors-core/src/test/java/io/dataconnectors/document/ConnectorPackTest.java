@@ -431,8 +431,7 @@ class ConnectorPackTest {
 
         assertThatExceptionOfType(InvalidDefinitionException.class)
                 .isThrownBy(() -> pack.fill(Map.of("shop", "evil.com")))
-                .withMessage(
-                        "/settings/shop: must have at most 4 characters, not 8\n/settings/shop: must match the pattern ^[a-z0-9-]+$");
+                .withMessage("/settings/shop: must have at most 4 characters, not 8");
     }
 
     private static void assertBroken(UnaryOperator<ConnectorPack.Builder> part, String message) {

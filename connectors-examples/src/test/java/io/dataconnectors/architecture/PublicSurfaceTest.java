@@ -62,9 +62,10 @@ class PublicSurfaceTest {
                 .toList();
     }
 
-    /** The packages below that of the executor are its parts: public to one another, promised to nobody. */
+    /** The packages below that of the executor, and patterns, are parts: public to one another, promised to nobody. */
     private static boolean isPart(JavaClass type) {
-        return type.getPackageName().startsWith("io.dataconnectors.http.");
+        String name = type.getPackageName();
+        return name.startsWith("io.dataconnectors.http.") || name.equals("io.dataconnectors.pattern");
     }
 
     private static boolean isReachable(JavaClass type) {

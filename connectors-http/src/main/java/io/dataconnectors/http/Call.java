@@ -1,5 +1,7 @@
 package io.dataconnectors.http;
 
+import io.dataconnectors.CallBudget;
+import io.dataconnectors.CallOverException;
 import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
@@ -40,6 +42,7 @@ final class Call {
     private final Report report;
     private final Redirects redirects;
     private final Deadline deadline;
+    private final CallBudget budget;
     private final Progress progress = new Progress();
     private final Ending ending;
     private final Steps steps;
@@ -66,6 +69,8 @@ final class Call {
                 engine.plugIns(),
                 engine.context().capture());
         steps = ending.steps();
+        budget = CallBudget.until(() -> deadline.passed() || result().isDone());
+        report.reads(budget);
     }
 
     /** Returns the future of the outcome. Whoever completes it otherwise, as by cancelling it, ends the call. */
@@ -125,11 +130,13 @@ final class Call {
         }
         report.started();
         try {
-            Prepared ready = engine.preparation().prepare(call);
+            Prepared ready = engine.preparation().prepare(call, budget);
             report.masks(ready.masking());
             attempt(ready);
         } catch (Stopped stopped) {
             end(stopped.failure());
+        } catch (CallOverException over) {
+            end(Failures.timeout(deadline.limit()));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.CallBudget;
+import io.dataconnectors.CallOverException;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Limits;
@@ -156,12 +158,15 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     public Execution simulate(ConnectorCall call, Answer canned) {
         Deadline timing = Deadline.of(call.definition(), call.invocation(), engine.clock());
         Execution.Builder outcome = Execution.builder(call.invocation().callId());
+        CallBudget budget = CallBudget.until(timing::passed);
         try {
-            engine.preparation().rehearse(call);
-            AnswerReader.Reading reading = AnswerReader.read(call.definition(), canned, Mask.NONE);
+            engine.preparation().rehearse(call, budget);
+            AnswerReader.Reading reading = AnswerReader.read(call.definition(), canned, Mask.NONE, budget);
             outcome.answer(reading.answer()).outputs(reading.outputs()).failure(reading.failure());
         } catch (Stopped stopped) {
             outcome.failure(stopped.failure());
+        } catch (CallOverException over) {
+            outcome.failure(Failures.timeout(timing.limit()));
         }
         return outcome.delivery(Delivery.NOT_SENT).duration(timing.elapsed()).build();
     }

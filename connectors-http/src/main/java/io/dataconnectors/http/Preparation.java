@@ -1,5 +1,6 @@
 package io.dataconnectors.http;
 
+import io.dataconnectors.CallBudget;
 import io.dataconnectors.CallInputs;
 import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.ConnectorDefinition;
@@ -46,11 +47,11 @@ final class Preparation {
         this.clock = clock;
     }
 
-    Prepared prepare(ConnectorCall call) throws Stopped {
+    Prepared prepare(ConnectorCall call, CallBudget budget) throws Stopped {
         ConnectorDefinition definition = call.definition();
         Instant time = clock.instant();
         try {
-            CallInputs inputs = CallInputs.check(definition, call.invocation());
+            CallInputs inputs = CallInputs.check(definition, call.invocation(), budget);
             requireNone(inputs.problems());
             Signature signature = Signature.of(definition.request().auth(), signers);
             checkOrigins(call);
@@ -103,15 +104,19 @@ final class Preparation {
 
     /** Returns the request with masked secrets. */
     RequestPreview preview(ConnectorCall call) {
-        CallInputs inputs = CallInputs.check(call.definition(), call.invocation());
+        return preview(call, CallBudget.withoutDeadline());
+    }
+
+    private RequestPreview preview(ConnectorCall call, CallBudget budget) {
+        CallInputs inputs = CallInputs.check(call.definition(), call.invocation(), budget);
         return RequestRenderer.preview(
                 call.definition(), inputs, call.invocation().callId(), clock.instant());
     }
 
     /** Passes the gates that need no secret and no network. */
-    void rehearse(ConnectorCall call) throws Stopped {
+    void rehearse(ConnectorCall call, CallBudget budget) throws Stopped {
         try {
-            RequestPreview preview = preview(call);
+            RequestPreview preview = preview(call, budget);
             Signature.of(call.definition().request().auth(), signers);
             urls.check(call.workspace(), preview.url());
             HeaderGate.check(preview.headers());

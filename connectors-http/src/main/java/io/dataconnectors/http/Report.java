@@ -1,5 +1,6 @@
 package io.dataconnectors.http;
 
+import io.dataconnectors.CallBudget;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
@@ -22,6 +23,7 @@ final class Report {
     private final ConnectionLog connections;
     private final int maxBody;
     private volatile int requestBytes;
+    private volatile CallBudget budget = CallBudget.withoutDeadline();
 
     @Nullable
     private volatile Trial trial;
@@ -34,6 +36,11 @@ final class Report {
         events = new Events(engine.listeners(), call);
         connections = engine.connections();
         maxBody = Math.min(call.definition().limits().maxResponseBytes(), engine.maxResponseBytes());
+    }
+
+    /** Notes what reading the answer is paid from. */
+    void reads(CallBudget left) {
+        budget = left;
     }
 
     void started() {
@@ -100,7 +107,7 @@ final class Report {
                 .failure(failure);
         Masking secrets = masking;
         if (end.last() != null && secrets != null) {
-            new Reading(definition, secrets, maxBody).read(end.last().reply(), failure, outcome);
+            new Reading(definition, secrets, maxBody, budget).read(end.last().reply(), failure, outcome);
             outcome.delivery(end.last().delivery());
         }
         Execution execution = outcome.duration(timing.elapsed()).build(); // the reading counts

@@ -1,6 +1,7 @@
 package io.dataconnectors.http.answer;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.CallBudget;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
@@ -15,11 +16,13 @@ public final class Reading {
     private final ConnectorDefinition definition;
     private final Mask mask;
     private final int maxBody;
+    private final CallBudget budget;
 
-    public Reading(ConnectorDefinition definition, Masking masking, int maxBody) {
+    public Reading(ConnectorDefinition definition, Masking masking, int maxBody, CallBudget budget) {
         this.definition = definition;
         this.mask = masking.isNone() ? Mask.NONE : masking.forAnswer();
         this.maxBody = maxBody;
+        this.budget = budget;
     }
 
     /** Adds what came of the attempts: without a failure so far, the answer decides. */
@@ -33,7 +36,7 @@ public final class Reading {
 
     private void whole(Reply reply, Execution.Builder outcome) {
         try {
-            AnswerReader.Reading reading = AnswerReader.read(definition, reply.decoded(maxBody), mask);
+            AnswerReader.Reading reading = AnswerReader.read(definition, reply.decoded(maxBody), mask, budget);
             outcome.answer(reading.answer()).outputs(reading.outputs()).failure(reading.failure());
         } catch (Stopped refusal) {
             outcome.answer(mask.answer(head(reply))).failure(refusal.failure());
