@@ -16,15 +16,15 @@ final class DefinitionCompiler {
             throw new InvalidDefinitionException(problems.all()); // no more work on what is too much of it
         }
         NameRules.check(definition, problems);
-        InputRules.check(definition.inputs(), problems.at("inputs"));
+        Patterns patterns = new Patterns();
+        InputRules.check(definition.inputs(), patterns, problems.at("inputs"));
         Templates templates = new Templates(definition, problems);
         templates.compile();
-        Paths paths = new Paths(definition.settings());
+        Paths paths = new Paths(definition.settings(), patterns);
         Formats formats = new Formats();
         Zones zones = new Zones(definition.settings());
-        Patterns patterns = new Patterns();
         new ResponseRules(paths, formats, zones, patterns).check(definition.response(), problems.at("response"));
-        patterns.checkWeight(definition.inputs(), paths.patternWeight(), problems);
+        patterns.check(problems);
         checkLimits(definition, problems.at("limits"));
         TextRules.check(definition, problems);
         if (!problems.isEmpty()) {

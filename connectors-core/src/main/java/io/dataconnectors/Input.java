@@ -194,7 +194,7 @@ public final class Input {
      * of RFC 9485 (I-Regexp) with the usual classes, anchors, groups and flags, matched in time linear in the text.
      */
     public Input pattern(String pattern) {
-        WrittenPattern written = WrittenPattern.of(pattern);
+        WrittenPattern written = new WrittenPattern(pattern);
         return with(r -> r.pattern = written);
     }
 

@@ -150,7 +150,7 @@ final class InputCheck {
     }
 
     private boolean occurs(WrittenPattern pattern, String text) {
-        return pattern.read() != null && pattern.read().occursIn(text, steps -> pay((steps + STEPS - 1) / STEPS));
+        return pattern.pattern() != null && pattern.pattern().occursIn(text, steps -> pay((steps + STEPS - 1) / STEPS));
     }
 
     @Nullable

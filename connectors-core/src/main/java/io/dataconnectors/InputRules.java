@@ -19,10 +19,14 @@ final class InputRules {
     /** Defaults are checked as the values of a call are. */
     private final InputCheck values = new InputCheck(CallBudget.ofDefinition());
 
-    private InputRules() {}
+    private final Patterns patterns;
 
-    static void check(List<Input> inputs, Problems problems) {
-        new InputRules().checkAll(inputs, problems, MAX_DEPTH);
+    private InputRules(Patterns patterns) {
+        this.patterns = patterns;
+    }
+
+    static void check(List<Input> inputs, Patterns patterns, Problems problems) {
+        new InputRules(patterns).checkAll(inputs, problems, MAX_DEPTH);
         for (int i = 0; i < inputs.size(); i++) {
             NameRules.checkValueName(inputs.get(i).name(), problems.at(i).at("name"));
         }
@@ -56,7 +60,7 @@ final class InputRules {
                         + input.typeWords() + "; that a value may be null is said with nullable");
     }
 
-    private static void checkText(Input input, Problems problems) {
+    private void checkText(Input input, Problems problems) {
         Integer least = input.minLength();
         Integer most = input.maxLength();
         fits(input, least, input.types().contains(ValueType.STRING), "minLength", "a string", problems);
@@ -67,8 +71,8 @@ final class InputRules {
         problems.at("maxLength")
                 .addUnless(least == null || most == null || least <= most, "maxLength is less than minLength");
         WrittenPattern pattern = input.writtenPattern();
-        if (pattern != null && pattern.problem() != null) {
-            problems.at("pattern").add(pattern.problem());
+        if (pattern != null) {
+            patterns.read(pattern, problems.at("pattern"));
         }
     }
 
@@ -109,7 +113,7 @@ final class InputRules {
         for (int i = 0; scalar && i < input.oneOf().size(); i++) {
             values.value(unlisted, input.oneOf().get(i), problems.at("enum").at(i));
         }
-        if (input.hasDefault()) {
+        if (input.hasDefault() && !patterns.areTooLarge()) {
             values.value(input, input.defaultValue(), problems.at("default"));
         }
     }

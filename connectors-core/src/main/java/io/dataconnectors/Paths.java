@@ -10,14 +10,16 @@ import javax.annotation.Nullable;
 /** Parses the paths of a definition, with its settings filled in, each text once. */
 final class Paths {
     private final Map<String, Object> settings;
+    private final Patterns patterns;
     private final Map<String, ValuePath> parsed = new HashMap<>();
 
-    Paths(Map<String, Object> settings) {
+    Paths(Map<String, Object> settings, Patterns patterns) {
         this.settings = settings;
+        this.patterns = patterns;
     }
 
     void parse(@Nullable String text, Problems problems) {
-        if (text == null || parsed.containsKey(text)) {
+        if (text == null || parsed.containsKey(text) || patterns.areTooLarge()) {
             return;
         }
         if (text.length() > JsonPath.MAX_LENGTH) {
@@ -31,15 +33,12 @@ final class Paths {
             return;
         }
         try {
-            parsed.put(text, ValuePath.parse(filled));
+            ValuePath path = ValuePath.parse(filled);
+            parsed.put(text, path);
+            patterns.weigh(path.patternWeight());
         } catch (JsonPathException e) {
             problems.add(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** What the patterns in all paths weigh. */
-    long patternWeight() {
-        return parsed.values().stream().mapToLong(ValuePath::patternWeight).sum();
     }
 
     Map<String, ValuePath> parsed() {

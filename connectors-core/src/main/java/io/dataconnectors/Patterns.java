@@ -2,52 +2,64 @@ package io.dataconnectors;
 
 import io.dataconnectors.pattern.TextPattern;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Parses the regular expressions that a definition reads answers with, each text once, and weighs all that it has. */
+/** Reads the regular expressions of a definition, and weighs them: those that are too much together are not read further. */
 final class Patterns {
     /** What the programs of one definition may hold together: a few megabytes. */
     private static final long MAX_WEIGHT = 32_768;
 
-    private final Map<String, WrittenPattern> written = new HashMap<>();
+    /** What it takes to find out that one is none: with many of them, not all are read. */
+    private static final int REFUSED = 64;
 
+    private final Map<String, WrittenPattern> read = new HashMap<>();
+    private final Map<String, TextPattern> ofAnswer = new HashMap<>();
+    private long weight;
+
+    /** Reads a pattern of the answer. */
     void parse(String text, Problems problems) {
-        String problem = written.computeIfAbsent(text, WrittenPattern::of).problem();
+        WrittenPattern written = new WrittenPattern(text);
+        read(written, problems);
+        if (!areTooLarge() && written.pattern() != null) {
+            ofAnswer.put(text, written.pattern());
+        }
+    }
+
+    /** Reads a pattern; those with the same text share what comes of it. */
+    void read(WrittenPattern written, Problems problems) {
+        if (areTooLarge()) {
+            return;
+        }
+        WrittenPattern equal = read.putIfAbsent(written.text(), written);
+        if (equal == null) {
+            weigh(written.pattern() == null ? REFUSED : written.pattern().weight());
+        } else {
+            written.share(equal);
+        }
+        String problem = written.problem();
         if (problem != null) {
             problems.add(problem);
         }
     }
 
-    Map<String, TextPattern> parsed() {
-        Map<String, TextPattern> parsed = new HashMap<>();
-        written.forEach((text, pattern) -> {
-            if (pattern.read() != null) {
-                parsed.put(text, pattern.read());
-            }
-        });
-        return parsed;
+    /** Adds what patterns weigh that were read elsewhere. */
+    void weigh(int more) {
+        weight += more;
     }
 
-    /** Checks what the patterns of the answer weigh, with those of the inputs and those in paths. */
-    void checkWeight(List<Input> inputs, long inPaths, Problems problems) {
-        long ofAnswer =
-                written.values().stream().mapToLong(WrittenPattern::weight).sum();
+    boolean areTooLarge() {
+        return weight > MAX_WEIGHT;
+    }
+
+    void check(Problems problems) {
         problems.addUnless(
-                ofAnswer + weight(inputs) + inPaths <= MAX_WEIGHT,
-                "The patterns of this definition are too large together; they need fewer repetitions such as {1,500},"
-                        + " or fewer categories such as \\p{L}");
+                !areTooLarge(),
+                "The patterns of this definition are too large together; they need fewer repetitions such as {1,500} or"
+                        + " fewer categories such as \\p{L}");
     }
 
-    private static long weight(List<Input> inputs) {
-        return inputs.stream().mapToLong(Patterns::weight).sum();
-    }
-
-    private static long weight(Input input) {
-        WrittenPattern pattern = input.writtenPattern();
-        Input element = input.items();
-        return (pattern == null ? 0 : pattern.weight())
-                + weight(input.properties())
-                + (element == null ? 0 : weight(element));
+    /** The patterns of the answer by their texts. */
+    Map<String, TextPattern> parsed() {
+        return ofAnswer;
     }
 }

@@ -4,32 +4,75 @@ import io.dataconnectors.pattern.PatternException;
 import io.dataconnectors.pattern.TextPattern;
 import javax.annotation.Nullable;
 
-/**
- * A pattern as an author wrote it, and what it means if it means anything.
- *
- * @param text the pattern as it was written
- * @param read null if it is no pattern, or one that is too large
- * @param problem what is wrong, or null if nothing is
- */
-record WrittenPattern(
-        String text, @Nullable TextPattern read, @Nullable String problem) {
+/** A pattern as an author wrote it; it is read when it is first asked for. Two are equal when their texts are. */
+final class WrittenPattern {
     private static final int MAX_LENGTH = 512;
 
-    static WrittenPattern of(String text) {
+    private final String text;
+
+    @Nullable
+    private volatile Reading reading;
+
+    WrittenPattern(String text) {
+        this.text = text;
+    }
+
+    /**
+     * What the pattern means, if it means anything.
+     *
+     * @param pattern null if it is no pattern, or one that is too large
+     * @param problem what is wrong, or null if nothing is
+     */
+    private record Reading(
+            @Nullable TextPattern pattern, @Nullable String problem) {}
+
+    String text() {
+        return text;
+    }
+
+    @Nullable
+    TextPattern pattern() {
+        return reading().pattern;
+    }
+
+    @Nullable
+    String problem() {
+        return reading().problem;
+    }
+
+    /** Takes what an equal pattern was read as, so that both share one program. */
+    void share(WrittenPattern equal) {
+        reading = equal.reading();
+    }
+
+    private Reading reading() {
+        Reading known = reading;
+        if (known == null) {
+            known = read();
+            reading = known;
+        }
+        return known;
+    }
+
+    private Reading read() {
         if (text.length() > MAX_LENGTH) {
-            String problem = "A pattern has at most " + MAX_LENGTH + " characters, not " + text.length();
-            return new WrittenPattern(text, null, problem);
+            return new Reading(null, "A pattern has at most " + MAX_LENGTH + " characters, not " + text.length());
         }
         try {
-            return new WrittenPattern(text, TextPattern.of(text), null);
+            return new Reading(TextPattern.of(text), null);
         } catch (PatternException e) {
             String place = e.isTooLarge() ? "" : "At character " + e.column() + " of the pattern: ";
-            return new WrittenPattern(text, null, place + e.problem());
+            return new Reading(null, place + e.problem());
         }
     }
 
-    /** What holding it takes, once its program is built. */
-    int weight() {
-        return read == null ? 0 : read.weight();
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WrittenPattern that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }

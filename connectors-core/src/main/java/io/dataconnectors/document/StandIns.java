@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The values with which connectors are judged whose settings are open: templates and paths are parsed with settings in them.
@@ -26,6 +27,9 @@ final class StandIns {
     private static final int MOST_ATTEMPTS = 20;
 
     private static final int MOST_NAMED = 3;
+
+    /** How many violations are looked at for what the stand-ins have to do with them. */
+    private static final int MOST_EXPLAINED = 100;
 
     private static final Pattern SETTING = Pattern.compile("setting\\.([a-zA-Z0-9_]+)");
 
@@ -106,8 +110,10 @@ final class StandIns {
 
         /** Returns whether anything is left to be tried. */
         boolean changeWhatDoesNotFit() {
-            Set<String> blamed =
-                    violations.stream().flatMap(found -> blamed(found).stream()).collect(Collectors.toSet());
+            Set<String> blamed = violations.stream()
+                    .limit(MOST_EXPLAINED)
+                    .flatMap(found -> blamed(found).stream())
+                    .collect(Collectors.toSet());
             boolean changed = false;
             for (String setting : blamed) {
                 int next = tried.merge(setting, 1, Integer::sum) - 1;
@@ -147,7 +153,9 @@ final class StandIns {
 
         /** The violations, with what the setting was taken for where one may be at fault. */
         List<Violation> explained() {
-            return violations.stream().map(this::explained).toList();
+            Stream<Violation> first = violations.stream().limit(MOST_EXPLAINED).map(this::explained);
+            return Stream.concat(first, violations.stream().skip(MOST_EXPLAINED))
+                    .toList();
         }
 
         private Violation explained(Violation violation) {

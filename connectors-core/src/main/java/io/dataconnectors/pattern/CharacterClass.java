@@ -32,10 +32,16 @@ final class CharacterClass {
 
     private final PatternCursor cursor;
     private final boolean strict;
+    private int handled;
 
     CharacterClass(PatternCursor cursor, Syntax syntax) {
         this.cursor = cursor;
         this.strict = syntax == Syntax.I_REGEXP;
+    }
+
+    /** How many ranges were put together for what is between brackets. */
+    int handled() {
+        return handled;
     }
 
     /** Reads what is between brackets, of which the first is read already. */
@@ -54,6 +60,7 @@ final class CharacterClass {
         }
         cursor.expect("]");
         CharacterRanges cased = ignoringCase ? set.inEveryCase() : set;
+        handled += cased.count();
         return negated ? cased.inverse() : cased;
     }
 
@@ -113,8 +120,7 @@ final class CharacterClass {
     @Nullable
     private CharacterRanges several(int letter) {
         if (letter == 'p' || letter == 'P') {
-            CharacterRanges category = category();
-            return letter == 'p' ? category : category.inverse();
+            return category(letter == 'p');
         }
         return strict
                 ? null
@@ -129,14 +135,14 @@ final class CharacterClass {
                 };
     }
 
-    private CharacterRanges category() {
+    private CharacterRanges category(boolean within) {
         boolean braces = strict || cursor.peek() == '{';
         if (braces) {
             cursor.expect("{");
         }
         int start = cursor.position();
         String name = braces ? cursor.takeTo('}') : cursor.takeSome(1);
-        CharacterRanges category = UnicodeCategory.named(name);
+        CharacterRanges category = UnicodeCategory.named(name, within);
         if (category == null) {
             throw PatternException.at(
                     start, "There is no Unicode category of this name; there are L, Lu, Ll, Nd and others");

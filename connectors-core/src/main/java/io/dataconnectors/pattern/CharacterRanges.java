@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /** A set of characters, as the ranges that it consists of. */
 final class CharacterRanges {
     /** How many ranges are handled for one set: three of the largest categories. */
-    private static final int MOST = 4_096;
+    private static final int MOST = 2_048;
 
     /** The first character in the upper half and the last in the lower, so that ranges sort by where they begin. */
     private long[] ranges = new long[8];
@@ -26,18 +26,23 @@ final class CharacterRanges {
             ranges[count - 1] = range(first(count - 1), last);
             return;
         }
-        if (count == MOST) {
-            throw PatternException.tooLarge();
-        }
-        if (count == ranges.length) {
-            ranges = Arrays.copyOf(ranges, count * 2);
-        }
+        makeRoomFor(1);
         ranges[count++] = range(first, last);
     }
 
     void addAll(CharacterRanges other) {
-        for (int i = 0; i < other.count; i++) {
-            add(other.first(i), other.last(i));
+        makeRoomFor(other.count);
+        System.arraycopy(other.ranges, 0, ranges, count, other.count);
+        count += other.count;
+    }
+
+    /** Nothing is copied for a set that has too many. */
+    private void makeRoomFor(int more) {
+        if (count + more > MOST) {
+            throw PatternException.tooLarge();
+        }
+        if (count + more > ranges.length) {
+            ranges = Arrays.copyOf(ranges, Math.max(count + more, Math.min(MOST, 2 * count)));
         }
     }
 
@@ -56,6 +61,7 @@ final class CharacterRanges {
     /** The same characters, each range after the one before and apart from it. */
     private CharacterRanges sorted() {
         CharacterRanges sorted = new CharacterRanges();
+        sorted.ranges = new long[count + 1];
         Arrays.sort(ranges, 0, count);
         int first = -1;
         int last = -2;
@@ -78,8 +84,9 @@ final class CharacterRanges {
 
     /** All characters that are not in this set. */
     CharacterRanges inverse() {
-        CharacterRanges rest = new CharacterRanges();
         CharacterRanges sorted = sorted();
+        CharacterRanges rest = new CharacterRanges();
+        rest.ranges = new long[sorted.count + 1];
         int next = 0;
         for (int i = 0; i < sorted.count; i++) {
             rest.addUnlessEmpty(next, sorted.first(i) - 1);
@@ -94,19 +101,31 @@ final class CharacterRanges {
         CharacterRanges all = new CharacterRanges();
         for (int i = 0; i < count; i++) {
             all.add(first(i), last(i));
-            Cased.within(first(i), last(i)).forEach(all::addCases);
+            int first = first(i);
+            int last = last(i);
+            Cased.within(first, last).forEach(c -> all.addCases(c, first, last));
         }
         return all;
     }
 
-    private void addCases(int c) {
+    /** Adds the other cases of a character, unless they are in the range that it is from. */
+    private void addCases(int c, int first, int last) {
         int upper = Character.toUpperCase(c);
-        int lower = Character.toLowerCase(c);
-        for (int other : new int[] {upper, lower, Character.toTitleCase(c), Character.toLowerCase(upper)}) {
-            if (other != c) {
-                add(other, other);
-            }
+        addOutside(upper, first, last);
+        addOutside(Character.toLowerCase(c), first, last);
+        addOutside(Character.toTitleCase(c), first, last);
+        addOutside(Character.toLowerCase(upper), first, last);
+    }
+
+    private void addOutside(int c, int first, int last) {
+        if (c < first || c > last) {
+            add(c, c);
         }
+    }
+
+    /** How many ranges were added. */
+    int count() {
+        return count;
     }
 
     /** Writes the set as RE2 has it: an escape for all that means something there. */

@@ -9,7 +9,7 @@ final class PatternReader {
     private static final int MAX_SIZE = 4_096;
 
     /** How long a pattern may be once categories are written out: RE2/J compiles in the square of this. */
-    private static final int MAX_LENGTH = 4_096;
+    private static final int MAX_LENGTH = 3_072;
 
     /** How often a part may be repeated, in all repetitions around it together. */
     private static final int MAX_REPEATS = 1_000;
@@ -77,8 +77,9 @@ final class PatternReader {
         return size;
     }
 
-    boolean captures() {
-        return groups > 0;
+    /** What reading and holding it takes: its instructions, and what is between its brackets. */
+    int weight() {
+        return size + (re2.length() + classes.handled()) / 4;
     }
 
     private Part branches() {

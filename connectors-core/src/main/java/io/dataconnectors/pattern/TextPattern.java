@@ -14,15 +14,16 @@ import javax.annotation.Nullable;
 public final class TextPattern {
     private static final Optional<String> NOTHING = Optional.empty();
 
-    /** In steps, as measured. */
+    /** What building takes, in steps: of its time, and more for the square of the length, for which RE2/J copies the text. */
     private static final int STEPS_OF_BUILDING = 1_000;
 
-    private static final int STEPS_OF_LENGTH = 32;
+    private static final int STEPS_OF_LENGTH = 3;
 
     private final String text;
     private final Syntax syntax;
     private final int size;
     private final int length;
+    private final int weight;
 
     @Nullable
     private volatile Pattern program;
@@ -33,6 +34,7 @@ public final class TextPattern {
         this.syntax = syntax;
         this.size = read.size();
         this.length = read.re2().length();
+        this.weight = read.weight();
     }
 
     /**
@@ -58,9 +60,9 @@ public final class TextPattern {
         return text;
     }
 
-    /** Returns what holding it takes: its instructions, and what is between its brackets. */
+    /** Returns what reading and holding it takes: about one for each of its instructions. */
     public int weight() {
-        return size + length / 4;
+        return weight;
     }
 
     /** Whether it is somewhere in a text. */

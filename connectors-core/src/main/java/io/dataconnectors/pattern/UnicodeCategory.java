@@ -17,15 +17,21 @@ final class UnicodeCategory {
 
     private static final Map<String, CharacterRanges> RANGES = new ConcurrentHashMap<>();
 
+    private static final Map<String, CharacterRanges> OTHERS = new ConcurrentHashMap<>();
+
     private UnicodeCategory() {}
 
-    /** The characters of a category, or null if none has the name; surrogates ({@code Cs}) are no characters. */
+    /** The characters of a category, or all others, or null if none has the name; surrogates ({@code Cs}) are no characters. */
     @Nullable
-    static CharacterRanges named(String name) {
+    static CharacterRanges named(String name, boolean within) {
         boolean known = !name.isEmpty()
                 && !name.equals("Cs")
                 && NAMES.stream().anyMatch(full -> !full.isEmpty() && full.startsWith(name));
-        return known ? RANGES.computeIfAbsent(name, UnicodeCategory::find) : null;
+        if (!known) {
+            return null;
+        }
+        CharacterRanges found = RANGES.computeIfAbsent(name, UnicodeCategory::find);
+        return within ? found : OTHERS.computeIfAbsent(name, key -> found.inverse());
     }
 
     private static CharacterRanges find(String name) {

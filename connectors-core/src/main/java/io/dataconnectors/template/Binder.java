@@ -96,7 +96,7 @@ final class Binder {
         usage.add(meaning.ref());
         checkConstants(tag);
         Expression expression =
-                new Filtering(problems, constants.folding(), tag.offset()).expression(written(path), meaning, calls);
+                new Filtering(problems, constants, tag.offset()).expression(written(path), meaning, calls);
         constants.add(expression.isConstant() ? expression.canonical().length() : lengthOfArguments(calls));
         checkConstants(tag);
         return expression;

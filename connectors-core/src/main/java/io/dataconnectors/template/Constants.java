@@ -15,7 +15,9 @@ final class Constants {
     }
 
     static Constants ofDefinition() {
-        return new Constants(Limits.SETTINGS);
+        Constants constants = new Constants(Limits.SETTINGS);
+        constants.folding.charge(Limits.WORK - Limits.FOLDING);
+        return constants;
     }
 
     /** Where filters work on settings; their work counts together. */
@@ -25,7 +27,12 @@ final class Constants {
 
     /** Counts characters that stand in the place of a setting, or are an argument. */
     void add(int characters) {
-        length += characters;
+        length = (int) Math.min(Integer.MAX_VALUE, (long) length + characters);
+    }
+
+    /** Notes that filters have more work with them than may be. */
+    void areTooMuch() {
+        length = Integer.MAX_VALUE;
     }
 
     boolean areTooLong() {
@@ -37,6 +44,6 @@ final class Constants {
         return most == Limits.SIZE
                 ? "With its settings in it a template has at most " + most + " characters"
                 : "In all templates together settings have at most " + most + " characters, each as often as it stands"
-                        + " there";
+                        + " there, and filters work on as many";
     }
 }

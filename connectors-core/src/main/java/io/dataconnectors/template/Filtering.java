@@ -9,12 +9,12 @@ final class Filtering {
     private static final Set<String> FOR_SECRETS = Set.of("base64", "md5", "sha256");
 
     private final Problems problems;
-    private final Rendering folding;
+    private final Constants constants;
     private final int offset;
 
-    Filtering(Problems problems, Rendering folding, int offset) {
+    Filtering(Problems problems, Constants constants, int offset) {
         this.problems = problems;
-        this.folding = folding;
+        this.constants = constants;
         this.offset = offset;
     }
 
@@ -76,9 +76,10 @@ final class Filtering {
             return expression;
         }
         try {
-            return expression.known(expression.value(folding));
+            return expression.known(expression.value(constants.folding()));
         } catch (RenderException e) {
             problems.add(offset, String.valueOf(e.getMessage()));
+            constants.areTooMuch();
             return expression;
         }
     }

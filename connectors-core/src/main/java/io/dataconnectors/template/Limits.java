@@ -20,5 +20,8 @@ final class Limits {
     /** Parts rendered and characters that filters read and write, in one rendering. */
     static final int WORK = 4 * 1024 * 1024;
 
+    /** The same, of filters that work on the settings of a definition: it is done when the definition is read. */
+    static final int FOLDING = 256 * 1024;
+
     private Limits() {}
 }
