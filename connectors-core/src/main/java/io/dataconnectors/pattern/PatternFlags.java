@@ -55,12 +55,12 @@ record PatternFlags(boolean ignoresCase, boolean lines, boolean all) {
 
     private PatternFlags with(String letters, int start) {
         PatternFlags flags = this;
-        for (char letter : letters.toCharArray()) {
-            flags = switch (letter) {
+        for (int i = 0; i < letters.length(); i++) {
+            flags = switch (letters.charAt(i)) {
                 case 'i' -> new PatternFlags(true, flags.lines, flags.all);
                 case 'm' -> new PatternFlags(flags.ignoresCase, true, flags.all);
                 case 's' -> new PatternFlags(flags.ignoresCase, flags.lines, true);
-                default -> throw PatternException.at(start, "There is no flag " + letter + "; there are i, m and s");
+                default -> throw PatternException.at(start, "There is no flag " + letters.charAt(i) + "; there are i, m and s");
             };
         }
         return flags;
