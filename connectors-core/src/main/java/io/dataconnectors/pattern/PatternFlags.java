@@ -60,7 +60,9 @@ record PatternFlags(boolean ignoresCase, boolean lines, boolean all) {
                 case 'i' -> new PatternFlags(true, flags.lines, flags.all);
                 case 'm' -> new PatternFlags(flags.ignoresCase, true, flags.all);
                 case 's' -> new PatternFlags(flags.ignoresCase, flags.lines, true);
-                default -> throw PatternException.at(start, "There is no flag " + letters.charAt(i) + "; there are i, m and s");
+                default ->
+                    throw PatternException.at(
+                            start, "There is no flag " + letters.charAt(i) + "; there are i, m and s");
             };
         }
         return flags;

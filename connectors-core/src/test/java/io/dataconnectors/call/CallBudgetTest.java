@@ -107,7 +107,7 @@ class CallBudgetTest {
             AtomicInteger looks = new AtomicInteger();
             CallBudget budget = CallBudget.until(() -> looks.incrementAndGet() > 3);
 
-            AnswerReader.Reading reading = AnswerReader.read(definition, Answer.json(200, body), budget);
+            AnswerReader.Reading reading = AnswerReader.read(definition, Answer.json(200, body), Mask.NONE, budget);
 
             assertThat(reading.failure()).as(output.toString()).isNotNull();
             assertThat(reading.failure().kind()).isEqualTo(FailureKind.TIMEOUT);
@@ -118,7 +118,8 @@ class CallBudgetTest {
     void an_answer_that_takes_too_much_to_read_is_malformed() {
         ConnectorDefinition definition =
                 base().output(Output.from("x", Place.path("$.a").pattern(SLOW))).build();
-        Cost.of(() -> assertThat(AnswerReader.read(definition, Answer.json(200, Json.write(Map.of("a", LONG))))
+        Cost.of(() -> assertThat(AnswerReader.read(
+                                        definition, Answer.json(200, Json.write(Map.of("a", LONG))), Mask.NONE)
                                 .failure())
                         .hasToString("MALFORMED: Too much of the answer would have to be searched for " + SLOW))
                 .isAtMost(64, Duration.ofSeconds(5));
@@ -133,7 +134,7 @@ class CallBudgetTest {
                                 .fields(Output.at("same", "$").equalTo(constant)))
                 .build();
         String body = Json.write(Map.of("a", List.of(constant)));
-        Cost.of(() -> assertThat(AnswerReader.read(definition, Answer.json(200, body))
+        Cost.of(() -> assertThat(AnswerReader.read(definition, Answer.json(200, body), Mask.NONE)
                                 .failure())
                         .hasToString(
                                 "MALFORMED: The outputs ask for too much of the answer; let their paths find less"))

@@ -122,7 +122,9 @@ class TextPatternTest {
         String text = random(random, "abAB01 \n.-L(x", random.nextInt(8));
         Matcher matcher = engine.matcher(text);
         String expected = matcher.find() ? matcher.group(Math.min(1, matcher.groupCount())) : null;
-        assertThat(pattern.extract(text, FREE)).as(pattern.text() + " in " + text).isEqualTo(expected);
+        assertThat(pattern.extract(text, FREE))
+                .as(pattern.text() + " in " + text)
+                .isEqualTo(expected);
         return 1;
     }
 
