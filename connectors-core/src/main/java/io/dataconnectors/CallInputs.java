@@ -58,7 +58,7 @@ public final class CallInputs {
         if (supplied.containsKey(input.name())) {
             values.put(input.name(), check.value(input, supplied.get(input.name()), problems));
         } else if (input.hasDefault()) {
-            values.put(input.name(), InputCheck.value(input, input.defaultValue(), problems));
+            values.put(input.name(), check.value(input, input.defaultValue(), problems));
         } else if (input.isRequired()) {
             problems.add(fromContext ? "is required, and the host did not supply it" : "is required");
         }

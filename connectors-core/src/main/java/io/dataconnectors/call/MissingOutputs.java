@@ -1,6 +1,7 @@
 package io.dataconnectors.call;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.CallBudget;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.MissingOutput;
@@ -30,7 +31,8 @@ public final class MissingOutputs {
 
     private MissingOutputs(ConnectorDefinition definition, Answer answer) {
         this.answer = answer;
-        this.values = new AnswerValues(definition.compiled(), new AnswerBody(answer, Mask.NONE));
+        this.values = new AnswerValues(
+                definition.compiled(), new AnswerBody(answer, Mask.NONE), CallBudget.withoutDeadline());
     }
 
     /**
