@@ -213,7 +213,6 @@ final class PatternReader {
 
     /** A number without the leading zeros that RE2 does not take. */
     private int count() {
-        int start = cursor.position();
         String digits = cursor.takeDigits();
         if (digits.isEmpty()) {
             throw cursor.expected("a number of repetitions");
