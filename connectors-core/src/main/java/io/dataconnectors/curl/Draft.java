@@ -1,6 +1,5 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.Auth;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.Idempotency;
@@ -13,14 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import javax.annotation.Nullable;
 
 /** Turns the options of a command into a definition, part by part: credentials first, so that the rest can be searched for them. */
 final class Draft {
-    private static final Set<String> KEYS_OF_REPEATS =
-            Set.of("idempotency-key", "x-idempotency-key", "idempotence-key", "x-idempotence-key");
-
     private static final int MOST_PARAMETERS = 100;
     private static final int LONGEST_DESCRIPTION = 1024;
 
@@ -30,6 +25,7 @@ final class Draft {
     private final Texts texts;
     private final Target target;
     private final Headers headers;
+    private final RequestIds requestIds;
     private final Data data;
 
     Draft(Options options, Variables variables, Report report, Found found) {
@@ -39,6 +35,7 @@ final class Draft {
         texts = new Texts(variables, found, report);
         target = Target.of(options.urls(), report);
         headers = Headers.of(options, report);
+        requestIds = new RequestIds(headers, report);
         data = Data.of(options, report);
     }
 
@@ -46,11 +43,10 @@ final class Draft {
         Method method = method();
         moveData();
         String host = texts.host(target.host());
-        Auth auth = new Credentials(headers, target, texts, report).take(options);
-        ConnectorDefinition.Builder builder =
-                ConnectorDefinition.builder("draft").auth(auth);
+        ConnectorDefinition.Builder builder = ConnectorDefinition.builder("draft");
+        requestIds.declare(method, builder);
+        builder.auth(new Credentials(headers, target, texts, report).take(options));
         body(builder);
-        idempotency(method, builder);
         List<QueryParameter> query = query();
         fields().forEach(field -> builder.header(field.name(), field.value()));
         List<String> segments = new Webhook(target.host(), texts).segments(target.segments());
@@ -143,20 +139,13 @@ final class Draft {
         }
     }
 
-    private void idempotency(Method method, ConnectorDefinition.Builder builder) {
-        Header key = method.writes()
-                ? headers.take(field -> KEYS_OF_REPEATS.contains(field.name().toLowerCase(Locale.ROOT)))
-                : null;
-        if (key != null) {
-            builder.idempotency(Idempotency.header(key.name()));
-            report.note("The header " + key.name() + " is declared as idempotency: every call sends a key of its own");
-        }
-    }
-
     private List<Header> fields() {
         List<Header> fields = new ArrayList<>();
         for (Header field : headers.rest()) {
-            fields.add(new Header(field.name(), texts.of(field.value(), Position.HEADER, field.name())));
+            String value = requestIds.isOne(field)
+                    ? Idempotency.CALL_ID
+                    : texts.of(field.value(), Position.HEADER, field.name());
+            fields.add(new Header(field.name(), value));
         }
         return fields;
     }
