@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Makes a JSON template of pasted JSON: its strings are looked through, its layout stays. */
 final class JsonBody {
-    private static final Pattern HOLE = Pattern.compile("[\\x{F0000}-\\x{FFFFD}]|<[A-Za-z][^<>\"]{0,60}+>");
+    private static final Pattern HOLE =
+            Pattern.compile("[\\x{F0000}-\\x{FFFFD}]|<[A-Za-z][^<>\"]{0,60}+>|\\{\\{[^{}\"]{0,70}+\\}\\}");
     private static final Pattern NAME_END = Pattern.compile("\\s*:");
 
     private final String text;
@@ -50,7 +51,7 @@ final class JsonBody {
             } else if (Variables.isVariable(c)) {
                 template.append(texts.bare(texts.variable(c)));
                 at += Character.charCount(c);
-            } else if (placeholder != null && c == '<') {
+            } else if (placeholder != null && (c == '<' || text.startsWith("{{", at))) {
                 template.append(texts.bare(placeholder.name()));
                 at = placeholder.end();
             } else {

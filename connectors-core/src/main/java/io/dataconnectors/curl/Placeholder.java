@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
- * What documentation writes where a value is to be put in: {@code {id}}, {@code :id}, {@code <ID>}, {@code YOUR_ID}.
+ * What documentation writes where a value is to be put in: {@code {id}}, {@code :id}, {@code <ID>}, {@code YOUR_ID}; and what
+ * Postman, Bruno and Insomnia do: {@code {{id}}}, {@code {{ _.id }}}.
  *
  * @param name what it calls the value
  * @param end where it ends
@@ -15,6 +16,10 @@ record Placeholder(String name, int end) {
 
     private static final Pattern ANGLES = Pattern.compile("<([A-Za-z][A-Za-z0-9 _.'-]{0,60})>");
     private static final Pattern BRACES = Pattern.compile("(?<!\\{)\\{([A-Za-z][A-Za-z0-9_.-]{0,60})\\}(?!\\})");
+    /** Not of three braces, which a text for Mustache has; what stands before a name says where the tool keeps the value. */
+    private static final Pattern DOUBLE = Pattern.compile(
+            "(?<!\\{)\\{\\{ ?(?:_\\.|process\\.env\\.|vault:|\\$)?([A-Za-z_][A-Za-z0-9_.-]{0,60}) ?\\}\\}");
+
     private static final Pattern COLON = Pattern.compile(":([A-Za-z][A-Za-z0-9_]{0,60})");
     private static final Pattern BRACKETS = Pattern.compile("\\[([A-Z][A-Z0-9 _-]{1,60})\\]");
 
@@ -28,7 +33,7 @@ record Placeholder(String name, int end) {
     static Placeholder in(String text, int at) {
         return switch (text.charAt(at)) {
             case '<' -> of(ANGLES, text, at);
-            case '{' -> of(BRACES, text, at);
+            case '{' -> of(text.startsWith("{{", at) ? DOUBLE : BRACES, text, at);
             default -> null;
         };
     }

@@ -69,6 +69,8 @@ final class RequestIds {
         boolean variable = !value.isEmpty()
                 && Variables.isVariable(value.codePointAt(0))
                 && Character.charCount(value.codePointAt(0)) == value.length();
-        return variable || Placeholder.whole(value) != null || UUID.matcher(value).matches();
+        return variable
+                || Placeholder.whole(value) != null
+                || UUID.matcher(value).matches();
     }
 }

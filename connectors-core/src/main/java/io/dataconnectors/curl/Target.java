@@ -10,7 +10,7 @@ import javax.annotation.Nullable;
 
 /** A pasted URL, in its parts. */
 final class Target {
-    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://");
+    private static final Pattern SCHEME = Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*)|\\{\\{[^{}/]{1,80}\\}\\})://");
     private static final Pattern SEVERAL =
             Pattern.compile("\\{[^{},]*+,[^{}]*+\\}|\\[(?:[0-9]+-[0-9]+|[a-z]-[a-z])(?::[0-9]+)?\\]");
 
@@ -59,8 +59,10 @@ final class Target {
             report.note("The URL names no scheme; the connector calls https");
             return url.startsWith("//") ? url.substring(2) : url;
         }
-        String name = scheme.group(1).toLowerCase(Locale.ROOT);
-        if (name.equals("http")) {
+        String name = scheme.group(1) == null ? "" : scheme.group(1).toLowerCase(Locale.ROOT);
+        if (name.isEmpty()) {
+            report.note("The scheme of the URL is a variable; the connector calls https");
+        } else if (name.equals("http")) {
             report.note("The command calls http; the connector calls https, as every connector does");
         } else if (!name.equals("https")) {
             report.refuse("The URL is one of another scheme than https");

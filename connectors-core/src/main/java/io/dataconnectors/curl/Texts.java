@@ -5,11 +5,15 @@ import io.dataconnectors.text.SnakeCase;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 
 /** Makes templates of texts: secrets, variables and placeholders become tags, all else means itself. */
 final class Texts {
     private static final int MOST_HOLES = 1_000;
     private static final Pattern TAG = Pattern.compile("(?<!\\\\)\\{\\{(?!secret\\.)");
+
+    /** The end of a label, and no dot of {@code {{ _.host }}}. */
+    private static final Pattern DOT = Pattern.compile("\\.(?![^{}]{0,64}\\}\\})");
 
     private final Variables variables;
     private final Found found;
@@ -46,14 +50,24 @@ final class Texts {
 
     /** Returns the template of a host, in which each label may be a placeholder. */
     String host(String host) {
-        boolean alone = !host.isEmpty() && host.indexOf('.') < 0 && Variables.isVariable(host.codePointAt(0));
-        if (alone) { // a variable such as BASE_URL
-            return found.setting(Names.of(variables.name(host.codePointAt(0)), "host"), "api.example.com")
-                    + TemplateWriter.escaped(host.substring(Character.charCount(host.codePointAt(0))));
+        Placeholder first = host.isEmpty() ? null : beginning(host);
+        if (first != null && host.indexOf('.', first.end()) < 0) { // a variable such as BASE_URL
+            return found.setting(Names.of(first.name(), "host"), "api.example.com")
+                    + TemplateWriter.escaped(host.substring(first.end()));
         }
-        return Stream.of(host.split("\\.", -1))
+        return Stream.of(DOT.split(host, -1))
                 .map(label -> write(label, Position.HOST, TemplateWriter.ofUrl()))
                 .collect(Collectors.joining("."));
+    }
+
+    /** Returns the variable with which a host begins; a placeholder in one pair of braces stands for a label of it. */
+    @Nullable
+    private Placeholder beginning(String host) {
+        int c = host.codePointAt(0);
+        if (Variables.isVariable(c)) {
+            return new Placeholder(variables.name(c), Character.charCount(c));
+        }
+        return host.startsWith("{{") ? Placeholder.in(host, 0) : null;
     }
 
     /** Returns the template of a text within a JSON string. */
@@ -135,8 +149,12 @@ final class Texts {
             out.tag(hole(variables.name(c), position));
             return at + Character.charCount(c);
         }
-        Placeholder placeholder = position.mixed() ? Placeholder.in(text, at) : null;
-        if (placeholder != null) {
+        Placeholder placeholder = Placeholder.in(text, at);
+        if (placeholder != null && !position.mixed() && text.startsWith("{{", at)) {
+            report.note("{{" + placeholder.name() + "}} beside other text stays as it is; if it is a variable of yours,"
+                    + " declare an input, and take the backslash before its braces away");
+        }
+        if (placeholder != null && position.mixed()) {
             out.tag(hole(placeholder.name(), position));
             return placeholder.end();
         }

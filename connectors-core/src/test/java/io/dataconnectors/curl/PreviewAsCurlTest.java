@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.CallInputs;
 import io.dataconnectors.Header;
+import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.RequestPreview;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a preview shows as a command for curl is imported as the same request. */
@@ -47,7 +49,7 @@ class PreviewAsCurlTest {
             CurlImport imported = CurlImport.read(preview.toCurl());
             RenderedRequest again = RequestRenderer.render(
                     imported.definition(),
-                    CallInputs.check(imported.definition(), Invocation.of(Map.of())),
+                    CallInputs.check(imported.definition(), Invocation.of(braces(imported))),
                     imported.secrets(),
                     "call-1",
                     Instant.EPOCH);
@@ -55,6 +57,12 @@ class PreviewAsCurlTest {
                     .as("seed %s: %s", round, preview.toCurl())
                     .isEqualTo(Sent.of(preview));
         }
+    }
+
+    /** A text such as {{x}} is read as a variable of Postman, whose value is that very text here. */
+    private static Map<String, String> braces(CurlImport imported) {
+        return imported.definition().inputs().stream()
+                .collect(Collectors.toMap(Input::name, input -> "{{" + input.name() + "}}"));
     }
 
     private static RequestPreview preview(Random random) {
