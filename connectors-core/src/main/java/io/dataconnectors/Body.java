@@ -191,8 +191,8 @@ public sealed interface Body {
      * One part of a {@link Multipart}. It is left out of a call in which a value that it names is absent or null; a list that
      * stands alone in it is a part for each of its elements.
      *
-     * @param name the field's name, in which settings may stand; in a multipart that is no form it is the {@code Content-ID},
-     *     and may be null
+     * @param name the field's name, in which settings may stand; in a multipart that is no form it is the {@code Content-ID}
+     *     too, and may be null
      * @param isFile whether the template names a file, or makes the part's text
      * @param template a tag that names an input of type file; or the text, which for a JSON, XML or HTML media type is a
      *     template of that kind

@@ -61,7 +61,7 @@ final class MultipartRules {
         } else if (name != null) {
             there.addUnless(
                     CONTENT_ID.matcher(name.canonical()).matches(),
-                    "Here a name is the Content-ID of the part, 1 to 256 printable ASCII characters without blanks, < and >");
+                    "Here a name is the Content-ID of the part too, 1 to 256 printable ASCII characters without blanks, < and >");
         }
     }
 

@@ -5,6 +5,7 @@ import io.dataconnectors.RequestPreview;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.annotation.Nullable;
 
 /** Writes parts with boundaries between them (RFC 2046, section 5.1), as a form (RFC 7578) or otherwise. */
 final class MultipartBody {
@@ -37,11 +38,12 @@ final class MultipartBody {
     }
 
     private String disposition(Section section) {
-        String filename = section.filename() == null ? "" : "; filename=\"" + section.filename() + '"';
-        if (form) {
-            return "Content-Disposition: form-data; name=\"" + section.name() + '"' + filename;
-        }
-        return filename.isEmpty() ? "" : "Content-Disposition: attachment" + filename;
+        String said = parameter("name", section.name()) + parameter("filename", section.filename());
+        return said.isEmpty() ? "" : "Content-Disposition: " + (form ? "form-data" : "attachment") + said;
+    }
+
+    private static String parameter(String name, @Nullable String value) {
+        return value == null ? "" : "; " + name + "=\"" + value + '"';
     }
 
     /** One writing of the whole. */

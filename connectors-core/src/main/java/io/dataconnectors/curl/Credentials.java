@@ -100,19 +100,31 @@ final class Credentials {
     }
 
     private Auth key() {
-        Header header = headers.take(
-                field -> SecretNames.ofName(field.name()) && !field.name().equalsIgnoreCase("Cookie"));
+        Header header = headers.take(field -> SecretNames.ofName(field.name())
+                && !SecretNames.isWord(field.value())
+                && !field.name().equalsIgnoreCase("Cookie"));
         if (header != null) {
             return Auth.apiKeyHeader(header.name(), texts.secret(header.value(), header.name()));
         }
         for (Pair pair : target.query()) {
-            if (SecretNames.ofParameter(pair.name()) && !pair.text().isEmpty()) {
+            if (isKey(pair)) {
                 target.query().remove(pair);
                 return Auth.apiKeyQuery(
                         TemplateWriter.escaped(pair.name()), texts.secret(pair.text(), name(pair.name())));
             }
         }
         return Auth.none();
+    }
+
+    /** Whether a parameter is the key. One that comes again is a list, whose order would be lost: auth is sent last. */
+    private boolean isKey(Pair pair) {
+        return SecretNames.ofParameter(pair.name())
+                && !pair.text().isEmpty()
+                && !SecretNames.isWord(pair.text())
+                && target.query().stream()
+                                .filter(other -> other.name().equals(pair.name()))
+                                .count()
+                        == 1;
     }
 
     private static String name(String parameter) {

@@ -56,6 +56,10 @@ final class Draft {
         builder.name(DraftName.of(method, target.host(), segments))
                 .request(method, url)
                 .description(described(method + " " + url));
+        if (!headers.has("Accept")) {
+            report.note(
+                    "The connector asks for JSON first (Accept: application/json, */*;q=0.8); the command does not");
+        }
         report.note("The description is the request's line; say what the connector does and when to use it");
         report.throwIfRefused();
         return build(builder);
@@ -174,10 +178,15 @@ final class Draft {
     /** Names without a value stand in the URL itself; a parameter would be sent with {@code =}. */
     private String flags() {
         StringBuilder flags = new StringBuilder();
+        boolean valued = false;
         for (Pair pair : target.query()) {
             if (pair.value() == null) {
+                if (valued) {
+                    report.note("A parameter without a value is sent before those that have one");
+                }
                 flags.append(flags.isEmpty() ? '?' : '&').append(Percent.name(pair.name()));
             }
+            valued |= pair.value() != null;
         }
         return flags.toString();
     }

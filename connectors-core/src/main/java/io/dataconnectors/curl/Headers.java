@@ -39,7 +39,8 @@ final class Headers {
         given.forEach(headers::add);
         headers.addUnlessThere("User-Agent", options.last("user-agent"));
         headers.addUnlessThere("Referer", options.last("referer").map(text -> text.replaceFirst(";auto$", "")));
-        headers.addUnlessThere("Range", options.last("range").map(range -> "bytes=" + range + (range.indexOf('-') < 0 ? "-" : "")));
+        headers.addUnlessThere(
+                "Range", options.last("range").map(range -> "bytes=" + range + (range.indexOf('-') < 0 ? "-" : "")));
         headers.addUnlessThere("Cookie", headers.cookies(options.all("cookie")));
         headers.addUnlessThere("Accept", Optional.of(ContentType.JSON).filter(type -> options.has("json")));
         headers.leaveOut();
@@ -70,7 +71,7 @@ final class Headers {
     }
 
     private void addUnlessThere(String name, Optional<String> value) {
-        value.filter(text -> !text.isEmpty() && find(name) == null && !removed.contains(name))
+        value.filter(text -> !text.isEmpty() && !has(name) && !removed.contains(name))
                 .ifPresent(text -> fields.add(new Header(name, text)));
     }
 
@@ -123,9 +124,8 @@ final class Headers {
         return field;
     }
 
-    /** Whether the command takes away a field that curl would add. */
-    boolean isRemoved(String name) {
-        return removed.contains(name);
+    boolean has(String name) {
+        return find(name) != null;
     }
 
     List<Header> rest() {

@@ -35,6 +35,8 @@ final class Parts {
         if (!ContentType.isMultipart(contentType)) {
             report.refuse("-F makes parts, and the header Content-Type says that the body is something else");
         }
+        report.note(
+                "The parts are no form; curl sends their names, and the connector sends them as Content-ID as well");
         return Body.multipart(parts, contentType.replaceFirst("(?i);\\s*boundary=[^;]*", ""));
     }
 

@@ -27,7 +27,9 @@ final class Shell {
             report.refuse("This is a command for PowerShell; copy it as cURL for bash instead");
             report.throwIfRefused();
         }
-        return marks.cmd() || CmdLexer.hasCaretsInQuotes(text) || DOUBLED.matcher(text).find()
+        return marks.cmd()
+                        || CmdLexer.hasCaretsInQuotes(text)
+                        || DOUBLED.matcher(text).find()
                 ? new CmdLexer(text, variables, report).words()
                 : new BashLexer(text, variables, report).words();
     }

@@ -29,7 +29,7 @@ final class Texts {
     /** Returns the template of a text that has a name, by which it may be a secret. */
     String of(String text, Position position, String name) {
         boolean secret = position == Position.PARAMETER ? SecretNames.ofParameter(name) : SecretNames.ofName(name);
-        if (secret) {
+        if (secret && !SecretNames.isWord(text)) {
             return secret(text, name);
         }
         return JsonBody.isJson(text) ? json(text, name) : of(text, position);
@@ -73,7 +73,9 @@ final class Texts {
     /** Returns the template of a text within a JSON string. */
     String inJson(String text, String name) {
         TemplateWriter out = TemplateWriter.ofJsonString();
-        return SecretNames.ofName(name) ? secret(text, name, out) : write(text, Position.FIELD, out);
+        return SecretNames.ofName(name) && !SecretNames.isWord(text)
+                ? secret(text, name, out)
+                : write(text, Position.FIELD, out);
     }
 
     /** Returns the template of a text that is a secret as a whole, or beside the variables in it. */

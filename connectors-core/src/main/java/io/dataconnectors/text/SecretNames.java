@@ -81,7 +81,7 @@ public final class SecretNames {
     /** What a parameter of a URL may be called that is a secret there, and would be none elsewhere. */
     private static final Set<String> IN_QUERIES = Set.of("key", "appid", "sig", "auth", "hapikey", "pass", "code_key");
 
-    /** Values that stand under the name of a secret and are a word of the protocol: {@code X-Atlassian-Token: no-check}. */
+    /** Values that stand under the name of a secret and are none. */
     private static final Set<String> HARMLESS_TEXTS =
             Set.of("no-check", "nocheck", "fetch", "required", "true", "false", "null", "none", "yes", "no");
 
@@ -96,13 +96,18 @@ public final class SecretNames {
     public static Optional<String> doubt(String name, String text) {
         boolean harmless = text.isBlank()
                 || text.strip().split("\\s+", 3).length > 2 // a sentence
-                || HARMLESS_TEXTS.contains(text.strip().toLowerCase(Locale.ROOT));
+                || isWord(text);
         if (harmless || name.length() > LONGEST_NAME || !ofName(name)) {
             return Optional.empty();
         }
         return Optional.of(
                 "'" + name + "' is the name of a secret, and its value stands here for everybody who sees the document;"
                         + " if it is one, name it where it is sent: {{secret." + SnakeCase.of(name) + "}}");
+    }
+
+    /** Whether a text is a word of a protocol, which is no secret under any name: {@code X-Atlassian-Token: no-check}. */
+    public static boolean isWord(String text) {
+        return HARMLESS_TEXTS.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether what has this name is a secret, wherever it stands. */

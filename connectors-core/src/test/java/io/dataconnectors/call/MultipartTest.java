@@ -186,7 +186,7 @@ class MultipartTest {
     }
 
     @Test
-    void parts_that_are_no_form_have_no_names_but_may_have_an_id() {
+    void parts_that_are_no_form_may_have_a_name_which_is_their_id_too() {
         Body body = Body.multipart(
                 List.of(
                         Part.value(null, "{\"name\": \"{{document.name}}\"}")
@@ -203,7 +203,7 @@ class MultipartTest {
                 .containsExactly(
                         "{Content-Type=application/json; charset=UTF-8}",
                         "{Content-Type=text/xml}",
-                        "{Content-Disposition=attachment; filename=\"scan.pdf\", Content-ID=<content@1>, Content-Type=application/pdf}");
+                        "{Content-Disposition=attachment; name=\"content@1\"; filename=\"scan.pdf\", Content-ID=<content@1>, Content-Type=application/pdf}");
         assertThat(StrictMultipart.parts(request).get(1).text()).isEqualTo("<a b=\"&quot;&gt;\"/>");
     }
 

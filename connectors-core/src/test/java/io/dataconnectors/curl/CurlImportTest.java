@@ -40,7 +40,21 @@ class CurlImportTest {
         assertThat(imported.notes())
                 .endsWith("The description is the request's line; say what the connector does and when to use it");
         assertThat(imported)
-                .hasToString("get_orders_id: GET https://api.example.com/orders/{{id}} (1 secrets, 3 notes)");
+                .hasToString("get_orders_id: GET https://api.example.com/orders/{{id}} (1 secrets, 4 notes)");
+    }
+
+    /** Trial 33. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://api.example.com                      | true
+            https://api.example.com -H 'Accept:'         | true
+            https://api.example.com -H 'accept: a/b'     | false
+            https://api.example.com --json {}            | false
+            """)
+    void another_accept_than_that_of_the_command_is_told(String arguments, boolean told) {
+        assertThat(CurlImport.read("curl " + arguments).notes())
+                .filteredOn(note -> note.startsWith("The connector asks for JSON first"))
+                .hasSize(told ? 1 : 0);
     }
 
     @Test

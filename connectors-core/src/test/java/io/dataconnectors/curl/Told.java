@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
  * @param told the draft, its secrets and its notes; or why there is none
  */
 record Told(String title, String command, String told) {
+    private static final Set<String> OF_EVERY_DRAFT = Set.of(
+            "The description is the request's line; say what the connector does and when to use it",
+            "The connector asks for JSON first (Accept: application/json, */*;q=0.8); the command does not");
+
     static List<Told> all() {
         try (InputStream table = Told.class.getResourceAsStream("told.txt")) {
             String text = new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
@@ -53,7 +58,7 @@ record Told(String title, String command, String told) {
                         .append(secret.reveal())
                         .append('\n'));
         imported.notes().stream()
-                .filter(note -> !note.startsWith("The description is "))
+                .filter(note -> !OF_EVERY_DRAFT.contains(note))
                 .forEach(note -> told.append("- ").append(note).append('\n'));
         return told.toString();
     }

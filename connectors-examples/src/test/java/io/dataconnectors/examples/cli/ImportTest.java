@@ -62,6 +62,7 @@ class ImportTest {
                                 - --insecure is left out: certificates are always checked
                                 - The secret token was in the command; it is no part of the document
                                 - The input id stands where the command has a place for a value
+                                - The connector asks for JSON first (Accept: application/json, */*;q=0.8); the command does not
                                 - The description is the request's line; say what the connector does and when to use it
                                 - Calls need --secret token=env:VARIABLE
                                 """));
@@ -86,6 +87,7 @@ class ImportTest {
 
         assertThat(result).isEqualTo(new Result(0, "Wrote ping.json\n", """
                         - The secret api_key was in the command; it is no part of the document
+                        - The connector asks for JSON first (Accept: application/json, */*;q=0.8); the command does not
                         - Calls need --secret api_key=file:secrets/api_key
                         """));
         assertThat(terminal.type("validate", terminal.file("ping.json")).exitStatus())
