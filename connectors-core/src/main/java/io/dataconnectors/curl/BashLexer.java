@@ -2,8 +2,10 @@ package io.dataconnectors.curl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /** Cuts the first command of a text into words, as bash does (its manual, sections 3.1 and 3.5). */
 final class BashLexer {
@@ -17,8 +19,14 @@ final class BashLexer {
     private final BashWord word;
     private final List<String> words = new ArrayList<>();
 
-    /** Whether the next word is where output goes. */
-    private boolean dropNext;
+    /** Takes the next word: it is one of the command, where output goes, or the input. */
+    private Consumer<String> taker = words::add;
+
+    @Nullable
+    private HereDocument here;
+
+    @Nullable
+    private String input;
 
     BashLexer(String text, Variables variables, Report report) {
         this.text = text;
@@ -26,14 +34,14 @@ final class BashLexer {
         this.word = new BashWord(text, variables, report);
     }
 
-    List<String> words() {
+    Command command() {
         skip("#");
         while (word.at() < text.length() && !isEnd() && !report.isFull()) {
             step(text.charAt(word.at()));
         }
         endWord();
         noteRest();
-        return words;
+        return new Command(words, input);
     }
 
     /** Skips blanks, comments and such characters. */
@@ -102,10 +110,10 @@ final class BashLexer {
     private void endWord() {
         boolean begun = word.isBegun();
         String read = word.end();
-        if (begun && !dropNext) {
-            words.add(read);
+        if (begun) {
+            taker.accept(read);
+            taker = words::add;
         }
-        dropNext &= !begun;
     }
 
     private void ampersand() {
@@ -123,8 +131,12 @@ final class BashLexer {
             word.take(angles.end() - word.at());
             return;
         }
+        if (text.startsWith("<<", word.at())) {
+            input();
+            return;
+        }
         if (text.charAt(word.at()) == '<') {
-            report.refuse("The shell reads a file or a text for the command (<); put the text behind -d, in '…'");
+            report.refuse("The shell reads a file for the command (<); put its text behind -d, in '…'");
         } else {
             report.note("Where the answer was written to (>) is left out");
         }
@@ -135,13 +147,48 @@ final class BashLexer {
             at++;
         }
         word.goTo(at);
-        dropNext = true;
+        taker = dropped -> {};
+    }
+
+    /** A word behind {@code <<<}, or the lines below. */
+    private void input() {
+        word.dropIfNumber();
+        endWord();
+        if (text.startsWith("<<<", word.at())) {
+            word.goTo(word.at() + 3);
+            taker = read -> input = read + "\n";
+            return;
+        }
+        HereDocument begun = HereDocument.begun(text, word.at());
+        if (begun == null || here != null) {
+            report.refuse(() -> "At " + Place.of(text, word.at())
+                    + " << wants one word, and a command reads one text; put the text behind -d, in '…'");
+        }
+        here = here == null ? begun : here;
+        word.goTo(begun == null ? word.at() + 2 : begun.end());
+    }
+
+    /** The text begins on the next line, whatever else stands on this one. */
+    private void readHere(HereDocument document) {
+        StringBuilder lines = new StringBuilder();
+        int start = lineEnd(word.at()) + 1;
+        int end = document.read(text, start, word.dollars(), lines);
+        if (end < 0) {
+            word.dollars().refuseEndless(document.end());
+        }
+        input = lines.toString();
+        word.goTo(end < 0 ? text.length() : end);
     }
 
     private void noteRest() {
         boolean pipe = text.startsWith("|", word.at()) && !text.startsWith("||", word.at());
+        boolean handed =
+                pipe && !text.substring(Math.min(word.at() + 1, text.length())).isBlank();
+        if (here != null) {
+            readHere(here);
+        }
         skip(";&|#");
-        if (word.at() < text.length() && pipe) {
+        if (handed) {
             report.note("The command that the answer was handed to (|) is left out");
         } else if (word.at() < text.length()) {
             report.note("Only the first command is read; what follows it, from " + Place.of(text, word.at())

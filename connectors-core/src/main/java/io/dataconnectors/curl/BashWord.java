@@ -29,6 +29,10 @@ final class BashWord {
         this.dollar = new Dollar(text, variables, report);
     }
 
+    Dollar dollars() {
+        return dollar;
+    }
+
     int at() {
         return at;
     }

@@ -1,6 +1,5 @@
 package io.dataconnectors.curl;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -36,8 +35,8 @@ final class CmdLexer {
         return false;
     }
 
-    List<String> words() {
-        return new Arguments(withoutCarets(), report).words();
+    Command command() {
+        return new Command(new Arguments(withoutCarets(), report).words(), null);
     }
 
     private String withoutCarets() {

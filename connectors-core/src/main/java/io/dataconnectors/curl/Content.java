@@ -12,15 +12,20 @@ final class Content {
     private static final int MOST_FIELDS = 2_000;
 
     private final Texts texts;
+    private final Found found;
     private final Report report;
 
-    Content(Texts texts, Report report) {
+    Content(Texts texts, Found found, Report report) {
         this.texts = texts;
+        this.found = found;
         this.report = report;
     }
 
     /** Returns the body of data, whose media type a header may state. */
     Body of(Data data, @Nullable String contentType) {
+        if (data.isFile()) {
+            return file(contentType);
+        }
         String text = data.text();
         if (data.isJson() || (contentType != null && ContentType.isJson(contentType))) {
             return json(data, contentType);
@@ -36,6 +41,19 @@ final class Content {
                     : Body.text(texts.of(text, Position.TEXT), contentType);
         }
         return data.isEncoded() ? form(data.pairs()) : undeclared(data);
+    }
+
+    /** A file is sent as it is; curl would call it a form where the command says nothing of its kind. */
+    private Body file(@Nullable String contentType) {
+        String tag = found.file("file");
+        if (contentType == null) {
+            report.note("The file is sent with its own media type");
+            return Body.file(tag);
+        }
+        if (ContentType.isJson(contentType)) {
+            report.note("The file is JSON; with its text in the command instead, its values can be inputs");
+        }
+        return Body.file(tag, contentType);
     }
 
     private Body json(Data data, @Nullable String contentType) {

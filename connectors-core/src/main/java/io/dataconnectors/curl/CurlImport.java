@@ -43,7 +43,7 @@ public final class CurlImport {
         Objects.requireNonNull(command, "command");
         Report report = new Report();
         Variables variables = new Variables(report);
-        Options options = Options.read(Shell.words(command, variables, report), report);
+        Options options = Options.read(Shell.read(command, variables, report), report);
         Found found = new Found(report);
         ConnectorDefinition definition = new Draft(options, variables, report, found).definition();
         return new CurlImport(definition, found.secrets(), report.notes());

@@ -3,35 +3,56 @@ package io.dataconnectors.curl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /** What {@code --data} and its like hand over. */
 final class Data {
+    static final String UPLOAD = "upload-file";
+
     private static final Set<String> READ_FILES = Set.of("data", "data-ascii", "data-binary", "json");
+
+    /** Those that send a file byte by byte; the others take line ends out of it, or want JSON. */
+    private static final Set<String> SEND_FILES = Set.of("data-binary", UPLOAD);
+
+    private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]");
 
     private final Report report;
     private final StringBuilder text = new StringBuilder();
     private final List<Pair> pairs = new ArrayList<>();
+
+    @Nullable
+    private final String input;
+
     private boolean given;
+    private boolean file;
     private boolean json;
     private boolean encoded;
 
-    private Data(Report report) {
+    private Data(@Nullable String input, Report report) {
+        this.input = input;
         this.report = report;
     }
 
     static Data of(Options options, Report report) {
-        Data data = new Data(report);
+        Data data = new Data(options.input(), report);
         options.all().forEach(data::add);
         return data;
     }
 
     private void add(Options.Given option) {
         String name = option.name();
-        if (!name.equals("json") && !name.startsWith("data")) {
+        boolean upload = name.equals(UPLOAD);
+        if (!upload && !name.equals("json") && !name.startsWith("data")) {
             return;
         }
-        if (READ_FILES.contains(name) && option.value().startsWith("@")) {
-            report.refuse("--" + name + " @… reads a file of this machine; put its text into the command");
+        if (file) {
+            refuseMore();
+        }
+        if (upload) {
+            read(name, option.value().equals(".") ? "-" : option.value());
+        } else if (READ_FILES.contains(name) && option.value().startsWith("@")) {
+            read(name, option.value().substring(1));
         } else if (name.equals("data-urlencode")) {
             addEncoded(option.value(), pairs);
             encoded = true;
@@ -39,6 +60,28 @@ final class Data {
             addText(name, option.value());
         }
         given = true;
+    }
+
+    /** Takes the text that stands in the command for its standard input; any other file becomes an input. */
+    private void read(String name, String from) {
+        if (from.equals("-") && input != null) {
+            addText(
+                    name,
+                    name.equals("data") || name.equals("data-ascii")
+                            ? LINE_ENDS.matcher(input).replaceAll("")
+                            : input);
+        } else if (SEND_FILES.contains(name)) {
+            file = true;
+            if (given) {
+                refuseMore();
+            }
+        } else {
+            report.refuse("--" + name + " @… reads a file of this machine; put its text into the command");
+        }
+    }
+
+    private void refuseMore() {
+        report.refuse("A file is the whole body, and the command sends more beside it");
     }
 
     private void addText(String name, String value) {
@@ -51,13 +94,21 @@ final class Data {
     void addEncoded(String value, List<Pair> to) {
         int sign = value.indexOf('=');
         int at = value.indexOf('@');
-        if (at >= 0 && (sign < 0 || at < sign)) {
+        boolean reads = at >= 0 && (sign < 0 || at < sign);
+        if (reads && input != null && value.startsWith("-", at + 1)) {
+            to.add(at == 0 ? new Pair(input, null) : new Pair(value.substring(0, at), input));
+        } else if (reads) {
             report.refuse("--data-urlencode …@… reads a file of this machine; put its text into the command");
         } else if (sign > 0) {
             to.add(new Pair(Percent.decode(value.substring(0, sign), true, report), value.substring(sign + 1)));
         } else {
             to.add(new Pair(value.substring(sign + 1), null));
         }
+    }
+
+    /** Whether it is a file, which a caller hands over. */
+    boolean isFile() {
+        return file;
     }
 
     boolean isGiven() {

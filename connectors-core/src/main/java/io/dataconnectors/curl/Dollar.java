@@ -10,6 +10,12 @@ final class Dollar {
 
     private static final Pattern PARAMETER = Pattern.compile("\\$[0-9@*#?$!]");
 
+    /** What prints a text that stands in the command itself. */
+    private static final Pattern CAT = Pattern.compile("\\$\\(\\s{0,9}cat[ \\t]{1,9}(?=<<)");
+
+    private static final Pattern CAT_END = Pattern.compile("\\s{0,9}\\)");
+    private static final Pattern UUID = Pattern.compile("\\$\\(\\s{0,9}uuidgen\\s{0,9}\\)");
+
     private final String text;
     private final Variables variables;
     private final Report report;
@@ -29,9 +35,7 @@ final class Dollar {
             return variable.end();
         }
         if (text.startsWith("$(", at)) {
-            report.refuse(() ->
-                    "At " + Place.of(text, at) + " the shell runs a command of its own, $(…); put in what it prints");
-            return closing(')', at);
+            return output(at, word);
         }
         if (text.startsWith("${", at)) {
             report.refuse(() ->
@@ -45,6 +49,53 @@ final class Dollar {
         }
         word.append('$');
         return at + 1;
+    }
+
+    /** Adds what a command prints that need not be run for that; others are refused. */
+    private int output(int at, StringBuilder word) {
+        Matcher uuid = UUID.matcher(text).region(at, text.length());
+        if (uuid.lookingAt()) {
+            word.append(variables.standIn("uuid"));
+            return uuid.end();
+        }
+        Matcher cat = CAT.matcher(text).region(at, text.length());
+        HereDocument here = cat.lookingAt() ? HereDocument.begun(text, cat.end()) : null;
+        if (here != null && text.startsWith("\n", here.end())) {
+            return printed(here, at, word);
+        }
+        refuseCommand(at);
+        return closing(')', at);
+    }
+
+    /** Adds the text that cat prints; at its end the shell takes line ends away. */
+    private int printed(HereDocument here, int at, StringBuilder word) {
+        StringBuilder document = new StringBuilder();
+        int end = here.read(text, here.end() + 1, this, document);
+        if (end < 0) {
+            refuseEndless(here.end());
+            return text.length();
+        }
+        int length = document.length();
+        while (length > 0 && document.charAt(length - 1) == '\n') {
+            length--;
+        }
+        word.append(document, 0, length);
+        Matcher closed = CAT_END.matcher(text).region(end, text.length());
+        if (closed.lookingAt()) {
+            return closed.end();
+        }
+        refuseCommand(at);
+        return end;
+    }
+
+    private void refuseCommand(int at) {
+        report.refuse(
+                () -> "At " + Place.of(text, at) + " the shell runs a command of its own, $(…); put in what it prints");
+    }
+
+    void refuseEndless(int at) {
+        report.refuse(() -> "The text below " + Place.of(text, at)
+                + " never ends: the word behind << stands alone on the line that ends it");
     }
 
     int refuseBackticks(int at) {

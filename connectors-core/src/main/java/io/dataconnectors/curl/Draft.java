@@ -49,7 +49,7 @@ final class Draft {
         body(builder);
         List<QueryParameter> query = query();
         fields().forEach(field -> builder.header(field.name(), field.value()));
-        List<String> segments = new Webhook(target.host(), texts).segments(target.segments());
+        List<String> segments = segments();
         query.forEach(builder::query);
         builder.limits(new CallLimits(options, report).of(method));
         String url = "https://" + host + path(segments) + flags();
@@ -102,7 +102,8 @@ final class Draft {
 
     private Method method() {
         boolean sends = data.isGiven() || options.has("form") || options.has("form-string");
-        String implied = options.has("get") || !sends ? "GET" : "POST";
+        String sent = options.has(Data.UPLOAD) ? "PUT" : "POST";
+        String implied = options.has("get") || !sends ? "GET" : sent;
         String name = options.last("request").orElse(implied);
         for (Method method : Method.values()) {
             if (method.name().equals(name.toUpperCase(Locale.ROOT))) {
@@ -115,6 +116,9 @@ final class Draft {
 
     /** {@code -G} makes parameters of what would have been the body. */
     private void moveData() {
+        if (options.has("get") && data.isFile()) {
+            report.refuse("--get makes parameters of data, and this is a file");
+        }
         if (options.has("get")) {
             target.query().addAll(data.pairs());
         }
@@ -139,7 +143,7 @@ final class Draft {
         if (parts) {
             builder.body(new Parts(texts, found, report).body(options, headers.take("Content-Type")));
         } else if (data.isGiven() && !options.has("get")) {
-            builder.body(new Content(texts, report).of(data, headers.take("Content-Type")));
+            builder.body(new Content(texts, found, report).of(data, headers.take("Content-Type")));
         }
     }
 
@@ -163,6 +167,20 @@ final class Draft {
             }
         }
         return query;
+    }
+
+    /** Where the path of an upload names no file, curl adds the name of the one that it sends. */
+    private List<String> segments() {
+        List<String> segments = new Webhook(target.host(), texts).segments(target.segments());
+        int last = segments.size() - 1;
+        if (data.isFile()
+                && options.has(Data.UPLOAD)
+                && (last < 0 || segments.get(last).isEmpty())) {
+            segments.subList(Math.max(last, 0), segments.size()).clear();
+            segments.add("{{file.name}}");
+            report.note("The name of the file becomes the end of the path, as curl adds it");
+        }
+        return segments;
     }
 
     private static String described(String request) {

@@ -21,6 +21,7 @@ final class OptionTable {
             USED r range =
             USED X request =
             USED retry =
+            USED T upload-file =
             USED url =
             USED url-query =
             USED u user =
@@ -138,7 +139,6 @@ final class OptionTable {
             NOTED tr-encoding : the transport of an answer is the library's to choose
             NOTED http0.9 : an answer is one of HTTP/1.1 or later
             REFUSED I head : it asks with HEAD, and a connector uses GET, POST, PUT, DELETE or PATCH
-            REFUSED T upload-file = : it sends a file of this machine; a connector takes files as inputs
             REFUSED K config = : it reads more options from a file of this machine; put them into the command
             REFUSED n netrc : it reads a password from a file of this machine; name it with -u
             REFUSED netrc-file = : it reads a password from a file of this machine; name it with -u

@@ -22,19 +22,24 @@ final class Options {
 
     private final Report report;
     private final List<String> words;
+
+    @Nullable
+    private final String input;
+
     private final List<Given> given = new ArrayList<>();
     private final List<String> urls = new ArrayList<>();
     private int at = 1;
 
-    private Options(List<String> words, Report report) {
-        this.words = words;
+    private Options(Command command, Report report) {
+        words = command.words();
+        input = command.input();
         this.report = report;
     }
 
-    static Options read(List<String> words, Report report) {
-        Options options = new Options(words, report);
-        if (words.isEmpty()
-                || !COMMAND.contains(words.get(0).substring(words.get(0).lastIndexOf('/') + 1))) {
+    static Options read(Command command, Report report) {
+        Options options = new Options(command, report);
+        String first = command.words().isEmpty() ? "" : command.words().get(0);
+        if (!COMMAND.contains(first.substring(first.lastIndexOf('/') + 1))) {
             report.refuse("The command does not begin with curl");
         }
         report.throwIfRefused();
@@ -61,6 +66,12 @@ final class Options {
 
     boolean has(String name) {
         return given.stream().anyMatch(option -> option.name.equals(name));
+    }
+
+    /** Returns what the command reads from its standard input; null where the pasted text does not say. */
+    @Nullable
+    String input() {
+        return input;
     }
 
     List<String> urls() {

@@ -1,6 +1,5 @@
 package io.dataconnectors.curl;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +17,7 @@ final class Shell {
 
     private Shell() {}
 
-    static List<String> words(String command, Variables variables, Report report) {
+    static Command read(String command, Variables variables, Report report) {
         check(command, report);
         report.throwIfRefused();
         String text = withoutPrompt(command.replace("\r\n", "\n"));
@@ -30,8 +29,8 @@ final class Shell {
         return marks.cmd()
                         || CmdLexer.hasCaretsInQuotes(text)
                         || DOUBLED.matcher(text).find()
-                ? new CmdLexer(text, variables, report).words()
-                : new BashLexer(text, variables, report).words();
+                ? new CmdLexer(text, variables, report).command()
+                : new BashLexer(text, variables, report).command();
     }
 
     /** Takes away the sign with which a terminal asks for a command: before the first word, behind comments. */

@@ -22,6 +22,7 @@ public enum DateWord {
     /** Milliseconds since 1970. */
     EPOCH_MS(moment -> moment.toInstant().toEpochMilli());
 
+    @SuppressWarnings("ImmutableEnumChecker") // formatters of the JDK are immutable
     private final Function<ZonedDateTime, Object> written;
 
     DateWord(Function<ZonedDateTime, Object> written) {
