@@ -20,6 +20,9 @@ final class Dollar {
     private final Variables variables;
     private final Report report;
 
+    /** Whether a text that cat prints is being read: in it no other begins. */
+    private boolean printing;
+
     Dollar(String text, Variables variables, Report report) {
         this.text = text;
         this.variables = variables;
@@ -59,7 +62,7 @@ final class Dollar {
             return uuid.end();
         }
         Matcher cat = CAT.matcher(text).region(at, text.length());
-        HereDocument here = cat.lookingAt() ? HereDocument.begun(text, cat.end()) : null;
+        HereDocument here = !printing && cat.lookingAt() ? HereDocument.begun(text, cat.end()) : null;
         if (here != null && text.startsWith("\n", here.end())) {
             return printed(here, at, word);
         }
@@ -70,7 +73,9 @@ final class Dollar {
     /** Adds the text that cat prints; at its end the shell takes line ends away. */
     private int printed(HereDocument here, int at, StringBuilder word) {
         StringBuilder document = new StringBuilder();
+        printing = true;
         int end = here.read(text, here.end() + 1, this, document);
+        printing = false;
         if (end < 0) {
             refuseEndless(here.end());
             return text.length();

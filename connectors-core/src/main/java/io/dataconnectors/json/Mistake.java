@@ -2,6 +2,7 @@ package io.dataconnectors.json;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds the first mistake in JSON that a person wrote, and says what it is; reads as far as that and no further. */
 final class Mistake {
@@ -10,6 +11,9 @@ final class Mistake {
     /** What other languages write, in lower case, and JSON does. */
     private static final Map<String, String> WORDS = Map.of(
             "true", "true", "false", "false", "null", "null", "none", "null", "nil", "null", "undefined", "null");
+
+    private static final Pattern NOT_FINITE = Pattern.compile("[+-]?(?:Infinity|inf|NaN)");
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 
     private final String text;
     private final JsonException otherwise;
@@ -171,10 +175,10 @@ final class Mistake {
             at++;
         }
         String number = text.substring(start, at);
-        if (number.matches("[+-]?(?:Infinity|inf|NaN)")) {
+        if (NOT_FINITE.matcher(number).matches()) {
             throw at(start, "JSON has no NaN and no Infinity; null may stand for it");
         }
-        if (!number.matches("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?")) {
+        if (!NUMBER.matcher(number).matches()) {
             throw at(start, numberProblem(number));
         }
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Texts of strangers as they may stand in a log or a terminal. What would end a line, steer a terminal or turn the direction
- * of what follows is written out, as in JSON ({@code \u000a}), so that no text looks like another line or like what it is not.
+ * of what follows is written out as JSON escapes it, so that no text looks like another line or like what it is not.
  */
 public final class Visible {
     private Visible() {}

@@ -76,6 +76,12 @@ class LinearCommandsTest {
                 new HostileCommands("curl https://api.example.com/a?" + "b".repeat(LARGE / 2) + "?☞", "&x=")
                         .command(LARGE),
                 new HostileCommands("curl https://api.example.com/a" + secrets + " -d 'n=☞'", "a").command(LARGE),
+                new HostileCommands("curl https://api.example.com/a -d \"☞\nE\n)\"", ")$(cat <<E\n").command(LARGE),
+                new HostileCommands("curl https://api.example.com/a -d \"☞\"", "$(cat <<E\nE\n").command(LARGE),
+                new HostileCommands("curl https://api.example.com/a -d @- ☞", "<<E ").command(LARGE),
+                new HostileCommands("curl https://api.example.com/a -d @- <<E\n☞\nE", "\t$(").command(LARGE),
+                new HostileCommands("curl https://api.example.com/a -d '{\"a\":☞}'", "{{a").command(LARGE),
+                new HostileCommands("curl https://api.example.com/a -d '☞'", "{{a}}").command(LARGE),
                 new HostileCommands("curl https://api.example.com/a -d '☞'", "\u00e4").command(LARGE));
     }
 
