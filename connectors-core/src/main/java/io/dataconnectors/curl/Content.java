@@ -31,9 +31,7 @@ final class Content {
             return json(data, contentType);
         }
         if (contentType != null && ContentType.isMultipart(contentType)) {
-            report.refuse(
-                    "The parts of a " + ContentType.name(contentType) + " body are given with -F, not with --data");
-            return Body.none();
+            return new Parts(texts, found, report).body(text, contentType);
         }
         if (contentType != null && !ContentType.isForm(contentType)) {
             return Variables.anyIn(text) && JsonBody.isJson(text)

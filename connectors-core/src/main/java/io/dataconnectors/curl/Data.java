@@ -3,6 +3,7 @@ package io.dataconnectors.curl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
@@ -19,7 +20,9 @@ final class Data {
 
     private final Report report;
     private final StringBuilder text = new StringBuilder();
-    private final List<Pair> pairs = new ArrayList<>();
+
+    /** What is read of it as a form, if that is wanted: in data of another kind a percent sign is one of its own. */
+    private final List<Supplier<List<Pair>>> fields = new ArrayList<>();
 
     @Nullable
     private final String input;
@@ -54,7 +57,9 @@ final class Data {
         } else if (READ_FILES.contains(name) && option.value().startsWith("@")) {
             read(name, option.value().substring(1));
         } else if (name.equals("data-urlencode")) {
+            List<Pair> pairs = new ArrayList<>();
             addEncoded(option.value(), pairs);
+            fields.add(() -> pairs);
             encoded = true;
         } else {
             addText(name, option.value());
@@ -87,7 +92,7 @@ final class Data {
     private void addText(String name, String value) {
         json |= name.equals("json");
         text.append(given && !name.equals("json") ? "&" : "").append(value);
-        pairs.addAll(Pair.read(value, name.equals("json") ? new Report() : report));
+        fields.add(() -> Pair.read(value, report));
     }
 
     /** One of the five forms of {@code --data-urlencode}: the name is encoded already, the value is not. */
@@ -131,6 +136,6 @@ final class Data {
 
     /** Returns it as the fields of a form. */
     List<Pair> pairs() {
-        return pairs;
+        return fields.stream().flatMap(pairs -> pairs.get().stream()).toList();
     }
 }

@@ -56,7 +56,7 @@ final class Found {
             free = name + "_" + i;
         }
         inputs.put(free, Input.file(free).required());
-        report.note("The input " + free + " is the file that the command reads");
+        report.note("The input " + free + " is the file that the command sends");
         return "{{" + free + "}}";
     }
 

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a pasted command may cost, whatever it is (trial 1 and 36): counted by thread, not by the clock. */
 class LinearCommandsTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final String MULTIPART =
+            "curl https://api.example.com/a -H 'Content-Type: multipart/form-data; boundary=x' -d '☞'";
+
     private static final int SMALL = 64 * 1024;
     private static final int LARGE = 256 * 1024;
     private static final long MEMORY = 32L << 20;
@@ -82,6 +85,10 @@ class LinearCommandsTest {
                 new HostileCommands("curl https://api.example.com/a -d @- <<E\n☞\nE", "\t$(").command(LARGE),
                 new HostileCommands("curl https://api.example.com/a -d '{\"a\":☞}'", "{{a").command(LARGE),
                 new HostileCommands("curl https://api.example.com/a -d '☞'", "{{a}}").command(LARGE),
+                new HostileCommands(MULTIPART, "--x\n").command(LARGE),
+                new HostileCommands(MULTIPART, "\n").command(LARGE),
+                new HostileCommands(MULTIPART, "--x\nContent-Disposition: ;name=\"\n").command(LARGE),
+                new HostileCommands(MULTIPART.replace("☞", "--x\n☞\n--x--"), "a: b\n").command(LARGE),
                 new HostileCommands("curl https://api.example.com/a -d '☞'", "\u00e4").command(LARGE));
     }
 
