@@ -34,9 +34,7 @@ final class Content {
             return new Parts(texts, found, report).body(text, contentType);
         }
         if (contentType != null && !ContentType.isForm(contentType)) {
-            return Variables.anyIn(text) && JsonBody.isJson(text)
-                    ? json(data, contentType)
-                    : Body.text(texts.of(text, Position.TEXT), contentType);
+            return JsonBody.isJson(text) ? json(data, contentType) : Body.text(text(text, contentType), contentType);
         }
         return data.isEncoded() ? form(data.pairs()) : undeclared(data);
     }
@@ -52,6 +50,15 @@ final class Content {
             report.note("The file is JSON; with its text in the command instead, its values can be inputs");
         }
         return Body.file(tag, contentType);
+    }
+
+    private String text(String text, String contentType) {
+        if (ContentType.isJsonRow(contentType)) {
+            return text.lines()
+                    .map(line -> texts.of(line, Position.TEXT, "line"))
+                    .collect(Collectors.joining("\n", "", text.endsWith("\n") ? "\n" : ""));
+        }
+        return texts.of(text, ContentType.isMarkup(contentType) ? Position.MARKUP : Position.TEXT);
     }
 
     private Body json(Data data, @Nullable String contentType) {
@@ -73,7 +80,7 @@ final class Content {
         }
         if (text.startsWith("<") && text.endsWith(">") && (text.contains("</") || text.contains("/>"))) {
             report.note("The data is XML, and the command calls it a form; the connector sends application/xml");
-            return Body.text(texts.of(data.text(), Position.TEXT), "application/xml");
+            return Body.text(texts.of(data.text(), Position.MARKUP), "application/xml");
         }
         return form(data.pairs());
     }
@@ -92,26 +99,35 @@ final class Content {
             report.refuse("The form has more than " + MOST_FIELDS + " fields");
             return Body.none();
         }
-        return Body.form(object(fields.members()), ArrayStyle.INDICES, fields.styles());
+        TemplateWriter out = TemplateWriter.ofJson();
+        object(fields.members(), out);
+        return Body.form(out.template(), ArrayStyle.INDICES, fields.styles());
     }
 
-    private String object(Map<?, ?> members) {
-        return members.entrySet().stream()
-                .map(member ->
-                        quoted((String) member.getKey()) + ": " + value(member.getValue(), (String) member.getKey()))
-                .collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    private static String quoted(String name) {
-        return '"' + JsonString.inside(name).replace("{{", "\\{{") + '"';
-    }
-
-    private String value(Object value, String name) {
-        if (value instanceof Map<?, ?> members) {
-            return object(members);
+    private void object(Map<?, ?> members, TemplateWriter out) {
+        String separator = "{";
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            String name = (String) member.getKey();
+            out.text(separator + '"' + JsonString.inside(name) + "\": ");
+            value(member.getValue(), name, out);
+            separator = ", ";
         }
-        return value instanceof List<?> list
-                ? list.stream().map(text -> value(text, name)).collect(Collectors.joining(", ", "[", "]"))
-                : "\"" + texts.inJson((String) value, name) + "\"";
+        out.text(members.isEmpty() ? "{}" : "}");
+    }
+
+    private void value(Object value, String name, TemplateWriter out) {
+        if (value instanceof Map<?, ?> members) {
+            object(members, out);
+        } else if (value instanceof List<?> list) {
+            String separator = "[";
+            for (Object text : list) {
+                out.text(separator);
+                value(text, name, out);
+                separator = ", ";
+            }
+            out.text("]");
+        } else {
+            texts.string((String) value, name, out);
+        }
     }
 }

@@ -18,9 +18,17 @@ final class ContentType {
 
     /** Whether it is JSON of one kind or another, but no row of JSON values. */
     static boolean isJson(String header) {
+        return name(header).contains("json") && !isJsonRow(header);
+    }
+
+    static boolean isJsonRow(String header) {
+        return Stream.of("ndjson", "jsonl", "json-lines", "json-seq").anyMatch(name(header)::contains);
+    }
+
+    /** Whether it is XML or HTML of one kind or another. */
+    static boolean isMarkup(String header) {
         String name = name(header);
-        return name.contains("json")
-                && Stream.of("ndjson", "jsonl", "json-lines", "json-seq").noneMatch(name::contains);
+        return !name.contains("json") && (name.contains("xml") || name.contains("html"));
     }
 
     static boolean isForm(String header) {

@@ -11,10 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import javax.annotation.Nullable;
 
 /** What a command names without saying it, and what it says and should not: inputs, settings and secrets, each by a name. */
 final class Found {
     private static final int MOST_SECRETS = 50;
+    private static final int MOST_VARIABLES = 50;
 
     private final Map<String, Input> inputs = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -40,6 +43,11 @@ final class Found {
 
     /** Returns the tag of a variable that is JSON. */
     String json(String name, String template) {
+        if (variables.size() == MOST_VARIABLES) {
+            report.refuse("The command has JSON within other texts, with values in it, in more than " + MOST_VARIABLES
+                    + " places");
+            return "";
+        }
         String free = name;
         for (int i = 2; variables.containsKey(free); i++) {
             free = name + "_" + i;
@@ -86,13 +94,24 @@ final class Found {
         return "{{secret." + name + "}}";
     }
 
-    /** Returns the tag of a secret that the command says. One value has one name, and a name one value. */
-    String secret(String name, String value) {
+    /** Returns the tag of a secret that the command said before; null if it did not. */
+    @Nullable
+    private String known(String value) {
         for (Map.Entry<String, String> known : secretValues.entrySet()) {
             if (known.getValue().equals(value)) {
                 return "{{secret." + known.getKey() + "}}";
             }
         }
+        return null;
+    }
+
+    /** Returns the tag of a secret that the command says. One value has one name, and a name one value. */
+    String secret(Supplier<String> name, String value) {
+        String known = known(value);
+        return known == null ? named(name.get(), value) : known;
+    }
+
+    private String named(String name, String value) {
         if (secretValues.size() == MOST_SECRETS) {
             report.refuse("The command has more than " + MOST_SECRETS + " secrets");
             return "";

@@ -13,33 +13,42 @@ final class JsonBody {
     private final String text;
     private final Texts texts;
     private final Report report;
-    private final StringBuilder template = new StringBuilder();
+    private final TemplateWriter out;
     private String name = "";
     private int at;
     private boolean endless;
 
-    private JsonBody(String text, Texts texts, Report report) {
+    private JsonBody(String text, Texts texts, Report report, TemplateWriter out) {
+        this.out = out;
         this.text = text;
         this.texts = texts;
         this.report = report;
     }
 
     static String template(String text, Texts texts, Report report) {
-        return new JsonBody(text, texts, report).read();
+        TemplateWriter out = TemplateWriter.ofJson();
+        write(text, texts, report, out);
+        return out.template();
     }
 
-    /** Whether a text is an object or a list of JSON with texts in it, whatever its variables and placeholders stand for. */
+    /** Writes it into what it stands in, which may be another text. */
+    static void write(String text, Texts texts, Report report, TemplateWriter out) {
+        new JsonBody(text, texts, report, out).read();
+    }
+
+    /** Whether a text is an object or a list of JSON with texts in it, or a string of JSON that means one, whatever its variables and placeholders stand for. */
     static boolean isJson(String text) {
         String json = text.strip();
-        boolean may = (json.startsWith("{") || json.startsWith("[")) && json.indexOf('"') > 0;
+        boolean may = !json.isEmpty() && "{[\"".indexOf(json.charAt(0)) >= 0 && json.indexOf('"', 1) > 0;
         try {
-            return may && Json.read(HOLE.matcher(json).replaceAll("1")) != null;
+            Object value = may ? Json.read(HOLE.matcher(json).replaceAll("1")) : null;
+            return value instanceof String inner ? isJson(inner) : value != null;
         } catch (JsonException e) {
             return false;
         }
     }
 
-    private String read() {
+    private void read() {
         while (at < text.length() && !report.isFull()) {
             int c = text.codePointAt(at);
             Placeholder placeholder = Placeholder.in(text, at);
@@ -49,22 +58,16 @@ final class JsonBody {
                 add(text.substring(at, end));
                 at = end;
             } else if (Variables.isVariable(c)) {
-                template.append(texts.bare(texts.variable(c)));
+                out.tag(texts.bare(texts.variable(c)));
                 at += Character.charCount(c);
             } else if (placeholder != null && (c == '<' || text.startsWith("{{", at))) {
-                template.append(texts.bare(placeholder.name()));
+                out.tag(texts.bare(placeholder.name()));
                 at = placeholder.end();
             } else {
-                boolean braces = text.startsWith("{{", at); // no JSON has them here, and no template is to see a tag
-                if (braces) {
-                    template.append("\\{{");
-                } else {
-                    template.appendCodePoint(c);
-                }
-                at += braces ? 2 : Character.charCount(c);
+                out.text(c);
+                at += Character.charCount(c);
             }
         }
-        return template.toString();
     }
 
     private void add(String quoted) {
@@ -72,12 +75,12 @@ final class JsonBody {
         int end = at + quoted.length();
         if (NAME_END.matcher(text).region(end, text.length()).lookingAt()) {
             name = string;
-            template.append(quoted.replace("{{", "\\{{"));
+            out.text(quoted);
             if (Variables.anyIn(string)) {
                 report.refuse("A variable stands in the name of a member of the body; put in what it stands for");
             }
         } else {
-            template.append('"').append(texts.inJson(string, name)).append('"');
+            texts.string(string, name, out);
         }
     }
 

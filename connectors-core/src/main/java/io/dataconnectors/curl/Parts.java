@@ -132,9 +132,10 @@ final class Parts {
 
     private Body.Part text(@Nullable String name, String value, @Nullable String type) {
         boolean json = type != null && ContentType.isJson(type);
+        boolean markup = type != null && ContentType.isMarkup(type);
         String template = json
                 ? JsonBody.template(value, texts, report)
-                : texts.of(value, Position.FIELD, name == null ? "" : name);
+                : texts.of(value, markup ? Position.MARKUP : Position.FIELD, name == null ? "" : name);
         Body.Part part = Body.Part.value(escaped(name), template);
         return type == null ? part : part.contentType(type);
     }

@@ -12,6 +12,7 @@ import javax.annotation.Nullable;
  * @param end where it ends
  */
 record Placeholder(String name, int end) {
+    private static final int SHORTEST = 3;
     private static final int LONGEST = 80;
 
     private static final Pattern ANGLES = Pattern.compile("<([A-Za-z][A-Za-z0-9 _.'-]{0,60})>");
@@ -41,7 +42,7 @@ record Placeholder(String name, int end) {
     /** Returns the placeholder that a whole text is; null if it is none. */
     @Nullable
     static Placeholder whole(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() < SHORTEST || text.length() > LONGEST) {
             return null;
         }
         Placeholder found = text.isEmpty() ? null : beginning(text);

@@ -9,10 +9,21 @@ enum Position {
     HEADER,
     CREDENTIAL,
     FIELD,
-    TEXT;
+    TEXT,
+    MARKUP;
 
     /** Whether a placeholder may stand beside other text: in a body braces and angles are the body's own. */
     boolean mixed() {
-        return this != FIELD && this != TEXT;
+        return this != FIELD && !isBody();
+    }
+
+    /** Whether it is all of a body. */
+    boolean isBody() {
+        return this == TEXT || this == MARKUP;
+    }
+
+    /** Whether a value may stand in it under a name of its own. */
+    boolean hasNames() {
+        return this == PARAMETER || this == HEADER || this == FIELD || isBody();
     }
 }

@@ -1,33 +1,56 @@
 package io.dataconnectors.curl;
 
+import javax.annotation.Nullable;
+
 /** Writes a template: text that means itself, whatever braces it has, and tags. */
 final class TemplateWriter {
     private final StringBuilder template = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private final Kind kind;
 
+    /** What the string stands in that this writes the inside of; null where it is no string of JSON. */
+    @Nullable
+    private final TemplateWriter around;
+
     private enum Kind {
         TEXT,
         URL,
-        JSON
+        JSON,
+        STRING
     }
 
-    private TemplateWriter(Kind kind) {
+    private TemplateWriter(Kind kind, @Nullable TemplateWriter around) {
         this.kind = kind;
+        this.around = around;
     }
 
     static TemplateWriter ofText() {
-        return new TemplateWriter(Kind.TEXT);
+        return new TemplateWriter(Kind.TEXT, null);
     }
 
     /** Returns a writer for a part of a URL; what no URL has as it is becomes percent-encoded. */
     static TemplateWriter ofUrl() {
-        return new TemplateWriter(Kind.URL);
+        return new TemplateWriter(Kind.URL, null);
     }
 
-    /** Returns a writer for the inside of a JSON string. */
-    static TemplateWriter ofJsonString() {
-        return new TemplateWriter(Kind.JSON);
+    /** Returns a writer for JSON, which is read as such: a value in a string of it is encoded when it is sent. */
+    static TemplateWriter ofJson() {
+        return new TemplateWriter(Kind.JSON, null);
+    }
+
+    /** Returns a writer for the inside of a string of what this writes, which is JSON or a text that holds some. */
+    TemplateWriter string() {
+        return new TemplateWriter(Kind.STRING, this);
+    }
+
+    /** Whether it is read as JSON, so that no value changes what is around it. */
+    boolean isJson() {
+        return kind == Kind.JSON;
+    }
+
+    /** Returns what a secret must be that stands here: in JSON within a text nothing encodes it. */
+    String sent(String secret) {
+        return around == null || around.isJson() ? secret : around.sent(JsonString.inside(secret));
     }
 
     /** Returns a text that means itself. */
@@ -41,9 +64,22 @@ final class TemplateWriter {
         text.appendCodePoint(codePoint);
     }
 
+    void text(String literal) {
+        text.append(literal);
+    }
+
     void tag(String tag) {
         flush(true);
-        template.append(tag);
+        if (around == null) {
+            template.append(tag);
+        } else {
+            around.tag(tag);
+        }
+    }
+
+    /** Hands all of a string to what it stands in. */
+    void end() {
+        flush(false);
     }
 
     String template() {
@@ -52,10 +88,15 @@ final class TemplateWriter {
     }
 
     private void flush(boolean beforeTag) {
+        if (text.isEmpty()) {
+            return;
+        }
         String plain = text.toString();
         text.setLength(0);
-        if (kind == Kind.JSON) {
-            template.append(JsonString.inside(plain).replace("{{", "\\{{"));
+        if (around != null) {
+            around.text(JsonString.inside(plain));
+        } else if (kind == Kind.JSON) {
+            template.append(plain.replace("{{", "\\{{"));
         } else {
             escape(kind == Kind.URL ? Percent.literal(plain) : plain, beforeTag);
         }

@@ -2,6 +2,7 @@ package io.dataconnectors.curl;
 
 import io.dataconnectors.text.SecretNames;
 import io.dataconnectors.text.SnakeCase;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,8 +10,11 @@ import javax.annotation.Nullable;
 
 /** Makes templates of texts: secrets, variables and placeholders become tags, all else means itself. */
 final class Texts {
-    private static final int MOST_HOLES = 1_000;
-    private static final Pattern TAG = Pattern.compile("(?<!\\\\)\\{\\{(?!secret\\.)");
+    static final int MOST_HOLES = 1_000;
+    private static final Pattern OF_HEADERS = Pattern.compile("(?i)^x-");
+    private static final String NOT_ESCAPED = "(?<!\\\\)(?:\\\\\\\\)*+";
+    private static final Pattern SECRET = Pattern.compile(NOT_ESCAPED + "\\{\\{secret\\.");
+    private static final Pattern VALUE = Pattern.compile(NOT_ESCAPED + "\\{\\{(?!secret\\.)");
 
     /** The end of a label, and no dot of {@code {{ _.host }}}. */
     private static final Pattern DOT = Pattern.compile("\\.(?![^{}]{0,64}\\}\\})");
@@ -18,12 +22,18 @@ final class Texts {
     private final Variables variables;
     private final Found found;
     private final Report report;
+    private final boolean trial;
     private int holes;
 
     Texts(Variables variables, Found found, Report report) {
+        this(variables, found, report, false);
+    }
+
+    private Texts(Variables variables, Found found, Report report, boolean trial) {
         this.variables = variables;
         this.found = found;
         this.report = report;
+        this.trial = trial;
     }
 
     /** Returns the template of a text that has a name, by which it may be a secret. */
@@ -32,20 +42,72 @@ final class Texts {
         if (secret && !SecretNames.isWord(text)) {
             return secret(text, name);
         }
-        return JsonBody.isJson(text) ? json(text, name) : of(text, position);
+        TemplateWriter out = TemplateWriter.ofText();
+        write(text, name, position, out);
+        return out.template();
+    }
+
+    private void write(String text, String name, Position position, TemplateWriter out) {
+        if (JsonBody.isJson(text)) {
+            json(text, name, out);
+        } else {
+            write(text, position, out);
+        }
     }
 
     /** A quote in a value would change JSON around it, so that values stand in a variable, which encodes them. */
-    private String json(String text, String name) {
-        String template = JsonBody.template(text, this, report);
-        return TAG.matcher(template).find()
-                ? found.json(Names.of(name, "value") + "_json", template)
-                : write(text, Position.FIELD, TemplateWriter.ofText());
+    private void json(String text, String name, TemplateWriter out) {
+        if (isTooMany()) {
+            return;
+        }
+        String tried = trial ? "" : JsonBody.template(text, trial(), new Report());
+        if (trial || SECRET.matcher(tried).find()) { // which no variable holds
+            JsonBody.write(text, this, report, out);
+        } else if (VALUE.matcher(tried).find()) {
+            out.tag(found.json(Names.of(name, "value") + "_json", JsonBody.template(text, this, report)));
+        } else {
+            write(text, Position.FIELD, out);
+        }
+    }
+
+    /** Returns texts of which nothing is kept: they show what stands in JSON, however deep, before it is written. */
+    private Texts trial() {
+        Report unheard = new Report();
+        return new Texts(variables, new Found(unheard), unheard, true);
+    }
+
+    /** Writes a string of JSON with its quotes; in JSON within a text a value brings quotes of its own. */
+    void string(String text, String name, TemplateWriter out) {
+        if (!trial && !out.isJson() && VALUE.matcher(trial().quoted(text, name)).find()) {
+            out.tag(found.json(Names.of(name, "value") + "_json", quoted(text, name)));
+            return;
+        }
+        TemplateWriter string = out.string();
+        out.text("\"");
+        if (SecretNames.ofName(name) && !SecretNames.isWord(text)) {
+            secret(text, name, string);
+        } else {
+            write(text, name, Position.FIELD, string);
+        }
+        string.end();
+        out.text("\"");
+    }
+
+    /** Returns the template of a string of JSON, with its quotes. */
+    String quoted(String text, String name) {
+        TemplateWriter out = TemplateWriter.ofJson();
+        string(text, name, out);
+        return out.template();
     }
 
     /** Returns the template of a text. */
     String of(String text, Position position) {
-        return write(text, position, position == Position.SEGMENT ? TemplateWriter.ofUrl() : TemplateWriter.ofText());
+        return written(text, position, position == Position.SEGMENT ? TemplateWriter.ofUrl() : TemplateWriter.ofText());
+    }
+
+    private String written(String text, Position position, TemplateWriter out) {
+        write(text, position, out);
+        return out.template();
     }
 
     /** Returns the template of a host, in which each label may be a placeholder. */
@@ -56,7 +118,7 @@ final class Texts {
                     + TemplateWriter.escaped(host.substring(first.end()));
         }
         return Stream.of(DOT.split(host, -1))
-                .map(label -> write(label, Position.HOST, TemplateWriter.ofUrl()))
+                .map(label -> written(label, Position.HOST, TemplateWriter.ofUrl()))
                 .collect(Collectors.joining("."));
     }
 
@@ -70,25 +132,27 @@ final class Texts {
         return host.startsWith("{{") ? Placeholder.in(host, 0) : null;
     }
 
-    /** Returns the template of a text within a JSON string. */
-    String inJson(String text, String name) {
-        TemplateWriter out = TemplateWriter.ofJsonString();
-        return SecretNames.ofName(name) && !SecretNames.isWord(text)
-                ? secret(text, name, out)
-                : write(text, Position.FIELD, out);
-    }
-
     /** Returns the template of a text that is a secret as a whole, or beside the variables in it. */
     String secret(String text, String name) {
-        return secret(text, name, TemplateWriter.ofText());
+        TemplateWriter out = TemplateWriter.ofText();
+        secret(text, name, out);
+        return out.template();
     }
 
-    private String secret(String text, String name, TemplateWriter out) {
-        Placeholder whole = Placeholder.whole(text);
-        if (whole != null || text.isBlank() || Variables.anyIn(text)) {
-            return write(text, Position.CREDENTIAL, out);
+    private void secret(String text, String name, TemplateWriter out) {
+        if (text.isBlank() || isHole(text)) {
+            write(text, Position.CREDENTIAL, out);
+        } else {
+            out.tag(stated(out.sent(text), name));
         }
-        return found.secret(Names.of(name.replaceFirst("(?i)^x-", ""), "token"), text);
+    }
+
+    private static boolean isHole(String text) {
+        return Placeholder.whole(text) != null || Variables.anyIn(text);
+    }
+
+    private String stated(String secret, String name) {
+        return found.secret(() -> Names.of(OF_HEADERS.matcher(name).replaceFirst(""), "token"), secret);
     }
 
     /** Returns the tag of a variable or a placeholder of this name. */
@@ -108,7 +172,8 @@ final class Texts {
     private boolean isTooMany() {
         holes++;
         if (holes == MOST_HOLES + 1) {
-            report.refuse("The command has variables and placeholders in more than " + MOST_HOLES + " places");
+            report.refuse("The command has variables, placeholders, secrets in texts and JSON in texts in more than "
+                    + MOST_HOLES + " places");
         }
         return holes > MOST_HOLES;
     }
@@ -132,17 +197,45 @@ final class Texts {
         return variables.name(standIn);
     }
 
-    private String write(String text, Position position, TemplateWriter out) {
+    private void write(String text, Position position, TemplateWriter out) {
         Placeholder whole = position == Position.SEGMENT ? Placeholder.segment(text) : Placeholder.whole(text);
-        if (whole != null && position != Position.TEXT) {
-            return hole(whole.name(), position);
+        if (whole != null && !position.isBody()) {
+            out.tag(hole(whole.name(), position));
+            return;
         }
+        List<NamedValue> named = named(text, position, out);
         SecretPlaces secrets = position == Position.HOST ? SecretPlaces.none() : SecretPlaces.in(text, found);
         int at = 0;
-        while (at < text.length()) {
+        for (NamedValue value : named) {
+            at = write(text, at, value.start(), position, secrets, out);
+            if (at == value.start()) {
+                secret(value.text(), value.name(), out);
+                at = value.end();
+            }
+        }
+        write(text, at, text.length(), position, secrets, out);
+    }
+
+    /** Makes secrets of the values that stand in a text under names of their own. */
+    private List<NamedValue> named(String text, Position position, TemplateWriter out) {
+        if (!position.hasNames() || holes > MOST_HOLES) {
+            return List.of();
+        }
+        List<NamedValue> named = NamedValue.in(text, position == Position.MARKUP);
+        for (NamedValue value : named) {
+            if (!isTooMany() && !isHole(value.text())) {
+                stated(out.sent(value.text()), value.name());
+            }
+        }
+        return named;
+    }
+
+    private int write(String text, int from, int to, Position position, SecretPlaces secrets, TemplateWriter out) {
+        int at = from;
+        while (at < to) {
             at = step(text, at, position, secrets, out);
         }
-        return out.template();
+        return at;
     }
 
     private int step(String text, int at, Position position, SecretPlaces secrets, TemplateWriter out) {

@@ -127,9 +127,9 @@ class CurlImportTest {
     @CsvSource(delimiter = '→', quoteCharacter = '^', textBlock = """
             -F a=@b              → 7500  → ! The command has more than 100 parts (-F), and a body has no more
             --form-string a=b    → 7500  → ! The command has more than 100 parts (-F), and a body has no more
-            -d "a=$B"            → 1001  → ! The command has variables and placeholders in more than 1000 places
+            -d "a=$B"            → 1001  → ! The command has variables, placeholders, secrets in texts and JSON in texts in more than 1000 places
             -G -d "a=$B"         → 7500  → ! The URL has more than 100 parameters, and a connector sends no more
-            -d 'a=&b={id}'       → 1001  → ! The command has variables and placeholders in more than 1000 places
+            -d 'a=&b={id}'       → 1001  → ! The command has variables, placeholders, secrets in texts and JSON in texts in more than 1000 places
             """)
     void a_command_has_so_many_parts_and_places_for_values(String option, int times, String told) {
         assertThat(told("curl https://api.example.com/x " + (option + " ").repeat(times)))

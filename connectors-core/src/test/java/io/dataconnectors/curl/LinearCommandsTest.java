@@ -3,6 +3,7 @@ package io.dataconnectors.curl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.dataconnectors.json.Json;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,7 +67,19 @@ class LinearCommandsTest {
         String secrets = IntStream.range(0, 40)
                 .mapToObj(i -> " -d 'token_" + (char) ('a' + i % 26) + i + "=" + "a".repeat(2_500) + i + "'")
                 .reduce("", String::concat);
+        String deep = "x";
+        while (deep.length() < LARGE / 3) { // trial 29: each holds the next in a string, and a secret
+            deep = "{\"a\":" + Json.write(deep) + ",\"token\":\"t\"}";
+        }
         return Stream.of(
+                "curl https://api.example.com/a --json '" + deep + "'",
+                "curl https://api.example.com/a -d 'a=" + deep.replace("\"t\"", "$T") + "'",
+                new HostileCommands("curl https://api.example.com/a -d 'a=☞]]>'", "<a><![CDATA[").command(LARGE),
+                new HostileCommands("curl https://api.example.com/a -d 'a={\"b\":\"☞\"}'", "<token>x</token>")
+                        .command(LARGE),
+                new HostileCommands("curl https://api.example.com/a --data-urlencode 'a=☞'", "token=№&").command(LARGE),
+                new HostileCommands("curl https://api.example.com/a --json '[☞1]'", "\"{\\\"token\\\":\\\"x\\\"}\",")
+                        .command(LARGE),
                 new HostileCommands(" ☞ curl https://api.example.com/a", " ").command(LARGE),
                 new HostileCommands("curl 'https://api.example.com/a?x=1' ☞", "\t").command(LARGE),
                 new HostileCommands("curl 'https://api.example.com/☞'", " ").command(LARGE),
