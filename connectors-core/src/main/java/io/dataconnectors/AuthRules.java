@@ -1,8 +1,8 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.Names;
-import io.dataconnectors.template.QueryTemplate;
-import io.dataconnectors.template.TextTemplate;
+import io.dataconnectors.internal.template.Names;
+import io.dataconnectors.internal.template.QueryTemplate;
+import io.dataconnectors.internal.template.TextTemplate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.annotation.Nullable;

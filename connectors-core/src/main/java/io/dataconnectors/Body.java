@@ -1,6 +1,5 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.ArrayStyle;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.FileTemplate;
-import io.dataconnectors.template.JsonTemplate;
-import io.dataconnectors.template.Names;
-import io.dataconnectors.template.Template;
-import io.dataconnectors.template.TextTemplate;
-import io.dataconnectors.text.Nearest;
+import io.dataconnectors.internal.template.FileTemplate;
+import io.dataconnectors.internal.template.JsonTemplate;
+import io.dataconnectors.internal.template.Names;
+import io.dataconnectors.internal.template.Template;
+import io.dataconnectors.internal.template.TextTemplate;
+import io.dataconnectors.internal.text.Nearest;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.Nullable;

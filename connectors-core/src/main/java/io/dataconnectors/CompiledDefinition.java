@@ -1,13 +1,13 @@
 package io.dataconnectors;
 
-import io.dataconnectors.jsonpath.ValuePath;
-import io.dataconnectors.pattern.TextPattern;
-import io.dataconnectors.template.DispositionTemplate;
-import io.dataconnectors.template.HeaderTemplate;
-import io.dataconnectors.template.QueryTemplate;
-import io.dataconnectors.template.Template;
-import io.dataconnectors.template.TextTemplate;
-import io.dataconnectors.template.UrlTemplate;
+import io.dataconnectors.internal.jsonpath.ValuePath;
+import io.dataconnectors.internal.pattern.TextPattern;
+import io.dataconnectors.internal.template.DispositionTemplate;
+import io.dataconnectors.internal.template.HeaderTemplate;
+import io.dataconnectors.internal.template.QueryTemplate;
+import io.dataconnectors.internal.template.Template;
+import io.dataconnectors.internal.template.TextTemplate;
+import io.dataconnectors.internal.template.UrlTemplate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
@@ -73,8 +73,8 @@ public final class CompiledDefinition {
      *     password}, the {@code value} of an API key in a header, a signer's parameters by their names
      * @param authQuery the API key that travels in the query, or null if there is none
      * @param idempotencyKey the key that travels in the header of {@link Idempotency#header()}, or null if there is none
-     * @param body the template of the body, or null if there is none: a {@link io.dataconnectors.template.JsonTemplate} for
-     *     JSON and for a form, a {@link TextTemplate} for text, a {@link io.dataconnectors.template.FileTemplate} for a file
+     * @param body the template of the body, or null if there is none: a {@link io.dataconnectors.internal.template.JsonTemplate} for
+     *     JSON and for a form, a {@link TextTemplate} for text, a {@link io.dataconnectors.internal.template.FileTemplate} for a file
      * @param parts the parts of a multipart body, in order; empty for any other
      */
     public record Request(
@@ -115,9 +115,9 @@ public final class CompiledDefinition {
      * A part of a multipart body with its templates parsed.
      *
      * @param name its name, or null if it has none
-     * @param content a {@link io.dataconnectors.template.FileTemplate}, or what makes its text: a {@link
-     *     io.dataconnectors.template.JsonTemplate} for JSON, a {@link TextTemplate} for XML and HTML, a {@link
-     *     io.dataconnectors.template.FieldTemplate} for anything else
+     * @param content a {@link io.dataconnectors.internal.template.FileTemplate}, or what makes its text: a {@link
+     *     io.dataconnectors.internal.template.JsonTemplate} for JSON, a {@link TextTemplate} for XML and HTML, a {@link
+     *     io.dataconnectors.internal.template.FieldTemplate} for anything else
      * @param filename the name of its file, or null if none is stated
      */
     public record CompiledPart(
@@ -167,7 +167,7 @@ public final class CompiledDefinition {
      *
      * @param name what templates call it
      * @param template the template that makes its value: a {@link
-     *     io.dataconnectors.template.JsonTemplate} makes JSON text
+     *     io.dataconnectors.internal.template.JsonTemplate} makes JSON text
      */
     public record CompiledVariable(String name, Template template) {}
 

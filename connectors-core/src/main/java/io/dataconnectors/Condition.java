@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-import io.dataconnectors.json.Plain;
+import io.dataconnectors.internal.json.Plain;
 import java.util.Objects;
 import javax.annotation.Nullable;
 

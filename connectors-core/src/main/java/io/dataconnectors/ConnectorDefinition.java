@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-import io.dataconnectors.json.Plain;
+import io.dataconnectors.internal.json.Plain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-import io.dataconnectors.text.Visible;
+import io.dataconnectors.internal.text.Visible;
 
 /**
  * The root of what this library throws when it is used wrongly or an act is refused. What the other side of a call does

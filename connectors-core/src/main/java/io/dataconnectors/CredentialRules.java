@@ -1,9 +1,9 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.Template;
-import io.dataconnectors.text.KnownKeys;
-import io.dataconnectors.text.SecretNames;
-import io.dataconnectors.text.SnakeCase;
+import io.dataconnectors.internal.template.Template;
+import io.dataconnectors.internal.text.KnownKeys;
+import io.dataconnectors.internal.text.SecretNames;
+import io.dataconnectors.internal.text.SnakeCase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

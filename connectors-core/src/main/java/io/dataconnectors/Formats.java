@@ -1,7 +1,7 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.DatePattern;
-import io.dataconnectors.template.DateWord;
+import io.dataconnectors.internal.template.DatePattern;
+import io.dataconnectors.internal.template.DateWord;
 import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;

@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.HeaderRules;
+import io.dataconnectors.internal.template.HeaderRules;
 import java.util.Set;
 import java.util.TreeSet;
 

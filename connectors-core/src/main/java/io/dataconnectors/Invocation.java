@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-import io.dataconnectors.json.Plain;
+import io.dataconnectors.internal.json.Plain;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -129,7 +129,7 @@ public final class Invocation {
         /**
          * Returns the invocation.
          *
-         * @throws IllegalArgumentException if a value is none that {@link io.dataconnectors.json.Plain#copy} takes: a string, a
+         * @throws IllegalArgumentException if a value is none that {@link io.dataconnectors.internal.json.Plain#copy} takes: a string, a
          *     boolean, a finite number, a list, an array, a map, a LocalDate, an Instant, an OffsetDateTime, a ZonedDateTime, a
          *     UUID, a URI, an enum, or null
          */

@@ -1,13 +1,13 @@
 package io.dataconnectors;
 
 import io.dataconnectors.CompiledDefinition.CompiledPart;
-import io.dataconnectors.template.DispositionTemplate;
-import io.dataconnectors.template.FieldTemplate;
-import io.dataconnectors.template.FileTemplate;
-import io.dataconnectors.template.JsonTemplate;
-import io.dataconnectors.template.Names;
-import io.dataconnectors.template.Template;
-import io.dataconnectors.template.TextTemplate;
+import io.dataconnectors.internal.template.DispositionTemplate;
+import io.dataconnectors.internal.template.FieldTemplate;
+import io.dataconnectors.internal.template.FileTemplate;
+import io.dataconnectors.internal.template.JsonTemplate;
+import io.dataconnectors.internal.template.Names;
+import io.dataconnectors.internal.template.Template;
+import io.dataconnectors.internal.template.TextTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

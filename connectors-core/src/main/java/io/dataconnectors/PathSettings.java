@@ -1,8 +1,8 @@
 package io.dataconnectors;
 
-import io.dataconnectors.json.Json;
-import io.dataconnectors.jsonpath.JsonPath;
-import io.dataconnectors.text.Nearest;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.jsonpath.JsonPath;
+import io.dataconnectors.internal.text.Nearest;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

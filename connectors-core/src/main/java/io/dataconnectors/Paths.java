@@ -1,8 +1,8 @@
 package io.dataconnectors;
 
-import io.dataconnectors.jsonpath.JsonPath;
-import io.dataconnectors.jsonpath.JsonPathException;
-import io.dataconnectors.jsonpath.ValuePath;
+import io.dataconnectors.internal.jsonpath.JsonPath;
+import io.dataconnectors.internal.jsonpath.JsonPathException;
+import io.dataconnectors.internal.jsonpath.ValuePath;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.Nullable;

@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-import io.dataconnectors.pattern.TextPattern;
+import io.dataconnectors.internal.pattern.TextPattern;
 import java.util.HashMap;
 import java.util.Map;
 

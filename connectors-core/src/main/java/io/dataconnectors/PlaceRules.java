@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.HeaderRules;
+import io.dataconnectors.internal.template.HeaderRules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.Names;
-import io.dataconnectors.template.Shape;
+import io.dataconnectors.internal.template.Names;
+import io.dataconnectors.internal.template.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

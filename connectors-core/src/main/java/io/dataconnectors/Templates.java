@@ -1,15 +1,15 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.HeaderTemplate;
-import io.dataconnectors.template.JsonTemplate;
-import io.dataconnectors.template.Names;
-import io.dataconnectors.template.QueryTemplate;
-import io.dataconnectors.template.Shape;
-import io.dataconnectors.template.Template;
-import io.dataconnectors.template.TemplateException;
-import io.dataconnectors.template.TextTemplate;
-import io.dataconnectors.template.UrlTemplate;
-import io.dataconnectors.text.SecretNames;
+import io.dataconnectors.internal.template.HeaderTemplate;
+import io.dataconnectors.internal.template.JsonTemplate;
+import io.dataconnectors.internal.template.Names;
+import io.dataconnectors.internal.template.QueryTemplate;
+import io.dataconnectors.internal.template.Shape;
+import io.dataconnectors.internal.template.Template;
+import io.dataconnectors.internal.template.TemplateException;
+import io.dataconnectors.internal.template.TextTemplate;
+import io.dataconnectors.internal.template.UrlTemplate;
+import io.dataconnectors.internal.text.SecretNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.dataconnectors;
 
-import io.dataconnectors.template.Names;
-import io.dataconnectors.template.Template;
-import io.dataconnectors.template.TextTemplate;
-import io.dataconnectors.template.UrlTemplate;
+import io.dataconnectors.internal.template.Names;
+import io.dataconnectors.internal.template.Template;
+import io.dataconnectors.internal.template.TextTemplate;
+import io.dataconnectors.internal.template.UrlTemplate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;

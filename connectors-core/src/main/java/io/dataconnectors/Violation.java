@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-import io.dataconnectors.text.Visible;
+import io.dataconnectors.internal.text.Visible;
 import java.util.Objects;
 
 /**

@@ -1,7 +1,7 @@
 package io.dataconnectors;
 
-import io.dataconnectors.pattern.PatternException;
-import io.dataconnectors.pattern.TextPattern;
+import io.dataconnectors.internal.pattern.PatternException;
+import io.dataconnectors.internal.pattern.TextPattern;
 import javax.annotation.Nullable;
 
 /** A pattern as an author wrote it; it is read when it is first asked for. Two are equal when their texts are. */

@@ -3,7 +3,7 @@ package io.dataconnectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;

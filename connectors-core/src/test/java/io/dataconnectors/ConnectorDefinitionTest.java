@@ -3,7 +3,6 @@ package io.dataconnectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.dataconnectors.template.ArrayStyle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

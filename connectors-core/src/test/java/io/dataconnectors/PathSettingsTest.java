@@ -3,9 +3,9 @@ package io.dataconnectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataconnectors.call.AnswerReader;
-import io.dataconnectors.call.Mask;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.internal.call.AnswerReader;
+import io.dataconnectors.internal.call.Mask;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package io.dataconnectors.curl;
 
+import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.Body;
-import io.dataconnectors.template.ArrayStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

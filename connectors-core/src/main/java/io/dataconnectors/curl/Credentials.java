@@ -2,9 +2,9 @@ package io.dataconnectors.curl;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
-import io.dataconnectors.text.KnownKeys;
-import io.dataconnectors.text.SecretNames;
-import io.dataconnectors.text.SnakeCase;
+import io.dataconnectors.internal.text.KnownKeys;
+import io.dataconnectors.internal.text.SecretNames;
+import io.dataconnectors.internal.text.SnakeCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Method;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.text.KnownKeys;
+import io.dataconnectors.internal.text.KnownKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

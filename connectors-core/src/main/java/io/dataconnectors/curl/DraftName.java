@@ -1,7 +1,7 @@
 package io.dataconnectors.curl;
 
 import io.dataconnectors.Method;
-import io.dataconnectors.text.SnakeCase;
+import io.dataconnectors.internal.text.SnakeCase;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.template.ArrayStyle;
+import io.dataconnectors.ArrayStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

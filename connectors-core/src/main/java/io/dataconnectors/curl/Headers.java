@@ -1,8 +1,8 @@
 package io.dataconnectors.curl;
 
 import io.dataconnectors.Header;
-import io.dataconnectors.template.HeaderRules;
-import io.dataconnectors.text.KnownKeys;
+import io.dataconnectors.internal.template.HeaderRules;
+import io.dataconnectors.internal.text.KnownKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.json.Json;
-import io.dataconnectors.json.JsonException;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.json.JsonException;
 import java.util.regex.Pattern;
 
 /** Makes a JSON template of pasted JSON: its strings are looked through, its layout stays. */

@@ -1,6 +1,6 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 
 /** Strings of JSON and what they mean. Most have no escape: a reader or a writer for each would cost more than all else. */
 final class JsonString {
@@ -18,7 +18,7 @@ final class JsonString {
     /**
      * Returns what a string in its quotes means.
      *
-     * @throws io.dataconnectors.json.JsonException if it has a line break or an escape that JSON does not know
+     * @throws io.dataconnectors.internal.json.JsonException if it has a line break or an escape that JSON does not know
      */
     static String meant(String quoted) {
         return isPlain(quoted, 1, quoted.length() - 1)

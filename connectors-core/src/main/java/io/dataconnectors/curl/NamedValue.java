@@ -1,6 +1,6 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.text.SecretNames;
+import io.dataconnectors.internal.text.SecretNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

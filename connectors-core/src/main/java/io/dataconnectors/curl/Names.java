@@ -1,6 +1,6 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.text.SnakeCase;
+import io.dataconnectors.internal.text.SnakeCase;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.text.KnownKeys;
+import io.dataconnectors.internal.text.KnownKeys;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.template.UrlRules;
+import io.dataconnectors.internal.template.UrlRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.dataconnectors.curl;
 
-import io.dataconnectors.text.SecretNames;
-import io.dataconnectors.text.SnakeCase;
+import io.dataconnectors.internal.text.SecretNames;
+import io.dataconnectors.internal.text.SnakeCase;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

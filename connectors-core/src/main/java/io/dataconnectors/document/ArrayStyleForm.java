@@ -1,6 +1,6 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.template.ArrayStyle;
+import io.dataconnectors.ArrayStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

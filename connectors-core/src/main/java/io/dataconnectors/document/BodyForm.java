@@ -1,8 +1,8 @@
 package io.dataconnectors.document;
 
+import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.Body;
 import io.dataconnectors.document.Kinds.Kind;
-import io.dataconnectors.template.ArrayStyle;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;

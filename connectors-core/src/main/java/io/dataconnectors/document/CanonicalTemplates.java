@@ -2,8 +2,8 @@ package io.dataconnectors.document;
 
 import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.CompiledDefinition.CompiledPart;
-import io.dataconnectors.jsonpath.JsonPointer;
-import io.dataconnectors.template.Template;
+import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.template.Template;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

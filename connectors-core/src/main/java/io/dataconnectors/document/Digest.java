@@ -1,7 +1,7 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,6 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.text.Nearest;
+import io.dataconnectors.internal.text.Nearest;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.json.Json;
-import io.dataconnectors.json.Plain;
-import io.dataconnectors.jsonpath.JsonPointer;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.jsonpath.JsonPointer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
-import io.dataconnectors.jsonpath.JsonPointer;
+import io.dataconnectors.internal.jsonpath.JsonPointer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.Violation;
-import io.dataconnectors.json.Json;
-import io.dataconnectors.jsonpath.JsonPointer;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.jsonpath.JsonPointer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.dataconnectors.document;
 
+import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.Idempotency;
 import io.dataconnectors.Method;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.Request;
-import io.dataconnectors.template.ArrayStyle;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.Nullable;

@@ -1,6 +1,6 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.jsonpath.JsonPointer;
+import io.dataconnectors.internal.jsonpath.JsonPointer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

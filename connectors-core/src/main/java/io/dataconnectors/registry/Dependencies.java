@@ -2,8 +2,8 @@ package io.dataconnectors.registry;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.internal.text.Visible;
 import io.dataconnectors.spi.DependencyResolver;
-import io.dataconnectors.text.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

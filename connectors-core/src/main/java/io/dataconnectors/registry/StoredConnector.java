@@ -5,7 +5,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

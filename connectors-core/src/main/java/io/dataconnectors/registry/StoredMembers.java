@@ -1,6 +1,6 @@
 package io.dataconnectors.registry;
 
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.dataconnectors.curl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;

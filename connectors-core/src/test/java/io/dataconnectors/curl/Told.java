@@ -1,7 +1,7 @@
 package io.dataconnectors.curl;
 
 import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -12,7 +12,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
-import io.dataconnectors.call.RequestRenderer;
+import io.dataconnectors.internal.call.RequestRenderer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.dataconnectors.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

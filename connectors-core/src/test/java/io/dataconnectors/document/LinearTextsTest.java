@@ -2,12 +2,12 @@ package io.dataconnectors.document;
 
 import io.dataconnectors.Cost;
 import io.dataconnectors.InvalidDefinitionException;
-import io.dataconnectors.json.Json;
-import io.dataconnectors.json.JsonException;
-import io.dataconnectors.jsonpath.JsonPath;
-import io.dataconnectors.jsonpath.JsonPathException;
-import io.dataconnectors.pattern.PatternException;
-import io.dataconnectors.pattern.TextPattern;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.internal.jsonpath.JsonPath;
+import io.dataconnectors.internal.jsonpath.JsonPathException;
+import io.dataconnectors.internal.pattern.PatternException;
+import io.dataconnectors.internal.pattern.TextPattern;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

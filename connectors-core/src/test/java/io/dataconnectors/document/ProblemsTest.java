@@ -3,7 +3,7 @@ package io.dataconnectors.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Violation;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

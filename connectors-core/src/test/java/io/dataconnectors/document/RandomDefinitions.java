@@ -1,5 +1,6 @@
 package io.dataconnectors.document;
 
+import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.Auth;
 import io.dataconnectors.Body;
 import io.dataconnectors.Condition;
@@ -15,7 +16,6 @@ import io.dataconnectors.Place;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Variable;
-import io.dataconnectors.template.ArrayStyle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

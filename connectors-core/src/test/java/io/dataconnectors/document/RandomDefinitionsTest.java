@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

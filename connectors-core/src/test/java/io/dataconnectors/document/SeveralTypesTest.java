@@ -11,7 +11,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
-import io.dataconnectors.call.RequestRenderer;
+import io.dataconnectors.internal.call.RequestRenderer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

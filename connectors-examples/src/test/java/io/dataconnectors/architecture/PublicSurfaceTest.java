@@ -65,7 +65,7 @@ class PublicSurfaceTest {
     /** The packages below that of the executor, and patterns, are parts: public to one another, promised to nobody. */
     private static boolean isPart(JavaClass type) {
         String name = type.getPackageName();
-        return name.startsWith("io.dataconnectors.http.") || name.equals("io.dataconnectors.pattern");
+        return name.startsWith("io.dataconnectors.http.") || name.equals("io.dataconnectors.internal.pattern");
     }
 
     private static boolean isReachable(JavaClass type) {

@@ -36,7 +36,7 @@ public abstract class HostProgram implements AutoCloseable {
             import io.dataconnectors.examples.metrics.*;
             import io.dataconnectors.examples.signers.*;
             import io.dataconnectors.http.*;
-            import io.dataconnectors.json.Json;
+            import io.dataconnectors.internal.json.Json;
             import io.dataconnectors.registry.*;
             import io.dataconnectors.spi.*;
             import io.dataconnectors.testkit.*;

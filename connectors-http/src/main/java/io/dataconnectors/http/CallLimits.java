@@ -1,6 +1,6 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.http.limit.Caps;
+import io.dataconnectors.http.internal.limit.Caps;
 import java.time.Duration;
 import java.util.Objects;
 import javax.annotation.Nullable;

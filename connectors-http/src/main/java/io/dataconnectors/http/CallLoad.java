@@ -1,6 +1,6 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.http.limit.Load;
+import io.dataconnectors.http.internal.limit.Load;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.http.breaker.Rules;
+import io.dataconnectors.http.internal.breaker.Rules;
 import java.time.Duration;
 import java.util.Objects;
 import javax.annotation.Nullable;

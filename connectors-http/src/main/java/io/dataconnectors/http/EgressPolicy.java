@@ -1,13 +1,13 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.Header;
-import io.dataconnectors.http.egress.Egress;
-import io.dataconnectors.http.gate.AddressGate;
-import io.dataconnectors.http.gate.Cidr;
-import io.dataconnectors.http.gate.HostPattern;
-import io.dataconnectors.http.gate.OpenRange;
+import io.dataconnectors.http.internal.egress.Egress;
+import io.dataconnectors.http.internal.gate.AddressGate;
+import io.dataconnectors.http.internal.gate.Cidr;
+import io.dataconnectors.http.internal.gate.HostPattern;
+import io.dataconnectors.http.internal.gate.OpenRange;
+import io.dataconnectors.internal.template.HeaderRules;
 import io.dataconnectors.spi.NameResolver;
-import io.dataconnectors.template.HeaderRules;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;

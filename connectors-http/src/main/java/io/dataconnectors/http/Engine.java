@@ -1,12 +1,12 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.http.breaker.Breakers;
-import io.dataconnectors.http.egress.Egress;
-import io.dataconnectors.http.failure.ConnectionLog;
-import io.dataconnectors.http.limit.Places;
-import io.dataconnectors.http.retry.Retries;
-import io.dataconnectors.http.token.Tokens;
-import io.dataconnectors.http.transport.Transport;
+import io.dataconnectors.http.internal.breaker.Breakers;
+import io.dataconnectors.http.internal.egress.Egress;
+import io.dataconnectors.http.internal.failure.ConnectionLog;
+import io.dataconnectors.http.internal.limit.Places;
+import io.dataconnectors.http.internal.retry.Retries;
+import io.dataconnectors.http.internal.token.Tokens;
+import io.dataconnectors.http.internal.transport.Transport;
 import io.dataconnectors.spi.ConnectorListener;
 import io.dataconnectors.spi.ContextCarrier;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package io.dataconnectors.http;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
-import io.dataconnectors.http.retry.Attempt;
+import io.dataconnectors.http.internal.retry.Attempt;
 import io.dataconnectors.spi.ConnectionProblem;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorListener;

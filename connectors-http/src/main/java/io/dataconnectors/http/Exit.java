@@ -1,11 +1,11 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.Header;
-import io.dataconnectors.http.egress.DirectEgress;
-import io.dataconnectors.http.egress.Egress;
-import io.dataconnectors.http.egress.ProxyEgress;
-import io.dataconnectors.http.egress.RelayEgress;
-import io.dataconnectors.http.relay.JvmNames;
+import io.dataconnectors.http.internal.egress.DirectEgress;
+import io.dataconnectors.http.internal.egress.Egress;
+import io.dataconnectors.http.internal.egress.ProxyEgress;
+import io.dataconnectors.http.internal.egress.RelayEgress;
+import io.dataconnectors.http.internal.relay.JvmNames;
 import io.dataconnectors.spi.NameResolver;
 import java.net.InetSocketAddress;
 import java.util.Objects;

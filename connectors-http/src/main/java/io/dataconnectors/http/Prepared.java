@@ -1,15 +1,15 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.Secret;
-import io.dataconnectors.call.RenderedRequest;
-import io.dataconnectors.http.credential.Signature;
-import io.dataconnectors.http.failure.Stopped;
-import io.dataconnectors.http.gate.Target;
-import io.dataconnectors.http.secret.Masking;
-import io.dataconnectors.http.token.Access;
-import io.dataconnectors.http.token.TokenRequest;
-import io.dataconnectors.http.transport.SendGate;
-import io.dataconnectors.http.transport.Transport;
+import io.dataconnectors.http.internal.credential.Signature;
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.secret.Masking;
+import io.dataconnectors.http.internal.token.Access;
+import io.dataconnectors.http.internal.token.TokenRequest;
+import io.dataconnectors.http.internal.transport.SendGate;
+import io.dataconnectors.http.internal.transport.Transport;
+import io.dataconnectors.internal.call.RenderedRequest;
 import java.time.Instant;
 import java.util.List;
 import javax.annotation.Nullable;

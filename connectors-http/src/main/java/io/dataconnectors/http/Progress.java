@@ -2,9 +2,9 @@ package io.dataconnectors.http;
 
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Failure;
-import io.dataconnectors.http.failure.Stopped;
-import io.dataconnectors.http.retry.Attempt;
-import io.dataconnectors.http.transport.Exchange;
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.retry.Attempt;
+import io.dataconnectors.http.internal.transport.Exchange;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;

@@ -1,6 +1,6 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.http.limit.Place;
+import io.dataconnectors.http.internal.limit.Place;
 import io.dataconnectors.spi.ContextCarrier;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

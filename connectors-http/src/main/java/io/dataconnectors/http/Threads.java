@@ -1,7 +1,7 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.http.thread.DaemonThreads;
-import io.dataconnectors.http.thread.SharedThreads;
+import io.dataconnectors.http.internal.thread.DaemonThreads;
+import io.dataconnectors.http.internal.thread.SharedThreads;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 

@@ -9,7 +9,7 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.InputSchema;
 import io.dataconnectors.http.HttpConnectorExecutor;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.spi.ConnectorCall;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.dataconnectors.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.json.Json;
-import io.dataconnectors.json.JsonException;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.json.JsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

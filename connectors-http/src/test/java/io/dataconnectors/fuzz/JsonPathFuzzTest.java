@@ -2,13 +2,13 @@ package io.dataconnectors.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.json.Json;
-import io.dataconnectors.jsonpath.Budget;
-import io.dataconnectors.jsonpath.JsonNode;
-import io.dataconnectors.jsonpath.JsonPath;
-import io.dataconnectors.jsonpath.JsonPathBudgetException;
-import io.dataconnectors.jsonpath.JsonPathException;
-import io.dataconnectors.jsonpath.JsonPointer;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.jsonpath.Budget;
+import io.dataconnectors.internal.jsonpath.JsonNode;
+import io.dataconnectors.internal.jsonpath.JsonPath;
+import io.dataconnectors.internal.jsonpath.JsonPathBudgetException;
+import io.dataconnectors.internal.jsonpath.JsonPathException;
+import io.dataconnectors.internal.jsonpath.JsonPointer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package io.dataconnectors.fuzz;
 
-import io.dataconnectors.template.Names;
-import io.dataconnectors.template.Shape;
-import io.dataconnectors.template.Values;
+import io.dataconnectors.internal.template.Names;
+import io.dataconnectors.internal.template.Shape;
+import io.dataconnectors.internal.template.Values;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

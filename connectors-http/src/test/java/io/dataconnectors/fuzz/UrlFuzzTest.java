@@ -2,11 +2,11 @@ package io.dataconnectors.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.http.failure.Stopped;
-import io.dataconnectors.http.gate.Cidr;
-import io.dataconnectors.http.gate.IpLiteral;
-import io.dataconnectors.http.gate.Target;
-import io.dataconnectors.http.gate.UrlGate;
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.gate.Cidr;
+import io.dataconnectors.http.internal.gate.IpLiteral;
+import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;

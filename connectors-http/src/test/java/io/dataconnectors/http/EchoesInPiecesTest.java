@@ -16,7 +16,7 @@ import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.testkit.StubApi;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
+import io.dataconnectors.internal.template.HeaderRules;
 import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.spi.RequestSigner.Signature;
-import io.dataconnectors.template.HeaderRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

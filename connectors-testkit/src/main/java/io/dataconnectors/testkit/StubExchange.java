@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Header;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.dataconnectors.examples.cli;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.curl.CurlImport;
 import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

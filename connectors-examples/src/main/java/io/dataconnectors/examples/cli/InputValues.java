@@ -2,8 +2,8 @@ package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
-import io.dataconnectors.json.Json;
-import io.dataconnectors.json.JsonException;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.json.JsonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

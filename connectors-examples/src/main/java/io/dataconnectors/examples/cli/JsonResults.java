@@ -7,7 +7,7 @@ import io.dataconnectors.Dependent;
 import io.dataconnectors.Execution;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

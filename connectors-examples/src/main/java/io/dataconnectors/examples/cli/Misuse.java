@@ -1,6 +1,6 @@
 package io.dataconnectors.examples.cli;
 
-import io.dataconnectors.text.Nearest;
+import io.dataconnectors.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

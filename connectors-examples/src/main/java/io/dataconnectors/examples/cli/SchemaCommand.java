@@ -1,7 +1,7 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.document.InputSchema;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package io.dataconnectors.examples.shop;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubRequest;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.dataconnectors.examples.signers;
 
 import io.dataconnectors.Header;
+import io.dataconnectors.internal.template.FormFields;
 import io.dataconnectors.spi.RequestSigner.Unsigned;
-import io.dataconnectors.template.FormFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

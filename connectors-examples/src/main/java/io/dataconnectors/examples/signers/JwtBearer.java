@@ -1,6 +1,6 @@
 package io.dataconnectors.examples.signers;
 
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.spi.RequestSigner;
 import java.util.Base64;
 import java.util.LinkedHashMap;

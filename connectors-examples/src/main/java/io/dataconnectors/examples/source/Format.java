@@ -1,6 +1,6 @@
 package io.dataconnectors.examples.source;
 
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.annotation.Nullable;

@@ -1,7 +1,7 @@
 package io.dataconnectors.examples.source;
 
-import io.dataconnectors.json.Json;
-import io.dataconnectors.json.JsonException;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.json.JsonException;
 
 /** Finds the places of a text that has been read as JSON: what is not right in it has been refused already. */
 final class JsonSource {

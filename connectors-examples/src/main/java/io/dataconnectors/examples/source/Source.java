@@ -14,7 +14,7 @@ public final class Source {
         this.places = places;
     }
 
-    /** Returns the value, plain as {@link io.dataconnectors.json.Json} reads it. */
+    /** Returns the value, plain as {@link io.dataconnectors.internal.json.Json} reads it. */
     @Nullable
     public Object value() {
         return value;

@@ -1,6 +1,6 @@
 package io.dataconnectors.examples.source;
 
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 
 /** How much a text may come to, with what aliases repeat. */
 final class YamlBudget {

@@ -1,7 +1,7 @@
 package io.dataconnectors.examples.source;
 
-import io.dataconnectors.json.Json;
-import io.dataconnectors.json.JsonException;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.json.JsonException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

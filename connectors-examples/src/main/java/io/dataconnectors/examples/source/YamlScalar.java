@@ -1,6 +1,6 @@
 package io.dataconnectors.examples.source;
 
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ final class YamlScalar {
                 : Optional.empty();
     }
 
-    /** @throws io.dataconnectors.json.JsonException if it is a number beyond a limit */
+    /** @throws io.dataconnectors.internal.json.JsonException if it is a number beyond a limit */
     @Nullable
     static Object value(String plain) {
         if (NULLS.contains(plain)) {

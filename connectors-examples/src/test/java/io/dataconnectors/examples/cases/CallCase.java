@@ -3,7 +3,7 @@ package io.dataconnectors.examples.cases;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.util.List;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.curl.CurlImport;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.examples.source.Format;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.dataconnectors.examples.cases;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FieldError;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Method;
 import io.dataconnectors.examples.cli.Terminal.Result;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.testkit.StubRequest;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.examples.shop.ExampleDocuments;
 import io.dataconnectors.examples.shop.StubShop;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

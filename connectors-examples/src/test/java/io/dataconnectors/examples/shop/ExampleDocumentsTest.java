@@ -8,7 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.examples.source.Format;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

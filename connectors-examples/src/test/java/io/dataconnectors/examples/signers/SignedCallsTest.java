@@ -9,7 +9,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubRequest;
 import java.nio.charset.StandardCharsets;

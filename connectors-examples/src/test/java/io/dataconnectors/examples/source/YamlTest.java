@@ -3,7 +3,7 @@ package io.dataconnectors.examples.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;

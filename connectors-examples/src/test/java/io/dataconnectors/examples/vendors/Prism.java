@@ -2,7 +2,7 @@ package io.dataconnectors.examples.vendors;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.Header;
-import io.dataconnectors.json.Json;
+import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.testkit.StubRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;

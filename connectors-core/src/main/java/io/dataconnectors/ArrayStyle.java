@@ -1,0 +1,15 @@
+package io.dataconnectors;
+
+/** How a list becomes parameters of a query or fields of a form. */
+public enum ArrayStyle {
+    /** {@code a[0]=1&a[1]=2}. */
+    INDICES,
+    /** {@code a[]=1&a[]=2}. */
+    BRACKETS,
+    /** {@code a=1&a=2}. */
+    REPEAT,
+    /** {@code a=1,2}. */
+    COMMA,
+    /** {@code a=[1,2]}, percent-encoded: the JSON of the list as it is, {@code []} and nulls included. */
+    JSON
+}

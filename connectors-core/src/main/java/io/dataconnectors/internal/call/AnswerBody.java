@@ -1,0 +1,158 @@
+package io.dataconnectors.internal.call;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.json.JsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.annotation.Nullable;
+
+/**
+ * The body of one answer, decoded and parsed when it is first asked for, and masked before it is given to anyone. As a tree
+ * it is JSON or XML, whichever its first character says, for many APIs declare another media type; only what is declared to
+ * be JSON is never read as XML. What it is, is judged by what came: a mask is no sign of anything.
+ */
+final class AnswerBody {
+    private static final Pattern HTML =
+            Pattern.compile("\\s{0,99}<(!doctype\\s{1,99})?html[\\s>]", Pattern.CASE_INSENSITIVE);
+
+    /** The longest text that is taken for a message and not for a document. */
+    private static final int MESSAGE = 1_000;
+
+    private final MaskedAnswer answer;
+    private final ContentType type;
+    private final byte[] bytes;
+    private final boolean empty;
+
+    @Nullable
+    private String decoded;
+
+    @Nullable
+    private String text;
+
+    @Nullable
+    private Boolean xml;
+
+    private boolean parsed;
+
+    @Nullable
+    private Object root;
+
+    AnswerBody(Answer answer, Mask mask) {
+        this.answer = new MaskedAnswer(answer, mask);
+        this.type = ContentType.of(answer);
+        this.bytes = answer.body();
+        this.empty =
+                bytes.length == 0 || (bytes.length < MESSAGE && new String(bytes, StandardCharsets.UTF_8).isBlank());
+    }
+
+    /** The answer that the body is of, as its reader sees it. */
+    MaskedAnswer answer() {
+        return answer;
+    }
+
+    ContentType type() {
+        return type;
+    }
+
+    /** Whether there is nothing in it but white space, as with status 204. */
+    boolean isEmpty() {
+        return empty;
+    }
+
+    /** The body as a text. */
+    String text() {
+        if (text == null) {
+            text = answer.text(decoded());
+        }
+        return text;
+    }
+
+    private String decoded() {
+        if (decoded == null) {
+            decoded = AnswerText.decode(bytes, type);
+        }
+        return decoded;
+    }
+
+    /** Whether it is XML if it is a tree at all. */
+    boolean isXml() {
+        if (xml == null) {
+            xml = !type.isJson() && isDecodable() && first() == '<';
+        }
+        return xml;
+    }
+
+    private boolean isHtml() {
+        return HTML.matcher(decoded()).lookingAt();
+    }
+
+    private char first() {
+        String start = decoded().stripLeading();
+        return start.isEmpty() ? ' ' : start.charAt(0);
+    }
+
+    /** The body as JSON has values. */
+    @Nullable
+    Object root() {
+        if (!parsed) {
+            root = answer.tree(parse());
+            parsed = true;
+        }
+        return root;
+    }
+
+    @Nullable
+    private Object parse() {
+        if (isHtml()) {
+            throw UnreadableException.malformed("The answer is an HTML page, where JSON or XML was expected");
+        }
+        if (isXml()) {
+            return XmlReading.read(decoded());
+        }
+        try {
+            return Json.read(decoded());
+        } catch (JsonException e) {
+            throw UnreadableException.malformed("The answer is not JSON: " + e.getMessage());
+        }
+    }
+
+    /** The outputs of a definition that declares none: a tree, a text or a file, as the media type says. */
+    Map<String, Object> whole() {
+        if (isEmpty()) {
+            return Map.of();
+        }
+        boolean unsaid = type.isNone() && isPlainText();
+        boolean tree = type.isJson() || type.isXml() || (unsaid && !isHtml() && "{[<".indexOf(first()) >= 0);
+        if (tree) {
+            return Collections.singletonMap("body", root());
+        }
+        return Map.of("body", unsaid || type.isText() ? text() : AnswerFile.of(answer.shown()));
+    }
+
+    /** A short text that is no document, for people to read; null if the body is anything else. */
+    @Nullable
+    String message() {
+        boolean readable = type.isNone() || type.isText() || type.isJson() || type.isXml();
+        if (isEmpty() || !readable || bytes.length > 4 * MESSAGE || !isPlainText()) {
+            return null;
+        }
+        String said = text().strip();
+        return said.length() <= MESSAGE && "{[<".indexOf(first()) < 0 ? said : null;
+    }
+
+    /** Whether it can be decoded, and has no character that texts do not have. */
+    private boolean isPlainText() {
+        return isDecodable() && decoded().chars().noneMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0);
+    }
+
+    private boolean isDecodable() {
+        try {
+            return !decoded().isEmpty();
+        } catch (UnreadableException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.dataconnectors.internal.call;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.annotation.Nullable;
+
+/**
+ * Decodes the body of an answer: in the charset of its byte order mark, else in the one that its media type declares, else
+ * in the one that its XML declaration names (the order of RFC 7303, section 3.2), else in UTF-8.
+ */
+final class AnswerText {
+    private static final String MARK = "\uFEFF";
+
+    /** How far an XML declaration may reach. */
+    private static final int DECLARATION = 200;
+
+    private static final Pattern ENCODING =
+            Pattern.compile("^<\\?xml[^>]{1,100}?encoding\\s{0,9}=\\s{0,9}[\"']([A-Za-z][A-Za-z0-9._-]{0,40})[\"']");
+
+    private AnswerText() {}
+
+    static String decode(byte[] body, ContentType type) {
+        Charset charset = charset(body, type);
+        try {
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return text.startsWith(MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw UnreadableException.malformed("The body of the answer is not " + charset.name());
+        }
+    }
+
+    private static Charset charset(byte[] body, ContentType type) {
+        Charset marked = marked(body);
+        if (marked != null) {
+            return marked;
+        }
+        String name = type.charset() == null ? named(body) : type.charset();
+        try {
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw UnreadableException.malformed("The answer declares a charset that is not known");
+        }
+    }
+
+    @Nullable
+    private static Charset marked(byte[] body) {
+        int first = body.length < 2 ? 0 : (body[0] & 0xFF) << 8 | (body[1] & 0xFF);
+        if (first == 0xFEFF) {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (first == 0xFFFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        boolean utf8 = first == 0xEFBB && body.length > 2 && (body[2] & 0xFF) == 0xBF;
+        return utf8 ? StandardCharsets.UTF_8 : null;
+    }
+
+    @Nullable
+    private static String named(byte[] body) {
+        String start = new String(body, 0, Math.min(body.length, DECLARATION), StandardCharsets.ISO_8859_1);
+        Matcher encoding = ENCODING.matcher(start);
+        return encoding.find() ? encoding.group(1) : null;
+    }
+}

@@ -1,0 +1,82 @@
+package io.dataconnectors.internal.call;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.Secret;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.internal.template.HeaderRules;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** Reads what a token endpoint answered (RFC 6749, sections 5.1 and 5.2). */
+public final class TokenReader {
+    private final Answer answer;
+    private final Map<?, ?> body;
+    private final Mask mask;
+
+    private TokenReader(Answer answer, Map<?, ?> body, Mask mask) {
+        this.answer = answer;
+        this.body = body;
+        this.mask = mask;
+    }
+
+    /**
+     * Returns what an answer means. Never throws for what the answer says.
+     *
+     * @param mask hides secrets in what the endpoint says of a failure; the token is read as it came
+     */
+    public static Reading read(Answer answer, Mask mask) {
+        try {
+            Object body =
+                    answer.size() == 0 ? Map.of() : Json.read(AnswerText.decode(answer.body(), ContentType.of(answer)));
+            return new TokenReader(answer, body instanceof Map<?, ?> object ? object : Map.of(), mask).reading();
+        } catch (UnreadableException | JsonException e) {
+            return new TokenReader(answer, Map.of(), mask).reading();
+        }
+    }
+
+    /**
+     * What an answer means: a token, or why there is none.
+     *
+     * @param token the access token, or null if there is none
+     * @param failure why there is none, or null if there is one
+     */
+    public record Reading(
+            @Nullable AccessToken token, @Nullable Failure failure) {}
+
+    private Reading reading() {
+        String token = body.get("access_token") instanceof String text ? text : "";
+        String problem = problem(token);
+        if (problem == null) {
+            return new Reading(new AccessToken(Secret.of(token), TokenLifetime.of(body.get("expires_in"))), null);
+        }
+        Failure failure = Failure.of(FailureKind.AUTHENTICATION, problem);
+        return new Reading(null, failure.saying(said("error_description"), said("error"), List.of(), Map.of()));
+    }
+
+    @Nullable
+    private String problem(String token) {
+        if (answer.status() / 100 != 2) {
+            return "The token endpoint answered with status " + answer.status();
+        }
+        if (token.isBlank()) {
+            return "The answer of the token endpoint has no access_token";
+        }
+        if (HeaderRules.valueProblem("Bearer " + token) != null) {
+            return "The access_token of the token endpoint cannot stand in a header";
+        }
+        // RFC 6749, section 7.1: a token of a type that is not known is not to be used; many leave the type out
+        Object type = body.get("token_type");
+        boolean bearer = type == null || (type instanceof String word && word.equalsIgnoreCase("Bearer"));
+        return bearer ? null : "The token endpoint gave a token of another type than Bearer";
+    }
+
+    @Nullable
+    private String said(String member) {
+        Object value = body.get(member);
+        return value == null ? null : mask.text(value instanceof String text ? text : Json.write(value));
+    }
+}

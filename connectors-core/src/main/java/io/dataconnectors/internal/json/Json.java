@@ -1,0 +1,199 @@
+package io.dataconnectors.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.CharArrayReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/**
+ * Reads and writes JSON (RFC 8259) as plain Java values: {@code String}, {@code Boolean}, {@code Integer}, {@code Long},
+ * {@code BigInteger}, {@code BigDecimal}, {@code List}, {@code Map} (in the order of the text) and {@code null}.
+ * Numbers keep every digit.
+ *
+ * <p>Reading refuses what is not one JSON value, member names that occur twice, broken UTF-8, nesting below
+ * {@value #MAX_DEPTH} levels, numbers of more than {@value #MAX_NUMBER_LENGTH} characters or with an exponent beyond
+ * ±{@value #MAX_EXPONENT}, names of more than {@value #MAX_NAME_LENGTH} characters, and more than {@value #MAX_TOKENS}
+ * tokens.
+ */
+public final class Json {
+    /** How deep arrays and objects may nest. */
+    public static final int MAX_DEPTH = 64;
+
+    /** How many characters a number may have. */
+    public static final int MAX_NUMBER_LENGTH = 128;
+
+    /** How far from zero the exponent of a number may be. */
+    public static final int MAX_EXPONENT = 400;
+
+    /** How many characters a member name may have. */
+    public static final int MAX_NAME_LENGTH = 512;
+
+    /** How many tokens (values, names, brackets) a text may have. */
+    public static final int MAX_TOKENS = 100_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    .maxTokenCount(MAX_TOKENS)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads one JSON value.
+     *
+     * @throws JsonException if the text is not one JSON value within the limits
+     */
+    @Nullable
+    public static Object read(String text) {
+        return read(text.toCharArray());
+    }
+
+    /**
+     * Reads one JSON value that a person wrote, as {@link #read(String)} does; the exception says what the mistake is, such as a
+     * missing comma, and where.
+     *
+     * @throws JsonException if the text is not one JSON value within the limits
+     */
+    @Nullable
+    public static Object readWritten(String text) {
+        try {
+            return read(text);
+        } catch (JsonException e) {
+            throw Mistake.in(text, e);
+        }
+    }
+
+    /**
+     * Reads one JSON value from UTF-8.
+     *
+     * @throws JsonException if the bytes are not UTF-8, or the text is not one JSON value within the limits
+     */
+    @Nullable
+    public static Object read(byte[] utf8) {
+        try {
+            var chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
+            return read(Arrays.copyOfRange(chars.array(), chars.position(), chars.limit()));
+        } catch (CharacterCodingException e) {
+            throw new JsonException("The bytes are not UTF-8", 1, 1);
+        }
+    }
+
+    @Nullable
+    private static Object read(char[] text) {
+        try (JsonParser parser = FACTORY.createParser(new CharArrayReader(text))) {
+            return new JsonReading(parser).document();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array in memory has no I/O to fail
+        }
+    }
+
+    /**
+     * Writes a value compactly.
+     *
+     * @param value null, a string, a boolean, a number, or a list or map of such
+     * @throws IllegalArgumentException if the value is or holds anything else
+     */
+    public static String write(@Nullable Object value) {
+        return write(value, false);
+    }
+
+    /**
+     * Writes a value for people: two spaces of indentation, a member a line, {@code \n} as the line end.
+     *
+     * @param value as for {@link #write(Object)}
+     * @throws IllegalArgumentException as for {@link #write(Object)}
+     */
+    public static String writePretty(@Nullable Object value) {
+        return write(value, true);
+    }
+
+    private static String write(@Nullable Object value, boolean pretty) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            if (pretty) {
+                generator.setPrettyPrinter(printer());
+            }
+            write(generator, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a string in memory has no I/O to fail
+        }
+        return text.toString();
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        var indenter = new DefaultIndenter("  ", "\n");
+        var separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        return new DefaultPrettyPrinter(separators).withObjectIndenter(indenter).withArrayIndenter(indenter);
+    }
+
+    private static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof String text) {
+            out.writeString(text);
+        } else if (value instanceof Boolean truth) {
+            out.writeBoolean(truth);
+        } else if (value instanceof Map<?, ?> members) {
+            writeObject(out, members);
+        } else if (value instanceof Iterable<?> elements) {
+            writeArray(out, elements.iterator());
+        } else {
+            writeNumber(out, value);
+        }
+    }
+
+    private static void writeNumber(JsonGenerator out, Object value) throws IOException {
+        if (value instanceof Integer || value instanceof Long) {
+            out.writeNumber(((Number) value).longValue());
+        } else if (value instanceof BigInteger integer) {
+            out.writeNumber(integer);
+        } else if (value instanceof BigDecimal decimal) {
+            out.writeNumber(decimal);
+        } else {
+            throw new IllegalArgumentException(
+                    "No JSON form for a " + value.getClass().getName());
+        }
+    }
+
+    private static void writeObject(JsonGenerator out, Map<?, ?> members) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            out.writeFieldName((String) member.getKey());
+            write(out, member.getValue());
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeArray(JsonGenerator out, Iterator<?> elements) throws IOException {
+        out.writeStartArray();
+        while (elements.hasNext()) {
+            write(out, elements.next());
+        }
+        out.writeEndArray();
+    }
+}

@@ -1,0 +1,25 @@
+package io.dataconnectors.internal.json;
+
+/** Text that is not the JSON that was asked for. The message never quotes the text. */
+public final class JsonException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final int column;
+
+    JsonException(String message, int line, int column) {
+        super(message + " (line " + line + ", column " + column + ")");
+        this.line = line;
+        this.column = column;
+    }
+
+    /** The line where reading stopped, from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The column where reading stopped, in characters from 1 (in bytes where bytes were read). */
+    public int column() {
+        return column;
+    }
+}

@@ -1,0 +1,196 @@
+package io.dataconnectors.internal.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javax.annotation.Nullable;
+
+/** Plain values: what they are, when they are the same, and deep copies that nothing a host keeps hold of can change. */
+public final class Plain {
+    /** As deep as JSON from outside may be; a deeper value would only fail later, or exhaust the stack. */
+    private static final int MAX_DEPTH = Json.MAX_DEPTH;
+
+    /** What the longest number that JSON from outside may hold comes to, with the farthest exponent. */
+    private static final int MAX_SCALE = Json.MAX_EXPONENT + Json.MAX_NUMBER_LENGTH;
+
+    private static final Object NULL = new Object();
+
+    private Plain() {}
+
+    /**
+     * Returns a deep, unmodifiable copy of a plain value. Doubles and floats become the decimals that they print as; {@code
+     * LocalDate}, {@code Instant}, {@code OffsetDateTime} and {@code ZonedDateTime} become ISO 8601, {@code UUID} and {@code URI}
+     * their texts, an enum its name, and an array a list.
+     *
+     * @throws IllegalArgumentException for what is no plain value, nests deeper than 64 levels, or is a number whose exponent
+     *     is beyond that of any that {@link Json} reads
+     */
+    @Nullable
+    public static Object copy(@Nullable Object value) {
+        return copy(value, MAX_DEPTH);
+    }
+
+    /**
+     * Returns a deep, unmodifiable copy of a map of plain values, each as deep as a value may be.
+     *
+     * @throws IllegalArgumentException as {@link #copy(Object)}
+     */
+    public static Map<String, Object> copyOf(Map<?, ?> map) {
+        return copyOf(map, MAX_DEPTH + 1);
+    }
+
+    @Nullable
+    private static Object copy(@Nullable Object given, int depth) {
+        Object value = JavaValues.plain(given);
+        if (depth == 0 && (value instanceof Map || value instanceof Iterable)) {
+            throw new IllegalArgumentException("A value nests at most " + MAX_DEPTH + " levels deep");
+        }
+        if (value instanceof Map<?, ?> map) {
+            return copyOf(map, depth);
+        }
+        if (value instanceof Iterable<?> list) {
+            return list(list, depth);
+        }
+        return scalar(value);
+    }
+
+    private static Map<String, Object> copyOf(Map<?, ?> map, int depth) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, value) -> {
+            if (!(name instanceof String text)) {
+                throw new IllegalArgumentException("The names in a map must be strings");
+            }
+            copy.put(text, copy(value, depth - 1));
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static List<Object> list(Iterable<?> list, int depth) {
+        List<Object> copy = new ArrayList<>();
+        list.forEach(element -> copy.add(copy(element, depth - 1)));
+        return Collections.unmodifiableList(copy);
+    }
+
+    @Nullable
+    private static Object scalar(@Nullable Object value) {
+        if (value == null || value instanceof String || value instanceof Boolean) {
+            return value;
+        }
+        if (exact(value)) {
+            return asRead(value);
+        }
+        if (value instanceof Short || value instanceof Byte) {
+            return ((Number) value).intValue();
+        }
+        if (value instanceof Double || value instanceof Float) {
+            return finite((Number) value);
+        }
+        throw new IllegalArgumentException(
+                "A value must be a string, a boolean, a number, a list, a map or null, not a "
+                        + value.getClass().getName());
+    }
+
+    /** Returns the number as the class that reading its JSON would make it: what is written and read again is equal. */
+    private static Object asRead(Object number) {
+        boolean fraction = number instanceof BigDecimal decimal && decimal.scale() != 0;
+        if (fraction && Math.abs((long) ((BigDecimal) number).scale()) > MAX_SCALE) {
+            throw new IllegalArgumentException("The exponent of a number is beyond ±" + Json.MAX_EXPONENT);
+        }
+        return fraction ? number : shortest(new BigInteger(number.toString()));
+    }
+
+    private static Object shortest(BigInteger whole) {
+        if (whole.bitLength() < Integer.SIZE) {
+            return whole.intValue();
+        }
+        return whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole;
+    }
+
+    private static boolean exact(Object value) {
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof BigInteger
+                || value instanceof BigDecimal;
+    }
+
+    private static BigDecimal finite(Number value) {
+        if (!Double.isFinite(value.doubleValue())) {
+            throw new IllegalArgumentException("A number must be finite, not " + value);
+        }
+        return new BigDecimal(value.toString());
+    }
+
+    /** Whether two plain values are equal, numbers by what they count: 1, 1.0 and 1e0 are the same. */
+    public static boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof Number && other instanceof Number) {
+            return decimal(one).compareTo(decimal(other)) == 0;
+        }
+        if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> that) {
+            return map.keySet().equals(that.keySet())
+                    && map.keySet().stream().allMatch(name -> same(map.get(name), that.get(name)));
+        }
+        if (one instanceof List<?> list && other instanceof List<?> that) {
+            return list.size() == that.size()
+                    && IntStream.range(0, list.size()).allMatch(i -> same(list.get(i), that.get(i)));
+        }
+        return Objects.equals(one, other);
+    }
+
+    /**
+     * Returns what stands for a plain value where it is looked up: equal, with the same hash, for two values that are the {@link
+     * #same}, and for no others.
+     */
+    public static Object comparable(@Nullable Object value) {
+        if (value instanceof Number) {
+            return decimal(value).stripTrailingZeros();
+        }
+        if (value instanceof Map<?, ?> members) {
+            Map<Object, Object> comparable = new HashMap<>();
+            members.forEach((name, member) -> comparable.put(name, comparable(member)));
+            return comparable;
+        }
+        if (value instanceof List<?> elements) {
+            return elements.stream().map(Plain::comparable).toList();
+        }
+        return value == null ? NULL : value;
+    }
+
+    /** Returns a plain number as a decimal. */
+    public static BigDecimal decimal(Object number) {
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+    }
+
+    /** Returns a whole number as an Integer, a Long or a BigInteger, whichever is the first that holds it; else null. */
+    @Nullable
+    public static Object whole(@Nullable Object value) {
+        if (!(value instanceof BigDecimal decimal)) {
+            return value instanceof Number ? value : null;
+        }
+        // the scale is judged before the value is expanded: 1e999999999 would take all the memory there is
+        if (decimal.scale() < -400 || decimal.stripTrailingZeros().scale() > 0) {
+            return null;
+        }
+        return shortest(decimal.toBigInteger());
+    }
+
+    /** Returns what a value is, for messages. */
+    public static String kind(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof String) {
+            return "a string";
+        }
+        if (value instanceof Boolean) {
+            return "a boolean";
+        }
+        return value instanceof Map ? "an object" : value instanceof List ? "a list" : "a number";
+    }
+}

@@ -1,0 +1,85 @@
+package io.dataconnectors.internal.jsonpath;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/**
+ * Whether two JSON values are equal: numbers by their value, arrays element by element, objects member by member in any
+ * order. Keeps a list of the pairs still to be compared, since a document may nest deeper than a thread's stack.
+ */
+final class Equality {
+    private record Pair(@Nullable Object a, @Nullable Object b) {}
+
+    private final Deque<Pair> open = new ArrayDeque<>();
+    private final Run run;
+
+    private Equality(Run run) {
+        this.run = run;
+    }
+
+    static boolean equal(@Nullable Object a, @Nullable Object b, Run run) {
+        boolean deep = Children.exist(a) && Children.exist(b);
+        return deep ? new Equality(run).allEqual(a, b) : scalarsEqual(a, b, run);
+    }
+
+    private static boolean scalarsEqual(@Nullable Object a, @Nullable Object b, Run run) {
+        if (a instanceof String left && b instanceof String right) {
+            run.read(left.length() < right.length() ? left : right);
+            return left.equals(right);
+        }
+        if (a instanceof Number left && b instanceof Number right) {
+            return Order.compare(left, right) == 0;
+        }
+        return !Children.exist(a) && Objects.equals(a, b);
+    }
+
+    private boolean allEqual(@Nullable Object a, @Nullable Object b) {
+        open.push(new Pair(a, b));
+        while (!open.isEmpty()) {
+            Pair pair = open.pop();
+            run.visit(1);
+            if (!(bothHaveChildren(pair) ? openChildren(pair) : scalarsEqual(pair.a, pair.b, run))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean bothHaveChildren(Pair pair) {
+        return Children.exist(pair.a) && Children.exist(pair.b);
+    }
+
+    private boolean openChildren(Pair pair) {
+        if (pair.a instanceof List<?> a && pair.b instanceof List<?> b) {
+            return openElements(a, b);
+        }
+        return pair.a instanceof Map<?, ?> a && pair.b instanceof Map<?, ?> b && openMembers(a, b);
+    }
+
+    private boolean openElements(List<?> a, List<?> b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        run.visit(a.size());
+        Iterator<?> other = b.iterator();
+        a.forEach(element -> open.push(new Pair(element, other.next())));
+        return true;
+    }
+
+    private boolean openMembers(Map<?, ?> a, Map<?, ?> b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        run.visit(a.size());
+        if (!b.keySet().containsAll(a.keySet())) {
+            return false;
+        }
+        a.forEach((name, value) -> open.push(new Pair(value, b.get(name))));
+        return true;
+    }
+}

@@ -1,0 +1,148 @@
+package io.dataconnectors.internal.jsonpath;
+
+import io.dataconnectors.internal.jsonpath.Comparison.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** Reads the condition of a filter (section 2.3.5) and sees to its types (section 2.4.3). */
+final class FilterParser {
+    private final Cursor cursor;
+    private final Literals literals;
+    private final QueryParser queries;
+
+    FilterParser(Cursor cursor, Literals literals, QueryParser queries) {
+        this.cursor = cursor;
+        this.literals = literals;
+        this.queries = queries;
+    }
+
+    /** A condition one level deeper than what it stands in, with the blanks around it. */
+    Condition nested() {
+        cursor.enter();
+        Condition condition = any();
+        cursor.leave();
+        return condition;
+    }
+
+    private Condition any() {
+        List<Condition> conditions = new ArrayList<>();
+        do {
+            conditions.add(all());
+        } while (cursor.take("||"));
+        return conditions.size() == 1 ? conditions.get(0) : new Condition.Any(conditions);
+    }
+
+    private Condition all() {
+        List<Condition> conditions = new ArrayList<>();
+        do {
+            cursor.skipBlanks();
+            conditions.add(basic());
+            cursor.skipBlanks();
+        } while (cursor.take("&&"));
+        return conditions.size() == 1 ? conditions.get(0) : new Condition.All(conditions);
+    }
+
+    private Condition basic() {
+        if (cursor.take("!")) {
+            cursor.skipBlanks();
+            return new Condition.Not(cursor.take("(") ? parenthesized() : term().condition());
+        }
+        return cursor.take("(") ? parenthesized() : testOrComparison();
+    }
+
+    private Condition parenthesized() {
+        Condition condition = nested();
+        cursor.expect(")", "'&&', '||' or ')'");
+        return condition;
+    }
+
+    private Condition testOrComparison() {
+        Term left = term();
+        cursor.skipBlanks();
+        Operator operator = operator();
+        if (operator == null) {
+            return left.condition();
+        }
+        Operand operand = left.operand();
+        cursor.skipBlanks();
+        return new Comparison(operand, operator, term().operand());
+    }
+
+    @Nullable
+    private Operator operator() {
+        for (Operator operator : Operator.values()) {
+            if (cursor.take(operator.sign())) {
+                return operator;
+            }
+        }
+        if (cursor.peek() == '=') {
+            throw cursor.expected("a comparison (== != < <= > >=)");
+        }
+        return null;
+    }
+
+    /** A literal, a query or a call of a function. */
+    private Term term() {
+        int start = cursor.position();
+        return new Term(expression(), start);
+    }
+
+    private Expression expression() {
+        if (literals.quoteAhead()) {
+            return new Operand.Literal(literals.string());
+        }
+        if (cursor.peek() == '-' || cursor.peeksDigit()) {
+            return new Operand.Literal(literals.number());
+        }
+        if (cursor.take("@")) {
+            return new FilterQuery(false, queries.segments());
+        }
+        if (cursor.take("$")) {
+            return new FilterQuery(true, queries.segments());
+        }
+        if (cursor.peeksLowerCase()) {
+            return word();
+        }
+        throw cursor.expected("a query (@… or $…), a function or a literal");
+    }
+
+    private Expression word() {
+        int start = cursor.position();
+        while (cursor.peeksLowerCase() || cursor.peeksDigit() || cursor.peek() == '_') {
+            cursor.next();
+        }
+        String word = cursor.since(start);
+        if (cursor.take("(")) {
+            Expression called = new FunctionCall(word, arguments(), start).expression();
+            queries.weigh(
+                    called instanceof PatternTest test && test.constant() != null
+                            ? test.constant().weight()
+                            : 0);
+            return called;
+        }
+        return switch (word) {
+            case "true" -> new Operand.Literal(true);
+            case "false" -> new Operand.Literal(false);
+            case "null" -> new Operand.Literal(null);
+            default ->
+                throw Cursor.problem("Expected true, false, null or a function; a text is written in quotes", start);
+        };
+    }
+
+    private List<Term> arguments() {
+        cursor.enter();
+        cursor.skipBlanks();
+        List<Term> arguments = new ArrayList<>();
+        if (!cursor.take(")")) {
+            do {
+                cursor.skipBlanks();
+                arguments.add(term());
+                cursor.skipBlanks();
+            } while (cursor.take(","));
+            cursor.expect(")", "',' or ')' after an argument");
+        }
+        cursor.leave();
+        return arguments;
+    }
+}

@@ -1,0 +1,52 @@
+package io.dataconnectors.internal.jsonpath;
+
+import io.dataconnectors.internal.pattern.PatternException;
+import io.dataconnectors.internal.pattern.TextPattern;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** The call of a function as it was read, before it is known whether there is such a function (section 2.4). */
+record FunctionCall(String name, List<Term> arguments, int start) {
+    /** The function, with arguments of the number and the types it takes. */
+    Expression expression() {
+        return switch (name) {
+            case "length" -> new Operand.Length(only().operand());
+            case "count" -> new Operand.Count(only().query());
+            case "value" -> new Operand.Value(only().query());
+            case "match" -> patternTest(true);
+            case "search" -> patternTest(false);
+            default ->
+                throw Cursor.problem(
+                        "There is no function of this name; there are length, count, match, search and value", start);
+        };
+    }
+
+    private Term only() {
+        if (arguments.size() != 1) {
+            throw Cursor.problem(name + "() takes 1 argument, not " + arguments.size(), start);
+        }
+        return arguments.get(0);
+    }
+
+    private PatternTest patternTest(boolean whole) {
+        if (arguments.size() != 2) {
+            throw Cursor.problem(name + "() takes 2 arguments, a text and a pattern, not " + arguments.size(), start);
+        }
+        Operand text = arguments.get(0).operand();
+        Operand pattern = arguments.get(1).operand();
+        return new PatternTest(text, pattern, constant(pattern, arguments.get(1).start()), whole);
+    }
+
+    @Nullable
+    private static TextPattern constant(Operand pattern, int start) {
+        if (!(pattern instanceof Operand.Literal literal && literal.value() instanceof String source)) {
+            return null;
+        }
+        try {
+            return TextPattern.iRegexp(source);
+        } catch (PatternException e) {
+            throw Cursor.problem(
+                    "At character " + e.column() + " of the pattern (an I-Regexp, RFC 9485): " + e.problem(), start);
+        }
+    }
+}

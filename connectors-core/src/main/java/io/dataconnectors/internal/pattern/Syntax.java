@@ -1,0 +1,10 @@
+package io.dataconnectors.internal.pattern;
+
+/** How a pattern may be written. */
+enum Syntax {
+    /** RFC 9485, section 3, as JSONPath has it; {@code ^} and {@code $} mean the start and the end of the text. */
+    I_REGEXP,
+
+    /** The same, with the escapes, groups, anchors and flags that most languages share. */
+    USUAL
+}

@@ -1,0 +1,149 @@
+package io.dataconnectors.internal.template;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Finds out what every tag means: the value behind its path, its filters, the section it begins or ends. */
+final class Binder {
+    private record Section(int offset, String path, boolean entered) {}
+
+    private final Problems problems;
+    private final Constants constants;
+    private final Scope scope;
+    private final Usage usage;
+    private final Deque<Section> open = new ArrayDeque<>();
+    private final List<Token> bound = new ArrayList<>();
+
+    private boolean balanced = true;
+
+    private Binder(Names names, Usage usage, Problems problems) {
+        this.scope = new Scope(names, usage);
+        this.constants = names.constants();
+        this.usage = usage;
+        this.problems = problems;
+    }
+
+    /** The tokens with every tag bound; none where sections do not match, so that nothing can be said of what is inside. */
+    static List<Token> bind(List<Token> tokens, Names names, Usage usage, Problems problems) {
+        Binder binder = new Binder(names, usage, problems);
+        tokens.forEach(binder::bind);
+        binder.open.forEach(section -> binder.unbalanced(
+                section.offset,
+                "The section '" + section.path + "' is never closed: {{/" + section.path + "}} is missing"));
+        return binder.balanced ? binder.bound : List.of();
+    }
+
+    private void bind(Token token) {
+        if (!(token instanceof Token.Tag tag)) {
+            bound.add(token);
+            return;
+        }
+        TagReader reader = new TagReader(tag, scope, problems);
+        switch (tag.sigil()) {
+            case '#', '^' -> open(tag, reader);
+            case '/' -> close(tag);
+            default -> bound.add(new Token.Value(tag.offset(), value(tag, reader)));
+        }
+    }
+
+    private Expression value(Token.Tag tag, TagReader reader) {
+        try {
+            List<String> path = reader.path();
+            List<TagReader.Call> calls = reader.filters();
+            Scope.Meaning meaning = scope.resolve(path);
+            return expression(tag, path, meaning, calls);
+        } catch (Malformed e) {
+            return unknown();
+        } catch (Unfit e) {
+            problems.add(tag.offset(), e.reason());
+            return unknown();
+        }
+    }
+
+    private void open(Token.Tag tag, TagReader reader) {
+        SectionHead head = new SectionHead(subject(tag, reader), tag.sigil() == '^', scope.items());
+        if (open.size() == Limits.SECTIONS) {
+            problems.add(tag.offset(), "Sections nest at most " + Limits.SECTIONS + " deep");
+            problems.throwIfAny();
+        }
+        open.push(new Section(tag.offset(), TagReader.firstWord(tag), !head.inverted()));
+        if (!head.inverted()) {
+            scope.enter(head);
+        }
+        bound.add(new Token.Open(tag.offset(), head));
+    }
+
+    private Expression subject(Token.Tag tag, TagReader reader) {
+        try {
+            List<String> path = reader.path();
+            List<TagReader.Call> calls = reader.filters();
+            Scope.Meaning meaning = scope.resolve(path);
+            if (meaning.ref() instanceof Ref.Secret || path.indexOf(Names.CALL) == 0) {
+                throw new Unfit("'" + written(path) + "' cannot begin a section: it is always there");
+            }
+            return expression(tag, path, meaning, calls);
+        } catch (Malformed e) {
+            return unknown();
+        } catch (Unfit e) {
+            problems.add(tag.offset(), e.reason());
+            return unknown();
+        }
+    }
+
+    private Expression expression(Token.Tag tag, List<String> path, Scope.Meaning meaning, List<TagReader.Call> calls) {
+        usage.add(meaning.ref());
+        checkConstants(tag);
+        Expression expression =
+                new Filtering(problems, constants, tag.offset()).expression(written(path), meaning, calls);
+        constants.add(expression.isConstant() ? expression.canonical().length() : lengthOfArguments(calls));
+        checkConstants(tag);
+        return expression;
+    }
+
+    /** What is too much is not looked at further: not here, nor in the templates that follow. */
+    private void checkConstants(Token.Tag tag) {
+        if (constants.areTooLong()) {
+            problems.add(tag.offset(), constants.problem());
+            problems.throwIfAny();
+        }
+    }
+
+    private static int lengthOfArguments(List<TagReader.Call> calls) {
+        return calls.stream()
+                .flatMap(call -> call.arguments().stream())
+                .mapToInt(argument -> argument.text().length())
+                .sum();
+    }
+
+    private void close(Token.Tag tag) {
+        String path = TagReader.firstWord(tag);
+        if (open.isEmpty()) {
+            unbalanced(tag.offset(), "{{/" + path + "}} closes nothing: no section is open here");
+            return;
+        }
+        Section section = open.pop();
+        if (!section.path.equals(path)) {
+            unbalanced(tag.offset(), "{{/" + path + "}} closes nothing: the open section is '" + section.path + "'");
+        }
+        if (section.entered) {
+            scope.leave();
+        }
+        bound.add(new Token.Close(tag.offset()));
+    }
+
+    private void unbalanced(int offset, String message) {
+        problems.add(offset, message);
+        balanced = false;
+    }
+
+    private static String written(List<String> path) {
+        return path.isEmpty() ? "." : String.join(".", path);
+    }
+
+    /** Stands where a tag has no meaning, so that the rest of the text can be looked at. */
+    private static Expression unknown() {
+        return new Expression("", new Ref.Constant(Special.ABSENT), List.of(), Shape.any());
+    }
+}

@@ -1,0 +1,49 @@
+package io.dataconnectors.internal.template;
+
+/** What the settings come to in one template, or in all of a definition together. */
+final class Constants {
+    private final Rendering folding = new Rendering(Values.builder().build(), "The text", Limits.SIZE);
+    private final int most;
+    private int length;
+
+    private Constants(int most) {
+        this.most = most;
+    }
+
+    static Constants ofTemplate() {
+        return new Constants(Limits.SIZE);
+    }
+
+    static Constants ofDefinition() {
+        Constants constants = new Constants(Limits.SETTINGS);
+        constants.folding.charge(Limits.WORK - Limits.FOLDING);
+        return constants;
+    }
+
+    /** Where filters work on settings; their work counts together. */
+    Rendering folding() {
+        return folding;
+    }
+
+    /** Counts characters that stand in the place of a setting, or are an argument. */
+    void add(int characters) {
+        length = (int) Math.min(Integer.MAX_VALUE, (long) length + characters);
+    }
+
+    /** Notes that filters have more work with them than may be. */
+    void areTooMuch() {
+        length = Integer.MAX_VALUE;
+    }
+
+    boolean areTooLong() {
+        return length > most;
+    }
+
+    /** What is wrong where they are too long. */
+    String problem() {
+        return most == Limits.SIZE
+                ? "With its settings in it a template has at most " + most + " characters"
+                : "In all templates together settings have at most " + most + " characters, each as often as it stands"
+                        + " there, and filters work on as many";
+    }
+}

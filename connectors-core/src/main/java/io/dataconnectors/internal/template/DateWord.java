@@ -1,0 +1,55 @@
+package io.dataconnectors.internal.template;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The forms of dates that have a name: for those that are sent, as an argument of {@code date}, and for those that come. */
+public enum DateWord {
+    /** ISO 8601 with an offset: {@code 2026-11-23T10:15:30Z}. */
+    ISO(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format),
+    /** As in e-mail (RFC 2822 and RFC 5322): {@code Mon, 23 Nov 2026 10:15:30 +0000}. */
+    RFC2822(formatted("EEE, d MMM yyyy HH:mm:ss xx")),
+    /** As in HTTP (RFC 9110, section 5.6.7), always in GMT: {@code Mon, 23 Nov 2026 10:15:30 GMT}. */
+    HTTP(formatted("EEE, dd MMM yyyy HH:mm:ss 'GMT'").compose(moment -> moment.withZoneSameInstant(ZoneOffset.UTC))),
+    /** Seconds since 1970. */
+    EPOCH_S(ZonedDateTime::toEpochSecond),
+    /** Milliseconds since 1970. */
+    EPOCH_MS(moment -> moment.toInstant().toEpochMilli());
+
+    @SuppressWarnings("ImmutableEnumChecker") // formatters of the JDK are immutable
+    private final Function<ZonedDateTime, Object> written;
+
+    DateWord(Function<ZonedDateTime, Object> written) {
+        this.written = written;
+    }
+
+    private static Function<ZonedDateTime, Object> formatted(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)::format;
+    }
+
+    /** The word that a definition uses. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The form of this word; nothing if it is none, and then it may be a pattern. */
+    public static Optional<DateWord> of(String word) {
+        return Arrays.stream(values()).filter(form -> form.word().equals(word)).findFirst();
+    }
+
+    /** All words, for messages. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(DateWord::word).toList();
+    }
+
+    /** The text or the number of a moment. */
+    Object write(ZonedDateTime moment) {
+        return written.apply(moment);
+    }
+}

@@ -1,0 +1,74 @@
+package io.dataconnectors.internal.template;
+
+import io.dataconnectors.ArrayStyle;
+import io.dataconnectors.internal.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/** Writes one value as the pairs it takes: lists by a style, objects as {@code name[member]}. Null is left out. */
+final class Expansion {
+    private final Pairs pairs;
+    private final ArrayStyle style;
+
+    Expansion(Pairs pairs, ArrayStyle style) {
+        this.pairs = pairs;
+        this.style = style;
+    }
+
+    /** Writes a value under a name that is encoded already. */
+    void write(String name, @Nullable Object value) {
+        boolean container = value instanceof List || value instanceof Map;
+        if (container && style == ArrayStyle.JSON) {
+            pair(name, JsonText.of(value));
+        } else {
+            write(name, value, 0);
+        }
+    }
+
+    private void write(String name, @Nullable Object value, int depth) {
+        pairs.out().charge(1 + name.length());
+        if (depth > Json.MAX_DEPTH) {
+            throw new Unfit("its value nests more than " + Json.MAX_DEPTH + " deep");
+        }
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((key, member) -> write(key(name, String.valueOf(key)), member, depth + 1));
+        } else if (value instanceof List<?> items) {
+            list(name, items.stream().filter(Objects::nonNull).toList(), depth + 1);
+        } else if (value != null) {
+            pair(name, value);
+        }
+    }
+
+    private void list(String name, List<?> items, int depth) {
+        boolean nested = items.stream().anyMatch(item -> item instanceof List || item instanceof Map);
+        switch (nested ? ArrayStyle.INDICES : style) {
+            case BRACKETS -> items.forEach(item -> pair(key(name, ""), item));
+            case REPEAT -> items.forEach(item -> pair(name, item));
+            case COMMA -> joined(name, items);
+            default -> indexed(name, items, depth);
+        }
+    }
+
+    private void indexed(String name, List<?> items, int depth) {
+        for (int i = 0; i < items.size(); i++) {
+            write(key(name, Integer.toString(i)), items.get(i), depth);
+        }
+    }
+
+    private void joined(String name, List<?> items) {
+        for (int i = 0; i < items.size(); i++) {
+            Output out = i == 0 ? pairs.begin(name) : pairs.out().append(',');
+            Percent.write(out, PlainText.of(items.get(i)));
+        }
+    }
+
+    private void pair(String name, Object value) {
+        Percent.write(pairs.begin(name), PlainText.of(value));
+    }
+
+    private static String key(String name, String key) {
+        return name + "%5B" + Percent.encode(key) + "%5D";
+    }
+}

@@ -1,0 +1,97 @@
+package io.dataconnectors.internal.template;
+
+import io.dataconnectors.internal.template.Piece.Pieces;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/**
+ * The text of a part of a multipart body. Values stand there as they are. An absent value or null drops the part; a value
+ * that stands alone may be a list, which is a part for each of its elements. Immutable and thread-safe.
+ */
+public final class FieldTemplate extends Template {
+    @Nullable
+    private final Expression alone;
+
+    private final Pieces pieces;
+
+    private FieldTemplate(Source source, @Nullable Expression alone, Pieces pieces) {
+        super(source.text(), canonical(alone, pieces), source);
+        this.alone = alone;
+        this.pieces = pieces;
+    }
+
+    /**
+     * Parses a template for the text of a part.
+     *
+     * @throws TemplateException if the text is no such template
+     */
+    public static FieldTemplate parse(String text, Names names) {
+        Source source = Source.text(text, names);
+        Token.Value alone = expanding(source.tokens());
+        List<Token> others =
+                source.tokens().stream().filter(token -> token != alone).toList();
+        Pieces pieces = TextParser.pieces(Position.PART, others, source.problems());
+        if (alone != null) {
+            check(alone, source.problems());
+        }
+        ForeignText.check(source.tokens(), Position.PART, source.problems());
+        source.problems().throwIfAny();
+        return new FieldTemplate(source, alone == null ? null : alone.expression(), pieces);
+    }
+
+    /** The one value that stands in a text and may be a list; null where there is none. */
+    @Nullable
+    private static Token.Value expanding(List<Token> tokens) {
+        Token.Value alone = Alone.in(tokens, Position.PART);
+        return alone == null || alone.expression().isConstant() ? null : alone;
+    }
+
+    private static void check(Token.Value tag, Problems problems) {
+        Shape shape = tag.expression().shape();
+        if (shape.item().isContainer()) {
+            problems.add(
+                    tag.offset(),
+                    "'" + tag.expression().text() + "' is " + shape.kind().words
+                            + "; a part holds a single value, or is repeated for a list of single values: use the filter json,"
+                            + " or make it a part with a file");
+        }
+    }
+
+    private static String canonical(@Nullable Expression alone, Pieces pieces) {
+        return alone == null ? Canonical.text(pieces) : "{{" + alone.canonical() + "}}";
+    }
+
+    /**
+     * The texts of the parts, in all at most 1 MiB; none when the part is to be dropped.
+     *
+     * @throws RenderException if a value cannot stand where it is named, or the text would be too big
+     */
+    public List<String> render(Values values) {
+        Rendering rendering = new Rendering(values, "The part", Limits.SIZE);
+        if (alone == null) {
+            return pieces.renderIfAny(rendering) ? List.of(rendering.out().finish()) : List.of();
+        }
+        rendering.charge(1);
+        Object found = alone.value(rendering);
+        List<String> texts = new ArrayList<>();
+        try {
+            for (Object element : found instanceof List<?> list ? list : Special.orNone(found)) {
+                add(element, rendering, texts);
+            }
+        } catch (Unfit e) {
+            throw alone.refused(e);
+        }
+        rendering.out().finish();
+        return texts;
+    }
+
+    private static void add(@Nullable Object element, Rendering rendering, List<String> texts) {
+        Output out = rendering.out();
+        int start = out.length();
+        rendering.charge(1);
+        if (Position.PART.write(out, element)) {
+            texts.add(out.written().subSequence(start, out.length()).toString());
+        }
+    }
+}

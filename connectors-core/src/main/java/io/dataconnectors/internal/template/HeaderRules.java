@@ -1,0 +1,112 @@
+package io.dataconnectors.internal.template;
+
+import java.util.Locale;
+import java.util.Set;
+import javax.annotation.Nullable;
+
+/**
+ * Which header fields a request may carry. A definition's names are checked when it is built, and every field again when it
+ * is sent: the JDK alone lets through what splits or smuggles a request.
+ */
+public final class HeaderRules {
+    /** The longest name, in characters. */
+    public static final int MAX_NAME_LENGTH = 256;
+
+    /** The longest value, in bytes. */
+    public static final int MAX_VALUE_LENGTH = 8 * 1024;
+
+    // fields that frame the message or belong to the connection (RFC 9110 section 7.6.1, RFC 9112), and the coding that
+    // the transport asks for and undoes itself
+    private static final Set<String> REFUSED = Set.of(
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "te",
+            "trailer",
+            "connection",
+            "keep-alive",
+            "upgrade",
+            "expect",
+            "http2-settings",
+            "via",
+            "accept-encoding");
+
+    /**
+     * Fields of one value (RFC 9110, section 5.3, and the field's own definition): of two, servers read the first, the last or
+     * none. Those that hold a list, and those that begin with X-, may be repeated.
+     */
+    private static final Set<String> SINGLE = Set.of(
+            "authorization",
+            "content-type",
+            "content-location",
+            "content-range",
+            "content-disposition",
+            "content-md5",
+            "cookie",
+            "date",
+            "depth",
+            "destination",
+            "dnt",
+            "etag",
+            "from",
+            "idempotency-key",
+            "if-modified-since",
+            "if-range",
+            "if-unmodified-since",
+            "last-modified",
+            "max-forwards",
+            "mime-version",
+            "origin",
+            "overwrite",
+            "range",
+            "referer",
+            "soapaction",
+            "user-agent");
+
+    private HeaderRules() {}
+
+    /** Returns what is wrong with a second field of a name, or null if a request may have several. */
+    @Nullable
+    public static String repetitionProblem(String name) {
+        return SINGLE.contains(name.toLowerCase(Locale.ROOT))
+                ? "The header " + name
+                        + " stands once in a request, and here it is there already; leave one of them out"
+                : null;
+    }
+
+    /** Returns what is wrong with a field's name, or null if nothing is. */
+    @Nullable
+    public static String nameProblem(String name) {
+        if (name.length() > MAX_NAME_LENGTH || !isToken(name)) {
+            return "A header name has 1 to " + MAX_NAME_LENGTH
+                    + " letters, digits or characters of !#$%&'*+-.^_`|~ and no placeholder";
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (REFUSED.contains(lower) || lower.startsWith("proxy-")) {
+            return "The header " + name + " belongs to the connection, not to the author; leave it out";
+        }
+        return null;
+    }
+
+    /** Returns what is wrong with a field's value, or null if nothing is. The value is not quoted. */
+    @Nullable
+    public static String valueProblem(String value) {
+        if (value.length() > MAX_VALUE_LENGTH) {
+            return "A header value has at most " + MAX_VALUE_LENGTH + " characters";
+        }
+        boolean printable = value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 127));
+        return printable ? null : "A header value has printable ASCII characters and tabs only";
+    }
+
+    /** Whether a text is a token (RFC 9110, section 5.6.2), as every field name is. */
+    public static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(HeaderRules::isTokenChar);
+    }
+
+    private static boolean isTokenChar(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,52 @@
+package io.dataconnectors.internal.template;
+
+import io.dataconnectors.internal.template.Piece.Pieces;
+import javax.annotation.Nullable;
+
+/**
+ * The value of a header. An absent value or null drops the header; printable ASCII and tab are all it carries. Immutable
+ * and thread-safe.
+ */
+public final class HeaderTemplate extends Template {
+    private final Pieces pieces;
+
+    private HeaderTemplate(Source source, Pieces pieces) {
+        super(source.text(), Canonical.text(pieces), source);
+        this.pieces = pieces;
+    }
+
+    /**
+     * Parses a template for the value of a header.
+     *
+     * @throws TemplateException if the text is no such template
+     */
+    public static HeaderTemplate parse(String text, Names names) {
+        Source source = Source.text(text, names);
+        for (Token token : source.tokens()) {
+            if (token instanceof Token.Text literal && HeaderText.unfit(literal.text()) >= 0) {
+                source.problems()
+                        .add(
+                                literal.offset() + HeaderText.unfit(literal.text()),
+                                "A header carries printable ASCII and tab; this character is neither");
+            }
+        }
+        Pieces pieces = TextParser.pieces(Position.HEADER, source.tokens(), source.problems());
+        ForeignText.check(source.tokens(), Position.HEADER, source.problems());
+        source.problems().throwIfAny();
+        return new HeaderTemplate(source, pieces);
+    }
+
+    /**
+     * The value, without blanks at its ends, at most 8 KiB; null when the header is to be dropped, because a value in it is
+     * absent or null, or because it is nothing but sections and none made anything.
+     *
+     * @throws RenderException if a value cannot stand where it is named, or the header would be too big
+     */
+    @Nullable
+    public String render(Values values) {
+        Rendering rendering = new Rendering(values, "The header", Limits.LINE);
+        return pieces.renderIfAny(rendering)
+                ? HeaderText.trimmed(rendering.out().finish())
+                : null;
+    }
+}

@@ -1,0 +1,96 @@
+package io.dataconnectors.internal.template;
+
+import javax.annotation.Nullable;
+
+/**
+ * The host and port of a URL, in the one form that every parser reads alike: a name, a dotted quad, or a
+ * bracketed IPv6 address (RFC 3986 section 3.2.2, without the liberties taken with it).
+ */
+final class HostRules {
+    private static final int MAX_NAME = 253;
+    private static final int MAX_LABEL = 63;
+    private static final int MAX_PORT = 65_535;
+
+    private HostRules() {}
+
+    /** What is wrong with what stands between {@code https://} and the path. */
+    @Nullable
+    static String problem(String authority) {
+        if (authority.indexOf('@') >= 0) {
+            return "A URL has no user information ('@' before the host)";
+        }
+        int hostEnd = authority.startsWith("[") ? authority.indexOf(']') + 1 : authority.indexOf(':');
+        String host = hostEnd > 0 ? authority.substring(0, hostEnd) : hostEnd < 0 ? authority : "";
+        String port = authority.substring(host.length());
+        if (host.indexOf('_') >= 0 && isHost(host.replace('_', 'x'))) {
+            return "'" + host + "' has a '_', and Java's HTTP client calls no such host";
+        }
+        if (!isHost(host)) {
+            return "'" + printable(host.isEmpty() ? authority : host)
+                    + "' is no host: one is a name such as api.example.com, of letters, digits and hyphens, the last part of"
+                    + " which begins with a letter, an IPv4 address of four decimal numbers, or an IPv6"
+                    + " address in brackets";
+        }
+        return port.isEmpty() || isPort(port) ? null : "A port is a number from 1 to " + MAX_PORT;
+    }
+
+    private static String printable(String host) {
+        StringBuilder text = new StringBuilder();
+        host.chars().limit(MAX_NAME).forEach(c -> text.append(c > ' ' && c <= '~' ? (char) c : '?'));
+        return text.toString();
+    }
+
+    private static boolean isPort(String port) {
+        if (port.length() < 2 || port.length() > 6 || port.charAt(1) == '0') {
+            return false;
+        }
+        return port.chars().skip(1).allMatch(Name::isDigit) && Integer.parseInt(port.substring(1)) <= MAX_PORT;
+    }
+
+    private static boolean isHost(String host) {
+        if (host.startsWith("[")) {
+            return Ipv6.isAddress(host.substring(1, host.length() - 1));
+        }
+        if (host.length() > MAX_NAME) {
+            return false;
+        }
+        String[] labels = host.split("\\.", -1);
+        return isName(labels) || isQuad(labels);
+    }
+
+    /** What ends in a part that begins with a digit is no name for the JDK (RFC 2396, section 3.2.2), and a number for others. */
+    private static boolean isName(String[] labels) {
+        for (String label : labels) {
+            if (!isLabel(label)) {
+                return false;
+            }
+        }
+        return Name.isLetter(labels[labels.length - 1].charAt(0));
+    }
+
+    static boolean isLabel(String label) {
+        return !label.isEmpty()
+                && label.length() <= MAX_LABEL
+                && !label.startsWith("-")
+                && !label.endsWith("-")
+                && label.chars().allMatch(c -> Name.isLetter(c) || Name.isDigit(c) || c == '-');
+    }
+
+    static boolean isQuad(String[] numbers) {
+        if (numbers.length != 4) {
+            return false;
+        }
+        for (String number : numbers) {
+            if (!isOctet(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOctet(String number) {
+        boolean digits =
+                !number.isEmpty() && number.length() <= 3 && number.chars().allMatch(Name::isDigit);
+        return digits && (number.length() == 1 || number.charAt(0) != '0') && Integer.parseInt(number) <= 255;
+    }
+}

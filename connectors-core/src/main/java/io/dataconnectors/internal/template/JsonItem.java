@@ -1,0 +1,101 @@
+package io.dataconnectors.internal.template;
+
+import java.util.List;
+
+/** What stands in an array or an object, or in the place of one value. Names are as they stand between quotes. */
+sealed interface JsonItem {
+    /** Writes what there is of it. */
+    void render(Rendering rendering, JsonContainer into);
+
+    void canonical(StringBuilder out);
+
+    /** A member, which is dropped together with its value. */
+    record Member(String name, String prefix, JsonValue value) implements JsonItem {
+        Member(String name, JsonValue value) {
+            this(name, '"' + name + "\":", value);
+        }
+
+        @Override
+        public void render(Rendering rendering, JsonContainer into) {
+            Output out = rendering.out();
+            int start = out.length();
+            into.begin(out);
+            out.append(prefix);
+            if (value.render(rendering)) {
+                into.added(name);
+            } else {
+                out.cut(start);
+            }
+        }
+
+        @Override
+        public void canonical(StringBuilder out) {
+            out.append(prefix.replace("{{", "\\{{"));
+            value.canonical(out);
+        }
+    }
+
+    /** An element, or the value in the place of one. */
+    record Element(JsonValue value) implements JsonItem {
+        @Override
+        public void render(Rendering rendering, JsonContainer into) {
+            Output out = rendering.out();
+            int start = out.length();
+            into.begin(out);
+            if (value.render(rendering)) {
+                into.added();
+            } else {
+                out.cut(start);
+            }
+        }
+
+        @Override
+        public void canonical(StringBuilder out) {
+            value.canonical(out);
+        }
+    }
+
+    /** Members or elements that no value changes, with their commas. */
+    record Run(String json, List<String> names) implements JsonItem {
+        @Override
+        public void render(Rendering rendering, JsonContainer into) {
+            rendering.charge(1);
+            into.begin(rendering.out());
+            rendering.out().append(json);
+            into.added(names);
+        }
+
+        @Override
+        public void canonical(StringBuilder out) {
+            out.append(json.replace("{{", "\\{{"));
+        }
+    }
+
+    /** Members, elements or values that stand there as often as values ask for. */
+    record Section(SectionHead head, List<JsonItem> items, String separator) implements JsonItem {
+        @Override
+        public void render(Rendering rendering, JsonContainer into) {
+            head.render(rendering, inside -> {
+                for (JsonItem item : items) {
+                    item.render(inside, into);
+                }
+                return true;
+            });
+        }
+
+        @Override
+        public void canonical(StringBuilder out) {
+            head.canonical(out, () -> JsonItem.canonical(out, items, separator));
+        }
+    }
+
+    /** Writes items with what goes between them. */
+    static void canonical(StringBuilder out, List<JsonItem> items, String separator) {
+        String before = "";
+        for (JsonItem item : items) {
+            out.append(before);
+            item.canonical(out);
+            before = separator;
+        }
+    }
+}

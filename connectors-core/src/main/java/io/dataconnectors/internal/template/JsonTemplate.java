@@ -1,0 +1,77 @@
+package io.dataconnectors.internal.template;
+
+import java.util.Set;
+import javax.annotation.Nullable;
+
+/**
+ * JSON with values in it. A tag outside quotes is the value by its type; alone in quotes it is a string; an absent value
+ * drops the member or element it would be. Whatever the values are, the text is one JSON value of the shape of the
+ * template. Immutable and thread-safe.
+ */
+public final class JsonTemplate extends Template {
+    private final JsonValue root;
+
+    private JsonTemplate(Source source, JsonValue root) {
+        super(source.text(), canonical(root), source);
+        this.root = root;
+    }
+
+    /**
+     * Parses a JSON template.
+     *
+     * @throws TemplateException if the text is no such template
+     */
+    public static JsonTemplate parse(String text, Names names) {
+        Source source = Source.json(text, names);
+        JsonValue root = source.isReadable() ? new JsonParser(source).parse() : null;
+        source.problems().throwIfAny();
+        return new JsonTemplate(source, known(root));
+    }
+
+    private static JsonValue known(@Nullable JsonValue root) {
+        if (root == null) {
+            throw new IllegalStateException("A template without a problem and without a value");
+        }
+        return root;
+    }
+
+    private static String canonical(JsonValue root) {
+        StringBuilder out = new StringBuilder();
+        root.canonical(out);
+        return out.toString();
+    }
+
+    /**
+     * The JSON with these values, compact, at most 1 MiB of UTF-8.
+     *
+     * @throws RenderException if a value cannot stand where it is named, sections bring a member's name twice or a place
+     *     two values, no value is left at all, or the JSON would be too big
+     */
+    public String render(Values values) {
+        return render(new Rendering(values, "The JSON", Limits.SIZE));
+    }
+
+    /**
+     * The JSON as {@link #render(Values)} makes it; null when no value is left at all.
+     *
+     * @throws RenderException for the other reasons
+     */
+    @Nullable
+    public String renderIfAny(Values values) {
+        Rendering rendering = new Rendering(values, "The JSON", Limits.SIZE);
+        return root.render(rendering) ? rendering.out().finish() : null;
+    }
+
+    /** The names of the members that the object can have; null when values decide that, or whether it is an object. */
+    @Nullable
+    public Set<String> memberNames() {
+        return JsonNames.of(root);
+    }
+
+    String render(Rendering rendering) {
+        if (!root.render(rendering)) {
+            throw new RenderException("Nothing is left of this JSON: the value or section it consists of is absent");
+        }
+        return rendering.out().finish();
+    }
+}

@@ -1,0 +1,108 @@
+package io.dataconnectors.internal.template;
+
+import io.dataconnectors.internal.json.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/**
+ * Plain values as compact JSON. Beside {@link Json#write} because a call fills many small holes: this one writes straight
+ * into the text, refuses half surrogate pairs, and keeps to the depth that JSON is read with.
+ */
+final class JsonText {
+    private JsonText() {}
+
+    /** The function of the filter {@code json}. */
+    static String of(@Nullable Object value) {
+        Output out = Output.ofText();
+        write(out, value, 0);
+        return out.finish();
+    }
+
+    /** Writes a value that stands {@code depth} arrays and objects deep. */
+    static void write(Output out, @Nullable Object value, int depth) {
+        if (value instanceof String text) {
+            string(out, text);
+        } else if (value instanceof Map<?, ?> members) {
+            object(out, members, deeper(depth));
+        } else if (value instanceof List<?> elements) {
+            array(out, elements, deeper(depth));
+        } else {
+            out.append(value == null ? "null" : value instanceof BigDecimal ? value.toString() : PlainText.of(value));
+        }
+    }
+
+    private static int deeper(int depth) {
+        if (depth >= Json.MAX_DEPTH) {
+            throw new Unfit("with it the JSON nests more than " + Json.MAX_DEPTH + " deep");
+        }
+        return depth + 1;
+    }
+
+    private static void object(Output out, Map<?, ?> members, int depth) {
+        char separator = '{';
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            if (!(member.getKey() instanceof String name)) {
+                throw new Unfit("its value has a member whose name is no text");
+            }
+            out.append(separator);
+            string(out, name);
+            write(out.append(':'), member.getValue(), depth);
+            separator = ',';
+        }
+        out.append(members.isEmpty() ? "{}" : "}");
+    }
+
+    private static void array(Output out, List<?> elements, int depth) {
+        char separator = '[';
+        for (Object element : elements) {
+            write(out.append(separator), element, depth);
+            separator = ',';
+        }
+        out.append(elements.isEmpty() ? "[]" : "]");
+    }
+
+    private static void string(Output out, String text) {
+        escape(out.append('"'), text);
+        out.append('"');
+    }
+
+    /** Text as it stands between the quotes of a JSON string. */
+    static String escaped(String text) {
+        Output out = Output.ofLiteral();
+        escape(out, text);
+        return out.finish();
+    }
+
+    /** Writes text as it stands between the quotes of a JSON string (RFC 8259 section 7). */
+    static void escape(Output out, String text) {
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, run, i).append(escape(c));
+                run = i + 1;
+            } else if (Character.isSurrogate(c)) {
+                if (!Unicode.isPair(text, i)) {
+                    throw new Unfit(Unicode.BROKEN);
+                }
+                i++;
+            }
+        }
+        out.append(text, run, text.length());
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\b' -> "\\b";
+            case '\f' -> "\\f";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> (c < 0x10 ? "\\u000" : "\\u00") + Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package io.dataconnectors.internal.template;
+
+import io.dataconnectors.internal.template.Piece.Pieces;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** A JSON value with places for values in it. */
+sealed interface JsonValue {
+    /** Writes the value; false, and nothing is written, when there is none. */
+    boolean render(Rendering rendering);
+
+    void canonical(StringBuilder out);
+
+    /** JSON that no value changes. */
+    record Fixed(String json) implements JsonValue {
+        @Override
+        public boolean render(Rendering rendering) {
+            rendering.charge(1);
+            rendering.out().append(json);
+            return true;
+        }
+
+        @Override
+        public void canonical(StringBuilder out) {
+            out.append(json.replace("{{", "\\{{"));
+        }
+    }
+
+    /** {@code {{x}}}: whatever the value is; its text where it stands in quotes. */
+    record Hole(Expression expression, boolean quoted, int depth) implements JsonValue {
+        @Override
+        public boolean render(Rendering rendering) {
+            rendering.charge(1);
+            Object value = expression.value(rendering);
+            try {
+                return write(rendering.out(), value);
+            } catch (Unfit e) {
+                throw expression.refused(e);
+            }
+        }
+
+        private boolean write(Output out, @Nullable Object value) {
+            if (value == Special.ABSENT) {
+                return false;
+            }
+            Object shown = value == Special.MASKED ? Special.MASK : value;
+            JsonText.write(out, quoted && shown != null ? PlainText.of(shown) : shown, depth);
+            return true;
+        }
+
+        @Override
+        public void canonical(StringBuilder out) {
+            String quote = quoted ? "\"" : "";
+            out.append(quote)
+                    .append("{{")
+                    .append(expression.canonical())
+                    .append("}}")
+                    .append(quote);
+        }
+    }
+
+    /** A string with values in it. */
+    record Text(Pieces pieces) implements JsonValue {
+        @Override
+        public boolean render(Rendering rendering) {
+            rendering.out().append('"');
+            pieces.render(rendering);
+            rendering.out().append('"');
+            return true;
+        }
+
+        @Override
+        public void canonical(StringBuilder out) {
+            out.append('"');
+            Canonical.jsonString(out, pieces);
+            out.append('"');
+        }
+    }
+
+    /** An array or an object; {@code checked} where sections may bring a member's name twice. */
+    record Structure(boolean object, boolean checked, List<JsonItem> items) implements JsonValue {
+        @Override
+        public boolean render(Rendering rendering) {
+            rendering.out().append(object ? '{' : '[');
+            JsonContainer container = JsonContainer.of(checked);
+            for (JsonItem item : items) {
+                item.render(rendering, container);
+            }
+            rendering.out().append(object ? '}' : ']');
+            return true;
+        }
+
+        @Override
+        public void canonical(StringBuilder out) {
+            out.append(object ? '{' : '[');
+            JsonItem.canonical(out, items, ",");
+            out.append(object ? '}' : ']');
+        }
+    }
+
+    /** A place where sections decide which value stands, if any. */
+    record Choice(List<JsonItem> items) implements JsonValue {
+        @Override
+        public boolean render(Rendering rendering) {
+            JsonContainer place = JsonContainer.ofOneValue();
+            for (JsonItem item : items) {
+                item.render(rendering, place);
+            }
+            return !place.isEmpty();
+        }
+
+        @Override
+        public void canonical(StringBuilder out) {
+            JsonItem.canonical(out, items, "");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.dataconnectors.internal.template;
+
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import javax.annotation.Nullable;
+
+/** Where a text stands: how the author's part of it and the values in it are written, and what a missing value does. */
+final class Position {
+    static final Position TEXT = new Position("in text", UnaryOperator.identity(), Position::plain, Missing.EMPTY);
+    static final Position JSON_ROW =
+            new Position("in a row of JSON values", UnaryOperator.identity(), Position::plain, Missing.NULL);
+    static final Position MARKUP =
+            new Position("in XML or HTML", UnaryOperator.identity(), Markup::write, Missing.EMPTY);
+    static final Position JSON_STRING =
+            new Position("in a JSON string", JsonText::escaped, JsonText::escape, Missing.EMPTY);
+    static final Position HEADER =
+            new Position("in a header", UnaryOperator.identity(), HeaderText::write, Missing.DROP);
+    static final Position PARAMETER =
+            new Position("beside other text in a parameter", Percent::encode, Percent::write, Missing.DROP);
+    static final Position URL_PARAMETER =
+            new Position("beside other text in a parameter", Percent::literal, Percent::write, Missing.DROP);
+    static final Position PART = new Position("in a part", UnaryOperator.identity(), Position::plain, Missing.DROP);
+    static final Position DISPOSITION =
+            new Position("in the name of a part or a file", Disposition::quoted, Disposition::write, Missing.DROP);
+    static final Position SEGMENT =
+            new Position("in the path of a URL", Percent::literal, Percent::write, Missing.REFUSE);
+
+    /** What becomes of the text when a value in it is absent or null. */
+    enum Missing {
+        EMPTY,
+        NULL,
+        DROP,
+        REFUSE
+    }
+
+    private final String words;
+    private final UnaryOperator<String> literal;
+    private final BiConsumer<Output, String> value;
+    private final Missing missing;
+
+    private Position(String words, UnaryOperator<String> literal, BiConsumer<Output, String> value, Missing missing) {
+        this.words = words;
+        this.literal = literal;
+        this.value = value;
+        this.missing = missing;
+    }
+
+    /** The author's text as it is sent. */
+    String literal(String text) {
+        return literal.apply(text);
+    }
+
+    /** The author's text as the other side reads it: in a URL it is written encoded, in markup with references. */
+    String read(String text) {
+        if (this == URL_PARAMETER || this == SEGMENT) {
+            return Percent.decode(text);
+        }
+        return this == MARKUP ? Markup.read(text) : text;
+    }
+
+    /**
+     * Writes a value.
+     *
+     * @return false when the whole text is to be dropped
+     * @throws Unfit if it cannot stand here
+     */
+    boolean write(Output out, @Nullable Object found) {
+        if (found == Special.MASKED) {
+            out.append(Special.MASK);
+            return true;
+        }
+        if (found == null || found == Special.ABSENT) {
+            return missing(out);
+        }
+        value.accept(out, PlainText.of(found));
+        return true;
+    }
+
+    /** Whether a value is written as nothing at all. */
+    boolean isEmpty(@Nullable Object value) {
+        return "".equals(value) || (Special.isNothing(value) && missing == Missing.EMPTY);
+    }
+
+    private boolean missing(Output out) {
+        if (missing == Missing.REFUSE) {
+            throw new Unfit("there is no value, and " + words + " one must be");
+        }
+        if (missing == Missing.NULL) {
+            out.append("null");
+        }
+        return missing != Missing.DROP;
+    }
+
+    /** Records a problem where a value can never stand here. */
+    void check(Token.Value tag, Problems problems) {
+        Expression expression = tag.expression();
+        if (expression.shape().isContainer()) {
+            problems.add(
+                    tag.offset(),
+                    "'" + expression.text() + "' is " + expression.shape().kind().words + "; " + words
+                            + " a single value is wanted: open a section over it, or use a filter such as join or json");
+        }
+    }
+
+    private static void plain(Output out, String text) {
+        if (Unicode.loneSurrogate(text) >= 0) {
+            throw new Unfit(Unicode.BROKEN);
+        }
+        out.append(text);
+    }
+}

@@ -1,0 +1,104 @@
+package io.dataconnectors.internal.template;
+
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** Where an expression finds its value; decided when the template is parsed. */
+sealed interface Ref {
+    /** The value, null, or {@link Special#ABSENT}. */
+    @Nullable
+    Object find(Rendering rendering);
+
+    /** A value of the call. */
+    record Root(String name, List<String> path) implements Ref {
+        @Override
+        @Nullable
+        public Object find(Rendering rendering) {
+            return follow(member(rendering.values().values(), name), path);
+        }
+    }
+
+    /** The item of a section around it. */
+    record Item(int frame, List<String> path) implements Ref {
+        @Override
+        @Nullable
+        public Object find(Rendering rendering) {
+            return follow(rendering.item(frame), path);
+        }
+    }
+
+    /** A member of one of the items around it of which nothing is known before; the innermost that has it. */
+    record Untyped(List<Integer> frames, String name, List<String> path) implements Ref {
+        @Override
+        @Nullable
+        public Object find(Rendering rendering) {
+            for (int frame : frames) {
+                Object value = member(rendering.item(frame), name);
+                if (value != Special.ABSENT) {
+                    return follow(value, path);
+                }
+            }
+            return Special.ABSENT;
+        }
+    }
+
+    /** A secret. */
+    record Secret(String name) implements Ref {
+        @Override
+        public Object find(Rendering rendering) {
+            return known(rendering.values().secrets().get(name), "the secret is not there");
+        }
+    }
+
+    /** The id of the call. */
+    record CallId() implements Ref {
+        @Override
+        public Object find(Rendering rendering) {
+            return known(rendering.values().callId(), "the call has no id");
+        }
+    }
+
+    /** The instant of the call. */
+    record CallTime() implements Ref {
+        @Override
+        public Object find(Rendering rendering) {
+            return known(rendering.values().callTime(), "the call has no time").toString();
+        }
+    }
+
+    /** A setting, or what its filters made of it. */
+    record Constant(@Nullable Object value) implements Ref {
+        @Override
+        @Nullable
+        public Object find(Rendering rendering) {
+            return value;
+        }
+    }
+
+    /** The member at the end of a path; absent where one on the way is missing or has no members. */
+    @Nullable
+    static Object follow(@Nullable Object start, List<String> path) {
+        Object value = start;
+        for (int i = 0; i < path.size() && value != Special.ABSENT; i++) {
+            value = member(value, path.get(i));
+        }
+        return value;
+    }
+
+    @Nullable
+    private static Object member(@Nullable Object value, String name) {
+        if (!(value instanceof Map<?, ?> members)) {
+            return Special.ABSENT;
+        }
+        Object member = members.get(name);
+        return member == null && !members.containsKey(name) ? Special.ABSENT : member;
+    }
+
+    private static <T> T known(@Nullable T value, String otherwise) {
+        if (value == null) {
+            throw new Unfit(otherwise);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+package io.dataconnectors.internal.template;
+
+import java.util.List;
+
+/** A template's text, cut into tokens whose meaning is known. */
+final class Source {
+    private final String text;
+    private final Problems problems;
+    private final Usage usage = new Usage();
+    private final List<Token> tokens;
+
+    private Source(String text, Names names, boolean json) {
+        this.text = text;
+        this.problems = new Problems(text);
+        this.tokens = Binder.bind(Lexer.tokens(text, json, problems), names, usage, problems);
+    }
+
+    /** Reads a template in which a backslash is a backslash, except before a tag. */
+    static Source text(String text, Names names) {
+        return new Source(text, names, false);
+    }
+
+    /** Reads a template in which a backslash is JSON's. */
+    static Source json(String text, Names names) {
+        return new Source(text, names, true);
+    }
+
+    String text() {
+        return text;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Usage usage() {
+        return usage;
+    }
+
+    /** Whether there is more to be said of the text: its size, its tags and its sections are in order. */
+    boolean isReadable() {
+        return problems.isEmpty() || !tokens.isEmpty();
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+}

@@ -1,0 +1,120 @@
+package io.dataconnectors.internal.template;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A template, parsed for the position it stands in. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Names names = Names.builder().value("order_id", Shape.scalar()).build();
+ * JsonTemplate body = JsonTemplate.parse("{\"order\": \"{{order_id}}\"}", names);
+ *
+ * body.render(Values.builder().value("order_id", "10\"42").build()); // {"order":"10\"42"}
+ * }</pre>
+ *
+ * <p>Parsing tells every mistake at once; rendering takes time linear in the template and the values, and only so much of
+ * it. A value is data: it is encoded for its position and never read again for tags.
+ */
+public abstract sealed class Template
+        permits UrlTemplate,
+                QueryTemplate,
+                HeaderTemplate,
+                JsonTemplate,
+                TextTemplate,
+                FieldTemplate,
+                FileTemplate,
+                DispositionTemplate {
+    private final String text;
+    private final String canonical;
+    private final Set<String> secrets;
+    private final Set<String> settings;
+    private final Set<String> names;
+    private final boolean usesCallId;
+    private final boolean usesCallTime;
+    private final List<TemplateException.Problem> warnings;
+
+    Template(String text, String canonical, Source... sources) {
+        this.text = text;
+        this.canonical = canonical;
+        Set<String> allSecrets = new LinkedHashSet<>();
+        Set<String> allSettings = new LinkedHashSet<>();
+        Set<String> allNames = new LinkedHashSet<>();
+        boolean callId = false;
+        boolean callTime = false;
+        List<TemplateException.Problem> allWarnings = new ArrayList<>();
+        for (Source source : sources) {
+            Usage usage = source.usage();
+            allWarnings.addAll(source.problems().warnings());
+            allSettings.addAll(usage.settings());
+            allSecrets.addAll(usage.secrets());
+            allNames.addAll(usage.names());
+            callId |= usage.callId();
+            callTime |= usage.callTime();
+        }
+        secrets = Collections.unmodifiableSet(allSecrets);
+        settings = Collections.unmodifiableSet(allSettings);
+        names = Collections.unmodifiableSet(allNames);
+        usesCallId = callId;
+        usesCallTime = callTime;
+        warnings = List.copyOf(allWarnings);
+    }
+
+    /** The text this was parsed from. */
+    public final String text() {
+        return text;
+    }
+
+    /**
+     * The text without what makes no difference: settings are replaced by what they are, comments are gone, blanks in tags
+     * and between JSON tokens are normalised. Two templates of one kind, parsed with the same values declared, that are
+     * equal here render equally.
+     */
+    public final String canonical() {
+        return canonical;
+    }
+
+    /** The names of the secrets it uses, without {@code secret.}. */
+    public final Set<String> secrets() {
+        return secrets;
+    }
+
+    /** The names of the settings it uses, without {@code setting.}. */
+    public final Set<String> settings() {
+        return settings;
+    }
+
+    /** The names of the values it uses, of each path the first name. */
+    public final Set<String> names() {
+        return names;
+    }
+
+    /** Whether there is nothing in it but text. */
+    public final boolean isPlain() {
+        return secrets.isEmpty() && settings.isEmpty() && names.isEmpty() && !usesCall();
+    }
+
+    /** Whether it uses {@code {{call.id}}}. */
+    public final boolean usesCallId() {
+        return usesCallId;
+    }
+
+    /** Whether it uses {@code {{call.id}}} or {@code {{call.time}}}, so that it renders otherwise in every call. */
+    public final boolean usesCall() {
+        return usesCallId || usesCallTime;
+    }
+
+    /** What is allowed, and probably not what its author means; at most 100, in the order of the text. */
+    public final List<TemplateException.Problem> warnings() {
+        return warnings;
+    }
+
+    /** The text this was parsed from. */
+    @Override
+    public final String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,129 @@
+package io.dataconnectors.internal.template;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/**
+ * What the names of a template stand for in one call. A name that is missing is absent, which is not the same as null.
+ * Values are plain: text, boolean, Integer, Long, BigInteger, BigDecimal, list, map, null; they must not change while
+ * they are used. Immutable; has no text form, for it holds secrets.
+ */
+public final class Values {
+    private final Map<String, Object> values;
+    private final Map<String, String> secrets;
+    private final boolean masked;
+
+    @Nullable
+    private final String callId;
+
+    @Nullable
+    private final Instant callTime;
+
+    private Values(Builder builder) {
+        values = new HashMap<>(builder.values);
+        secrets = Map.copyOf(builder.secrets);
+        masked = builder.masked;
+        callId = builder.callId;
+        callTime = builder.callTime;
+    }
+
+    /** A builder without any value. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that starts with these values. */
+    public Builder toBuilder() {
+        Builder builder = new Builder().values(values).secrets(secrets);
+        builder.masked = masked;
+        builder.callId = callId;
+        builder.callTime = callTime;
+        return builder;
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    Map<String, String> secrets() {
+        return secrets;
+    }
+
+    boolean isMasked() {
+        return masked;
+    }
+
+    @Nullable
+    String callId() {
+        return callId;
+    }
+
+    @Nullable
+    Instant callTime() {
+        return callTime;
+    }
+
+    /** Collects the values of one call. */
+    public static final class Builder {
+        private final Map<String, Object> values = new HashMap<>();
+        private final Map<String, String> secrets = new HashMap<>();
+        private boolean masked;
+
+        @Nullable
+        private String callId;
+
+        @Nullable
+        private Instant callTime;
+
+        private Builder() {}
+
+        /** Adds a value, null included; one that is there already is replaced. */
+        public Builder value(String name, @Nullable Object value) {
+            values.put(name, value);
+            return this;
+        }
+
+        /** Adds values, nulls included; those that are there already are replaced. */
+        public Builder values(Map<String, ?> more) {
+            values.putAll(more);
+            return this;
+        }
+
+        /** Adds what {@code {{secret.name}}} stands for. */
+        public Builder secret(String name, String value) {
+            secrets.put(name, value);
+            return this;
+        }
+
+        /** Adds what secrets stand for, by name. */
+        public Builder secrets(Map<String, String> more) {
+            secrets.putAll(more);
+            return this;
+        }
+
+        /** Sets what {@code {{call.id}}} stands for. */
+        public Builder callId(String id) {
+            callId = id;
+            return this;
+        }
+
+        /** Sets what {@code {{call.time}}} stands for; it is written as ISO 8601 in UTC. */
+        public Builder callTime(Instant time) {
+            callTime = time;
+            return this;
+        }
+
+        /** Makes every expression that begins with a secret render as {@code ***}; the secrets need not be there. */
+        public Builder masked() {
+            masked = true;
+            return this;
+        }
+
+        /** The values collected so far. */
+        public Values build() {
+            return new Values(this);
+        }
+    }
+}

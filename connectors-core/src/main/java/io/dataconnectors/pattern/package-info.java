@@ -1,8 +1,0 @@
-/**
- * Regular expressions that strangers write: read whole, judged by what the engine builds of them, and paid for while they
- * are looked for. Public for the packages of this module, and no promise to hosts.
- */
-@ParametersAreNonnullByDefault
-package io.dataconnectors.pattern;
-
-import javax.annotation.ParametersAreNonnullByDefault;

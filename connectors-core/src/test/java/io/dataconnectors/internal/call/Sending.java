@@ -1,0 +1,79 @@
+package io.dataconnectors.internal.call;
+
+import io.dataconnectors.Body;
+import io.dataconnectors.CallInputs;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Input;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.RequestPreview;
+import io.dataconnectors.Secret;
+import io.dataconnectors.ValueType;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+
+/** A definition that sends a body, and inputs of every kind for it. */
+final class Sending {
+    static final Instant TIME = Instant.parse("2026-11-23T10:15:30.250Z");
+
+    private final ConnectorDefinition definition;
+
+    private Sending(ConnectorDefinition definition) {
+        this.definition = definition;
+    }
+
+    static Sending of(Body body) {
+        return of(definition().body(body));
+    }
+
+    static Sending of(ConnectorDefinition.Builder builder) {
+        return new Sending(builder.build());
+    }
+
+    static ConnectorDefinition.Builder definition() {
+        return ConnectorDefinition.builder("send")
+                .description("Sends something")
+                .setting("field", "cf_\"1\"")
+                .setting("none", "") // a credential is no caller's alone
+                .post("https://shop.example.com/orders")
+                .input(Input.string("note").nullable())
+                .input(Input.number("count"))
+                .input(Input.bool("flag"))
+                .input(Input.array("tags", Input.each(ValueType.STRING).nullable()))
+                .input(Input.object("anything"))
+                .input(Input.object("like", Input.string("name"), Input.string("mediaType"), Input.string("base64")))
+                .input(Input.file("document"))
+                .input(Input.array("documents", Input.each(ValueType.FILE)));
+    }
+
+    RenderedRequest render(Map<String, ?> inputs) {
+        Map<String, Secret> secrets = Map.of("token", Secret.of("s3cr\"et"));
+        return RequestRenderer.render(definition, checked(inputs), secrets, "call-1", TIME);
+    }
+
+    RequestPreview preview(Map<String, ?> inputs) {
+        return RequestRenderer.preview(definition, checked(inputs), "call-1", TIME);
+    }
+
+    private CallInputs checked(Map<String, ?> inputs) {
+        return CallInputs.check(definition, Invocation.of(inputs));
+    }
+
+    static Map<String, Object> file(String name, String mediaType, byte[] content) {
+        return Map.of(
+                "name",
+                name,
+                "mediaType",
+                mediaType,
+                "base64",
+                Base64.getEncoder().encodeToString(content));
+    }
+
+    static byte[] everyByte() {
+        byte[] bytes = new byte[256];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) i;
+        }
+        return bytes;
+    }
+}

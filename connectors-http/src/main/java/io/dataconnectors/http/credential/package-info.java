@@ -1,7 +1,0 @@
-/**
- * What is computed anew for each attempt to prove who calls. Public for this module alone, and no promise to hosts.
- */
-@ParametersAreNonnullByDefault
-package io.dataconnectors.http.credential;
-
-import javax.annotation.ParametersAreNonnullByDefault;

@@ -1,8 +1,0 @@
-/**
- * The gates that a request passes before anything is sent: its URL, its header fields, the addresses it goes to. Public for this
- * module alone, and no promise to hosts.
- */
-@ParametersAreNonnullByDefault
-package io.dataconnectors.http.gate;
-
-import javax.annotation.ParametersAreNonnullByDefault;

@@ -1,0 +1,150 @@
+package io.dataconnectors.http.internal.breaker;
+
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.limit.Remembered;
+import io.dataconnectors.internal.text.Visible;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers what fails, by workspace and origin, and refuses calls to it for a while. When a pause is over one call goes
+ * ahead to see whether the origin works again, and the others go on waiting for its outcome.
+ */
+public final class Breakers {
+    private static final Logger LOG = LoggerFactory.getLogger(Breakers.class);
+
+    /** Of all origins together: authors can name any number of them. */
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Rules rules;
+    private final Clock clock;
+    private final Remembered<String, Failing> failing = new Remembered<>(MOST_REMEMBERED); // by origin
+
+    /** Makes breakers that remember nothing yet. */
+    public Breakers(Rules rules, Clock clock) {
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets a call go ahead.
+     *
+     * @throws Stopped if its origin is paused for its workspace
+     */
+    public synchronized Trial admit(String workspace, String origin) throws Stopped {
+        Trial trial = new Trial(this, new Key(workspace, origin));
+        Failing known = failing.get(trial.key.workspace, trial.key.origin);
+        if (known == null || known.until == null) {
+            return trial;
+        }
+        if (isAhead(known.until)) {
+            String until = known.until
+                    .plusNanos(999_999_999)
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString();
+            throw new Stopped(
+                    FailureKind.PAUSED,
+                    origin + " failed " + known.inARow + " times in a row and is paused until " + until);
+        }
+        if (known.probe != null) {
+            throw new Stopped(
+                    FailureKind.PAUSED,
+                    origin + " failed " + known.inARow + " times in a row, and another call is finding out whether it"
+                            + " works again");
+        }
+        known.probe = trial;
+        return trial;
+    }
+
+    /** A clock that was set back must not make a pause longer than pauses are. */
+    private boolean isAhead(Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
+        return left.compareTo(Duration.ZERO) > 0 && left.compareTo(rules.longestPause()) <= 0;
+    }
+
+    synchronized boolean isPaused(Key key) {
+        Failing known = failing.get(key.workspace, key.origin);
+        return known != null && known.until != null && isAhead(known.until);
+    }
+
+    synchronized void works(Key key) {
+        Failing known = failing.remove(key.workspace, key.origin);
+        if (known != null && known.until != null) {
+            LOG.info("{} works again for workspace {}", key.origin, Visible.line(key.workspace));
+        }
+    }
+
+    synchronized void fails(Trial trial, @Nullable Duration asked) {
+        if (rules.failures() == 0) {
+            return;
+        }
+        Instant now = clock.instant();
+        Failing known = failing.get(trial.key.workspace, trial.key.origin, Failing::new);
+        if (known.until == null) {
+            known.count(now, rules.longestPause());
+            if (known.inARow >= rules.failures()) {
+                pause(trial.key, known, rules.pause(), asked, now);
+            }
+        } else if (known.probe == trial) {
+            known.inARow++;
+            pause(trial.key, known, rules.afterPauseOf(known.pause), asked, now);
+        } // else the call had begun before the pause did, and tells nothing new
+    }
+
+    private void pause(Key key, Failing known, Duration pause, @Nullable Duration asked, Instant now) {
+        known.pause = asked != null && asked.compareTo(pause) > 0 ? rules.capped(asked) : pause;
+        known.until = now.plus(known.pause);
+        known.probe = null;
+        LOG.warn(
+                "{} failed {} times in a row for workspace {} and is paused until {}",
+                key.origin,
+                known.inARow,
+                Visible.line(key.workspace),
+                known.until);
+    }
+
+    /** Ends a trial; if it was to find something out and has not, the next one may. */
+    synchronized void end(Trial trial) {
+        Failing known = failing.get(trial.key.workspace, trial.key.origin);
+        if (known != null && known.probe == trial) {
+            known.probe = null;
+        }
+    }
+
+    synchronized int remembered() {
+        return failing.size();
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    record Key(String workspace, String origin) {}
+
+    /** What has failed since it last worked. */
+    private static final class Failing {
+        private int inARow;
+        private Instant last = Instant.MIN;
+        private Duration pause = Duration.ZERO;
+
+        /** When the pause ends or ended, or null if there was none yet. */
+        @Nullable
+        private Instant until;
+
+        @Nullable
+        private Trial probe;
+
+        /** One failure a day is not a row of them. */
+        private void count(Instant now, Duration together) {
+            boolean inTime = now.isBefore(last.plus(together));
+            inARow = inTime ? inARow + 1 : 1;
+            last = now;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.dataconnectors.http.internal.credential;
+
+import io.dataconnectors.Auth;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.Header;
+import io.dataconnectors.Method;
+import io.dataconnectors.Secret;
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.gate.HeaderGate;
+import io.dataconnectors.internal.call.RenderedRequest;
+import io.dataconnectors.internal.template.RenderException;
+import io.dataconnectors.internal.template.UrlRules;
+import io.dataconnectors.spi.RequestSigner;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signs requests with the signer that a definition names, if it names one. */
+public final class Signature {
+    private static final Logger LOG = LoggerFactory.getLogger(Signature.class);
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Signature NONE = new Signature("", request -> {
+        throw new IllegalStateException("nothing is signed");
+    });
+
+    private final String name;
+    private final RequestSigner signer;
+
+    private Signature(String name, RequestSigner signer) {
+        this.name = name;
+        this.signer = signer;
+    }
+
+    public static Signature of(Auth auth, Map<String, RequestSigner> signers) throws Stopped {
+        if (!(auth instanceof Auth.Signer named)) {
+            return NONE;
+        }
+        RequestSigner signer = signers.get(named.name());
+        if (signer == null) {
+            throw new Stopped(FailureKind.AUTHENTICATION, "No signer \"" + named.name() + "\" is registered here");
+        }
+        return new Signature(named.name(), signer);
+    }
+
+    /** Returns the signature that adds nothing. */
+    public static Signature none() {
+        return NONE;
+    }
+
+    /** Whether there is nothing to sign, and no plug-in to ask. */
+    public boolean isNone() {
+        return this == NONE;
+    }
+
+    public Signed sign(RenderedRequest request, Instant time) throws Stopped {
+        if (isNone()) {
+            return new Signed(request, List.of());
+        }
+        RequestSigner.Signature made = made(new ToSign(request, time));
+        if (made == null) {
+            throw failed("failed");
+        }
+        RenderedRequest signed = signed(request, made);
+        List<String> problems = new ArrayList<>(HeaderGate.problems(signed.headers()));
+        problems.addAll(UrlRules.problems(signed.url()));
+        if (!made.formFields().isEmpty() && !isForm(request)) {
+            problems.add("The request has no form that a field could be added to");
+        }
+        if (!problems.isEmpty()) {
+            throw unsendable(String.join("; ", problems));
+        }
+        return new Signed(signed, Proofs.in(made));
+    }
+
+    private RenderedRequest signed(RenderedRequest request, RequestSigner.Signature made) throws Stopped {
+        try {
+            return request.withHeaders(made.headers()).withQuery(made.query()).withFormFields(made.formFields());
+        } catch (RenderException e) {
+            throw unsendable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isForm(RenderedRequest request) {
+        return request.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
+                .anyMatch(header -> header.value().toLowerCase(Locale.ROOT).startsWith(FORM));
+    }
+
+    private Stopped unsendable(String problems) {
+        return failed("adds what cannot be sent: " + problems);
+    }
+
+    private Stopped failed(String how) {
+        return new Stopped(FailureKind.AUTHENTICATION, "The signer \"" + name + "\" " + how);
+    }
+
+    /** Returns null if the signer failed: its message may quote what it signed. */
+    @Nullable
+    private RequestSigner.Signature made(RequestSigner.Unsigned request) {
+        try {
+            return signer.sign(request);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            LOG.warn("The signer {} threw {}", name, e.getClass().getName());
+            return null;
+        }
+    }
+
+    /**
+     * A request with its signature.
+     *
+     * @param request the request
+     * @param proofs what in it proves who sends it
+     */
+    public record Signed(RenderedRequest request, List<Secret> proofs) {}
+
+    private record ToSign(RenderedRequest request, Instant time) implements RequestSigner.Unsigned {
+        @Override
+        public Method method() {
+            return request.method();
+        }
+
+        @Override
+        public String url() {
+            return request.url();
+        }
+
+        @Override
+        public List<Header> headers() {
+            return request.headers();
+        }
+
+        @Override
+        public byte[] body() {
+            return request.body().clone();
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return request.signerParameters();
+        }
+
+        @Override
+        public long epochSecond() {
+            return time.getEpochSecond();
+        }
+
+        @Override
+        public String toString() {
+            return request.toString(); // the record's own would show secrets
+        }
+    }
+}

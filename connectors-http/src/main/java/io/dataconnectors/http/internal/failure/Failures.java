@@ -1,0 +1,113 @@
+package io.dataconnectors.http.internal.failure;
+
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.spi.ConnectionProblem;
+import io.dataconnectors.spi.ConnectionProblem.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is said of a failed connection: our own words, for the JDK's quote headers and addresses. The log has its. */
+public final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private static final Pattern PROXY_STATUS = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
+
+    private Failures() {}
+
+    public static Stopped blocked(String origin) {
+        return new Stopped(FailureKind.BLOCKED, origin + " is not a target that connectors may call");
+    }
+
+    public static Stopped unreachable(String origin, Kind kind, String facts) {
+        Failure failure = Failure.of(FailureKind.CONNECT_FAILED, origin + " could not be reached");
+        return new Stopped(failure, new ConnectionProblem(origin, kind, facts));
+    }
+
+    /** Returns that a proxy of the host's has answered with a status and opened no way. */
+    public static Stopped proxyRefused(String origin, String status) {
+        return unreachable(origin, Kind.PROXY_REFUSED, "status " + status);
+    }
+
+    public static Failure timeout(Duration limit) {
+        if (limit.isZero()) {
+            return Failure.of(FailureKind.TIMEOUT, "The deadline of the call had passed before it began");
+        }
+        long millis = Math.max(1, limit.toMillis()); // of a millisecond, the part that is left when the call begins
+        String time = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+        return Failure.of(FailureKind.TIMEOUT, "The call did not end within " + time);
+    }
+
+    public static Failure cancelled() {
+        return Failure.of(FailureKind.CANCELLED, "The call was cancelled");
+    }
+
+    /** Returns why an attempt got no answer. */
+    public static Stopped of(String origin, Throwable thrown, boolean sent) {
+        Stopped stopped = Causes.find(Stopped.class, thrown);
+        if (stopped != null) {
+            return stopped;
+        }
+        LOG.debug("A call to {} failed: {}", origin, thrown.getClass().getName());
+        if (Causes.find(ProtocolException.class, thrown) != null) {
+            return new Stopped(FailureKind.MALFORMED, "The answer of " + origin + " is not HTTP/1.1");
+        }
+        SSLException insecure = Causes.find(SSLException.class, thrown);
+        if (insecure != null) {
+            Failure failure =
+                    Failure.of(FailureKind.TLS_FAILED, "No secure connection to " + origin + " could be made");
+            return new Stopped(failure, TlsProblems.of(origin, insecure));
+        }
+        warnIfUnexpected(origin, thrown);
+        String status = Causes.find(PROXY_STATUS, thrown);
+        if (status != null && !sent) {
+            return proxyRefused(origin, status);
+        }
+        Kind kind = kind(thrown, sent);
+        return sent
+                ? new Stopped(
+                        Failure.of(
+                                FailureKind.CONNECT_FAILED,
+                                "The connection to " + origin + " broke before the answer was whole"),
+                        new ConnectionProblem(origin, kind, ""))
+                : unreachable(origin, kind, "");
+    }
+
+    private static void warnIfUnexpected(String origin, Throwable thrown) {
+        boolean ended = Causes.find(CancellationException.class, thrown) != null; // by us, whose failure then counts
+        if (!ended && Causes.find(IOException.class, thrown) == null) {
+            LOG.warn(
+                    "A call to {} failed unexpectedly: {}",
+                    origin,
+                    thrown.getClass().getName());
+        }
+    }
+
+    private static Kind kind(Throwable thrown, boolean sent) {
+        if (sent) {
+            return Causes.says("Connection reset", thrown) || Causes.says("Broken pipe", thrown)
+                    ? Kind.CONNECTION_RESET
+                    : Kind.CONNECTION_CLOSED;
+        }
+        if (Causes.find(UnresolvedAddressException.class, thrown) != null
+                || Causes.find(UnknownHostException.class, thrown) != null) {
+            return Kind.NAME_NOT_FOUND;
+        }
+        if (Causes.says("Connection refused", thrown)) {
+            return Kind.CONNECTION_REFUSED;
+        }
+        return Causes.find(ConnectException.class, thrown) == null && Causes.find(SocketException.class, thrown) == null
+                ? Kind.OTHER
+                : Kind.UNREACHABLE;
+    }
+}

@@ -1,0 +1,54 @@
+package io.dataconnectors.http.internal.gate;
+
+import io.dataconnectors.Failure;
+import io.dataconnectors.Header;
+import io.dataconnectors.Violation;
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.internal.template.HeaderRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.Nullable;
+
+/**
+ * Checks header fields, those of signers among them, before the JDK sees them: its own checks let some bad fields pass and
+ * quote the value of others.
+ */
+public final class HeaderGate {
+    static final int MAX_FIELDS = 100;
+    static final int MAX_SIZE = 64 * 1024;
+
+    private HeaderGate() {}
+
+    public static void check(List<Header> headers) throws Stopped {
+        List<String> problems = problems(headers);
+        if (!problems.isEmpty()) {
+            throw new Stopped(Failure.invalidInput(
+                    problems.stream().map(text -> new Violation("", text)).toList()));
+        }
+    }
+
+    /** Returns all that is wrong; no text quotes a value. */
+    public static List<String> problems(List<Header> headers) {
+        List<String> problems = new ArrayList<>();
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        long size = 0;
+        for (Header header : headers) {
+            String value = HeaderRules.valueProblem(header.value());
+            add(problems, HeaderRules.nameProblem(header.name()));
+            add(problems, names.add(header.name()) ? null : HeaderRules.repetitionProblem(header.name()));
+            add(problems, value == null ? null : value + " (header " + header.name() + ")");
+            size += header.name().length() + header.value().length();
+        }
+        add(problems, headers.size() > MAX_FIELDS ? "A request has at most " + MAX_FIELDS + " header fields" : null);
+        add(problems, size > MAX_SIZE ? "The header fields of a request have at most 64 KiB in all" : null);
+        return problems;
+    }
+
+    private static void add(List<String> problems, @Nullable String problem) {
+        if (problem != null) {
+            problems.add(problem);
+        }
+    }
+}

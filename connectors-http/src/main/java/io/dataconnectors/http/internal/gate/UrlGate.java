@@ -1,0 +1,66 @@
+package io.dataconnectors.http.internal.gate;
+
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.internal.failure.Failures;
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.internal.template.UrlRules;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks the URL of a call once more when it is rendered, and its host and port against the policy. No message quotes more of
+ * the URL than its host and port: the rest may hold a secret.
+ */
+public final class UrlGate {
+    static final int HTTPS = 443;
+
+    private static final Logger LOG = LoggerFactory.getLogger(UrlGate.class);
+
+    private final Predicate<String> hosts;
+    private final IntPredicate ports;
+
+    /** Makes a gate that lets through the hosts, without brackets, and the ports that these permit. */
+    public UrlGate(Predicate<String> hosts, IntPredicate ports) {
+        this.hosts = hosts;
+        this.ports = ports;
+    }
+
+    public Target check(String caller, String url) throws Stopped {
+        List<String> problems = UrlRules.problems(url);
+        if (!problems.isEmpty()) {
+            throw blocked(String.join("; ", problems));
+        }
+        URI uri = parse(url);
+        int port = uri.getPort() < 0 ? HTTPS : uri.getPort();
+        Target target = new Target(caller, uri, Target.withoutBrackets(uri.getHost()), port);
+        if (!hosts.test(target.host())) {
+            LOG.warn("A connector was kept from calling {}: the policy does not name its host", target.origin());
+            throw Failures.blocked(target.origin());
+        }
+        if (!ports.test(port)) {
+            throw blocked("Connectors may not call port " + port + " here");
+        }
+        return target;
+    }
+
+    private static URI parse(String url) throws Stopped {
+        try {
+            URI uri = new URI(url);
+            if (uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // its message quotes the URL
+        }
+        throw blocked("The URL is not one that can be called");
+    }
+
+    private static Stopped blocked(String problem) {
+        return new Stopped(FailureKind.BLOCKED, problem);
+    }
+}

@@ -1,0 +1,34 @@
+package io.dataconnectors.http.internal.limit;
+
+import java.time.Duration;
+
+/**
+ * How many calls may be in flight and how many may wait.
+ *
+ * @param inFlight the most calls in flight
+ * @param perWorkspace the most of them of one workspace
+ * @param perOrigin the most of them to one origin
+ * @param waiting the most calls that wait
+ * @param waitingPerWorkspace the most of them of one workspace
+ * @param longestWait how long a call waits
+ */
+public record Caps(
+        int inFlight, int perWorkspace, int perOrigin, int waiting, int waitingPerWorkspace, Duration longestWait) {
+    /** Checks that at least one call may be in flight, and that no number or time is negative. */
+    public Caps {
+        atLeast(1, inFlight, "calls in flight");
+        atLeast(1, perWorkspace, "calls in flight per workspace");
+        atLeast(1, perOrigin, "calls in flight per origin");
+        atLeast(0, waiting, "waiting calls");
+        atLeast(0, waitingPerWorkspace, "waiting calls per workspace");
+        if (longestWait.isNegative()) {
+            throw new IllegalArgumentException("A call waits for no time or some, not " + longestWait);
+        }
+    }
+
+    private static void atLeast(int least, int number, String what) {
+        if (number < least) {
+            throw new IllegalArgumentException("The most " + what + " are " + least + " or more, not " + number);
+        }
+    }
+}

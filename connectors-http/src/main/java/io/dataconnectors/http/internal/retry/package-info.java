@@ -1,0 +1,7 @@
+/**
+ * What came of attempts, and whether and when there is another. Public for this module alone, and no promise to hosts.
+ */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.http.internal.retry;
+
+import javax.annotation.ParametersAreNonnullByDefault;

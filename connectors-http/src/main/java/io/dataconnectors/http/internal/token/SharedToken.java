@@ -1,0 +1,181 @@
+package io.dataconnectors.http.internal.token;
+
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.limit.Place;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One token, and the one fetch that may be under way for it: what comes of a fetch, comes to all calls that wait for it. While
+ * a token that is due is renewed, calls go on with it. A renewal has a place of its own among the calls, for nobody may wait
+ * for it that has one; where there is none, the token is not renewed ahead of its end.
+ */
+final class SharedToken {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedToken.class);
+
+    /** After a renewal failed of a token that calls can still use. */
+    private static final Duration RENEWAL_PAUSE = Duration.ofSeconds(5);
+
+    private final Clock clock;
+
+    @Nullable
+    private Token token;
+
+    @Nullable
+    private Fetching fetching;
+
+    private Instant renewable = Instant.MIN;
+
+    SharedToken(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A fetch under way. */
+    private static final class Fetching {
+        private final CompletableFuture<Token> outcome = new CompletableFuture<>();
+
+        /** That of a renewal, for which nobody need wait; null if calls wait, which have theirs. */
+        @Nullable
+        private final Place place;
+
+        private final Instant begun;
+        private int waiting;
+
+        @Nullable
+        private volatile TokenFetch running;
+
+        private Fetching(@Nullable Place place, Instant begun) {
+            this.place = place;
+            this.begun = begun;
+        }
+
+        private boolean isRenewal() {
+            return place != null;
+        }
+
+        private void giveUp(Throwable why) {
+            TokenFetch started = running;
+            if (started != null) {
+                started.giveUp(why);
+            }
+        }
+    }
+
+    synchronized boolean isKept() {
+        return usable(clock.instant()) != null;
+    }
+
+    /**
+     * Returns what a call gets.
+     *
+     * @param free returns a place for a renewal, or null if there is none
+     * @param fetch begins to fetch what the request asks for, if need be
+     */
+    CompletableFuture<Access> access(TokenRequest request, Supplier<Place> free, Supplier<TokenFetch> fetch) {
+        Instant now = clock.instant();
+        Fetching begun;
+        CompletableFuture<Access> access;
+        synchronized (this) {
+            Token kept = usable(now);
+            begun = begin(kept, now, free);
+            access = kept == null ? join() : CompletableFuture.completedFuture(new Access(kept, true));
+        }
+        if (begun != null) { // not within the lock: it may run code that is not ours
+            start(begun, request, fetch);
+        }
+        return access;
+    }
+
+    private void start(Fetching begun, TokenRequest request, Supplier<TokenFetch> fetch) {
+        try {
+            TokenFetch running = fetch.get();
+            begun.running = running;
+            var unused = running.result().whenComplete((fetched, thrown) -> ended(begun, request, fetched, thrown));
+        } catch (RuntimeException | Error e) { // for want of memory, as an example: nobody may wait for it for ever
+            ended(begun, request, null, e);
+        }
+    }
+
+    /** Returns the fetch that is to be started now, or null if none is needed or one is under way. */
+    @Nullable
+    private Fetching begin(@Nullable Token kept, Instant now, Supplier<Place> free) {
+        boolean due = kept == null || (kept.isDue(now) && !now.isBefore(renewable));
+        if (!due || fetching != null) {
+            return null;
+        }
+        Place place = kept == null ? null : free.get();
+        fetching = kept == null || place != null ? new Fetching(place, now) : null;
+        return fetching;
+    }
+
+    @Nullable
+    private Token usable(Instant now) {
+        return token != null && token.isUsable(now) ? token : null;
+    }
+
+    private CompletableFuture<Access> join() {
+        Fetching joined = Objects.requireNonNull(fetching);
+        joined.waiting++;
+        CompletableFuture<Access> waiter = new CompletableFuture<>();
+        var unused = joined.outcome.whenComplete((fetched, thrown) -> {
+            if (fetched != null) {
+                waiter.complete(new Access(fetched, false));
+            } else {
+                waiter.completeExceptionally(thrown);
+            }
+        });
+        var unusedToo = waiter.whenComplete((access, thrown) -> {
+            if (!joined.outcome.isDone()) {
+                leave(joined, Objects.requireNonNull(thrown));
+            }
+        });
+        return waiter;
+    }
+
+    /** The last call that leaves ends the fetch, for nobody may ever want its token; whoever comes then begins another. */
+    private void leave(Fetching left, Throwable why) {
+        synchronized (this) {
+            left.waiting--;
+            if (left.waiting > 0 || left.isRenewal() || fetching != left) {
+                return;
+            }
+            fetching = null;
+        }
+        left.giveUp(why);
+    }
+
+    private void ended(Fetching ended, TokenRequest request, @Nullable Token fetched, @Nullable Throwable thrown) {
+        boolean wanted;
+        synchronized (this) {
+            wanted = fetching == ended;
+            fetching = wanted ? null : fetching;
+            token = wanted && fetched != null ? fetched : token;
+            renewable = ended.begun.plus(RENEWAL_PAUSE);
+        }
+        if (ended.place != null) {
+            ended.place.leave();
+        }
+        if (fetched != null) {
+            ended.outcome.complete(fetched);
+            return;
+        }
+        boolean cancelled = thrown instanceof CancellationException; // the executor is closed
+        if (wanted && ended.isRenewal() && !cancelled) { // no call fails of it, so no call tells
+            String why = thrown instanceof Stopped stopped ? stopped.failure().message() : String.valueOf(thrown);
+            LOG.warn("A token of {} was not renewed: {}", request.target().origin(), why);
+        }
+        ended.outcome.completeExceptionally(Objects.requireNonNull(thrown));
+    }
+
+    synchronized void drop(Token refused) {
+        token = token == refused ? null : token;
+    }
+}

@@ -1,0 +1,109 @@
+package io.dataconnectors.http.internal.token;
+
+import io.dataconnectors.Header;
+import io.dataconnectors.OAuth2ClientCredentials;
+import io.dataconnectors.Secret;
+import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.secret.Masking;
+import io.dataconnectors.http.internal.transport.SendGate;
+import io.dataconnectors.http.internal.transport.Transport;
+import io.dataconnectors.internal.call.RenderedRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What would be asked of a token endpoint, its gates passed. Calls that would ask the same share a token. */
+public final class TokenRequest {
+    private static final String ALGORITHM = "SHA-256";
+
+    private final OAuth2ClientCredentials auth;
+    private final RenderedRequest request;
+    private final Target target;
+    private final List<Secret> secrets;
+    private final Key key;
+
+    private TokenRequest(
+            String workspace,
+            OAuth2ClientCredentials auth,
+            RenderedRequest request,
+            Target target,
+            Collection<Secret> secrets) {
+        this.auth = auth;
+        this.request = request;
+        this.target = target;
+        this.secrets = List.copyOf(secrets);
+        key = new Key(workspace, digest(request));
+    }
+
+    /** Returns a request with the secrets that are in it, for a connector of a workspace. */
+    public static TokenRequest of(
+            String workspace,
+            OAuth2ClientCredentials auth,
+            RenderedRequest request,
+            Target target,
+            Collection<Secret> secrets) {
+        return new TokenRequest(workspace, auth, request, target, secrets);
+    }
+
+    /** Returns the header field in which the call that asks sends its token. */
+    public Header field(Access access) {
+        return auth.field(access.token().value().reveal());
+    }
+
+    /**
+     * Tells apart the tokens that are kept. The digest stands for all that is sent: with another client, secret, endpoint,
+     * scope or parameter the token is another, and a secret that the vault has changed finds none.
+     */
+    record Key(String workspace, String digest) {}
+
+    Key key() {
+        return key;
+    }
+
+    /** Returns where it is asked. */
+    public Target target() {
+        return target;
+    }
+
+    Transport.Outgoing outgoing(SendGate body) {
+        return new Transport.Outgoing(request.method(), target, request.headers(), body);
+    }
+
+    SendGate gate() {
+        return new SendGate(request.method(), request.body());
+    }
+
+    /** Returns what hides the secrets of this request. */
+    Masking masking() {
+        return Masking.of(secrets);
+    }
+
+    private static String digest(RenderedRequest request) {
+        MessageDigest digest = sha256();
+        add(digest, request.url().getBytes(StandardCharsets.UTF_8));
+        for (Header header : request.headers()) {
+            add(digest, header.name().getBytes(StandardCharsets.UTF_8));
+            add(digest, header.value().getBytes(StandardCharsets.UTF_8));
+        }
+        add(digest, request.body());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** With its length, so that no part can take over what belongs to the next. */
+    private static void add(MessageDigest digest, byte[] part) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, part.length));
+        digest.update(part);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance(ALGORITHM);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

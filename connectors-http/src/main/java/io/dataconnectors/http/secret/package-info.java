@@ -1,8 +1,0 @@
-/**
- * The secrets of a call: asking for them, and hiding them where an API echoes them. Public for this module alone, and no
- * promise to hosts.
- */
-@ParametersAreNonnullByDefault
-package io.dataconnectors.http.secret;
-
-import javax.annotation.ParametersAreNonnullByDefault;

@@ -1,8 +1,0 @@
-/**
- * Access tokens: asking token endpoints for them, and sharing them among calls. Public for this module alone, and no promise to
- * hosts.
- */
-@ParametersAreNonnullByDefault
-package io.dataconnectors.http.token;
-
-import javax.annotation.ParametersAreNonnullByDefault;

@@ -1,0 +1,127 @@
+package io.dataconnectors.http.internal.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.Auth;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.OAuth2ClientCredentials;
+import io.dataconnectors.Secret;
+import io.dataconnectors.http.internal.breaker.Breakers;
+import io.dataconnectors.http.internal.breaker.Rules;
+import io.dataconnectors.http.internal.breaker.Trial;
+import io.dataconnectors.http.internal.egress.Egress;
+import io.dataconnectors.http.internal.egress.Way;
+import io.dataconnectors.http.internal.failure.ConnectionLog;
+import io.dataconnectors.http.internal.failure.OnceAMinute;
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.limit.Caps;
+import io.dataconnectors.http.internal.limit.Places;
+import io.dataconnectors.http.internal.transport.Transport;
+import io.dataconnectors.internal.call.TokenRenderer;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered of tokens; each fetch waits at the egress, which never admits it. */
+class TokensTest {
+    private final List<CompletableFuture<Void>> fetches = new ArrayList<>();
+    private final Egress egress = new Egress() {
+        @Override
+        public ProxySelector route() {
+            return ProxySelector.of(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> admit(Target target) {
+            CompletableFuture<Void> never = new CompletableFuture<>();
+            fetches.add(never);
+            return never;
+        }
+
+        @Override
+        public Way way(Target target) {
+            return Way.STRAIGHT;
+        }
+
+        @Override
+        public void close() {}
+    };
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final Transport transport = new Transport(egress, null);
+    private final Tokens tokens = new Tokens(
+            new TokenEndpoint(
+                    egress,
+                    transport,
+                    new ConnectionLog(new OnceAMinute(Clock.systemUTC())),
+                    timer,
+                    workspace -> Runnable::run,
+                    Clock.systemUTC(),
+                    TokenEndpoint.DEFAULT_LIMIT),
+            new Places(new Caps(1, 1, 1, 0, 0, Duration.ZERO), timer, new OnceAMinute(Clock.systemUTC())));
+
+    private final Trial trial;
+
+    TokensTest() throws Stopped {
+        Rules off = new Rules(0, Duration.ofSeconds(5), Duration.ofSeconds(60));
+        trial = new Breakers(off, Clock.systemUTC()).admit("acme", "https://shop.example.com");
+    }
+
+    @AfterEach
+    void stop() {
+        tokens.close();
+        timer.shutdownNow();
+        transport.close();
+    }
+
+    private CompletableFuture<Access> access(String workspace, int client) {
+        OAuth2ClientCredentials auth = Auth.oauth2ClientCredentials(
+                "https://auth.example.com/token", "client-" + client, "{{secret.client_secret}}");
+        ConnectorDefinition definition = ConnectorDefinition.builder("retrieve_order")
+                .description("Fetches an order")
+                .get("https://shop.example.com/orders")
+                .auth(auth)
+                .build();
+        Map<String, Secret> secrets = Map.of("client_secret", Secret.of("s3cret"));
+        Target target = new Target(workspace, URI.create("https://auth.example.com/token"), "auth.example.com", 443);
+        return tokens.access(
+                TokenRequest.of(workspace, auth, TokenRenderer.render(definition, secrets), target, secrets.values()),
+                trial);
+    }
+
+    @Test
+    void a_workspace_with_many_clients_makes_no_other_forget_its_token() {
+        access("acme", 0);
+        for (int i = 0; i < 2 * Tokens.MOST; i++) {
+            access("noisy", i);
+        }
+        int begun = fetches.size();
+
+        access("acme", 0);
+        assertThat(fetches.size()).as("that of acme").isEqualTo(begun);
+
+        access("noisy", 0);
+        assertThat(fetches.size()).as("that of noisy, forgotten").isEqualTo(begun + 1);
+    }
+
+    @Test
+    void at_the_end_fetches_of_tokens_that_are_forgotten_end_too() {
+        for (int i = 0; i < Tokens.MOST + 1; i++) {
+            access("noisy", i);
+        }
+
+        tokens.close();
+
+        assertThat(fetches.stream().filter(CompletableFuture::isCancelled).count())
+                .isEqualTo(Tokens.MOST + 1);
+        assertThat(access("acme", 0)).isCompletedExceptionally();
+    }
+}
