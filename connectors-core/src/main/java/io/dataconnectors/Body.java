@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import io.dataconnectors.internal.text.MediaType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

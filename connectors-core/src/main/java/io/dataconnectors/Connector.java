@@ -22,6 +22,7 @@ public final class Connector {
     @Nullable
     private final TestEvidence lastTest;
 
+    private final List<Violation> warnings;
     private final Stamp created;
     private final Stamp updated;
 
@@ -33,6 +34,7 @@ public final class Connector {
         draft = Objects.requireNonNull(builder.draft, "draft");
         live = builder.live;
         lastTest = builder.lastTest;
+        warnings = builder.warnings;
         created = Objects.requireNonNull(builder.created, "created");
         updated = Objects.requireNonNull(builder.updated, "updated");
         if (draftRevision < 1 || draftRevision > revision) {
@@ -70,6 +72,7 @@ public final class Connector {
                 .draft(draft)
                 .live(live)
                 .lastTest(lastTest)
+                .warnings(warnings)
                 .created(created)
                 .updated(updated);
     }
@@ -118,9 +121,12 @@ public final class Connector {
         return live == null ? Status.DRAFT : Status.LIVE;
     }
 
-    /** Returns what is allowed and probably not meant in the draft, each with its place; empty if nothing is. */
+    /**
+     * Returns what was allowed and probably not meant in the draft when it was written, each with its place; empty if nothing
+     * was.
+     */
     public List<Violation> warnings() {
-        return draft.warnings();
+        return warnings;
     }
 
     /** Returns the last test, or null if there was none. */
@@ -149,6 +155,7 @@ public final class Connector {
                 && draft.equals(that.draft)
                 && Objects.equals(live, that.live)
                 && Objects.equals(lastTest, that.lastTest)
+                && warnings.equals(that.warnings)
                 && created.equals(that.created)
                 && updated.equals(that.updated);
     }
@@ -181,6 +188,8 @@ public final class Connector {
 
         @Nullable
         private TestEvidence lastTest;
+
+        private List<Violation> warnings = List.of();
 
         @Nullable
         private Stamp created;
@@ -220,6 +229,12 @@ public final class Connector {
         /** Sets the last test, or null for none. */
         public Builder lastTest(@Nullable TestEvidence evidence) {
             lastTest = evidence;
+            return this;
+        }
+
+        /** Sets what was allowed and probably not meant in the draft when it was written. */
+        public Builder warnings(List<Violation> doubts) {
+            warnings = List.copyOf(doubts);
             return this;
         }
 

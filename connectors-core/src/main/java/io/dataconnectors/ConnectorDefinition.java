@@ -10,8 +10,9 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * What a connector does: its inputs, the request it sends and how it reads the answer. Immutable, valid (a builder
- * reports every violation at once) and compiled: its templates and paths are parsed once, when it is built.
+ * What a connector does: its inputs, the request it sends and how it reads the answer. Immutable, plain data: nothing is
+ * parsed when it is built, and it may break rules. {@link io.dataconnectors.registry.ConnectorRegistry#create} and {@link
+ * io.dataconnectors.document.ConnectorDocument#validate(ConnectorDefinition)} report every rule that it breaks.
  *
  * <pre>{@code
  * ConnectorDefinition.builder("retrieve_order")
@@ -32,7 +33,6 @@ public final class ConnectorDefinition {
     private final Request request;
     private final Response response;
     private final Limits limits;
-    private final CompiledDefinition compiled;
 
     private ConnectorDefinition(Builder builder) {
         name = builder.name;
@@ -50,7 +50,6 @@ public final class ConnectorDefinition {
                 builder.body);
         response = new Response(builder.success(), builder.outputs, builder.error);
         limits = builder.limits;
-        compiled = DefinitionCompiler.compile(this);
     }
 
     /** Returns a builder for a connector of this name: {@code ^[a-zA-Z_][a-zA-Z0-9_-]{0,63}$}. */
@@ -127,19 +126,6 @@ public final class ConnectorDefinition {
     public int retries() {
         Integer stated = limits.retries();
         return stated != null ? stated : isRepeatable() ? Limits.DEFAULT_RETRIES : 0;
-    }
-
-    /**
-     * Returns what is allowed and probably not meant, each with its place in the document; empty if nothing is. Show it to the
-     * author: nothing else comes of it.
-     */
-    public List<Violation> warnings() {
-        return compiled.warnings();
-    }
-
-    /** Returns the parsed templates and paths, for those who execute definitions. Hosts do not need it. */
-    public CompiledDefinition compiled() {
-        return compiled;
     }
 
     @Override
@@ -343,9 +329,8 @@ public final class ConnectorDefinition {
         }
 
         /**
-         * Builds the definition.
-         *
-         * @throws InvalidDefinitionException with every violation, each with its place in the document
+         * Builds the definition. Checks that nothing is null and copies what is mutable, and no more: whether the definition
+         * keeps the rules is checked when it is created, edited, tested or set live.
          */
         public ConnectorDefinition build() {
             return new ConnectorDefinition(this);

@@ -1,5 +1,7 @@
 package io.dataconnectors;
 
+import io.dataconnectors.internal.json.Binding;
+import io.dataconnectors.internal.json.BindingException;
 import io.dataconnectors.internal.json.Plain;
 import java.time.Duration;
 import java.util.Map;
@@ -59,6 +61,29 @@ public final class Execution {
     /** Returns what was read from the answer, by name. An output that the answer lacks is not in the map; one that is null is. */
     public Map<String, Object> outputs() {
         return outputs;
+    }
+
+    /**
+     * Returns the outputs as an object of a type of the host's: a record, a bean with setters, or a map. Members are known by
+     * their names, or by those that annotations of Jackson give them. Enums are known by their names in any case; of {@code
+     * java.time}, instants, dates, times and durations are taken. Outputs that the type does not have are passed over; a member
+     * whose output is absent is null.
+     *
+     * <pre>{@code
+     * record OrderStatus(String status, LocalDate due) {}
+     *
+     * OrderStatus order = execution.orThrow().outputsAs(OrderStatus.class);
+     * }</pre>
+     *
+     * @throws OutputMismatchException if an output does not fit, such as a text where a number is wanted, or is absent where
+     *     the member is of a primitive type
+     */
+    public <T> T outputsAs(Class<T> type) {
+        try {
+            return Binding.bind(outputs, type);
+        } catch (BindingException e) {
+            throw new OutputMismatchException(type, new Violation(e.pointer(), String.valueOf(e.getMessage())));
+        }
     }
 
     /** Whether the answer has an output, be it null or empty. */

@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.text.Moments;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +49,12 @@ public final class Input {
         return of(name, EnumSet.of(type, others));
     }
 
-    static Input of(String name, Collection<ValueType> types) {
+    /**
+     * Returns an optional input of one of several types.
+     *
+     * @throws IllegalArgumentException if no type is given
+     */
+    public static Input of(String name, Collection<ValueType> types) {
         return new Input(name, types, Rules.NONE);
     }
 
@@ -194,8 +200,8 @@ public final class Input {
      * of RFC 9485 (I-Regexp) with the usual classes, anchors, groups and flags, matched in time linear in the text.
      */
     public Input pattern(String pattern) {
-        WrittenPattern written = new WrittenPattern(pattern);
-        return with(r -> r.pattern = written);
+        Objects.requireNonNull(pattern, "pattern");
+        return with(r -> r.pattern = pattern);
     }
 
     /** Returns this object with these members and no others. */
@@ -261,8 +267,8 @@ public final class Input {
         return rules.values;
     }
 
-    /** Whether a value is one of those that it may be. */
-    boolean allows(Object value) {
+    /** Whether {@link #oneOf()} has a value, numbers compared by what they count; any value, if it is empty. */
+    public boolean allows(Object value) {
         return rules.known.isEmpty() || rules.known.contains(Plain.comparable(value));
     }
 
@@ -305,11 +311,6 @@ public final class Input {
     /** Returns the pattern, or null. */
     @Nullable
     public String pattern() {
-        return rules.pattern == null ? null : rules.pattern.text();
-    }
-
-    @Nullable
-    WrittenPattern writtenPattern() {
         return rules.pattern;
     }
 
@@ -339,12 +340,7 @@ public final class Input {
 
     @Override
     public String toString() {
-        return name + " (" + typeWords() + ")";
-    }
-
-    /** The words of the types, for messages. */
-    String typeWords() {
-        return types.stream().map(ValueType::word).collect(Collectors.joining(" or "));
+        return name + " (" + types.stream().map(ValueType::word).collect(Collectors.joining(" or ")) + ")";
     }
 
     /** The rules of one input; never changed once the input is made. */
@@ -384,7 +380,7 @@ public final class Input {
         private BigDecimal maximum;
 
         @Nullable
-        private WrittenPattern pattern;
+        private String pattern;
 
         private List<Input> properties = List.of();
 

@@ -1,5 +1,7 @@
 package io.dataconnectors;
 
+import io.dataconnectors.internal.json.Binding;
+import io.dataconnectors.internal.json.BindingException;
 import io.dataconnectors.internal.json.Plain;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -41,6 +43,27 @@ public final class Invocation {
     /** Returns a call with these inputs. */
     public static Invocation of(Map<String, ?> inputs) {
         return builder().inputs(inputs).build();
+    }
+
+    /**
+     * Returns a call with the components of a record as inputs, by their names or by those that annotations of Jackson give
+     * them. A component that is null is not supplied. Records within it are objects; enums, {@code java.time} and UUIDs are
+     * texts.
+     *
+     * <pre>{@code
+     * record OrderId(String order_id) {}
+     *
+     * Invocation.of(new OrderId("1042"))
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if a component has no form in JSON
+     */
+    public static Invocation of(Record inputs) {
+        try {
+            return of(Binding.unbind(inputs));
+        } catch (BindingException e) {
+            throw new IllegalArgumentException("These inputs have no form in JSON: " + e.getMessage());
+        }
     }
 
     /** Returns a builder without inputs. */

@@ -3,6 +3,8 @@ package io.dataconnectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -26,7 +28,7 @@ class CallInputsTest {
     }
 
     private static List<String> problems(ConnectorDefinition definition, Invocation invocation) {
-        return CallInputs.check(definition, invocation).problems().stream()
+        return CallInputs.check(DefinitionCompiler.compile(definition), invocation).problems().stream()
                 .map(Violation::toString)
                 .toList();
     }
@@ -160,7 +162,9 @@ class CallInputsTest {
                 Input.string("note"),
                 Input.string("comment").nullable().defaultValue(null));
 
-        assertThat(CallInputs.check(definition, Invocation.empty()).values()).hasToString("{limit=20, comment=null}");
+        assertThat(CallInputs.check(DefinitionCompiler.compile(definition), Invocation.empty())
+                        .values())
+                .hasToString("{limit=20, comment=null}");
     }
 
     @Test
@@ -171,7 +175,7 @@ class CallInputsTest {
                 .context("locale", "de")
                 .build();
 
-        CallInputs inputs = CallInputs.check(definition, invocation);
+        CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), invocation);
 
         assertThat(inputs.problems()).isEmpty();
         assertThat(inputs.values()).isEqualTo(Map.of("customer_id", "4711"));
@@ -179,7 +183,9 @@ class CallInputsTest {
 
     @Test
     void a_whole_number_written_with_a_fraction_is_handed_on_as_a_whole_number() {
-        assertThat(CallInputs.check(taking(Input.integer("x")), Invocation.of("x", new BigDecimal("2.0")))
+        assertThat(CallInputs.check(
+                                DefinitionCompiler.compile(taking(Input.integer("x"))),
+                                Invocation.of("x", new BigDecimal("2.0")))
                         .values())
                 .isEqualTo(Map.of("x", 2));
     }

@@ -7,6 +7,7 @@ import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.ConnectorPack;
 import io.dataconnectors.internal.call.AnswerReader;
 import io.dataconnectors.internal.call.Mask;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class DateFormatTest {
                 .get("https://api.example.com/things")
                 .output(Output.at("day", "$.day").type(ValueType.DATETIME).format("dd/MM/yyyy hh:mm"));
 
-        assertThatThrownBy(definition::build)
+        assertThatThrownBy(() -> DefinitionCompiler.compile(definition.build()))
                 .hasMessage(
                         "/response/outputs/0/format: h and K count the hours of half a day: write HH, or add a for AM"
                                 + " and PM");
@@ -39,7 +40,10 @@ class DateFormatTest {
     void the_zone_of_an_output_may_be_a_setting() {
         ConnectorDefinition definition = reading("{{ setting.zone }}").build();
 
-        assertThat(AnswerReader.read(definition, Answer.json(200, "{\"at\": \"2026-11-23 10:15\"}"), Mask.NONE)
+        assertThat(AnswerReader.read(
+                                DefinitionCompiler.compile(definition),
+                                Answer.json(200, "{\"at\": \"2026-11-23 10:15\"}"),
+                                Mask.NONE)
                         .outputs())
                 .isEqualTo(Map.of("at", "2026-11-23T01:15:00Z"));
         assertThat(ConnectorDocument.digest(definition))
@@ -64,7 +68,7 @@ class DateFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"Mars", "{{setting.shop}}", "{{setting.unknown}}", "{{zone}}", "+{{setting.zone}}", ""})
     void what_is_no_zone_is_a_violation(String zone) {
-        assertThatThrownBy(() -> reading(zone).build())
+        assertThatThrownBy(() -> DefinitionCompiler.compile(reading(zone).build()))
                 .hasMessage(
                         "/response/outputs/0/zone: A zone is one such as Europe/Berlin or +01:00, or a setting that is"
                                 + " one, such as {{setting.zone}}");

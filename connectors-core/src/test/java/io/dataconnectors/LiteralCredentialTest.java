@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.ConnectorPack;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.registry.ConnectorRegistry;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,15 @@ class LiteralCredentialTest {
 
     private static List<String> violations(UnaryOperator<ConnectorDefinition.Builder> change) {
         var builder = change.apply(definition());
-        return catchThrowableOfType(InvalidDefinitionException.class, builder::build).violations().stream()
+        return catchThrowableOfType(InvalidDefinitionException.class, () -> DefinitionCompiler.compile(builder.build()))
+                .violations()
+                .stream()
                 .map(Object::toString)
                 .toList();
     }
 
     private static List<String> warnings(UnaryOperator<ConnectorDefinition.Builder> change) {
-        return change.apply(definition()).build().warnings().stream()
+        return DefinitionCompiler.compile(change.apply(definition()).build()).warnings().stream()
                 .map(Object::toString)
                 .toList();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.call.AnswerReader;
 import io.dataconnectors.internal.call.Mask;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class PathSettingsTest {
     void a_setting_is_part_of_the_name_number_or_literal_in_which_it_stands(String path, String found) {
         ConnectorDefinition definition = reading(path).build();
 
-        assertThat(AnswerReader.read(definition, Answer.json(200, ANSWER), Mask.NONE)
+        assertThat(AnswerReader.read(DefinitionCompiler.compile(definition), Answer.json(200, ANSWER), Mask.NONE)
                         .outputs())
                 .isEqualTo(Map.of("found", found));
     }
@@ -59,7 +60,7 @@ class PathSettingsTest {
             $.{{setting.odd}}         | The setting 'odd' is neither a name nor a number; put it in quotes: ['{{setting.odd}}']
             """)
     void what_cannot_be_filled_in_is_a_violation_at_the_path(String path, String message) {
-        assertThatThrownBy(reading(path)::build)
+        assertThatThrownBy(() -> DefinitionCompiler.compile(reading(path).build()))
                 .isInstanceOfSatisfying(
                         InvalidDefinitionException.class,
                         e -> assertThat(e.violations())
@@ -70,7 +71,7 @@ class PathSettingsTest {
     @CsvSource({"$['\\{{setting.odd}}']", "$.{{input}}", "$.{{setting.number", "$['{{setting.text}}\\{{setting.odd}}']"
     })
     void anything_else_in_braces_is_no_path(String path) {
-        assertThatThrownBy(() -> reading(path).build())
+        assertThatThrownBy(() -> DefinitionCompiler.compile(reading(path).build()))
                 .isInstanceOf(InvalidDefinitionException.class)
                 .hasMessageContaining("/response/outputs");
     }

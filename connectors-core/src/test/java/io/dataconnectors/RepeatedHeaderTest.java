@@ -3,6 +3,7 @@ package io.dataconnectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,9 @@ class RepeatedHeaderTest {
     }
 
     private static List<String> violations(ConnectorDefinition.Builder builder) {
-        return catchThrowableOfType(InvalidDefinitionException.class, builder::build).violations().stream()
+        return catchThrowableOfType(InvalidDefinitionException.class, () -> DefinitionCompiler.compile(builder.build()))
+                .violations()
+                .stream()
                 .map(Object::toString)
                 .toList();
     }

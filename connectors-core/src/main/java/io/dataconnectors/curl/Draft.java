@@ -3,7 +3,6 @@ package io.dataconnectors.curl;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.Idempotency;
-import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Method;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.document.ConnectorDocument;
@@ -67,18 +66,14 @@ final class Draft {
 
     private ConnectorDefinition build(ConnectorDefinition.Builder builder) {
         found.declare(builder);
-        try {
-            ConnectorDefinition definition = builder.build();
-            if (anySecretIn(ConnectorDocument.toValue(definition))) {
-                report.refuse(Reasons.SECRET);
-            }
-            report.throwIfRefused();
-            return definition;
-        } catch (InvalidDefinitionException e) {
-            e.violations().forEach(violation -> report.refuse(Reasons.of(violation)));
-            report.throwIfRefused();
-            throw new AssertionError("An invalid definition has violations", e);
+        ConnectorDefinition definition = builder.build();
+        ConnectorDocument.validate(definition).forEach(violation -> report.refuse(Reasons.of(violation)));
+        report.throwIfRefused();
+        if (anySecretIn(ConnectorDocument.toValue(definition))) {
+            report.refuse(Reasons.SECRET);
         }
+        report.throwIfRefused();
+        return definition;
     }
 
     private boolean anySecretIn(@Nullable Object value) {

@@ -75,7 +75,8 @@ final class BodyForm {
     }
 
     private static void writeMultipart(Body.Multipart multipart, Written out) {
-        out.list("parts", multipart.parts(), PartForm::write).putUnless(null, "contentType", multipart.contentType());
+        out.listOfAny("parts", multipart.parts(), PartForm::write)
+                .putUnless(null, "contentType", multipart.contentType());
     }
 
     private static String template(Members in) {

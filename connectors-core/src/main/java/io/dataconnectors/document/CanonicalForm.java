@@ -2,6 +2,7 @@ package io.dataconnectors.document;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Limits;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,8 +31,9 @@ final class CanonicalForm {
 
     private CanonicalForm() {}
 
-    static Map<String, Object> of(ConnectorDefinition definition) {
-        TemplateText templates = new CanonicalTemplates(definition.compiled());
+    static Map<String, Object> of(CompiledDefinition compiled) {
+        ConnectorDefinition definition = compiled.definition();
+        TemplateText templates = new CanonicalTemplates(compiled);
         Map<String, Object> form = members(DefinitionForm.write(definition, templates), CanonicalForm::part);
         form.keySet().removeAll(Set.of("name", "description", "settings"));
         form.put("limits", limits(definition));

@@ -1,7 +1,7 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.CompiledDefinition;
-import io.dataconnectors.CompiledDefinition.CompiledPart;
+import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.compile.CompiledDefinition.CompiledPart;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.template.Template;
 import java.util.HashMap;

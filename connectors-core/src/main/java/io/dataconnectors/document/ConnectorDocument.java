@@ -3,6 +3,8 @@ package io.dataconnectors.document;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Plain;
@@ -11,9 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.Nullable;
 
 /**
@@ -30,22 +35,26 @@ public final class ConnectorDocument {
     private ConnectorDocument() {}
 
     /**
-     * Reads a document.
+     * Reads a document. Its shape is checked: members, their types, words of a fixed list. The definition may still break
+     * rules, such as a template that names an undeclared input; {@link #validate} and the registry report those.
      *
-     * @throws InvalidDefinitionException if it is not a valid definition, with every violation in the order of the document,
-     *     each with a JSON Pointer (RFC 6901) to its place
+     * @throws InvalidDefinitionException if it has not the shape of a definition, with every violation in the order of the
+     *     document, broken rules among them, each with a JSON Pointer (RFC 6901) to its place
      */
     public static ConnectorDefinition read(String json) {
         try {
             return readPlain(Json.readWritten(json));
         } catch (JsonException e) {
-            throw new InvalidDefinitionException(
-                    List.of(new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()))));
+            throw new InvalidDefinitionException(List.of(notJson(e)));
         }
     }
 
+    private static Violation notJson(JsonException e) {
+        return new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()));
+    }
+
     /**
-     * Reads a document from a plain value, as {@link Json#read(String)} returns it: for stores that keep documents inside
+     * Reads a document from a plain value, made of strings, booleans, numbers, lists, maps and nulls: for stores that keep documents inside
      * JSON of their own.
      *
      * @throws InvalidDefinitionException as for {@link #read}
@@ -58,17 +67,58 @@ public final class ConnectorDocument {
 
     private static ConnectorDefinition readPlain(@Nullable Object document) {
         Problems problems = new Problems();
-        ConnectorDefinition.Builder builder = DefinitionForm.read(Node.root(document, problems), problems);
-        List<Violation> brokenRules = List.of();
-        try {
-            ConnectorDefinition definition = builder.build();
-            if (problems.isEmpty()) {
-                return definition;
-            }
-        } catch (InvalidDefinitionException e) {
-            brokenRules = e.violations();
+        ConnectorDefinition definition = shaped(document, problems);
+        if (problems.isEmpty()) {
+            return definition;
         }
-        throw new InvalidDefinitionException(problems.with(brokenRules, document));
+        throw new InvalidDefinitionException(problems.with(validate(definition), document));
+    }
+
+    private static ConnectorDefinition shaped(@Nullable Object document, Problems problems) {
+        return DefinitionForm.read(Node.root(document, problems), problems).build();
+    }
+
+    /** Reads and compiles a document from a plain value, with every violation of its shape and of the rules at once. */
+    static CompiledDefinition compile(@Nullable Object plainJson) {
+        ConnectorDefinition definition = ofValue(plainJson);
+        try {
+            return DefinitionCompiler.compile(definition);
+        } catch (InvalidDefinitionException e) {
+            throw new InvalidDefinitionException(new Problems().with(e.violations(), plainJson));
+        }
+    }
+
+    /**
+     * Returns everything that is wrong with a document, in the order of the document: what {@link #read} refuses, and the rules
+     * that {@link io.dataconnectors.registry.ConnectorRegistry#create} asks for. Empty if the document is a valid definition.
+     */
+    public static List<Violation> validate(String json) {
+        try {
+            return validateValue(Json.readWritten(json));
+        } catch (JsonException e) {
+            return List.of(notJson(e));
+        }
+    }
+
+    /**
+     * Returns everything that is wrong with a document that is a plain value, as {@link #validate(String)} does.
+     *
+     * @throws IllegalArgumentException as for {@link #ofValue}
+     */
+    public static List<Violation> validateValue(@Nullable Object plainJson) {
+        Object document = Plain.copy(plainJson);
+        Problems problems = new Problems();
+        try {
+            ConnectorDefinition definition = shaped(document, problems);
+            return problems.with(validate(definition), document);
+        } catch (InvalidDefinitionException e) {
+            return e.violations();
+        }
+    }
+
+    /** Returns every rule that a definition breaks, in the order of its document; empty if it is valid. */
+    public static List<Violation> validate(ConnectorDefinition definition) {
+        return DefinitionCompiler.violations(definition);
     }
 
     /**
@@ -97,11 +147,37 @@ public final class ConnectorDocument {
     }
 
     /**
-     * Returns the digest of a definition, {@code sha256:} and 64 lower-case hexadecimal digits. Two definitions of one digest
+     * Returns what is allowed in a definition and probably not meant, each with its place in the document; empty if nothing is.
+     * Show it to the author: nothing else comes of it.
+     *
+     * @throws InvalidDefinitionException if the definition breaks rules
+     */
+    public static List<Violation> warnings(ConnectorDefinition definition) {
+        return DefinitionCompiler.compile(definition).warnings();
+    }
+
+    /**
+     * Returns the names of all secrets that calls of a definition use, for its token endpoint too, in order.
+     *
+     * @throws InvalidDefinitionException if the definition breaks rules
+     */
+    public static Set<String> secrets(ConnectorDefinition definition) {
+        CompiledDefinition compiled = DefinitionCompiler.compile(definition);
+        Set<String> names = new TreeSet<>(compiled.secrets());
+        if (compiled.token() != null) {
+            names.addAll(compiled.token().secrets());
+        }
+        return Collections.unmodifiableSet(names);
+    }
+
+    /**
+     * Returns the digest of a definition that keeps every rule, {@code sha256:} and 64 lower-case hexadecimal digits. Two definitions of one digest
      * send the same requests and read the same answers. The name and the descriptions do not count, nor does how a document
      * was laid out: white space, the order of members, defaults that were stated.
+     *
+     * @throws InvalidDefinitionException if the definition breaks rules
      */
     public static String digest(ConnectorDefinition definition) {
-        return Digest.of(definition);
+        return Digest.of(DefinitionCompiler.compile(definition));
     }
 }

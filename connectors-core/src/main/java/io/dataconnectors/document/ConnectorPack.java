@@ -1,11 +1,13 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Plain;
@@ -64,7 +66,7 @@ public final class ConnectorPack {
     }
 
     /**
-     * Reads a pack from a plain value, as {@link Json#read(String)} returns it: for those who have it inside JSON of their own,
+     * Reads a pack from a plain value, made of strings, booleans, numbers, lists, maps and nulls: for those who have it inside JSON of their own,
      * or in another form.
      *
      * @throws InvalidDefinitionException as for {@link #read}
@@ -167,6 +169,7 @@ public final class ConnectorPack {
             content.connectors()
                     .get(i)
                     .fill(given.values(), pointer("connectors", String.valueOf(i)), violations)
+                    .map(CompiledDefinition::definition)
                     .ifPresent(filled::add);
         }
         if (!violations.isEmpty()) {
@@ -178,7 +181,7 @@ public final class ConnectorPack {
     private CallInputs given(Map<String, ?> settings) {
         Map<String, Object> known = new LinkedHashMap<>(settings);
         known.keySet().retainAll(names());
-        return CallInputs.check(content.asking(), Invocation.of(known));
+        return CallInputs.check(DefinitionCompiler.compile(content.asking()), Invocation.of(known));
     }
 
     private List<Violation> wrong(Map<String, ?> settings, CallInputs given) {
@@ -272,7 +275,7 @@ public final class ConnectorPack {
         public ConnectorPack build() {
             Map<String, Input> opened = new LinkedHashMap<>(open);
             for (ConnectorDefinition definition : connectors) {
-                for (String setting : definition.compiled().exposedSettings()) {
+                for (String setting : exposed(definition)) {
                     Object value = definition.settings().getOrDefault(setting, "");
                     opened.putIfAbsent(setting, Input.of(setting, OpenDocument.type(value)));
                 }
@@ -282,6 +285,14 @@ public final class ConnectorPack {
                     .toList();
             return new ConnectorPack(PackForm.read(
                     PackForm.write(name, description, List.copyOf(opened.values()), secrets, signers, documents)));
+        }
+
+        private static Set<String> exposed(ConnectorDefinition definition) {
+            try {
+                return DefinitionCompiler.compile(definition).exposedSettings();
+            } catch (InvalidDefinitionException e) {
+                return Set.of(); // what is wrong is told with its place in the pack
+            }
         }
     }
 }

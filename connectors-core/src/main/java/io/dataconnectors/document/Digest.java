@@ -1,6 +1,6 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -17,8 +17,8 @@ final class Digest {
 
     private Digest() {}
 
-    static String of(ConnectorDefinition definition) {
-        String canonical = Json.write(CanonicalForm.of(definition));
+    static String of(CompiledDefinition compiled) {
+        String canonical = Json.write(CanonicalForm.of(compiled));
         return PREFIX + HexFormat.of().formatHex(hash(utf8(canonical)));
     }
 

@@ -5,6 +5,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ record OpenDocument(Map<String, Object> members) {
     }
 
     /** Returns the definition with values for what is open; or nothing, and then violations are added. */
-    Optional<ConnectorDefinition> fill(Map<String, Object> values, String pointer, List<Violation> violations) {
+    Optional<CompiledDefinition> fill(Map<String, Object> values, String pointer, List<Violation> violations) {
         Map<String, Object> filled = new LinkedHashMap<>(members);
         Set<String> open = open();
         if (members.get(SETTINGS) instanceof Map<?, ?> settings) {
@@ -68,7 +69,7 @@ record OpenDocument(Map<String, Object> members) {
             filled.put(SETTINGS, all);
         }
         try {
-            return Optional.of(ConnectorDocument.ofValue(filled));
+            return Optional.of(ConnectorDocument.compile(filled));
         } catch (InvalidDefinitionException e) {
             e.violations().forEach(found -> violations.add(found.within(pointer)));
             return Optional.empty();

@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,26 +61,27 @@ final class PackConnectors {
             }
         }
         List<Violation> violations = new ArrayList<>();
-        standIns.fill(document, pointer, violations).ifPresent(definition -> add(definition, document, pointer));
+        standIns.fill(document, pointer, violations).ifPresent(compiled -> add(compiled, document, pointer));
         violations.forEach(violation -> problems.add(violation.pointer(), violation.message()));
         return violations.isEmpty();
     }
 
-    private void add(ConnectorDefinition definition, OpenDocument document, String pointer) {
+    private void add(CompiledDefinition compiled, OpenDocument document, String pointer) {
+        ConnectorDefinition definition = compiled.definition();
         if (!names.add(definition.name())) {
             problems.add(pointer + "/name", "There is already a connector " + definition.name() + " in this pack");
         }
-        secrets.addAll(definition.compiled().secrets());
+        secrets.addAll(compiled.secrets());
         OpenDocument.signer(definition).ifPresent(signers::add);
         documents.add(OpenDocument.of(definition, document.open()));
-        credentials.addAll(definition.compiled().exposedSettings());
-        definition.compiled().exposedSettings().stream()
+        credentials.addAll(compiled.exposedSettings());
+        compiled.exposedSettings().stream()
                 .filter(setting -> !document.open().contains(setting))
                 .forEach(setting -> problems.add(
                         settingOf(pointer, setting),
                         "This setting is a credential, which a pack does not hold: write null, and name it among the settings of"
                                 + " the pack"));
-        definition.warnings().stream()
+        compiled.warnings().stream()
                 .filter(warning -> document.open().stream()
                         .noneMatch(setting -> warning.pointer().equals(settingOf("", setting))))
                 .forEach(warning -> warnings.add(warning.within(pointer)));

@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.text.KnownKeys;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,15 +120,12 @@ final class PackForm {
         ConnectorDefinition.Builder builder =
                 ConnectorDefinition.builder(name).description(description).get("https://pack.example.com");
         settings.forEach(builder::input);
-        try {
-            return builder.build();
-        } catch (InvalidDefinitionException e) {
-            e.violations()
-                    .forEach(violation -> problems.addUnlessSaid(
-                            violation.pointer().replaceFirst("^/inputs", "/settings"),
-                            violation.message().replace("A connector's name", "The name of a pack")));
-            return null;
-        }
+        ConnectorDefinition asking = builder.build();
+        List<Violation> violations = DefinitionCompiler.violations(asking);
+        violations.forEach(violation -> problems.addUnlessSaid(
+                violation.pointer().replaceFirst("^/inputs", "/settings"),
+                violation.message().replace("A connector's name", "The name of a pack")));
+        return violations.isEmpty() ? asking : null;
     }
 
     static Map<String, Object> write(Content content) {

@@ -1,8 +1,8 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import java.util.ArrayList;
@@ -69,9 +69,9 @@ final class StandIns {
     }
 
     /** Returns the definition with something in the place of what is open; or nothing, and then violations are added. */
-    Optional<ConnectorDefinition> fill(OpenDocument document, String pointer, List<Violation> violations) {
+    Optional<CompiledDefinition> fill(OpenDocument document, String pointer, List<Violation> violations) {
         Attempt attempt = new Attempt(document, pointer);
-        Optional<ConnectorDefinition> definition = attempt.fill();
+        Optional<CompiledDefinition> definition = attempt.fill();
         List<Violation> first = attempt.explained();
         for (int i = 0; i < MOST_ATTEMPTS && definition.isEmpty() && attempt.changeWhatDoesNotFit(); i++) {
             definition = attempt.fill();
@@ -103,7 +103,7 @@ final class StandIns {
             this.pointer = pointer;
         }
 
-        Optional<ConnectorDefinition> fill() {
+        Optional<CompiledDefinition> fill() {
             violations.clear();
             return document.fill(filled, pointer, violations);
         }

@@ -74,12 +74,17 @@ final class Written {
 
     /** Puts a list of objects, unless it is empty. */
     <T> Written list(String name, List<T> values, BiConsumer<T, Written> writer) {
+        return values.isEmpty() ? this : listOfAny(name, values, writer);
+    }
+
+    /** Puts a list that is a member of the document even if it is empty. */
+    <T> Written listOfAny(String name, List<T> values, BiConsumer<T, Written> writer) {
         JsonPointer place = pointer.append(name);
         List<Object> list = new ArrayList<>();
         for (T value : values) {
             list.add(child(place.append(list.size()), value, writer));
         }
-        return list.isEmpty() ? this : put(name, Collections.unmodifiableList(list));
+        return put(name, Collections.unmodifiableList(list));
     }
 
     /** Puts a value as it is if it is the only one, and a list of several; nothing if there is none. */

@@ -1,8 +1,11 @@
 package io.dataconnectors.registry;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
-import io.dataconnectors.spi.ConnectorCall;
+import io.dataconnectors.internal.compile.CompiledCall;
+import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.spi.ConnectorExecutor;
 import javax.annotation.Nullable;
 
@@ -26,7 +29,12 @@ final class Calls {
         return executor;
     }
 
-    ConnectorCall of(ConnectorDefinition definition, Invocation invocation) {
-        return new ConnectorCall(workspace, definition, invocation);
+    /** @throws InvalidDefinitionException if the definition breaks rules, as one can that another release wrote */
+    CompiledCall of(ConnectorDefinition definition, Invocation invocation) {
+        return of(DefinitionCompiler.compile(definition), invocation);
+    }
+
+    CompiledCall of(CompiledDefinition definition, Invocation invocation) {
+        return new CompiledCall(workspace, definition, invocation);
     }
 }

@@ -16,22 +16,26 @@ import io.dataconnectors.NameTakenException;
 import io.dataconnectors.Page;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.StaleConnectorException;
-import io.dataconnectors.Status;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.UntestedException;
+import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.DependencyResolver;
+import io.dataconnectors.spi.LifeListener;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -67,6 +71,7 @@ public final class ConnectorRegistry {
     public static final String DEFAULT_WORKSPACE = "default";
 
     private final Builder host;
+    private final Aftermath aftermath;
 
     @Nullable
     private final String actor;
@@ -77,10 +82,11 @@ public final class ConnectorRegistry {
     private final Trials trials;
     private final Life life;
 
-    private ConnectorRegistry(Builder host, String workspaceName, @Nullable String actor) {
+    private ConnectorRegistry(Builder host, Aftermath aftermath, String workspaceName, @Nullable String actor) {
         this.host = host;
+        this.aftermath = aftermath;
         this.actor = actor;
-        workspace = new Workspace(host.store, workspaceName, actor, host.clock);
+        workspace = new Workspace(host.store, workspaceName, actor, host.clock, aftermath);
         drafts = new Drafts(workspace, host.ids);
         calls = new Calls(workspaceName, host.executor);
         trials = new Trials(workspace, calls);
@@ -102,12 +108,12 @@ public final class ConnectorRegistry {
         if (!WorkspaceName.is(workspaceName)) {
             throw new IllegalArgumentException("The name of a workspace is " + WorkspaceName.RULE);
         }
-        return new ConnectorRegistry(host, workspaceName, actor);
+        return new ConnectorRegistry(host, aftermath, workspaceName, actor);
     }
 
     /** Returns this registry for somebody whom connectors name as the one who created or changed them. */
     public ConnectorRegistry by(String who) {
-        return new ConnectorRegistry(host, workspace.name(), Objects.requireNonNull(who, "who"));
+        return new ConnectorRegistry(host, aftermath, workspace.name(), Objects.requireNonNull(who, "who"));
     }
 
     /**
@@ -159,6 +165,15 @@ public final class ConnectorRegistry {
     /** Returns one page of the connectors that match, in the order of their names. */
     public Page search(ConnectorQuery query) {
         return host.store.search(workspace.name(), query);
+    }
+
+    /**
+     * Returns what stops live connectors of this workspace from being executed: the rules of this release of the library that
+     * their definitions break, by the names of the connectors. Empty if all can be executed. Ask after an upgrade, before there
+     * is traffic; it reads and compiles every live connector. A rule that protects the author alone stops nothing.
+     */
+    public SortedMap<String, List<Violation>> stopped() {
+        return life.stopped();
     }
 
     /**
@@ -283,12 +298,7 @@ public final class ConnectorRegistry {
     }
 
     private ConnectorCall liveCall(String name, Invocation invocation) {
-        ConnectorDefinition live = workspace.getByName(name).live();
-        if (live == null) {
-            throw new WrongStatusException(
-                    name, Status.DRAFT, "only a live connector can be executed; test it and set it live");
-        }
-        return calls.of(live, invocation);
+        return calls.of(workspace.live(name), invocation);
     }
 
     /** Returns the workspace and the actor. */
@@ -305,6 +315,8 @@ public final class ConnectorRegistry {
         private ConnectorExecutor executor;
 
         private Map<String, DependencyResolver> resolvers = new LinkedHashMap<>();
+        private List<LifeListener> lifeListeners = new ArrayList<>();
+        private Duration liveUnasked = Duration.ZERO;
         private boolean simulatedCounts;
         private Clock clock = Clock.systemUTC();
         private Supplier<String> ids = () -> UUID.randomUUID().toString();
@@ -315,6 +327,8 @@ public final class ConnectorRegistry {
             store = other.store;
             executor = other.executor;
             resolvers = new LinkedHashMap<>(other.resolvers);
+            lifeListeners = new ArrayList<>(other.lifeListeners);
+            liveUnasked = other.liveUnasked;
             simulatedCounts = other.simulatedCounts;
             clock = other.clock;
             ids = other.ids;
@@ -350,6 +364,25 @@ public final class ConnectorRegistry {
             return this;
         }
 
+        /** Adds a listener of the life of connectors. */
+        public Builder lifeListener(LifeListener listener) {
+            lifeListeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Sets for how long a live definition may be executed without asking the store whether another process has changed it;
+         * zero, which is the default, asks at each execution. It has no effect on a store that {@linkplain
+         * ConnectorStore#announce announces} changes, nor on changes made through this registry, which are seen at once.
+         */
+        public Builder askStoreEvery(Duration time) {
+            if (time.isNegative()) {
+                throw new IllegalArgumentException("The time between two questions to the store is not negative");
+            }
+            liveUnasked = time;
+            return this;
+        }
+
         /** Lets a draft go live on a passing test against a canned answer, too. */
         public Builder acceptSimulatedTests() {
             simulatedCounts = true;
@@ -370,7 +403,14 @@ public final class ConnectorRegistry {
 
         /** Returns the registry, in the workspace {@value ConnectorRegistry#DEFAULT_WORKSPACE}. */
         public ConnectorRegistry build() {
-            return new ConnectorRegistry(new Builder(this), DEFAULT_WORKSPACE, null);
+            Builder host = new Builder(this);
+            LifeEvents events = new LifeEvents(host.lifeListeners);
+            if (events.isHeard()) {
+                host.store.announce(events);
+            }
+            LiveDefinitions live =
+                    new LiveDefinitions(host.store, host.liveUnasked, LiveDefinitions.MOST, System::nanoTime);
+            return new ConnectorRegistry(host, new Aftermath(live, events), DEFAULT_WORKSPACE, null);
         }
     }
 }

@@ -2,8 +2,11 @@ package io.dataconnectors.registry;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.LifeEvent.Kind;
 import io.dataconnectors.Status;
 import io.dataconnectors.WrongStatusException;
+import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.util.function.Supplier;
 
 /** Writing of definitions. What is live is never touched by it. */
@@ -17,9 +20,11 @@ final class Drafts {
     }
 
     Connector create(ConnectorDefinition definition) {
+        CompiledDefinition valid = DefinitionCompiler.compile(definition);
         Connector.Stamp now = workspace.stamp();
         Connector created = Connector.builder(workspace.name(), ids.get())
                 .draft(definition)
+                .warnings(valid.warnings())
                 .created(now)
                 .updated(now)
                 .build();
@@ -28,18 +33,21 @@ final class Drafts {
     }
 
     Connector edit(String id, long seen, ConnectorDefinition definition) {
-        return workspace.onDraftSeen(id, seen, current -> edited(current, definition));
+        return workspace.onDraftSeen(id, seen, current -> edited(Kind.EDITED, current, definition));
     }
 
     Connector rename(String id, long seen, String name) {
         return workspace.onDraftSeen(
                 id,
                 seen,
-                current ->
-                        edited(current, current.draft().toBuilder().name(name).build()));
+                current -> edited(
+                        Kind.RENAMED,
+                        current,
+                        current.draft().toBuilder().name(name).build()));
     }
 
-    private Connector edited(Connector current, ConnectorDefinition definition) {
+    private Connector edited(Kind act, Connector current, ConnectorDefinition definition) {
+        CompiledDefinition valid = DefinitionCompiler.compile(definition);
         if (current.status() == Status.LIVE && !definition.name().equals(current.name())) {
             throw new WrongStatusException(
                     current.name(),
@@ -49,8 +57,9 @@ final class Drafts {
         }
         Connector.Builder next = current.toBuilder()
                 .draft(definition)
+                .warnings(valid.warnings())
                 .draftRevision(current.revision() + 1)
                 .updated(workspace.stamp());
-        return workspace.replace(current, next);
+        return workspace.replace(act, current, next);
     }
 }

@@ -13,6 +13,7 @@ import io.dataconnectors.UntestedException;
 import io.dataconnectors.UntestedException.Reason;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.call.MissingOutputs;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import java.time.Instant;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -36,7 +37,7 @@ final class Evidence {
     }
 
     /** Returns the outputs that are not in the answer; none of an answer whose outputs were not read. */
-    static List<MissingOutput> missing(ConnectorDefinition tested, Execution execution) {
+    static List<MissingOutput> missing(CompiledDefinition tested, Execution execution) {
         Answer answer = execution.answer();
         Failure failure = execution.failure();
         boolean read = failure == null || failure.kind() == FailureKind.OUTPUT_MISSING;

@@ -4,15 +4,20 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Page;
 import io.dataconnectors.spi.ConnectorStore;
+import io.dataconnectors.spi.StoreListener;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.annotation.Nullable;
 
 /**
  * Keeps connectors in memory, for tests and for hosts that load them from elsewhere; they are gone with the object. A search
@@ -21,6 +26,7 @@ import java.util.function.Function;
 public final class InMemoryConnectorStore implements ConnectorStore {
     private final Map<String, WorkspaceIndex> workspaces = new HashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
 
     /** Creates a store without connectors. */
     public InMemoryConnectorStore() {}
@@ -45,7 +51,7 @@ public final class InMemoryConnectorStore implements ConnectorStore {
 
     @Override
     public void insert(Connector connector) {
-        write(connector.workspace(), index -> {
+        write(connector.workspace(), connector.id(), index -> {
             index.expectNone(connector.id());
             index.expectFree(connector.name(), connector.id());
             index.put(connector);
@@ -54,7 +60,7 @@ public final class InMemoryConnectorStore implements ConnectorStore {
 
     @Override
     public void replace(Connector connector, long expectedRevision) {
-        write(connector.workspace(), index -> {
+        write(connector.workspace(), connector.id(), index -> {
             index.expect(connector.id(), expectedRevision);
             index.expectFree(connector.name(), connector.id());
             index.put(connector);
@@ -63,7 +69,7 @@ public final class InMemoryConnectorStore implements ConnectorStore {
 
     @Override
     public void delete(String workspace, String id, long expectedRevision) {
-        write(workspace, index -> {
+        write(workspace, id, index -> {
             index.expect(id, expectedRevision);
             index.remove(id);
         });
@@ -79,13 +85,31 @@ public final class InMemoryConnectorStore implements ConnectorStore {
         }
     }
 
-    private void write(String workspace, Consumer<WorkspaceIndex> change) {
+    private void write(String workspace, String id, Consumer<WorkspaceIndex> change) {
         Objects.requireNonNull(workspace, "workspace");
+        Set<String> names = new LinkedHashSet<>();
         lock.writeLock().lock();
         try {
-            change.accept(workspaces.computeIfAbsent(workspace, name -> new WorkspaceIndex()));
+            WorkspaceIndex index = workspaces.computeIfAbsent(workspace, name -> new WorkspaceIndex());
+            addName(names, index.find(id));
+            change.accept(index);
+            addName(names, index.find(id));
         } finally {
             lock.writeLock().unlock();
         }
+        listeners.forEach(listener -> names.forEach(name -> listener.changed(workspace, name)));
+    }
+
+    private static void addName(Set<String> names, @Nullable Connector connector) {
+        if (connector != null) {
+            names.add(connector.name());
+        }
+    }
+
+    /** Announces every change before the write that made it returns. */
+    @Override
+    public boolean announce(StoreListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return true;
     }
 }

@@ -5,10 +5,17 @@ import io.dataconnectors.BreakingChangeException;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorInUseException;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.LifeEvent.Kind;
 import io.dataconnectors.Status;
+import io.dataconnectors.Violation;
 import io.dataconnectors.WrongStatusException;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Going live, back to draft, and away. Every check runs with its write in one transaction of the store. */
 final class Life {
@@ -20,6 +27,18 @@ final class Life {
         this.workspace = workspace;
         this.dependencies = dependencies;
         this.simulatedCounts = simulatedCounts;
+    }
+
+    SortedMap<String, List<Violation>> stopped() {
+        SortedMap<String, List<Violation>> stopped = new TreeMap<>();
+        workspace.forEachLive(connector -> {
+            try {
+                DefinitionCompiler.compileLive(Objects.requireNonNull(connector.live()));
+            } catch (InvalidDefinitionException e) {
+                stopped.put(connector.name(), e.violations());
+            }
+        });
+        return stopped;
     }
 
     Dependents dependents(String id) {
@@ -40,7 +59,9 @@ final class Life {
             Evidence.check(current, simulatedCounts);
             refuseBreaking(current, accepted);
             return workspace.replace(
-                    current, current.toBuilder().live(current.draft()).updated(workspace.stamp()));
+                    Kind.SET_LIVE,
+                    current,
+                    current.toBuilder().live(current.draft()).updated(workspace.stamp()));
         });
     }
 
@@ -63,7 +84,8 @@ final class Life {
                 return current;
             }
             refuseInUse(current);
-            return workspace.replace(current, current.toBuilder().live(null).updated(workspace.stamp()));
+            return workspace.replace(
+                    Kind.SET_DRAFT, current, current.toBuilder().live(null).updated(workspace.stamp()));
         });
     }
 

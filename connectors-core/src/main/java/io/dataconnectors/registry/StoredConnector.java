@@ -4,9 +4,11 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.TestEvidence;
+import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ final class StoredConnector {
         if (lastTest != null) {
             json.put("lastTest", evidence(lastTest));
         }
+        if (!connector.warnings().isEmpty()) {
+            json.put("warnings", warnings(connector.warnings()));
+        }
         json.put("draft", ConnectorDocument.toValue(connector.draft()));
         ConnectorDefinition live = connector.live();
         if (live != null) {
@@ -45,6 +50,12 @@ final class StoredConnector {
             json.put("by", stamp.by());
         }
         return json;
+    }
+
+    private static List<Map<String, String>> warnings(List<Violation> warnings) {
+        return warnings.stream()
+                .map(warning -> Map.of("pointer", warning.pointer(), "message", warning.message()))
+                .toList();
     }
 
     private static Map<String, Object> evidence(TestEvidence evidence) {
@@ -74,7 +85,8 @@ final class StoredConnector {
                 .revision(members.count("revision"))
                 .created(stamp(members.object("created")))
                 .updated(stamp(members.object("updated")))
-                .lastTest(members.has("lastTest") ? evidence(members.object("lastTest")) : null);
+                .lastTest(members.has("lastTest") ? evidence(members.object("lastTest")) : null)
+                .warnings(members.has("warnings") ? warnings(members) : List.of());
         if (members.has("draftRevision")) { // a file of before has none: the draft counts as just written
             connector.draftRevision(members.count("draftRevision"));
         }
@@ -96,6 +108,15 @@ final class StoredConnector {
                 new Connector.Stamp(members.instant("at"), members.has("by") ? members.text("by") : null);
         members.end();
         return stamp;
+    }
+
+    private static List<Violation> warnings(StoredMembers members) {
+        List<Violation> warnings = new ArrayList<>();
+        for (StoredMembers warning : members.objects("warnings")) {
+            warnings.add(new Violation(warning.text("pointer"), warning.text("message")));
+            warning.end();
+        }
+        return warnings;
     }
 
     private static TestEvidence evidence(StoredMembers members) {
@@ -124,7 +145,7 @@ final class StoredConnector {
         try {
             return ConnectorDocument.ofValue(document);
         } catch (InvalidDefinitionException e) {
-            throw new IllegalArgumentException("its " + name + " breaks rules: " + e.getMessage(), e);
+            throw new IllegalArgumentException("its " + name + " is no connector document: " + e.getMessage(), e);
         }
     }
 }

@@ -59,6 +59,13 @@ final class StoredMembers {
         throw new IllegalArgumentException(place + "/" + name + " is no list of strings");
     }
 
+    List<StoredMembers> objects(String name) {
+        if (any(name) instanceof List<?> list) {
+            return list.stream().map(value -> of(place + "/" + name, value)).toList();
+        }
+        throw new IllegalArgumentException(place + "/" + name + " is no list");
+    }
+
     boolean truth(String name) {
         if (any(name) instanceof Boolean truth) {
             return truth;

@@ -7,13 +7,14 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.LifeEvent.Kind;
 import io.dataconnectors.Method;
 import io.dataconnectors.MissingOutput;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.WriteNotConfirmedException;
-import io.dataconnectors.spi.ConnectorCall;
+import io.dataconnectors.internal.compile.CompiledCall;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -35,12 +36,12 @@ final class Trials {
 
     TestReport test(String id, Invocation invocation, boolean writingIsMeant) {
         Connector tested = workspace.get(id);
-        ConnectorCall call = calls.of(tested.draft(), invocation);
+        CompiledCall call = calls.of(tested.draft(), invocation);
         return report(tested, call, false, sound -> send(sound, writingIsMeant));
     }
 
     /** Consent is asked for what would be sent, so only once the inputs make a request. */
-    private Execution send(ConnectorCall call, boolean writingIsMeant) {
+    private Execution send(CompiledCall call, boolean writingIsMeant) {
         Method method = call.definition().request().method();
         if (method.writes() && !writingIsMeant) {
             throw new WriteNotConfirmedException(call.definition().name(), method);
@@ -51,12 +52,12 @@ final class Trials {
     TestReport simulate(String id, Invocation invocation, Answer canned) {
         Objects.requireNonNull(canned, "canned");
         Connector tested = workspace.get(id);
-        ConnectorCall call = calls.of(tested.draft(), invocation);
+        CompiledCall call = calls.of(tested.draft(), invocation);
         return report(tested, call, true, sound -> calls.executor().simulate(sound, canned));
     }
 
     private TestReport report(
-            Connector tested, ConnectorCall call, boolean simulated, Function<ConnectorCall, Execution> run) {
+            Connector tested, CompiledCall call, boolean simulated, Function<CompiledCall, Execution> run) {
         RequestPreview preview;
         try {
             preview = calls.executor().preview(call);
@@ -71,11 +72,11 @@ final class Trials {
 
     private TestReport kept(
             Connector tested,
-            ConnectorCall call,
+            CompiledCall call,
             boolean simulated,
             @Nullable RequestPreview preview,
             Execution execution) {
-        List<MissingOutput> missing = Evidence.missing(call.definition(), execution);
+        List<MissingOutput> missing = Evidence.missing(call.compiled(), execution);
         TestEvidence evidence = Evidence.of(
                 call.definition(), execution, simulated, workspace.clock().instant(), missing);
         keep(tested.id(), evidence, execution);
@@ -88,7 +89,8 @@ final class Trials {
      */
     private void keep(String id, TestEvidence evidence, Execution execution) {
         try {
-            workspace.onNewest(id, current -> workspace.replace(current, with(current, evidence, execution)));
+            workspace.onNewest(
+                    id, current -> workspace.replace(Kind.TESTED, current, with(current, evidence, execution)));
         } catch (ConnectorNotFoundException deleted) {
             // what came of the call is still worth telling
         }

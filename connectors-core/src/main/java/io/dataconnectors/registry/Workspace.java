@@ -2,10 +2,17 @@ package io.dataconnectors.registry;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorNotFoundException;
+import io.dataconnectors.ConnectorQuery;
+import io.dataconnectors.LifeEvent;
+import io.dataconnectors.LifeEvent.Kind;
+import io.dataconnectors.Page;
 import io.dataconnectors.StaleConnectorException;
+import io.dataconnectors.Status;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.spi.ConnectorStore;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.annotation.Nullable;
 
@@ -21,12 +28,14 @@ final class Workspace {
     private final String actor;
 
     private final Clock clock;
+    private final Aftermath aftermath;
 
-    Workspace(ConnectorStore store, String name, @Nullable String actor, Clock clock) {
+    Workspace(ConnectorStore store, String name, @Nullable String actor, Clock clock, Aftermath aftermath) {
         this.store = store;
         this.name = name;
         this.actor = actor;
         this.clock = clock;
+        this.aftermath = aftermath;
     }
 
     String name() {
@@ -49,19 +58,43 @@ final class Workspace {
         return store.findByName(name, Objects.requireNonNull(connector, "name")).orElseThrow(() -> notFound(connector));
     }
 
+    /** Returns the live definition of a name, compiled. */
+    CompiledDefinition live(String connector) {
+        return aftermath.live().get(name, Objects.requireNonNull(connector, "name"));
+    }
+
+    void forEachLive(Consumer<Connector> act) {
+        ConnectorQuery live = ConnectorQuery.all().status(Status.LIVE);
+        Page page = store.search(name, live);
+        page.connectors().forEach(act);
+        while (page.next() != null) {
+            page = store.search(name, live.after(page.next()));
+            page.connectors().forEach(act);
+        }
+    }
+
     void insert(Connector connector) {
         store.insert(connector);
+        followed(Kind.CREATED, connector, connector);
     }
 
     /** Writes the next revision of a connector, and returns it. */
-    Connector replace(Connector current, Connector.Builder change) {
+    Connector replace(Kind act, Connector current, Connector.Builder change) {
         Connector next = change.revision(current.revision() + 1).build();
         write(current, () -> store.replace(next, current.revision()));
+        followed(act, current, next);
         return next;
     }
 
     void delete(Connector current) {
         write(current, () -> store.delete(name, current.id(), current.revision()));
+        followed(Kind.DELETED, current, current);
+    }
+
+    private void followed(Kind act, Connector before, Connector after) {
+        LifeEvent event = new LifeEvent(
+                act, name, after.id(), after.name(), before.name(), after.revision(), clock.instant(), actor);
+        store.afterCommit(() -> aftermath.of(event));
     }
 
     private void write(Connector current, Runnable write) {

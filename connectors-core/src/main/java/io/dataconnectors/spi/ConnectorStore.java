@@ -6,6 +6,7 @@ import io.dataconnectors.NameTakenException;
 import io.dataconnectors.Page;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -53,6 +54,31 @@ public interface ConnectorStore {
      */
     void delete(String workspace, String id, long expectedRevision);
 
+    /** The state of a connector that a name leads to: a later connector of the same name has another id. */
+    record Version(String id, long revision) {
+        /** Checks that there is an id. */
+        public Version {
+            Objects.requireNonNull(id, "id");
+        }
+    }
+
+    /**
+     * Returns the version of the connector of a name, or nothing if there is none. A store that does not {@linkplain #announce
+     * announce} changes is asked for it at each execution, so it is one cheap read and parses nothing.
+     */
+    default Optional<Version> version(String workspace, String name) {
+        return findByName(workspace, name).map(connector -> new Version(connector.id(), connector.revision()));
+    }
+
+    /**
+     * Begins to tell a listener of every change, by whatever process, soon after it was made; or returns false, if this store
+     * cannot. The listener is told for as long as the store is used. What is executed is as old as these announcements are
+     * late, so a store says in its documentation how late they may be.
+     */
+    default boolean announce(StoreListener listener) {
+        return false;
+    }
+
     /**
      * Runs a check and the write that depends on it. A store whose database also holds the host's dependents overrides this
      * to run both in one transaction, so that nothing can begin to use a connector between the check and the write. The
@@ -62,5 +88,13 @@ public interface ConnectorStore {
      */
     default <T> T inTransaction(Supplier<T> act) {
         return act.get();
+    }
+
+    /**
+     * Runs an action once what this thread wrote is committed: at once where no transaction is open, as by default; after the
+     * commit where one is, be it the host's; never if it is rolled back.
+     */
+    default void afterCommit(Runnable action) {
+        action.run();
     }
 }

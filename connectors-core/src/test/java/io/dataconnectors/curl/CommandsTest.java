@@ -2,7 +2,6 @@ package io.dataconnectors.curl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
@@ -10,6 +9,8 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.call.RequestRenderer;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ class CommandsTest {
         String told = ConnectorDocument.write(imported.definition()) + imported.notes() + imported;
         assertThat(imported.secrets().values()).extracting(Secret::toString).allMatch("***"::equals);
         assertThat(imported.secrets().values()).extracting(Secret::reveal).noneMatch(told::contains);
-        assertThat(imported.definition().compiled().secrets())
+        assertThat(DefinitionCompiler.compile(imported.definition()).secrets())
                 .containsAll(imported.secrets().keySet());
     }
 
@@ -64,14 +65,15 @@ class CommandsTest {
             inputs.put(input.name(), input.type() == ValueType.NUMBER ? new BigDecimal(value) : value);
         }
         Map<String, Secret> secrets = new LinkedHashMap<>(imported.secrets());
-        for (String name : new TreeSet<>(definition.compiled().secrets())) {
+        for (String name : new TreeSet<>(DefinitionCompiler.compile(definition).secrets())) {
             String value = values.get(name);
             assertThat(value != null || secrets.containsKey(name))
                     .as("value of the secret " + name)
                     .isTrue();
             secrets.computeIfAbsent(name, absent -> Secret.of(value));
         }
-        CallInputs checked = CallInputs.check(definition, Invocation.of(inputs));
-        return Sent.of(RequestRenderer.render(definition, checked, secrets, "call-1", Instant.EPOCH));
+        CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
+        return Sent.of(RequestRenderer.render(
+                DefinitionCompiler.compile(definition), checked, secrets, "call-1", Instant.EPOCH));
     }
 }

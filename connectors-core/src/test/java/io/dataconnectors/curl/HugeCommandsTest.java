@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Secret;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,7 +52,7 @@ class HugeCommandsTest {
         ConnectorDefinition definition = imported.definition();
         String document = ConnectorDocument.write(definition);
         assertThat(ConnectorDocument.read(document)).isEqualTo(definition);
-        assertThat(definition.compiled().secrets())
+        assertThat(DefinitionCompiler.compile(definition).secrets())
                 .containsAll(imported.secrets().keySet());
         List<String> long8 = imported.secrets().values().stream()
                 .map(Secret::reveal)

@@ -2,7 +2,6 @@ package io.dataconnectors.curl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.Header;
 import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
@@ -10,6 +9,8 @@ import io.dataconnectors.Method;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.internal.call.RenderedRequest;
 import io.dataconnectors.internal.call.RequestRenderer;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,9 @@ class PreviewAsCurlTest {
             RequestPreview preview = preview(random);
             CurlImport imported = CurlImport.read(preview.toCurl());
             RenderedRequest again = RequestRenderer.render(
-                    imported.definition(),
-                    CallInputs.check(imported.definition(), Invocation.of(braces(imported))),
+                    DefinitionCompiler.compile(imported.definition()),
+                    CallInputs.check(
+                            DefinitionCompiler.compile(imported.definition()), Invocation.of(braces(imported))),
                     imported.secrets(),
                     "call-1",
                     Instant.EPOCH);

@@ -27,9 +27,10 @@ class BrokenDocumentTest {
     void every_problem_is_named_with_its_place_and_what_would_be_right(String folder, String name) {
         String document = Documents.text(folder, name + ".json");
 
-        assertThatExceptionOfType(InvalidDefinitionException.class)
-                .isThrownBy(() -> ConnectorDocument.read(document))
-                .withMessage(Documents.text(folder, name + ".txt").stripTrailing());
+        assertThat(ConnectorDocument.validate(document))
+                .extracting(Violation::toString)
+                .containsExactly(
+                        Documents.text(folder, name + ".txt").stripTrailing().split("\n"));
     }
 
     @ParameterizedTest

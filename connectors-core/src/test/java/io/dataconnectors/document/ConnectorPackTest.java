@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.Body;
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
@@ -13,6 +12,8 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.call.RequestRenderer;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -412,8 +413,8 @@ class ConnectorPackTest {
         ConnectorDefinition tag = pack.fill(settings).get(1);
 
         byte[] sent = RequestRenderer.render(
-                        tag,
-                        CallInputs.check(tag, Invocation.of(Map.of())),
+                        DefinitionCompiler.compile(tag),
+                        CallInputs.check(DefinitionCompiler.compile(tag), Invocation.of(Map.of())),
                         Map.of("hmac_key", Secret.of("s3cret")),
                         "call-1",
                         Instant.EPOCH)
@@ -491,7 +492,7 @@ class ConnectorPackTest {
                                 "/descripton: unknown member; known here: packVersion, name, description, settings, secrets, signers,"
                                         + " connectors; did you mean \"description\"?",
                                 "/settings/0/type: expected one of string, integer, number, boolean, date, datetime, file, object,"
-                                        + " array, found \"text\"",
+                                        + " array, found \"text\"; did you mean \"string\"?",
                                 "/secrets/a: expected a string, found a number",
                                 "/connectors/0/settings/shp: expected a value, or a setting of the pack that leaves it open; found"
                                         + " null; did you mean \"shop\"?",

@@ -2,7 +2,6 @@ package io.dataconnectors.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
@@ -10,6 +9,8 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.Secret;
 import io.dataconnectors.internal.call.RenderedRequest;
 import io.dataconnectors.internal.call.RequestRenderer;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -46,6 +47,7 @@ class DigestAndRequestTest {
         ConnectorDefinition edited;
         try {
             edited = ConnectorDocument.ofValue(edited(ConnectorDocument.toValue(definition), random));
+            DefinitionCompiler.compile(edited);
         } catch (InvalidDefinitionException e) {
             return false;
         }
@@ -62,10 +64,13 @@ class DigestAndRequestTest {
 
     private static String sent(ConnectorDefinition definition, Invocation invocation) {
         Map<String, Secret> secrets = new TreeMap<>();
-        definition.compiled().secrets().forEach(name -> secrets.put(name, Secret.of("s3cret-" + name)));
+        DefinitionCompiler.compile(definition)
+                .secrets()
+                .forEach(name -> secrets.put(name, Secret.of("s3cret-" + name)));
         try {
-            CallInputs inputs = CallInputs.check(definition, invocation);
-            RenderedRequest request = RequestRenderer.render(definition, inputs, secrets, "call-1", TIME);
+            CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), invocation);
+            RenderedRequest request =
+                    RequestRenderer.render(DefinitionCompiler.compile(definition), inputs, secrets, "call-1", TIME);
             return request.method() + " " + request.url() + "\n" + request.headers() + "\n"
                     + new String(request.body(), StandardCharsets.ISO_8859_1) + "\n"
                     + new TreeMap<>(request.signerParameters());

@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileDocumentsTest {
     private static final int SIZE = 64 * 1024;
 
-    /** Twice what is wished for: looking for credentials in every text takes as much as the rest. */
-    private static final int MEBIBYTES = 64;
+    private static final int MEBIBYTES = 32;
+
+    /** A pack is read as a document first, and its connectors are judged with stand-ins. */
+    private static final int MEBIBYTES_OF_A_PACK = 40;
 
     private static final String START = "{\"schemaVersion\":1,\"name\":\"x\",\"description\":\"x\",";
     private static final String REQUEST = "\"request\":{\"method\":\"GET\",\"url\":\"https://shop.example.com/\"}";
@@ -45,7 +47,7 @@ class HostileDocumentsTest {
         String pack =
                 "{\"packVersion\":1,\"name\":\"p\",\"description\":\"p\",\"settings\":[{\"name\":\"open\",\"type\":\"string\"}],"
                         + "\"connectors\":[" + DOCUMENTS.get(name) + "]}";
-        Cost.of(() -> read(pack)).isAtMost(MEBIBYTES, Duration.ofMillis(500));
+        Cost.of(() -> read(pack)).isAtMost(MEBIBYTES_OF_A_PACK, Duration.ofMillis(500));
     }
 
     private static void handle(String document) {

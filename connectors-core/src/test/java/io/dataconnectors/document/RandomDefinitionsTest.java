@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,8 +73,10 @@ class RandomDefinitionsTest {
         forEachSeed((seed, definition) -> {
             Object changed = changed(ConnectorDocument.toValue(definition), new Random(seed));
             try {
-                String read = ConnectorDocument.write(ConnectorDocument.ofValue(changed));
-                assertThat(SchemaTest.DOCUMENT.errors(read)).isEmpty();
+                ConnectorDefinition read = ConnectorDocument.ofValue(changed);
+                DefinitionCompiler.compile(read);
+                assertThat(SchemaTest.DOCUMENT.errors(ConnectorDocument.write(read)))
+                        .isEmpty();
             } catch (InvalidDefinitionException e) {
                 assertThat(e.violations())
                         .isNotEmpty()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataconnectors.Body;
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
@@ -12,6 +11,8 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.call.RequestRenderer;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,9 @@ class SeveralTypesTest {
     }
 
     private static List<String> problems(Object value) {
-        return CallInputs.check(sending(CHAT), Invocation.of("chat", value)).problems().stream()
+        return CallInputs.check(DefinitionCompiler.compile(sending(CHAT)), Invocation.of("chat", value))
+                .problems()
+                .stream()
                 .map(Violation::toString)
                 .toList();
     }
@@ -49,8 +52,8 @@ class SeveralTypesTest {
 
     private static String body(Object chat) {
         ConnectorDefinition definition = sending(CHAT);
-        CallInputs inputs = CallInputs.check(definition, Invocation.of("chat", chat));
-        return RequestRenderer.preview(definition, inputs, "call-1", Instant.EPOCH)
+        CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of("chat", chat));
+        return RequestRenderer.preview(DefinitionCompiler.compile(definition), inputs, "call-1", Instant.EPOCH)
                 .body();
     }
 
@@ -68,9 +71,11 @@ class SeveralTypesTest {
     void a_choice_and_a_default_may_be_of_any_of_them() {
         Input chat = CHAT.oneOf("a", 1).defaultValue(1).nullable();
 
-        assertThat(CallInputs.check(sending(chat), Invocation.of("chat", "a")).problems())
+        assertThat(CallInputs.check(DefinitionCompiler.compile(sending(chat)), Invocation.of("chat", "a"))
+                        .problems())
                 .isEmpty();
-        assertThat(CallInputs.check(sending(chat), Invocation.of("chat", "1")).problems())
+        assertThat(CallInputs.check(DefinitionCompiler.compile(sending(chat)), Invocation.of("chat", "1"))
+                        .problems())
                 .hasSize(1);
     }
 
@@ -99,11 +104,11 @@ class SeveralTypesTest {
                     """)
     void types_that_json_or_a_template_does_not_tell_apart_are_no_choice(ValueType one, ValueType other, String words) {
         assertThatExceptionOfType(InvalidDefinitionException.class)
-                .isThrownBy(() -> ConnectorDefinition.builder("send")
+                .isThrownBy(() -> DefinitionCompiler.compile(ConnectorDefinition.builder("send")
                         .description("Sends a message.")
                         .get("https://chat.example.com")
                         .input(Input.of("chat", one, other))
-                        .build())
+                        .build()))
                 .satisfies(e -> assertThat(e.violations())
                         .containsExactly(new Violation(
                                 "/inputs/0/type",

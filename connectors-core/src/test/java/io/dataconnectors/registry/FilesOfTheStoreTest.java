@@ -169,7 +169,7 @@ class FilesOfTheStoreTest {
             "by": "Ada"         | "who": "Ada"        | /created/who is unknown
             "revision": 1,      | "revision": 1, "x": 1, | /x is unknown
             "at": "2026         | "at": "x2026        | /created/at is no instant such as 2026-11-23T10:15:30Z
-            "draft": {          | "draft": {"x": 1,   | its draft breaks rules: /x: unknown
+            "draft": {          | "draft": {"x": 1,   | its draft is no connector document: /x: unknown
             """)
     void what_is_wrong_with_a_file_is_said_with_its_place(String right, String wrong, String problem)
             throws IOException {

@@ -30,13 +30,13 @@ public abstract class HostProgram implements AutoCloseable {
     private static final String SOURCE = """
             import static org.assertj.core.api.Assertions.assertThat;
 
+            import com.fasterxml.jackson.databind.ObjectMapper;
             import io.dataconnectors.*;
             import io.dataconnectors.curl.*;
             import io.dataconnectors.document.*;
             import io.dataconnectors.examples.metrics.*;
             import io.dataconnectors.examples.signers.*;
             import io.dataconnectors.http.*;
-            import io.dataconnectors.internal.json.Json;
             import io.dataconnectors.registry.*;
             import io.dataconnectors.spi.*;
             import io.dataconnectors.testkit.*;

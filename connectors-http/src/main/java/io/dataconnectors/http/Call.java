@@ -1,8 +1,5 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.CallBudget;
-import io.dataconnectors.CallOverException;
-import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
@@ -20,7 +17,10 @@ import io.dataconnectors.http.internal.token.Access;
 import io.dataconnectors.http.internal.token.TokenRequest;
 import io.dataconnectors.http.internal.transport.Exchange;
 import io.dataconnectors.http.internal.transport.Transport;
-import io.dataconnectors.spi.ConnectorCall;
+import io.dataconnectors.internal.compile.CallBudget;
+import io.dataconnectors.internal.compile.CallOverException;
+import io.dataconnectors.internal.compile.CompiledCall;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +38,7 @@ import javax.annotation.Nullable;
  */
 final class Call {
     private final Engine engine;
-    private final ConnectorCall call;
+    private final CompiledCall call;
     private final Report report;
     private final Redirects redirects;
     private final Deadline deadline;
@@ -55,7 +55,7 @@ final class Call {
      *
      * @param threads run it
      */
-    Call(Engine engine, ConnectorCall call, CallThreads threads) {
+    Call(Engine engine, CompiledCall call, CallThreads threads) {
         this.engine = engine;
         this.call = call;
         report = new Report(engine, call);
@@ -81,7 +81,7 @@ final class Call {
     void start() {
         var unused = result().whenComplete((outcome, thrown) -> end(Failures.cancelled()));
         try {
-            enter(call.definition().compiled().origin());
+            enter(call.compiled().origin());
         } catch (Stopped refusal) {
             ending.endHere(refusal.failure());
         } catch (RejectedExecutionException closed) {
@@ -108,7 +108,7 @@ final class Call {
     private void entered(@Nullable Throwable refusal) {
         if (refusal != null) {
             end(whyNoPlace(refusal));
-        } else if (namesNoSecret(call.definition().compiled())) {
+        } else if (namesNoSecret(call.compiled())) {
             steps.begin(this::begin);
         } else {
             steps.plugIn(this::begin);

@@ -1,8 +1,6 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.CallBudget;
-import io.dataconnectors.CallOverException;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Limits;
@@ -25,6 +23,9 @@ import io.dataconnectors.http.internal.token.Tokens;
 import io.dataconnectors.http.internal.transport.Transport;
 import io.dataconnectors.internal.call.AnswerReader;
 import io.dataconnectors.internal.call.Mask;
+import io.dataconnectors.internal.compile.CallBudget;
+import io.dataconnectors.internal.compile.CallOverException;
+import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorListener;
@@ -142,7 +143,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     }
 
     private Call start(ConnectorCall call, CallThreads threads) {
-        Call started = new Call(engine, call, threads);
+        Call started = new Call(engine, CompiledCall.of(call), threads);
         inFlight.add(started);
         var unused = started.result().whenComplete((outcome, thrown) -> inFlight.remove(started));
         if (closed) {
@@ -155,13 +156,14 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
 
     /** Does all that a call does but resolve secrets and send: the outcome is what the answer given means. */
     @Override
-    public Execution simulate(ConnectorCall call, Answer canned) {
+    public Execution simulate(ConnectorCall given, Answer canned) {
+        CompiledCall call = CompiledCall.of(given);
         Deadline timing = Deadline.of(call.definition(), call.invocation(), engine.clock());
         Execution.Builder outcome = Execution.builder(call.invocation().callId());
         CallBudget budget = CallBudget.until(timing::passed);
         try {
             engine.preparation().rehearse(call, budget);
-            AnswerReader.Reading reading = AnswerReader.read(call.definition(), canned, Mask.NONE, budget);
+            AnswerReader.Reading reading = AnswerReader.read(call.compiled(), canned, Mask.NONE, budget);
             outcome.answer(reading.answer()).outputs(reading.outputs()).failure(reading.failure());
         } catch (Stopped stopped) {
             outcome.failure(stopped.failure());
@@ -173,7 +175,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
 
     @Override
     public RequestPreview preview(ConnectorCall call) {
-        return engine.preparation().preview(call);
+        return engine.preparation().preview(CompiledCall.of(call));
     }
 
     /** Returns how many calls are in flight and wait now, to be shown as gauges. */

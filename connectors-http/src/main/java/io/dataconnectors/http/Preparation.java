@@ -1,8 +1,5 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.CallBudget;
-import io.dataconnectors.CallInputs;
-import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
 import io.dataconnectors.InvalidInputException;
@@ -21,7 +18,10 @@ import io.dataconnectors.http.internal.token.TokenRequest;
 import io.dataconnectors.internal.call.RenderedRequest;
 import io.dataconnectors.internal.call.RequestRenderer;
 import io.dataconnectors.internal.call.TokenRenderer;
-import io.dataconnectors.spi.ConnectorCall;
+import io.dataconnectors.internal.compile.CallBudget;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.spi.RequestSigner;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,22 +47,22 @@ final class Preparation {
         this.clock = clock;
     }
 
-    Prepared prepare(ConnectorCall call, CallBudget budget) throws Stopped {
+    Prepared prepare(CompiledCall call, CallBudget budget) throws Stopped {
         ConnectorDefinition definition = call.definition();
         Instant time = clock.instant();
         try {
-            CallInputs inputs = CallInputs.check(definition, call.invocation(), budget);
+            CallInputs inputs = CallInputs.check(call.compiled(), call.invocation(), budget);
             requireNone(inputs.problems());
             Signature signature = Signature.of(definition.request().auth(), signers);
             checkOrigins(call);
             Map<String, Secret> resolved = secrets.resolve(
                     call.workspace(),
-                    definition.compiled().secrets(),
-                    definition.compiled().origin(),
-                    definition.compiled().origin());
+                    call.compiled().secrets(),
+                    call.compiled().origin(),
+                    call.compiled().origin());
             TokenRequest token = tokenRequest(call);
             RenderedRequest request = RequestRenderer.render(
-                    definition, inputs, resolved, call.invocation().callId(), time);
+                    call.compiled(), inputs, resolved, call.invocation().callId(), time);
             Target target = urls.check(call.workspace(), request.url());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
@@ -74,8 +74,8 @@ final class Preparation {
     }
 
     /** No secret is asked for what may not be called: the origins are known without any. The whole URLs are checked later. */
-    private void checkOrigins(ConnectorCall call) throws Stopped {
-        CompiledDefinition compiled = call.definition().compiled();
+    private void checkOrigins(CompiledCall call) throws Stopped {
+        CompiledDefinition compiled = call.compiled();
         urls.check(call.workspace(), compiled.origin());
         if (compiled.token() != null) {
             urls.check(call.workspace(), compiled.token().origin());
@@ -89,39 +89,39 @@ final class Preparation {
 
     /** Returns what asks for the access token that a definition needs, or null if it needs none. */
     @Nullable
-    private TokenRequest tokenRequest(ConnectorCall call) throws Stopped {
-        CompiledDefinition compiled = call.definition().compiled();
+    private TokenRequest tokenRequest(CompiledCall call) throws Stopped {
+        CompiledDefinition compiled = call.compiled();
         if (compiled.token() == null || !(call.definition().request().auth() instanceof OAuth2ClientCredentials auth)) {
             return null;
         }
         Map<String, Secret> resolved = secrets.resolve(
                 call.workspace(), compiled.token().secrets(), compiled.token().origin(), compiled.origin());
-        RenderedRequest request = TokenRenderer.render(call.definition(), resolved);
+        RenderedRequest request = TokenRenderer.render(call.compiled(), resolved);
         Target target = urls.check(call.workspace(), request.url());
         HeaderGate.check(request.headers());
         return TokenRequest.of(call.workspace(), auth, request, target, resolved.values());
     }
 
     /** Returns the request with masked secrets. */
-    RequestPreview preview(ConnectorCall call) {
+    RequestPreview preview(CompiledCall call) {
         return preview(call, CallBudget.withoutDeadline());
     }
 
-    private RequestPreview preview(ConnectorCall call, CallBudget budget) {
-        CallInputs inputs = CallInputs.check(call.definition(), call.invocation(), budget);
+    private RequestPreview preview(CompiledCall call, CallBudget budget) {
+        CallInputs inputs = CallInputs.check(call.compiled(), call.invocation(), budget);
         return RequestRenderer.preview(
-                call.definition(), inputs, call.invocation().callId(), clock.instant());
+                call.compiled(), inputs, call.invocation().callId(), clock.instant());
     }
 
     /** Passes the gates that need no secret and no network. */
-    void rehearse(ConnectorCall call, CallBudget budget) throws Stopped {
+    void rehearse(CompiledCall call, CallBudget budget) throws Stopped {
         try {
             RequestPreview preview = preview(call, budget);
             Signature.of(call.definition().request().auth(), signers);
             urls.check(call.workspace(), preview.url());
             HeaderGate.check(preview.headers());
-            if (call.definition().compiled().token() != null) {
-                urls.check(call.workspace(), TokenRenderer.previewUrl(call.definition()));
+            if (call.compiled().token() != null) {
+                urls.check(call.workspace(), TokenRenderer.previewUrl(call.compiled()));
             }
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));

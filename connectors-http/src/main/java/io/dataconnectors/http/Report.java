@@ -1,7 +1,5 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.CallBudget;
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.http.internal.answer.Reading;
@@ -10,15 +8,16 @@ import io.dataconnectors.http.internal.failure.ConnectionLog;
 import io.dataconnectors.http.internal.retry.Attempt;
 import io.dataconnectors.http.internal.retry.Deadline;
 import io.dataconnectors.http.internal.secret.Masking;
+import io.dataconnectors.internal.compile.CallBudget;
+import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.spi.ConnectionProblem;
-import io.dataconnectors.spi.ConnectorCall;
 import java.time.Duration;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
 /** What is told of one call: to listeners as it goes, to the circuit breaker, and to its caller in the end. */
 final class Report {
-    private final ConnectorCall call;
+    private final CompiledCall call;
     private final Events events;
     private final ConnectionLog connections;
     private final int maxBody;
@@ -31,7 +30,7 @@ final class Report {
     @Nullable
     private volatile Masking masking;
 
-    Report(Engine engine, ConnectorCall call) {
+    Report(Engine engine, CompiledCall call) {
         this.call = call;
         events = new Events(engine.listeners(), call);
         connections = engine.connections();
@@ -101,13 +100,13 @@ final class Report {
 
     /** Makes the outcome, and tells of it. */
     Execution ended(Progress.End end, @Nullable Failure failure, Deadline timing) {
-        ConnectorDefinition definition = call.definition();
         Execution.Builder outcome = Execution.builder(call.invocation().callId())
                 .attempts(end.attempts())
                 .failure(failure);
         Masking secrets = masking;
         if (end.last() != null && secrets != null) {
-            new Reading(definition, secrets, maxBody, budget).read(end.last().reply(), failure, outcome);
+            new Reading(call.compiled(), secrets, maxBody, budget)
+                    .read(end.last().reply(), failure, outcome);
             outcome.delivery(end.last().delivery());
         }
         Execution execution = outcome.duration(timing.elapsed()).build(); // the reading counts

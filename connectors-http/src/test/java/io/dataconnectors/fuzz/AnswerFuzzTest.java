@@ -10,6 +10,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Output;
 import io.dataconnectors.internal.call.AnswerReader;
 import io.dataconnectors.internal.call.Mask;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -97,7 +98,8 @@ class AnswerFuzzTest {
                 status.isEmpty() ? 200 : Integer.parseInt(status.substring(0, Math.min(3, status.length()))),
                 type.isEmpty() ? List.of() : List.of(new Header("Content-Type", type)),
                 body.getBytes(StandardCharsets.ISO_8859_1));
-        return kind(AnswerReader.read(WHOLE, answer, Mask.NONE)) + kind(AnswerReader.read(PICKED, answer, Mask.NONE));
+        return kind(AnswerReader.read(DefinitionCompiler.compile(WHOLE), answer, Mask.NONE))
+                + kind(AnswerReader.read(DefinitionCompiler.compile(PICKED), answer, Mask.NONE));
     }
 
     private static String kind(AnswerReader.Reading reading) {

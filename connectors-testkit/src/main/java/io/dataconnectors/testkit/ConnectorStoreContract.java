@@ -15,8 +15,14 @@ import io.dataconnectors.Page;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
 import io.dataconnectors.spi.ConnectorStore;
+import io.dataconnectors.spi.StoreListener;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +108,63 @@ public abstract class ConnectorStoreContract {
         Connector found = store.find(WORKSPACE, "1").orElseThrow();
         assertThat(found.revision()).isEqualTo(3);
         assertThat(found.draftRevision()).isEqualTo(2);
+    }
+
+    /** An upgrade of the library may bring rules that a stored definition breaks; the registry tells of them, not the store. */
+    @Test
+    void a_definition_that_breaks_a_rule_is_kept_like_any_other() throws Exception {
+        Connector draft = draft("1", "orders");
+        Connector broken = draft.toBuilder()
+                .draft(draft.draft().toBuilder()
+                        .get("https://shop.example.com/{{nobody}}")
+                        .build())
+                .build();
+        store.insert(broken);
+
+        store = reopen(store);
+
+        assertThat(store.find(WORKSPACE, "1")).contains(broken);
+    }
+
+    @Test
+    void the_version_of_a_name_is_that_of_its_connector() {
+        Connector orders = inserted("1", "orders");
+        assertThat(store.version(WORKSPACE, "orders")).contains(new ConnectorStore.Version("1", 1));
+
+        store.replace(next(orders, "Better"), 1);
+        assertThat(store.version(WORKSPACE, "orders")).contains(new ConnectorStore.Version("1", 2));
+        assertThat(store.version(WORKSPACE, "refunds")).isEmpty();
+        assertThat(store.version("other", "orders")).isEmpty();
+
+        store.delete(WORKSPACE, "1", 2);
+        assertThat(store.version(WORKSPACE, "orders")).isEmpty();
+    }
+
+    @Test
+    void a_store_that_announces_changes_tells_them_once_they_can_be_read() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        boolean announces = store.announce(new StoreListener() {
+            @Override
+            public void changed(String workspace, String name) {
+                told.add(name + " "
+                        + store.findByName(workspace, name)
+                                .map(Connector::revision)
+                                .orElse(0L));
+            }
+
+            @Override
+            public void missed() {}
+        });
+        Connector orders = inserted("1", "orders");
+        store.replace(renamed(orders, "shipments"), 1);
+        store.delete(WORKSPACE, "1", 2);
+
+        Set<String> awaited = new HashSet<>(announces ? Set.of("orders 0", "shipments 0") : Set.of());
+        while (!awaited.isEmpty()) {
+            String next = told.poll(1, TimeUnit.MINUTES);
+            assertThat(next).as("the announcement of %s", awaited).isNotNull();
+            awaited.remove(next);
+        }
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.call;
 
-import io.dataconnectors.CallBudget;
+import io.dataconnectors.internal.compile.CallBudget;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.Budget;
 import io.dataconnectors.internal.jsonpath.JsonNode;

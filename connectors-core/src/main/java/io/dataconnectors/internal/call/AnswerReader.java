@@ -1,8 +1,6 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.CallBudget;
-import io.dataconnectors.CallOverException;
 import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
@@ -11,6 +9,9 @@ import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.Success;
+import io.dataconnectors.internal.compile.CallBudget;
+import io.dataconnectors.internal.compile.CallOverException;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -18,14 +19,16 @@ import javax.annotation.Nullable;
 
 /** Reads an answer as a definition says: is it a success, and what are its outputs. */
 public final class AnswerReader {
+    private final CompiledDefinition compiled;
     private final ConnectorDefinition definition;
     private final Answer answer;
     private final AnswerValues values;
 
-    private AnswerReader(ConnectorDefinition definition, AnswerBody body, CallBudget budget) {
-        this.definition = definition;
+    private AnswerReader(CompiledDefinition compiled, AnswerBody body, CallBudget budget) {
+        this.compiled = compiled;
+        this.definition = compiled.definition();
         this.answer = body.answer().shown();
-        this.values = new AnswerValues(definition.compiled(), body, budget);
+        this.values = new AnswerValues(compiled, body, budget);
     }
 
     /**
@@ -33,13 +36,13 @@ public final class AnswerReader {
      *
      * @param mask hides secrets in it before anything is read
      */
-    public static Reading read(ConnectorDefinition definition, Answer answer, Mask mask) {
-        return read(definition, answer, mask, CallBudget.withoutDeadline());
+    public static Reading read(CompiledDefinition compiled, Answer answer, Mask mask) {
+        return read(compiled, answer, mask, CallBudget.withoutDeadline());
     }
 
     /** Returns what an answer means to a call that has a deadline: a timeout, if the call is over before that is known. */
-    public static Reading read(ConnectorDefinition definition, Answer answer, Mask mask, CallBudget budget) {
-        AnswerReader reader = new AnswerReader(definition, new AnswerBody(answer, mask), budget);
+    public static Reading read(CompiledDefinition compiled, Answer answer, Mask mask, CallBudget budget) {
+        AnswerReader reader = new AnswerReader(compiled, new AnswerBody(answer, mask), budget);
         try {
             Failure failure = reader.failure();
             return reader.reading(failure == null ? reader.outputs() : Map.of(), failure);
@@ -105,13 +108,11 @@ public final class AnswerReader {
     }
 
     private Failure said(Failure failure) {
-        return new ApiErrors(definition, values).describe(failure);
+        return new ApiErrors(compiled, values).describe(failure);
     }
 
     private Map<String, Object> outputs() {
         List<Output> declared = definition.response().outputs();
-        return declared.isEmpty()
-                ? values.body().whole()
-                : new OutputReader(definition.compiled(), values).read(declared);
+        return declared.isEmpty() ? values.body().whole() : new OutputReader(compiled, values).read(declared);
     }
 }

@@ -1,12 +1,12 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.CallBudget;
-import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.Condition;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.compile.CallBudget;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.jsonpath.Budget;
 import io.dataconnectors.internal.jsonpath.DeadEnd;

@@ -1,10 +1,10 @@
 package io.dataconnectors.internal.call;
 
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FieldError;
 import io.dataconnectors.Place;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +19,11 @@ final class ApiErrors {
     /** A type of problems that says no more than the status does (RFC 9457, section 4.2.1). */
     private static final String NO_TYPE = "about:blank";
 
-    private final ConnectorDefinition definition;
+    private final CompiledDefinition compiled;
     private final AnswerValues answer;
 
-    ApiErrors(ConnectorDefinition definition, AnswerValues answer) {
-        this.definition = definition;
+    ApiErrors(CompiledDefinition compiled, AnswerValues answer) {
+        this.compiled = compiled;
         this.answer = answer;
     }
 
@@ -42,7 +42,7 @@ final class ApiErrors {
 
     private List<ErrorReader> readers() {
         List<ErrorReader> readers = new ArrayList<>();
-        readers.add(new ErrorReader(definition.response().error(), definition.compiled()::path, answer::at, answer));
+        readers.add(new ErrorReader(compiled.definition().response().error(), compiled::path, answer::at, answer));
         for (ErrorMapping standard : StandardErrors.of(answer.body())) {
             readers.add(new ErrorReader(standard, StandardErrors::path, this::standardPlace, answer));
         }

@@ -1,8 +1,8 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Body;
-import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.RequestPreview;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.template.FileTemplate;
 import io.dataconnectors.internal.template.FormFields;

@@ -1,11 +1,10 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Auth;
-import io.dataconnectors.CompiledDefinition;
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.template.HeaderRules;
 import io.dataconnectors.internal.template.QueryTemplate;
 import io.dataconnectors.internal.template.Values;
@@ -24,9 +23,9 @@ final class Credential {
     private final boolean masked;
     private final Parts parts;
 
-    Credential(ConnectorDefinition definition, Values values, boolean masked, Parts parts) {
-        this.auth = definition.request().auth();
-        this.templates = definition.compiled().request();
+    Credential(Auth auth, CompiledDefinition.Request templates, Values values, boolean masked, Parts parts) {
+        this.auth = auth;
+        this.templates = templates;
         this.values = values;
         this.masked = masked;
         this.parts = parts;

@@ -1,12 +1,12 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.CallBudget;
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.MissingOutput;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
+import io.dataconnectors.internal.compile.CallBudget;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.jsonpath.DeadEnd;
 import io.dataconnectors.internal.jsonpath.JsonPathBudgetException;
 import io.dataconnectors.internal.text.Nearest;
@@ -29,10 +29,9 @@ public final class MissingOutputs {
     private final AnswerValues values;
     private final List<MissingOutput> missing = new ArrayList<>();
 
-    private MissingOutputs(ConnectorDefinition definition, Answer answer) {
+    private MissingOutputs(CompiledDefinition compiled, Answer answer) {
         this.answer = answer;
-        this.values = new AnswerValues(
-                definition.compiled(), new AnswerBody(answer, Mask.NONE), CallBudget.withoutDeadline());
+        this.values = new AnswerValues(compiled, new AnswerBody(answer, Mask.NONE), CallBudget.withoutDeadline());
     }
 
     /**
@@ -41,10 +40,10 @@ public final class MissingOutputs {
      *
      * @param answer an answer that was read as a success, in which secrets are masked already
      */
-    public static List<MissingOutput> of(ConnectorDefinition definition, Answer answer) {
-        MissingOutputs search = new MissingOutputs(definition, answer);
+    public static List<MissingOutput> of(CompiledDefinition compiled, Answer answer) {
+        MissingOutputs search = new MissingOutputs(compiled, answer);
         try {
-            search.look(definition.response().outputs(), "", null);
+            search.look(compiled.definition().response().outputs(), "", null);
         } catch (UnreadableException | JsonPathBudgetException e) {
             return List.copyOf(search.missing); // as far as one answer may cost
         }

@@ -1,7 +1,7 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Body;
-import io.dataconnectors.CompiledDefinition.CompiledPart;
+import io.dataconnectors.internal.compile.CompiledDefinition.CompiledPart;
 import io.dataconnectors.internal.template.DispositionTemplate;
 import io.dataconnectors.internal.template.FieldTemplate;
 import io.dataconnectors.internal.template.FileTemplate;

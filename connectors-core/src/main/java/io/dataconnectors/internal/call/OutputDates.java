@@ -1,8 +1,8 @@
 package io.dataconnectors.internal.call;
 
-import io.dataconnectors.CompiledDefinition;
 import io.dataconnectors.Output;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.template.DateWord;
 import java.math.BigDecimal;

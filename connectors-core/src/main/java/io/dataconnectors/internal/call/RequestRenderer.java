@@ -1,15 +1,15 @@
 package io.dataconnectors.internal.call;
 
-import io.dataconnectors.CallInputs;
-import io.dataconnectors.CompiledDefinition;
-import io.dataconnectors.CompiledDefinition.CompiledHeader;
-import io.dataconnectors.CompiledDefinition.CompiledVariable;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.Idempotency;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.compile.CompiledDefinition.CompiledHeader;
+import io.dataconnectors.internal.compile.CompiledDefinition.CompiledVariable;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.template.JsonTemplate;
 import io.dataconnectors.internal.template.QueryTemplate;
@@ -35,9 +35,9 @@ public final class RequestRenderer {
     private Values values;
     private Content content = Content.NONE;
 
-    private RequestRenderer(ConnectorDefinition definition, Values values, String callId, boolean masked) {
-        this.definition = definition;
-        this.templates = definition.compiled().request();
+    private RequestRenderer(CompiledDefinition compiled, Values values, String callId, boolean masked) {
+        this.definition = compiled.definition();
+        this.templates = compiled.request();
         this.values = values;
         this.callId = callId;
         this.masked = masked;
@@ -46,19 +46,15 @@ public final class RequestRenderer {
     /**
      * Returns the request as it is to be sent.
      *
-     * @param secrets a value for each name of {@link io.dataconnectors.CompiledDefinition#secrets()}
+     * @param secrets a value for each name of {@link CompiledDefinition#secrets()}
      * @throws InvalidInputException if the inputs have problems, or their values cannot stand where templates put them
      */
     public static RenderedRequest render(
-            ConnectorDefinition definition,
-            CallInputs inputs,
-            Map<String, Secret> secrets,
-            String callId,
-            Instant time) {
+            CompiledDefinition compiled, CallInputs inputs, Map<String, Secret> secrets, String callId, Instant time) {
         Map<String, String> revealed = new LinkedHashMap<>();
         secrets.forEach((name, secret) -> revealed.put(name, secret.reveal()));
         Values.Builder values = values(inputs, callId, time).secrets(revealed);
-        return new RequestRenderer(definition, values.build(), callId, false).request();
+        return new RequestRenderer(compiled, values.build(), callId, false).request();
     }
 
     /**
@@ -66,10 +62,9 @@ public final class RequestRenderer {
      *
      * @throws InvalidInputException as {@link #render} does
      */
-    public static RequestPreview preview(
-            ConnectorDefinition definition, CallInputs inputs, String callId, Instant time) {
+    public static RequestPreview preview(CompiledDefinition compiled, CallInputs inputs, String callId, Instant time) {
         Values.Builder values = values(inputs, callId, time).masked();
-        RequestRenderer renderer = new RequestRenderer(definition, values.build(), callId, true);
+        RequestRenderer renderer = new RequestRenderer(compiled, values.build(), callId, true);
         RenderedRequest request = renderer.request();
         String body = request.body().length == 0 ? null : new String(request.body(), StandardCharsets.UTF_8);
         return new RequestPreview(request.method(), request.url(), request.headers(), body, renderer.content.parts());
@@ -84,7 +79,7 @@ public final class RequestRenderer {
 
     private RenderedRequest request() {
         makeVariables();
-        Credential credential = new Credential(definition, values, masked, parts);
+        Credential credential = new Credential(definition.request().auth(), templates, values, masked, parts);
         String url = url(credential);
         List<Header> headers = headers(credential);
         addContent(headers);

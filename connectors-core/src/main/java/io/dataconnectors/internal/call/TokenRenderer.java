@@ -1,14 +1,14 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.ArrayStyle;
-import io.dataconnectors.CompiledDefinition.TokenRequest;
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Method;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.compile.CompiledDefinition.TokenRequest;
 import io.dataconnectors.internal.template.FormFields;
 import io.dataconnectors.internal.template.TextTemplate;
 import io.dataconnectors.internal.template.UrlTemplate;
@@ -30,33 +30,33 @@ public final class TokenRenderer {
     private final Values values;
     private final Parts parts = new Parts();
 
-    private TokenRenderer(ConnectorDefinition definition, Values values) {
-        auth = (OAuth2ClientCredentials) definition.request().auth();
-        templates = Objects.requireNonNull(definition.compiled().token());
+    private TokenRenderer(CompiledDefinition compiled, Values values) {
+        auth = (OAuth2ClientCredentials) compiled.definition().request().auth();
+        templates = Objects.requireNonNull(compiled.token());
         this.values = values;
     }
 
     /**
      * Returns the token request as it is to be sent.
      *
-     * @param definition one whose {@code auth} is {@link OAuth2ClientCredentials}
+     * @param compiled one whose {@code auth} is {@link OAuth2ClientCredentials}
      * @param secrets a value for each name of {@link TokenRequest#secrets()}
      * @throws InvalidInputException if the secrets' values cannot stand where templates put them
      */
-    public static RenderedRequest render(ConnectorDefinition definition, Map<String, Secret> secrets) {
+    public static RenderedRequest render(CompiledDefinition compiled, Map<String, Secret> secrets) {
         Map<String, String> revealed = new LinkedHashMap<>();
         secrets.forEach((name, secret) -> revealed.put(name, secret.reveal()));
-        return new TokenRenderer(definition, Values.builder().secrets(revealed).build()).request();
+        return new TokenRenderer(compiled, Values.builder().secrets(revealed).build()).request();
     }
 
     /**
      * Returns the URL of the token endpoint, with masks in the place of secrets.
      *
-     * @param definition one whose {@code auth} is {@link OAuth2ClientCredentials}
+     * @param compiled one whose {@code auth} is {@link OAuth2ClientCredentials}
      * @throws InvalidInputException if the URL would be too long
      */
-    public static String previewUrl(ConnectorDefinition definition) {
-        return new TokenRenderer(definition, Values.builder().masked().build()).url();
+    public static String previewUrl(CompiledDefinition compiled) {
+        return new TokenRenderer(compiled, Values.builder().masked().build()).url();
     }
 
     private RenderedRequest request() {

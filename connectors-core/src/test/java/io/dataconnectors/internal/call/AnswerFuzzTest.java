@@ -11,6 +11,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,7 +102,8 @@ class AnswerFuzzTest {
             Random random = new Random(seed);
             Answer answer = answer(random);
             for (ConnectorDefinition definition : List.of(DEFINITION, WITHOUT_OUTPUTS)) {
-                AnswerReader.Reading reading = AnswerReader.read(definition, answer, Mask.NONE);
+                AnswerReader.Reading reading =
+                        AnswerReader.read(DefinitionCompiler.compile(definition), answer, Mask.NONE);
                 if (answer.status() == 200 && reading.failure() != null) {
                     assertThat(reading.failure().kind()).as("seed %d", seed).isEqualTo(FailureKind.MALFORMED);
                     assertThat(reading.outputs()).as("seed %d", seed).isEmpty();
@@ -132,7 +134,8 @@ class AnswerFuzzTest {
         StringBuilder xml = new StringBuilder();
         Object expected = write(random, "root", 4, xml);
 
-        AnswerReader.Reading reading = AnswerReader.read(WITHOUT_OUTPUTS, Answers.xml(xml.toString()), Mask.NONE);
+        AnswerReader.Reading reading =
+                AnswerReader.read(DefinitionCompiler.compile(WITHOUT_OUTPUTS), Answers.xml(xml.toString()), Mask.NONE);
 
         assertThat(reading.failure())
                 .as("seed %d", repetition.getCurrentRepetition())

@@ -16,6 +16,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,12 +56,16 @@ class AnswerReaderTest {
                 .build();
         Answer refusal = Answer.json(401, "{\"error\": \"expired\"}");
 
-        assertThat(AnswerReader.read(bearer, refusal, Mask.NONE).failure().kind())
+        assertThat(AnswerReader.read(DefinitionCompiler.compile(bearer), refusal, Mask.NONE)
+                        .failure()
+                        .kind())
                 .isEqualTo(FailureKind.HTTP_STATUS);
-        assertThat(AnswerReader.read(oauth2, refusal, Mask.NONE).failure()).hasToString("""
+        assertThat(AnswerReader.read(DefinitionCompiler.compile(oauth2), refusal, Mask.NONE)
+                        .failure())
+                .hasToString("""
                         AUTHENTICATION: The API does not accept the access token (status 401)
                         The API says: expired""");
-        assertThat(AnswerReader.read(oauth2, Answer.json(403, "{}"), Mask.NONE)
+        assertThat(AnswerReader.read(DefinitionCompiler.compile(oauth2), Answer.json(403, "{}"), Mask.NONE)
                         .failure()
                         .kind())
                 .isEqualTo(FailureKind.HTTP_STATUS);

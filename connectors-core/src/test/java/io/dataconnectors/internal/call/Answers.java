@@ -6,6 +6,7 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.Output;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Answers {
                 .description("Looks something up")
                 .get("https://shop.example.com/orders");
         response.accept(builder);
-        return AnswerReader.read(builder.build(), answer, Mask.NONE);
+        return AnswerReader.read(DefinitionCompiler.compile(builder.build()), answer, Mask.NONE);
     }
 
     static AnswerReader.Reading read(Answer answer, Output... outputs) {

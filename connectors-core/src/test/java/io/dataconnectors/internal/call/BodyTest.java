@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.Body;
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.Input;
@@ -14,6 +13,8 @@ import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +41,8 @@ class BodyTest {
 
     private static RenderedRequest render(Body body, Map<String, ?> inputs) {
         ConnectorDefinition definition = sending(body);
-        CallInputs checked = CallInputs.check(definition, Invocation.of(inputs));
-        return RequestRenderer.render(definition, checked, SECRETS, "call-1", TIME);
+        CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
+        return RequestRenderer.render(DefinitionCompiler.compile(definition), checked, SECRETS, "call-1", TIME);
     }
 
     private static String sent(Body body, Map<String, ?> inputs) {
@@ -50,8 +51,9 @@ class BodyTest {
 
     private static String shown(Body body, Map<String, ?> inputs) {
         ConnectorDefinition definition = sending(body);
-        CallInputs checked = CallInputs.check(definition, Invocation.of(inputs));
-        return RequestRenderer.preview(definition, checked, "call-1", TIME).body();
+        CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
+        return RequestRenderer.preview(DefinitionCompiler.compile(definition), checked, "call-1", TIME)
+                .body();
     }
 
     private static void assertProblem(Body body, Map<String, ?> inputs, String problem) {

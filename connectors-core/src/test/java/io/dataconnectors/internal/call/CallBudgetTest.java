@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.CallBudget;
-import io.dataconnectors.CallInputs;
-import io.dataconnectors.CallOverException;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Cost;
 import io.dataconnectors.FailureKind;
@@ -16,6 +13,10 @@ import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.compile.CallBudget;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CallOverException;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import java.time.Duration;
 import java.util.Collections;
@@ -45,7 +46,8 @@ class CallBudgetTest {
         CallBudget budget = CallBudget.withoutDeadline();
         Invocation invocation = Invocation.of("x", Collections.nCopies(50_000, "a".repeat(100)));
 
-        Cost.of(() -> CallInputs.check(definition, invocation, budget)).isAtMost(512, Duration.ofSeconds(5));
+        Cost.of(() -> CallInputs.check(DefinitionCompiler.compile(definition), invocation, budget))
+                .isAtMost(512, Duration.ofSeconds(5));
 
         assertThat(budget.left()).isZero();
     }
@@ -56,7 +58,7 @@ class CallBudgetTest {
         CallBudget budget = CallBudget.withoutDeadline();
         long before = budget.left();
 
-        CallInputs inputs = CallInputs.check(definition, Invocation.of("x", LONG), budget);
+        CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of("x", LONG), budget);
 
         assertThat(inputs.problems()).hasSize(1);
         assertThat(before - budget.left()).isLessThan(1_000);
@@ -92,7 +94,8 @@ class CallBudgetTest {
         CallBudget budget = CallBudget.until(() -> looks.incrementAndGet() > 3);
 
         assertThatExceptionOfType(CallOverException.class)
-                .isThrownBy(() -> CallInputs.check(definition, Invocation.of("x", LONG), budget));
+                .isThrownBy(() ->
+                        CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of("x", LONG), budget));
         assertThat(budget.left()).isPositive();
     }
 
@@ -107,7 +110,8 @@ class CallBudgetTest {
             AtomicInteger looks = new AtomicInteger();
             CallBudget budget = CallBudget.until(() -> looks.incrementAndGet() > 3);
 
-            AnswerReader.Reading reading = AnswerReader.read(definition, Answer.json(200, body), Mask.NONE, budget);
+            AnswerReader.Reading reading = AnswerReader.read(
+                    DefinitionCompiler.compile(definition), Answer.json(200, body), Mask.NONE, budget);
 
             assertThat(reading.failure()).as(output.toString()).isNotNull();
             assertThat(reading.failure().kind()).isEqualTo(FailureKind.TIMEOUT);
@@ -119,7 +123,9 @@ class CallBudgetTest {
         ConnectorDefinition definition =
                 base().output(Output.from("x", Place.path("$.a").pattern(SLOW))).build();
         Cost.of(() -> assertThat(AnswerReader.read(
-                                        definition, Answer.json(200, Json.write(Map.of("a", LONG))), Mask.NONE)
+                                        DefinitionCompiler.compile(definition),
+                                        Answer.json(200, Json.write(Map.of("a", LONG))),
+                                        Mask.NONE)
                                 .failure())
                         .hasToString("MALFORMED: Too much of the answer would have to be searched for " + SLOW))
                 .isAtMost(64, Duration.ofSeconds(5));
@@ -134,7 +140,8 @@ class CallBudgetTest {
                                 .fields(Output.at("same", "$").equalTo(constant)))
                 .build();
         String body = Json.write(Map.of("a", List.of(constant)));
-        Cost.of(() -> assertThat(AnswerReader.read(definition, Answer.json(200, body), Mask.NONE)
+        Cost.of(() -> assertThat(AnswerReader.read(
+                                        DefinitionCompiler.compile(definition), Answer.json(200, body), Mask.NONE)
                                 .failure())
                         .hasToString(
                                 "MALFORMED: The outputs ask for too much of the answer; let their paths find less"))
@@ -142,7 +149,7 @@ class CallBudgetTest {
     }
 
     private static List<String> problems(ConnectorDefinition definition, Object x) {
-        return CallInputs.check(definition, Invocation.of("x", x)).problems().stream()
+        return CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of("x", x)).problems().stream()
                 .map(Violation::toString)
                 .toList();
     }

@@ -13,6 +13,7 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.Header;
 import io.dataconnectors.Place;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ class ErrorDetailsTest {
             .detail("absent", "$.nothing");
 
     private static Failure failure(ErrorMapping mapping, Answer answer, Mask mask) {
-        return AnswerReader.read(definition(mapping), answer, mask).failure();
+        return AnswerReader.read(DefinitionCompiler.compile(definition(mapping)), answer, mask)
+                .failure();
     }
 
     private static ConnectorDefinition definition(ErrorMapping mapping) {
@@ -125,7 +127,7 @@ class ErrorDetailsTest {
                 .detail("file", Place.file())
                 .detail("none", new String[0]);
 
-        assertThatThrownBy(() -> definition(wrong))
+        assertThatThrownBy(() -> DefinitionCompiler.compile(definition(wrong)))
                 .hasMessageContaining("/response/error/details/request-id: A name has")
                 .hasMessageContaining("/response/error/details/path: ")
                 .hasMessageContaining("/response/error/details/file/from: A file is for an output alone")

@@ -14,6 +14,7 @@ import io.dataconnectors.Body;
 import io.dataconnectors.Body.Part;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -125,7 +126,8 @@ class HostileNamesAndNumbersTest {
         assertThat(tree(json).get("x" + setting).intValue()).isEqualTo(1);
 
         builder.body(Body.multipart(Part.value("x{{setting.hostile}}", "v")));
-        var refused = catchThrowableOfType(InvalidDefinitionException.class, builder::build);
+        var refused = catchThrowableOfType(
+                InvalidDefinitionException.class, () -> DefinitionCompiler.compile(builder.build()));
         if (refused == null) {
             var parts = StrictMultipart.parts(Sending.of(builder).render(Map.of()));
             assertThat(parts).hasSize(1);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.Auth;
 import io.dataconnectors.Body;
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.Idempotency;
@@ -19,6 +18,8 @@ import io.dataconnectors.RequestPreview;
 import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Variable;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -41,14 +42,14 @@ class RequestRendererTest {
 
     private static RenderedRequest render(ConnectorDefinition.Builder builder, Map<String, ?> inputs) {
         ConnectorDefinition definition = builder.build();
-        CallInputs checked = CallInputs.check(definition, Invocation.of(inputs));
-        return RequestRenderer.render(definition, checked, SECRETS, "call-1", TIME);
+        CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
+        return RequestRenderer.render(DefinitionCompiler.compile(definition), checked, SECRETS, "call-1", TIME);
     }
 
     private static RequestPreview preview(ConnectorDefinition.Builder builder, Map<String, ?> inputs) {
         ConnectorDefinition definition = builder.build();
-        CallInputs checked = CallInputs.check(definition, Invocation.of(inputs));
-        return RequestRenderer.preview(definition, checked, "call-1", TIME);
+        CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
+        return RequestRenderer.preview(DefinitionCompiler.compile(definition), checked, "call-1", TIME);
     }
 
     private static List<String> problems(ConnectorDefinition.Builder builder, Map<String, ?> inputs) {
@@ -146,9 +147,10 @@ class RequestRendererTest {
         ConnectorDefinition definition = calling("https://shop.example.com/orders")
                 .header("X-Order", "{{#order_id}}{{order_id}}{{/order_id}}")
                 .build();
-        CallInputs inputs = CallInputs.check(definition, Invocation.of("order_id", ""));
+        CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of("order_id", ""));
 
-        assertThat(RequestRenderer.preview(definition, inputs, "call-1", TIME).toCurl())
+        assertThat(RequestRenderer.preview(DefinitionCompiler.compile(definition), inputs, "call-1", TIME)
+                        .toCurl())
                 .contains(" \\\n  -H 'X-Order;' \\\n");
     }
 

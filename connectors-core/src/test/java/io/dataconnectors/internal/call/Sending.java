@@ -1,13 +1,14 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Body;
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -27,7 +28,9 @@ final class Sending {
     }
 
     static Sending of(ConnectorDefinition.Builder builder) {
-        return new Sending(builder.build());
+        ConnectorDefinition definition = builder.build();
+        DefinitionCompiler.compile(definition); // refuses what breaks rules
+        return new Sending(definition);
     }
 
     static ConnectorDefinition.Builder definition() {
@@ -48,15 +51,15 @@ final class Sending {
 
     RenderedRequest render(Map<String, ?> inputs) {
         Map<String, Secret> secrets = Map.of("token", Secret.of("s3cr\"et"));
-        return RequestRenderer.render(definition, checked(inputs), secrets, "call-1", TIME);
+        return RequestRenderer.render(DefinitionCompiler.compile(definition), checked(inputs), secrets, "call-1", TIME);
     }
 
     RequestPreview preview(Map<String, ?> inputs) {
-        return RequestRenderer.preview(definition, checked(inputs), "call-1", TIME);
+        return RequestRenderer.preview(DefinitionCompiler.compile(definition), checked(inputs), "call-1", TIME);
     }
 
     private CallInputs checked(Map<String, ?> inputs) {
-        return CallInputs.check(definition, Invocation.of(inputs));
+        return CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
     }
 
     static Map<String, Object> file(String name, String mediaType, byte[] content) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataconnectors.Auth;
-import io.dataconnectors.CallInputs;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.InvalidInputException;
@@ -14,6 +13,8 @@ import io.dataconnectors.Method;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -39,7 +40,7 @@ class TokenRendererTest {
     }
 
     private static RenderedRequest render(OAuth2ClientCredentials auth) {
-        return TokenRenderer.render(with(auth), SECRETS);
+        return TokenRenderer.render(DefinitionCompiler.compile(with(auth)), SECRETS);
     }
 
     private static String body(RenderedRequest request) {
@@ -108,23 +109,25 @@ class TokenRendererTest {
                 .header("X-Partner", "{{secret.partner}}")
                 .build();
 
-        assertThat(definition.compiled().secrets()).containsExactly("partner");
-        assertThat(definition.compiled().origin()).isEqualTo("https://api.example.com");
-        assertThat(definition.compiled().token().secrets()).containsExactly("client_secret");
-        assertThat(definition.compiled().token().origin()).isEqualTo("https://acme.auth.example.com");
+        assertThat(DefinitionCompiler.compile(definition).secrets()).containsExactly("partner");
+        assertThat(DefinitionCompiler.compile(definition).origin()).isEqualTo("https://api.example.com");
+        assertThat(DefinitionCompiler.compile(definition).token().secrets()).containsExactly("client_secret");
+        assertThat(DefinitionCompiler.compile(definition).token().origin()).isEqualTo("https://acme.auth.example.com");
     }
 
     @Test
     void a_preview_shows_neither_client_nor_token() {
         var definition = with(Auth.oauth2ClientCredentials(
                 "https://auth.example.com/{{secret.client_secret}}", "crm", "{{secret.client_secret}}"));
-        CallInputs none = CallInputs.check(definition, Invocation.of(Map.of()));
+        CallInputs none = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(Map.of()));
 
-        assertThat(TokenRenderer.previewUrl(definition)).isEqualTo("https://auth.example.com/***");
-        assertThat(RequestRenderer.preview(definition, none, "call-1", Instant.EPOCH)
+        assertThat(TokenRenderer.previewUrl(DefinitionCompiler.compile(definition)))
+                .isEqualTo("https://auth.example.com/***");
+        assertThat(RequestRenderer.preview(DefinitionCompiler.compile(definition), none, "call-1", Instant.EPOCH)
                         .headers())
                 .contains(new Header("Authorization", "Bearer ***"));
-        assertThat(RequestRenderer.render(definition, none, Map.of(), "call-1", Instant.EPOCH)
+        assertThat(RequestRenderer.render(
+                                DefinitionCompiler.compile(definition), none, Map.of(), "call-1", Instant.EPOCH)
                         .headers())
                 .extracting(Header::name)
                 .doesNotContain("Authorization");

@@ -87,7 +87,7 @@ class UrlTemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
-                    ``                                → Line 1, column 1: A URL must begin with https://
+                    ``                                → Line 1, column 1: The URL is missing, such as https://api.example.com/orders
                     http://api.example.com/           → Line 1, column 1: A URL must begin with https://
                     {{setting.shop}}://example.com/   → Line 1, column 1: A URL must begin with https://
                     https://{{id}}.example.com/       → Line 1, column 9: Only a setting may stand in the host of a URL, no other value and no secret

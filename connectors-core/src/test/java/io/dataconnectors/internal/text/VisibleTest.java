@@ -16,6 +16,7 @@ import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.call.AnswerReader;
 import io.dataconnectors.internal.call.Mask;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.spi.ConnectorListener;
 import java.util.List;
@@ -95,7 +96,8 @@ class VisibleTest {
                 "response",
                 Map.of("outputs", List.of(Map.of("name", FORGED, "path", FORGED)))));
 
-        var thrown = catchThrowableOfType(InvalidDefinitionException.class, () -> ConnectorDocument.read(document));
+        var thrown = catchThrowableOfType(
+                InvalidDefinitionException.class, () -> DefinitionCompiler.compile(ConnectorDocument.read(document)));
 
         assertThat(thrown.getMessage().lines()).hasSize(thrown.violations().size());
         thrown.getMessage().lines().forEach(VisibleTest::assertIsOneLine);
@@ -104,7 +106,7 @@ class VisibleTest {
     @Test
     void a_failure_is_told_with_a_line_for_each_part() {
         Failure failure = AnswerReader.read(
-                        ConnectorDefinition.builder("look_up")
+                        DefinitionCompiler.compile(ConnectorDefinition.builder("look_up")
                                 .description("Looks something up")
                                 .get("https://shop.example.com/orders")
                                 .successUnless(
@@ -113,7 +115,7 @@ class VisibleTest {
                                         .message("$.m")
                                         .code("$.m")
                                         .detail("id", "$.m"))
-                                .build(),
+                                .build()),
                         Answer.json(200, Json.write(Map.of("m", "ok" + FORGED))),
                         Mask.NONE)
                 .failure();

@@ -30,10 +30,10 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SourceFile source = SourceFile.of(file);
-        ConnectorDefinition definition = source.as(ConnectorDocument::ofValue);
+        ConnectorDefinition definition = source.as(DocumentFile::valid);
         Connector created = stored.registry(stored.open()).create(definition);
         output.results(console).changed("Created", created);
-        new Complaints(console.err()).warnings(definition.warnings(), source::line);
+        new Complaints(console.err()).warnings(ConnectorDocument.warnings(definition), source::line);
         return ExitStatus.DONE;
     }
 }

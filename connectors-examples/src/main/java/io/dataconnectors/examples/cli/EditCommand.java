@@ -37,12 +37,12 @@ final class EditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SourceFile source = SourceFile.of(file);
-        ConnectorDefinition definition = source.as(ConnectorDocument::ofValue);
+        ConnectorDefinition definition = source.as(DocumentFile::valid);
         ConnectorRegistry registry = stored.registry(stored.existing());
         Connector connector = StoreOptions.find(registry, name);
         Connector edited = registry.edit(connector.id(), seen.of(connector), definition);
         output.results(console).changed("Edited", edited);
-        new Complaints(console.err()).warnings(definition.warnings(), source::line);
+        new Complaints(console.err()).warnings(ConnectorDocument.warnings(definition), source::line);
         return ExitStatus.DONE;
     }
 }

@@ -11,32 +11,35 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** The signers of the examples, by the words with which the command line names them. */
 enum ExampleSigner {
-    AWS_SIGNATURE_V4(AwsSignatureV4::new),
-    JWT_BEARER(JwtBearer::new),
-    RSA_SHA256_HEADER(RsaSha256Header::new),
-    SORTED_FIELDS_HMAC(SortedFieldsHmac::new),
-    TIMESTAMPED_BODY_HMAC(TimestampedBodyHmac::new);
-
-    private final Supplier<RequestSigner> maker;
-
-    ExampleSigner(Supplier<RequestSigner> maker) {
-        this.maker = maker;
-    }
+    AWS_SIGNATURE_V4,
+    JWT_BEARER,
+    RSA_SHA256_HEADER,
+    SORTED_FIELDS_HMAC,
+    TIMESTAMPED_BODY_HMAC;
 
     static RequestSigner of(String word) {
         for (ExampleSigner each : values()) {
             if (each.word().equals(word)) {
-                return each.maker.get();
+                return each.signer();
             }
         }
         throw new UsageException("--signer: there is no signer " + word
                 + Nearest.of(word, words())
                         .map(near -> "; did you mean " + near + "?")
                         .orElse("; there are " + String.join(", ", words())));
+    }
+
+    private RequestSigner signer() {
+        return switch (this) {
+            case AWS_SIGNATURE_V4 -> new AwsSignatureV4();
+            case JWT_BEARER -> new JwtBearer();
+            case RSA_SHA256_HEADER -> new RsaSha256Header();
+            case SORTED_FIELDS_HMAC -> new SortedFieldsHmac();
+            case TIMESTAMPED_BODY_HMAC -> new TimestampedBodyHmac();
+        };
     }
 
     private String word() {

@@ -1,6 +1,7 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.ConnectorPack;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ final class ExportPackCommand implements Callable<Integer> {
         NamedValue.byName(open, "--open").forEach(builder::open);
         NamedValue.byName(described, "--describe").forEach((named, text) -> {
             boolean secret = definitions.stream()
-                    .anyMatch(definition -> definition.compiled().secrets().contains(named));
+                    .anyMatch(
+                            definition -> ConnectorDocument.secrets(definition).contains(named));
             if (secret) {
                 builder.secret(named, text);
             } else {

@@ -108,7 +108,7 @@ final class ImportCurlCommand implements Callable<Integer> {
         if (!output.forPeople()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("document", ConnectorDocument.toValue(definition));
-            object.put("secrets", List.copyOf(definition.compiled().secrets()));
+            object.put("secrets", List.copyOf(ConnectorDocument.secrets(definition)));
             object.put("notes", notes);
             console.out().println(Shown.text(Json.write(object)));
         } else {
@@ -126,7 +126,7 @@ final class ImportCurlCommand implements Callable<Integer> {
             notes.removeIf(note -> note.startsWith("The description is "));
         }
         Path folder = secrets;
-        for (String secret : definition.compiled().secrets()) {
+        for (String secret : ConnectorDocument.secrets(definition)) {
             String source = folder != null && imported.secrets().containsKey(secret)
                     ? "file:" + folder.resolve(secret)
                     : "env:VARIABLE";

@@ -7,6 +7,7 @@ import io.dataconnectors.Dependent;
 import io.dataconnectors.Execution;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.json.Json;
 import java.io.PrintWriter;
 import java.util.List;
@@ -22,7 +23,7 @@ final class JsonResults implements Results {
 
     @Override
     public void valid(SourceFile source, ConnectorDefinition definition) {
-        print(JsonForms.valid(definition.warnings(), source::place));
+        print(JsonForms.valid(ConnectorDocument.warnings(definition), source::place));
     }
 
     @Override

@@ -27,9 +27,9 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         try {
             SourceFile source = SourceFile.of(file);
-            ConnectorDefinition definition = source.as(ConnectorDocument::ofValue);
+            ConnectorDefinition definition = source.as(DocumentFile::valid);
             output.results(console).valid(source, definition);
-            new Complaints(console.err()).warnings(definition.warnings(), source::line);
+            new Complaints(console.err()).warnings(ConnectorDocument.warnings(definition), source::line);
             return ExitStatus.DONE;
         } catch (InvalidDocumentException e) {
             output.results(console).invalid(e);

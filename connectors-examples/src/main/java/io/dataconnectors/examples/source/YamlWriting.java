@@ -77,7 +77,7 @@ final class YamlWriting {
         boolean texts = elements.stream()
                 .noneMatch(each -> each instanceof Map
                         || each instanceof List
-                        || each instanceof String text && style(text) == ScalarStyle.LITERAL);
+                        || (each instanceof String text && style(text) == ScalarStyle.LITERAL));
         return texts && Json.write(elements).length() <= SHORT;
     }
 
@@ -92,7 +92,7 @@ final class YamlWriting {
             return ScalarStyle.DOUBLE_QUOTED;
         }
         boolean escapes = text.indexOf('"') >= 0 || text.indexOf('\\') >= 0;
-        if (text.indexOf('\n') >= 0 || escapes && (text.length() > SHORT || text.indexOf('\'') >= 0)) {
+        if (text.indexOf('\n') >= 0 || (escapes && (text.length() > SHORT || text.indexOf('\'') >= 0))) {
             // blanks at the beginning of a block are its indentation
             return Character.isWhitespace(text.charAt(0)) ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.LITERAL;
         }

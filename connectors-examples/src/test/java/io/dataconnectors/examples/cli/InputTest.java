@@ -59,7 +59,7 @@ class InputTest {
                     number=10.00                   | {"number":10.00}
                     flag=true                      | {"flag":true}
                     day=2026-11-23                 | {"day":"2026-11-23"}
-                    time=2026-11-23T10:15:30+02:00 | {"time":"2026-11-23T10:15:30+02:00"}
+                    time=2026-11-23T10:15:30+02:00 | {"time":"2026-11-23T08:15:30Z"}
                     list=["a", 1, null]            | {"list":["a",1,null]}
                     object={"a": {"b": 1.50}}      | {"object":{"a":{"b":1.50}}}
                     """)

@@ -51,7 +51,8 @@ class VendorOperationsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void a_document_has_no_warning(VendorOperation operation) {
-        assertThat(ConnectorDocument.read(operation.document()).warnings()).isEmpty();
+        assertThat(ConnectorDocument.warnings(ConnectorDocument.read(operation.document())))
+                .isEmpty();
     }
 
     @Test

@@ -1,25 +1,25 @@
 package io.dataconnectors.http.internal.answer;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.CallBudget;
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.secret.Masking;
 import io.dataconnectors.internal.call.AnswerReader;
 import io.dataconnectors.internal.call.Mask;
+import io.dataconnectors.internal.compile.CallBudget;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import javax.annotation.Nullable;
 
 /** Makes an outcome of what came over the wire, with a mask for each secret that the API echoes. */
 public final class Reading {
-    private final ConnectorDefinition definition;
+    private final CompiledDefinition compiled;
     private final Mask mask;
     private final int maxBody;
     private final CallBudget budget;
 
-    public Reading(ConnectorDefinition definition, Masking masking, int maxBody, CallBudget budget) {
-        this.definition = definition;
+    public Reading(CompiledDefinition compiled, Masking masking, int maxBody, CallBudget budget) {
+        this.compiled = compiled;
         this.mask = masking.isNone() ? Mask.NONE : masking.forAnswer();
         this.maxBody = maxBody;
         this.budget = budget;
@@ -36,7 +36,7 @@ public final class Reading {
 
     private void whole(Reply reply, Execution.Builder outcome) {
         try {
-            AnswerReader.Reading reading = AnswerReader.read(definition, reply.decoded(maxBody), mask, budget);
+            AnswerReader.Reading reading = AnswerReader.read(compiled, reply.decoded(maxBody), mask, budget);
             outcome.answer(reading.answer()).outputs(reading.outputs()).failure(reading.failure());
         } catch (Stopped refusal) {
             outcome.answer(mask.answer(head(reply))).failure(refusal.failure());

@@ -2,6 +2,7 @@ package io.dataconnectors.http.internal.relay;
 
 import io.dataconnectors.spi.ConnectionProblem.Kind;
 import java.net.UnknownHostException;
+import javax.annotation.Nullable;
 
 /** Why a name or an address was not reached, told from what was thrown. The JDK has one class for some that differ. */
 public final class Unreached {
@@ -11,7 +12,7 @@ public final class Unreached {
     private Unreached() {}
 
     /** Returns what is wrong with a name. */
-    public static Kind resolving(Throwable thrown) {
+    public static Kind resolving(@Nullable Throwable thrown) {
         boolean unknown = thrown instanceof UnknownHostException
                 && !String.valueOf(thrown.getMessage()).endsWith(TRY_LATER);
         return unknown ? Kind.NAME_NOT_FOUND : Kind.RESOLVER_FAILED;

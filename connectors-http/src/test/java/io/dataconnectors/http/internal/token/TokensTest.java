@@ -19,6 +19,7 @@ import io.dataconnectors.http.internal.limit.Caps;
 import io.dataconnectors.http.internal.limit.Places;
 import io.dataconnectors.http.internal.transport.Transport;
 import io.dataconnectors.internal.call.TokenRenderer;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;
@@ -93,7 +94,12 @@ class TokensTest {
         Map<String, Secret> secrets = Map.of("client_secret", Secret.of("s3cret"));
         Target target = new Target(workspace, URI.create("https://auth.example.com/token"), "auth.example.com", 443);
         return tokens.access(
-                TokenRequest.of(workspace, auth, TokenRenderer.render(definition, secrets), target, secrets.values()),
+                TokenRequest.of(
+                        workspace,
+                        auth,
+                        TokenRenderer.render(DefinitionCompiler.compile(definition), secrets),
+                        target,
+                        secrets.values()),
                 trial);
     }
 

@@ -1,0 +1,90 @@
+package io.dataconnectors.internal.compile;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.Limits;
+import io.dataconnectors.Violation;
+import java.time.Duration;
+import java.util.List;
+
+/** Checks all rules of a definition, and parses its templates and paths on the way. */
+public final class DefinitionCompiler {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    private DefinitionCompiler() {}
+
+    /**
+     * Returns a definition with its templates, paths and patterns parsed.
+     *
+     * @throws InvalidDefinitionException with every violation, in the order of the document; with too many parts, that alone
+     */
+    public static CompiledDefinition compile(ConnectorDefinition definition) {
+        return compile(definition, Problems.none());
+    }
+
+    /**
+     * Returns a definition that was live before this release of the library, with its templates, paths and patterns parsed.
+     * Rules that protect its author alone, such as one on credentials in plain text, do not stop it.
+     *
+     * @throws InvalidDefinitionException with every violation that endangers a call
+     */
+    public static CompiledDefinition compileLive(ConnectorDefinition definition) {
+        return compile(definition, Problems.ofCalls());
+    }
+
+    private static CompiledDefinition compile(ConnectorDefinition definition, Problems problems) {
+        Counts.check(definition, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitionException(problems.all()); // no more work on what is too much of it
+        }
+        NameRules.check(definition, problems);
+        Patterns patterns = new Patterns();
+        InputRules.check(definition.inputs(), patterns, problems.at("inputs"));
+        Templates templates = new Templates(definition, problems);
+        templates.compile();
+        Paths paths = new Paths(definition.settings(), patterns);
+        Formats formats = new Formats();
+        Zones zones = new Zones(definition.settings());
+        new ResponseRules(paths, formats, zones, patterns).check(definition.response(), problems.at("response"));
+        patterns.check(problems);
+        checkLimits(definition, problems.at("limits"));
+        TextRules.check(definition, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitionException(problems.all());
+        }
+        return templates.compiled(paths, formats, zones, patterns);
+    }
+
+    /** Returns all rules that a definition breaks, in the order of the document; empty if it can be compiled. */
+    public static List<Violation> violations(ConnectorDefinition definition) {
+        try {
+            compile(definition);
+            return List.of();
+        } catch (InvalidDefinitionException e) {
+            return e.violations();
+        }
+    }
+
+    private static void checkLimits(ConnectorDefinition definition, Problems problems) {
+        Limits limits = definition.limits();
+        // compared as they are: a duration of a document can be too long to be counted in milliseconds
+        boolean timely =
+                limits.timeout().compareTo(SHORTEST) >= 0 && limits.timeout().compareTo(Limits.MAX_TIMEOUT) <= 0;
+        problems.at("timeout").addUnless(timely, "The time for a call is 1 millisecond to 60 seconds, such as PT10S");
+        boolean sized = limits.maxResponseBytes() >= 1 && limits.maxResponseBytes() <= Limits.MAX_RESPONSE_BYTES;
+        problems.at("maxResponseBytes")
+                .addUnless(sized, "An answer may have 1 to " + Limits.MAX_RESPONSE_BYTES + " bytes");
+        checkRetries(definition, problems.at("retries"));
+    }
+
+    private static void checkRetries(ConnectorDefinition definition, Problems problems) {
+        int retries = definition.retries();
+        problems.addUnless(
+                retries >= 0 && retries <= Limits.MAX_RETRIES, "A call has 0 to " + Limits.MAX_RETRIES + " retries");
+        problems.addUnless(
+                retries <= 0 || definition.isRepeatable(),
+                "A " + definition.request().method()
+                        + " is repeated only if the definition says how the API recognises a repeated request: declare"
+                        + " idempotency, or set retries to 0");
+    }
+}

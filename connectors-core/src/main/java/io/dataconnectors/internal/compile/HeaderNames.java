@@ -1,0 +1,60 @@
+package io.dataconnectors.internal.compile;
+
+import io.dataconnectors.Auth;
+import io.dataconnectors.Body;
+import io.dataconnectors.OAuth2ClientCredentials;
+import io.dataconnectors.Request;
+import io.dataconnectors.internal.template.HeaderRules;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of all header fields of a request, whoever adds them: the author, the body, auth and idempotency. */
+final class HeaderNames {
+    private final Request request;
+    private final Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    HeaderNames(Request request) {
+        this.request = request;
+        if (!(request.body() instanceof Body.None)) {
+            taken.add("Content-Type");
+        }
+    }
+
+    /** A field that the author writes. The same name twice is the author's to choose where HTTP has lists of fields. */
+    void author(String name, Problems there) {
+        checkName(name, there);
+        boolean typed = name.equalsIgnoreCase("Content-Type") && !(request.body() instanceof Body.None);
+        there.addUnless(!typed, "The body says its own media type; " + elsewhere(request.body()));
+        boolean twice = name.equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
+        there.addUnless(!twice, "auth makes the header Authorization; leave out one of them");
+        String repeated = taken.add(name) || typed ? null : HeaderRules.repetitionProblem(name);
+        if (repeated != null) {
+            there.add(repeated);
+        }
+    }
+
+    /** A field that auth or idempotency adds. */
+    void added(String name, Problems there) {
+        checkName(name, there);
+        boolean authorization = name.equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
+        boolean free = taken.add(name) && !authorization;
+        there.addUnless(free, () -> "The request has the header " + name + " already; leave out one of them");
+    }
+
+    private static String elsewhere(Body body) {
+        return body instanceof Body.Form ? "leave this header out" : "set contentType of the body";
+    }
+
+    private static boolean setsAuthorization(Auth auth) {
+        return auth instanceof Auth.Bearer
+                || auth instanceof Auth.Basic
+                || (auth instanceof OAuth2ClientCredentials oauth2 && oauth2.header() == null);
+    }
+
+    private static void checkName(String name, Problems there) {
+        String problem = HeaderRules.nameProblem(name);
+        if (problem != null) {
+            there.add(problem);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.dataconnectors.internal.compile;
+
+import io.dataconnectors.Input;
+import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.text.Moments;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
+
+/**
+ * Checks values against their declarations. Messages follow the name of the input: "must be …". Cheap checks come first, and
+ * one that fails spares what is dear.
+ */
+final class InputCheck {
+    /** How many steps of a search for a pattern are a unit of the budget. */
+    private static final int STEPS = 16;
+
+    /** What a member of an object costs: it may be filled with its default where the call says nothing of it. */
+    private static final long MEMBER = 4;
+
+    private final CallBudget budget;
+    private final Function<String, WrittenPattern> patterns;
+
+    /** @param patterns what reads the pattern of an input */
+    InputCheck(CallBudget budget, Function<String, WrittenPattern> patterns) {
+        this.budget = budget;
+        this.patterns = patterns;
+    }
+
+    /** Ends the checks of an input that take more than is left. */
+    private static final class TooMuchException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMuchException() {
+            super("too much", null, false, false);
+        }
+    }
+
+    /** Returns the value as templates see it: as it came, but for 2.0 as an integer, which is 2, and a datetime, which is in UTC. */
+    @Nullable
+    Object value(Input input, @Nullable Object value, Problems problems) {
+        try {
+            return checked(input, value, problems);
+        } catch (TooMuchException e) {
+            problems.add("takes too much to check; send less of it");
+            return null;
+        }
+    }
+
+    @Nullable
+    private Object checked(Input input, @Nullable Object value, Problems problems) {
+        pay(value instanceof String text ? 1 + text.length() / 256 : 1);
+        if (value == null) {
+            problems.addUnless(input.isNullable(), "must not be null");
+            return null;
+        }
+        Object typed = typed(input, value, problems);
+        problems.addUnless(
+                typed == null || input.allows(typed), () -> "must be one of " + Problems.few(input.oneOf().stream()));
+        return typed;
+    }
+
+    private void pay(long units) {
+        if (!budget.pay(units)) {
+            throw new TooMuchException();
+        }
+    }
+
+    @Nullable
+    private Object typed(Input input, Object value, Problems problems) {
+        ValueType type = type(input, value);
+        if (type == null) {
+            String wanted = input.types().stream().map(InputCheck::words).collect(Collectors.joining(" or "));
+            return expect(false, value, wanted, problems);
+        }
+        return switch (type) {
+            case STRING -> text(input, value, problems);
+            case INTEGER -> integer(input, value, problems);
+            case NUMBER -> number(input, value, problems);
+            case BOOLEAN -> expect(value instanceof Boolean, value, "true or false", problems);
+            case DATE -> written(Moments.isDate(value), value, "a date such as 2026-11-23", problems);
+            case DATETIME -> datetime(value, problems);
+            case FILE -> FileValue.check(value, problems);
+            case OBJECT -> object(input, value, problems);
+            case ARRAY -> array(input, value, problems);
+        };
+    }
+
+    /** The type by whose rules a value is judged: of several the one that it has itself; null if it has none of them. */
+    @Nullable
+    private static ValueType type(Input input, Object value) {
+        if (input.types().size() == 1) {
+            return input.type();
+        }
+        return input.types().stream()
+                .filter(type -> switch (type) {
+                    case STRING -> value instanceof String;
+                    case INTEGER, NUMBER -> value instanceof Number;
+                    case BOOLEAN -> value instanceof Boolean;
+                    case DATE, DATETIME, FILE, OBJECT, ARRAY -> false;
+                })
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String words(ValueType type) {
+        return switch (type) {
+            case INTEGER -> "a whole number";
+            case BOOLEAN -> "true or false";
+            default -> "a " + type.word();
+        };
+    }
+
+    @Nullable
+    static Object expect(boolean right, Object value, String wanted, Problems problems) {
+        if (!right) {
+            problems.add("must be " + wanted + ", not " + Plain.kind(value));
+            return null;
+        }
+        return value;
+    }
+
+    /** A text of a certain form: of one in another form "not a string" would lead away from what is right. */
+    @Nullable
+    private static Object written(boolean right, Object value, String wanted, Problems problems) {
+        if (!right && value instanceof String) {
+            problems.add("must be " + wanted);
+            return null;
+        }
+        return expect(right, value, wanted, problems);
+    }
+
+    @Nullable
+    private Object text(Input input, Object value, Problems problems) {
+        if (!(value instanceof String text)) {
+            return expect(false, value, "a string", problems);
+        }
+        int length = text.codePointCount(0, text.length());
+        Integer least = input.minLength();
+        Integer most = input.maxLength();
+        boolean longEnough = least == null || length >= least;
+        boolean shortEnough = most == null || length <= most;
+        problems.addUnless(longEnough, () -> "must have at least " + least + " characters, not " + length);
+        problems.addUnless(shortEnough, () -> "must have at most " + most + " characters, not " + length);
+        String pattern = input.pattern();
+        if (longEnough && shortEnough && pattern != null) {
+            problems.addUnless(occurs(patterns.apply(pattern), text), () -> "must match the pattern " + pattern);
+        }
+        return text;
+    }
+
+    private boolean occurs(WrittenPattern pattern, String text) {
+        return pattern.pattern() != null && pattern.pattern().occursIn(text, steps -> pay((steps + STEPS - 1) / STEPS));
+    }
+
+    @Nullable
+    private static Object integer(Input input, Object value, Problems problems) {
+        Object whole = Plain.whole(value);
+        if (whole == null) {
+            problems.add("must be a whole number" + (value instanceof Number ? "" : ", not " + Plain.kind(value)));
+            return null;
+        }
+        checkRange(input, whole, problems);
+        return whole;
+    }
+
+    @Nullable
+    private static Object number(Input input, Object value, Problems problems) {
+        if (!(value instanceof Number)) {
+            return expect(false, value, "a number", problems);
+        }
+        checkRange(input, value, problems);
+        return value;
+    }
+
+    private static void checkRange(Input input, Object value, Problems problems) {
+        BigDecimal number = Plain.decimal(value);
+        BigDecimal least = input.minimum();
+        BigDecimal most = input.maximum();
+        problems.addUnless(least == null || number.compareTo(least) >= 0, () -> "must be at least " + least);
+        problems.addUnless(most == null || number.compareTo(most) <= 0, () -> "must be at most " + most);
+    }
+
+    @Nullable
+    private static Object datetime(Object value, Problems problems) {
+        String utc = Moments.utc(value);
+        written(utc != null, value, "a date and time with an offset, such as 2026-11-23T10:15:30Z", problems);
+        return utc;
+    }
+
+    @Nullable
+    private Object object(Input input, Object value, Problems problems) {
+        if (!(value instanceof Map<?, ?> members)) {
+            return expect(false, value, "an object", problems);
+        }
+        if (input.properties().isEmpty()) {
+            return value;
+        }
+        pay(MEMBER * input.properties().size());
+        Map<String, Object> typed = new LinkedHashMap<>();
+        for (Input property : input.properties()) {
+            Problems there = problems.at(property.name());
+            if (members.containsKey(property.name())) {
+                typed.put(property.name(), checked(property, members.get(property.name()), there));
+            } else if (property.hasDefault()) {
+                typed.put(property.name(), value(property, property.defaultValue(), there));
+            } else {
+                there.addUnless(!property.isRequired(), "is required");
+            }
+        }
+        refuseUndeclared(input, members, problems);
+        return typed;
+    }
+
+    private static void refuseUndeclared(Input input, Map<?, ?> members, Problems problems) {
+        Set<String> declared = input.properties().stream().map(Input::name).collect(Collectors.toSet());
+        for (Object name : members.keySet()) {
+            problems.at(String.valueOf(name))
+                    .addUnless(
+                            declared.contains(name),
+                            () -> "is no member of this object; it has "
+                                    + Problems.few(input.properties().stream().map(Input::name)));
+        }
+    }
+
+    @Nullable
+    private Object array(Input input, Object value, Problems problems) {
+        if (!(value instanceof List<?> elements)) {
+            return expect(false, value, "a list", problems);
+        }
+        checkCount(input, elements.size(), problems);
+        Input element = input.items();
+        if (element == null) {
+            return value;
+        }
+        List<Object> typed = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            typed.add(checked(element, elements.get(i), problems.at(i)));
+        }
+        return typed;
+    }
+
+    private static void checkCount(Input input, int count, Problems problems) {
+        Integer least = input.minItems();
+        Integer most = input.maxItems();
+        problems.addUnless(
+                least == null || count >= least, () -> "must have at least " + least + " elements, not " + count);
+        problems.addUnless(
+                most == null || count <= most, () -> "must have at most " + most + " elements, not " + count);
+    }
+}

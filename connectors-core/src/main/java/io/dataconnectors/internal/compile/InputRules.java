@@ -1,0 +1,162 @@
+package io.dataconnectors.internal.compile;
+
+import io.dataconnectors.Input;
+import io.dataconnectors.ValueType;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
+
+/** The rules of inputs themselves: constraints that fit the type and can be met, defaults and enums that meet them. */
+final class InputRules {
+    private static final int MAX_DEPTH = 8;
+    private static final Set<ValueType> NUMBERS = EnumSet.of(ValueType.INTEGER, ValueType.NUMBER);
+    private static final Set<ValueType> CHOICES =
+            EnumSet.of(ValueType.STRING, ValueType.INTEGER, ValueType.NUMBER, ValueType.BOOLEAN);
+    private static final Set<ValueType> CONTAINERS = EnumSet.of(ValueType.FILE, ValueType.OBJECT, ValueType.ARRAY);
+
+    /** Defaults are checked as the values of a call are. */
+    private final InputCheck values;
+
+    private final Patterns patterns;
+
+    private InputRules(Patterns patterns) {
+        this.patterns = patterns;
+        this.values = new InputCheck(CallBudget.ofDefinition(), patterns::of);
+    }
+
+    static void check(List<Input> inputs, Patterns patterns, Problems problems) {
+        new InputRules(patterns).checkAll(inputs, problems, MAX_DEPTH);
+        for (int i = 0; i < inputs.size(); i++) {
+            NameRules.checkValueName(inputs.get(i).name(), problems.at(i).at("name"));
+        }
+    }
+
+    private void checkAll(List<Input> inputs, Problems problems, int depth) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Input input = inputs.get(i);
+            problems.at(i).at("name").addUnless(names.add(input.name()), "The name " + input.name() + " is used twice");
+            check(input, problems.at(i), depth);
+        }
+    }
+
+    private void check(Input input, Problems problems, int depth) {
+        NameRules.checkDescription(input.description(), problems.at("description"));
+        checkTypes(input, problems.at("type"));
+        checkText(input, problems);
+        checkItems(input, problems);
+        checkRange(input, problems);
+        checkValues(input, problems);
+        checkParts(input, problems, depth);
+    }
+
+    /** A value says by itself which of the types it has, and templates put it where single values go. */
+    private static void checkTypes(Input input, Problems problems) {
+        List<ValueType> types = input.types();
+        problems.addUnless(
+                types.size() == 1 || (CHOICES.containsAll(types) && !types.containsAll(NUMBERS)),
+                () -> "Several types are a choice of string, boolean, and one of integer and number, not "
+                        + types(input) + "; that a value may be null is said with nullable");
+    }
+
+    private static String types(Input input) {
+        return input.types().stream().map(ValueType::word).collect(Collectors.joining(" or "));
+    }
+
+    private void checkText(Input input, Problems problems) {
+        Integer least = input.minLength();
+        Integer most = input.maxLength();
+        fits(input, least, input.types().contains(ValueType.STRING), "minLength", "a string", problems);
+        fits(input, most, input.types().contains(ValueType.STRING), "maxLength", "a string", problems);
+        fits(input, input.pattern(), input.types().contains(ValueType.STRING), "pattern", "a string", problems);
+        problems.at("minLength").addUnless(least == null || least >= 0, "A length is 0 or more");
+        problems.at("maxLength").addUnless(most == null || most >= 0, "A length is 0 or more");
+        problems.at("maxLength")
+                .addUnless(least == null || most == null || least <= most, "maxLength is less than minLength");
+        if (input.pattern() != null) {
+            patterns.read(input.pattern(), problems.at("pattern"));
+        }
+    }
+
+    private static void checkItems(Input input, Problems problems) {
+        Integer least = input.minItems();
+        Integer most = input.maxItems();
+        fits(input, least, input.type() == ValueType.ARRAY, "minItems", "a list", problems);
+        fits(input, most, input.type() == ValueType.ARRAY, "maxItems", "a list", problems);
+        problems.at("minItems").addUnless(least == null || least >= 0, "A number of elements is 0 or more");
+        problems.at("maxItems").addUnless(most == null || most >= 0, "A number of elements is 0 or more");
+        problems.at("maxItems")
+                .addUnless(least == null || most == null || least <= most, "maxItems is less than minItems");
+    }
+
+    private static void checkRange(Input input, Problems problems) {
+        BigDecimal least = input.minimum();
+        BigDecimal most = input.maximum();
+        fits(input, least, !Collections.disjoint(NUMBERS, input.types()), "minimum", "a number", problems);
+        fits(input, most, !Collections.disjoint(NUMBERS, input.types()), "maximum", "a number", problems);
+        problems.at("maximum")
+                .addUnless(least == null || most == null || least.compareTo(most) <= 0, "maximum is less than minimum");
+    }
+
+    private static void fits(
+            Input input, @Nullable Object rule, boolean right, String name, String wanted, Problems problems) {
+        problems.at(name)
+                .addUnless(rule == null || right, name + " is for " + wanted + ", not for type " + types(input));
+    }
+
+    private void checkValues(Input input, Problems problems) {
+        boolean scalar = !CONTAINERS.contains(input.type());
+        problems.at("enum")
+                .addUnless(
+                        scalar || input.oneOf().isEmpty(), "enum is for single values, not for type " + types(input));
+        Input any = Input.of(input.name(), input.types());
+        Input unlisted = input.isNullable() ? any.nullable() : any;
+        for (int i = 0; scalar && i < input.oneOf().size(); i++) {
+            values.value(unlisted, input.oneOf().get(i), problems.at("enum").at(i));
+        }
+        if (input.hasDefault() && !patterns.areTooLarge()) {
+            values.value(input, input.defaultValue(), problems.at("default"));
+        }
+    }
+
+    private void checkParts(Input input, Problems problems, int depth) {
+        boolean object = input.type() == ValueType.OBJECT;
+        problems.at("properties").addUnless(object || input.properties().isEmpty(), "properties are for type object");
+        Input element = input.items();
+        problems.at("items").addUnless(input.type() == ValueType.ARRAY || element == null, "items is for type array");
+        if (depth == 0) {
+            problems.addUnless(element == null && input.properties().isEmpty(), "Inputs nest at most 8 levels deep");
+            return;
+        }
+        Counts.properties(input, problems.at("properties"));
+        checkAll(input.properties(), problems.at("properties"), depth - 1);
+        for (int i = 0; i < input.properties().size(); i++) {
+            Problems there = problems.at("properties").at(i);
+            NameRules.checkIdentifier(input.properties().get(i).name(), there.at("name"));
+            checkInner(input.properties().get(i), there);
+        }
+        if (element != null) {
+            checkElement(element, problems.at("items"), depth - 1);
+        }
+    }
+
+    private void checkElement(Input element, Problems problems, int depth) {
+        check(element, problems, depth);
+        checkInner(element, problems);
+        problems.at("name")
+                .addUnless(element.name().isEmpty(), "The elements of a list have no name; make them with Input.each");
+        problems.at("required")
+                .addUnless(!element.isRequired(), "The elements of a list are neither required nor optional");
+        problems.at("default").addUnless(!element.hasDefault(), "The elements of a list have no default");
+    }
+
+    private static void checkInner(Input inner, Problems problems) {
+        problems.at("from")
+                .addUnless(inner.source() == Input.Source.CALLER, "Only a whole input is taken from context");
+    }
+}

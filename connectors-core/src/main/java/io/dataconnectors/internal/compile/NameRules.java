@@ -1,0 +1,81 @@
+package io.dataconnectors.internal.compile;
+
+import io.dataconnectors.ConnectorDefinition;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Names and descriptions: what every dialect of AI tools accepts. */
+final class NameRules {
+    private static final int MAX_DESCRIPTION = 1_024;
+
+    private NameRules() {}
+
+    static void check(ConnectorDefinition definition, Problems problems) {
+        problems.at("name")
+                .addUnless(
+                        isName(definition.name(), true),
+                        "A connector's name has 1 to 64 letters, digits, _ or -, and begins with a letter or _");
+        problems.at("description")
+                .addUnless(
+                        !definition.description().isBlank() && length(definition.description()) <= MAX_DESCRIPTION,
+                        "A description has 1 to 1,024 characters: what the connector does and when to use it");
+        checkSettings(definition.settings(), problems.at("settings"));
+        checkVariables(definition, problems.at("variables"));
+    }
+
+    private static void checkSettings(Map<String, Object> settings, Problems problems) {
+        settings.forEach((name, value) -> {
+            checkIdentifier(name, problems.at(name));
+            boolean scalar = !(value instanceof Map || value instanceof List);
+            problems.at(name).addUnless(scalar, "A setting is a string, a number or a boolean");
+        });
+    }
+
+    private static void checkVariables(ConnectorDefinition definition, Problems problems) {
+        Set<String> taken = new HashSet<>();
+        definition.inputs().forEach(input -> taken.add(input.name()));
+        for (int i = 0; i < definition.variables().size(); i++) {
+            String name = definition.variables().get(i).name();
+            checkValueName(name, problems.at(i).at("name"));
+            problems.at(i).at("name").addUnless(taken.add(name), "There is already an input or a variable " + name);
+        }
+    }
+
+    /** An input, a variable: what templates name without a prefix. */
+    static void checkValueName(String name, Problems problems) {
+        checkIdentifier(name, problems);
+        boolean free = !Set.of("secret", "setting", "call").contains(name);
+        problems.addUnless(free, "The name " + name + " has a meaning of its own in templates; choose another");
+    }
+
+    static void checkIdentifier(String name, Problems problems) {
+        problems.addUnless(
+                isName(name, false), "A name has 1 to 64 letters, digits or _, and begins with a letter or _");
+    }
+
+    static void checkDescription(String description, Problems problems) {
+        problems.ofAuthor()
+                .addUnless(length(description) <= MAX_DESCRIPTION, "A description has at most 1,024 characters");
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static boolean isName(String name, boolean dashes) {
+        if (name.isEmpty() || name.length() > 64 || isDigit(name.charAt(0)) || name.charAt(0) == '-') {
+            return false;
+        }
+        return name.chars().allMatch(c -> isLetter(c) || isDigit(c) || c == '_' || (dashes && c == '-'));
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,85 @@
+package io.dataconnectors.internal.compile;
+
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.jsonpath.JsonPath;
+import io.dataconnectors.internal.text.Nearest;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.annotation.Nullable;
+
+/**
+ * Fills the settings into a path such as {@code $.fields[?@.id == {{setting.field}}].value}, so that a field whose name or
+ * number differs from account to account is a setting in the answer as it is in the request. A setting stays part of the
+ * name, number or literal that it stands in.
+ */
+final class PathSettings {
+    // what is escaped, a quote, or a setting
+    private static final Pattern TOKEN =
+            Pattern.compile("\\\\.|['\"]|\\{\\{\\s*setting\\.([a-zA-Z_][a-zA-Z0-9_]*)\\s*\\}\\}", Pattern.DOTALL);
+
+    // a name or a part of one (RFC 9535, section 2.5.1.1, in ASCII), or a number
+    private static final Pattern BARE = Pattern.compile("[a-zA-Z0-9_]+|-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    private final Map<String, Object> settings;
+    private final Problems problems;
+    private final boolean pointer;
+    private char quote;
+
+    private PathSettings(Map<String, Object> settings, boolean pointer, Problems problems) {
+        this.settings = settings;
+        this.pointer = pointer;
+        this.problems = problems;
+    }
+
+    /** Returns the path with its settings filled in; what cannot be filled in is noted, and left out. */
+    static String fill(String path, Map<String, Object> settings, Problems problems) {
+        var filling = new PathSettings(settings, path.startsWith("/"), problems);
+        return TOKEN.matcher(path)
+                .replaceAll(token -> Matcher.quoteReplacement(filling.token(token.group(), token.group(1))));
+    }
+
+    private String token(String text, @Nullable String setting) {
+        if (setting != null) {
+            return value(setting);
+        }
+        char first = text.charAt(0);
+        if (first == quote) {
+            quote = 0;
+        } else if (quote == 0 && first != '\\') {
+            quote = first;
+        }
+        return text;
+    }
+
+    private String value(String name) {
+        Object setting = settings.get(name);
+        if (setting == null) {
+            String hint = Nearest.of(name, settings.keySet())
+                    .map(near -> "; did you mean '" + near + "'?")
+                    .orElse("");
+            problems.add("There is no setting '" + name + "'" + hint);
+            return "";
+        }
+        String text = setting instanceof String said ? said : Json.write(setting);
+        if (text.length() > JsonPath.MAX_LENGTH) {
+            problems.add("The setting '" + name + "' has more characters than a path may have");
+            return "";
+        }
+        if (pointer) {
+            return text.replace("~", "~0").replace("/", "~1"); // RFC 6901, section 3
+        }
+        problems.addUnless(
+                quote != 0 || BARE.matcher(text).matches(),
+                "The setting '" + name + "' is neither a name nor a number; put it in quotes: ['{{setting." + name
+                        + "}}']");
+        return quote == 0 ? text : quoted(text);
+    }
+
+    /** Escapes for a literal (RFC 9535, section 2.3.1.1): as in JSON, but that a single quote is escaped in single ones. */
+    private String quoted(String text) {
+        String json = Json.write(text);
+        String escaped = json.substring(1, json.length() - 1);
+        return quote == '"' ? escaped : escaped.replace("\\\"", "\"").replace("'", "\\'");
+    }
+}

@@ -1,0 +1,47 @@
+package io.dataconnectors.internal.compile;
+
+import io.dataconnectors.internal.jsonpath.JsonPath;
+import io.dataconnectors.internal.jsonpath.JsonPathException;
+import io.dataconnectors.internal.jsonpath.ValuePath;
+import java.util.HashMap;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** Parses the paths of a definition, with its settings filled in, each text once. */
+final class Paths {
+    private final Map<String, Object> settings;
+    private final Patterns patterns;
+    private final Map<String, ValuePath> parsed = new HashMap<>();
+
+    Paths(Map<String, Object> settings, Patterns patterns) {
+        this.settings = settings;
+        this.patterns = patterns;
+    }
+
+    void parse(@Nullable String text, Problems problems) {
+        if (text == null || parsed.containsKey(text) || patterns.areTooLarge()) {
+            return;
+        }
+        if (text.length() > JsonPath.MAX_LENGTH) {
+            problems.add("A path has at most " + JsonPath.MAX_LENGTH + " characters, this one " + text.length());
+            return;
+        }
+        Problems unfilled = Problems.none();
+        String filled = PathSettings.fill(text, settings, unfilled);
+        unfilled.all().forEach(problem -> problems.add(problem.message()));
+        if (!unfilled.isEmpty()) {
+            return;
+        }
+        try {
+            ValuePath path = ValuePath.parse(filled);
+            parsed.put(text, path);
+            patterns.weigh(path.patternWeight());
+        } catch (JsonPathException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    Map<String, ValuePath> parsed() {
+        return parsed;
+    }
+}

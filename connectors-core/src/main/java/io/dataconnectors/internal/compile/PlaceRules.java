@@ -1,0 +1,67 @@
+package io.dataconnectors.internal.compile;
+
+import io.dataconnectors.Place;
+import io.dataconnectors.internal.template.HeaderRules;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of the places in an answer. What they name is parsed on the way. */
+final class PlaceRules {
+    private static final Set<Place.Kind> TEXTS = EnumSet.of(Place.Kind.PATH, Place.Kind.HEADER, Place.Kind.TEXT);
+
+    private final Paths paths;
+    private final Patterns patterns;
+
+    PlaceRules(Paths paths, Patterns patterns) {
+        this.paths = paths;
+        this.patterns = patterns;
+    }
+
+    void check(Place place, Problems problems) {
+        checkPlace(place, problems, problems.at("path"));
+    }
+
+    /** A place for a text or another plain value. */
+    void checkValue(Place place, Problems problems) {
+        check(place, problems);
+        checkNoFile(place, problems);
+    }
+
+    /** Places that are tried one after the other; one that is a path alone is written without a name for it. */
+    void checkAlternatives(List<Place> places, Problems problems) {
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            Problems there = alternative(places, i, problems);
+            checkPlace(place, there, isPlain(place) ? there : there.at("path"));
+            checkNoFile(place, there);
+        }
+    }
+
+    static Problems alternative(List<?> all, int index, Problems problems) {
+        return all.size() == 1 ? problems : problems.at(index);
+    }
+
+    static boolean isPlain(Place place) {
+        return place.path() != null && place.pattern() == null;
+    }
+
+    private void checkPlace(Place place, Problems problems, Problems atPath) {
+        paths.parse(place.path(), atPath);
+        if (place.header() != null) {
+            problems.at("header")
+                    .addUnless(
+                            HeaderRules.isToken(place.header()),
+                            "A header name has letters, digits and characters of !#$%&'*+-.^_`|~");
+        }
+        if (place.pattern() != null) {
+            patterns.parse(place.pattern(), problems.at("pattern"));
+            problems.at("pattern")
+                    .addUnless(TEXTS.contains(place.kind()), "A pattern is for a text: a path, a header or the text");
+        }
+    }
+
+    private static void checkNoFile(Place place, Problems problems) {
+        problems.at("from").addUnless(place.kind() != Place.Kind.FILE, "A file is for an output alone");
+    }
+}

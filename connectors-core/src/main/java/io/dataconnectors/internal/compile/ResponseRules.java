@@ -1,0 +1,109 @@
+package io.dataconnectors.internal.compile;
+
+import io.dataconnectors.Condition;
+import io.dataconnectors.Output;
+import io.dataconnectors.Place;
+import io.dataconnectors.Response;
+import io.dataconnectors.Success;
+import io.dataconnectors.ValueType;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of how an answer is read. */
+final class ResponseRules {
+    private static final int MAX_DEPTH = 8;
+    private static final Set<ValueType> DATES = EnumSet.of(ValueType.DATE, ValueType.DATETIME);
+
+    private final PlaceRules places;
+    private final ErrorRules errors;
+    private final Formats formats;
+    private final Zones zones;
+
+    ResponseRules(Paths paths, Formats formats, Zones zones, Patterns patterns) {
+        this.places = new PlaceRules(paths, patterns);
+        this.errors = new ErrorRules(places, paths);
+        this.formats = formats;
+        this.zones = zones;
+    }
+
+    void check(Response response, Problems problems) {
+        Success success = response.success();
+        checkConditions(success.when(), problems.at("success").at("when"));
+        checkConditions(success.unless(), problems.at("success").at("unless"));
+        checkOutputs(response.outputs(), problems.at("outputs"), MAX_DEPTH);
+        errors.check(response.error(), problems.at("error"));
+    }
+
+    private void checkConditions(List<Condition> conditions, Problems problems) {
+        for (int i = 0; i < conditions.size(); i++) {
+            places.checkValue(conditions.get(i).place(), problems.at(i));
+        }
+    }
+
+    private void checkOutputs(List<Output> outputs, Problems problems, int depth) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            Output output = outputs.get(i);
+            NameRules.checkIdentifier(output.name(), problems.at(i).at("name"));
+            problems.at(i)
+                    .at("name")
+                    .addUnless(names.add(output.name()), "The name " + output.name() + " is used twice");
+            check(output, problems.at(i), depth);
+        }
+    }
+
+    private void check(Output output, Problems problems, int depth) {
+        NameRules.checkDescription(output.description(), problems.at("description"));
+        places.check(output.place(), problems);
+        if (output.place().path() == null) {
+            checkPlace(output, problems, depth);
+        }
+        problems.at("type").addUnless(output.type() != ValueType.FILE, "A file is an output with \"from\": \"file\"");
+        checkFormat(output, problems.at("format"));
+        checkZone(output, problems.at("zone"));
+        checkShape(output, problems, depth);
+    }
+
+    private static void checkPlace(Output output, Problems problems, int depth) {
+        boolean header = output.place().header() != null;
+        problems.at(header ? "header" : "from")
+                .addUnless(depth == MAX_DEPTH, "A field is read from the body: give it a path");
+        problems.addUnless(
+                !output.isList() && output.fields().isEmpty(), "list and fields are for an output with a path");
+        boolean file = output.place().kind() == Place.Kind.FILE;
+        problems.at("type").addUnless(!file || output.type() == null, "A file has no other type");
+        problems.at("equals").addUnless(!file || !output.comparing(), "A file is not compared");
+    }
+
+    private void checkZone(Output output, Problems problems) {
+        boolean date = output.type() != null && DATES.contains(output.type());
+        problems.addUnless(output.zone() == null || date, "zone is for an output of type date or datetime");
+        zones.parse(output.zone(), problems);
+    }
+
+    private void checkFormat(Output output, Problems problems) {
+        String format = output.format();
+        if (format == null) {
+            return;
+        }
+        boolean date = output.type() != null && DATES.contains(output.type());
+        problems.addUnless(date, "format is for an output of type date or datetime");
+        formats.parse(format, problems);
+    }
+
+    private void checkShape(Output output, Problems problems, int depth) {
+        boolean fields = !output.fields().isEmpty();
+        problems.at("type")
+                .addUnless(!fields || output.type() == null, "An output with fields is an object: leave out type");
+        boolean plain = !fields && !output.isList() && output.type() == null;
+        problems.at("equals").addUnless(!output.comparing() || plain, "A comparison has no type, list or fields");
+        if (depth == 0) {
+            problems.addUnless(!fields, "Fields nest at most 8 levels deep");
+        } else {
+            Counts.fields(output, problems.at("fields"));
+            checkOutputs(output.fields(), problems.at("fields"), depth - 1);
+        }
+    }
+}

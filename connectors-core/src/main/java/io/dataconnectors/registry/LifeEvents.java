@@ -1,0 +1,46 @@
+package io.dataconnectors.registry;
+
+import io.dataconnectors.LifeEvent;
+import io.dataconnectors.spi.LifeListener;
+import io.dataconnectors.spi.StoreListener;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the host's listeners, none of which can harm the act or another listener. */
+final class LifeEvents implements StoreListener {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectorRegistry.class);
+
+    private final List<LifeListener> listeners;
+
+    LifeEvents(List<LifeListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    boolean isHeard() {
+        return !listeners.isEmpty();
+    }
+
+    void happened(LifeEvent event) {
+        tell(listener -> listener.happened(event));
+    }
+
+    @Override
+    public void changed(String workspace, String name) {
+        tell(listener -> listener.changed(workspace, name));
+    }
+
+    @Override
+    public void missed() {}
+
+    private void tell(Consumer<LifeListener> event) {
+        for (LifeListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.warn("A life listener failed: {}", listener.getClass().getName(), e);
+            }
+        }
+    }
+}
