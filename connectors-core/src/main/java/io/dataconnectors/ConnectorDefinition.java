@@ -10,7 +10,7 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * What a connector does: its inputs, the request it sends and how it reads the answer. Immutable, plain data: nothing is
+ * Definition of a connector: its inputs, the request it sends and how it reads the answer. Immutable, plain data: nothing is
  * parsed when it is built, and it may break rules. {@link io.dataconnectors.registry.ConnectorRegistry#create} and {@link
  * io.dataconnectors.document.ConnectorDocument#validate(ConnectorDefinition)} report every rule that it breaks.
  *

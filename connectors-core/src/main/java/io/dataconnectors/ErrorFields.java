@@ -5,7 +5,7 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * Where a failed answer says which fields of the request are wrong. Immutable.
+ * Places in a failed answer that say which fields of the request are wrong. Immutable.
  *
  * <pre>{@code
  * ErrorFields.at("$.errors[*]").name("$.field").message("$.message")  // [{"field": "email", "message": "is taken"}]

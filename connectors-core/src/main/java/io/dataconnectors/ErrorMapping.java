@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
- * Where a failed answer says what went wrong. Problem details (RFC 9457), SOAP faults and short plain texts are understood
+ * Places in a failed answer that say what went wrong. Problem details (RFC 9457), SOAP faults and short plain texts are understood
  * without being asked for. Immutable.
  */
 public final class ErrorMapping {

@@ -4,7 +4,7 @@ import io.dataconnectors.internal.text.Visible;
 import java.util.Objects;
 
 /**
- * What an API says of one field of the request. Both texts come from outside.
+ * Message of an API about one field of the request. Both texts come from outside.
  *
  * @param name what the API calls the field; empty if it names none
  * @param message what is wrong with it; empty if the API does not say

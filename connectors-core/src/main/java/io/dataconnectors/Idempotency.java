@@ -4,7 +4,7 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * How the other system recognises a repeated request, so that a call which writes may be retried.
+ * Key by which the other system recognises a repeated request, so that a call which writes may be retried.
  *
  * @param header the header field that carries the key, added to every call; null when the URL, a header or the body of
  *     the definition already carries it

@@ -11,7 +11,7 @@ import java.util.UUID;
 import javax.annotation.Nullable;
 
 /**
- * What one call is made with: the inputs of the caller, those that the host alone supplies, an id and a deadline.
+ * Inputs of one call: those of the caller, those that the host alone supplies, an id and a deadline.
  *
  * <pre>{@code Invocation.of("order_id", "1042")}</pre>
  */

@@ -1,7 +1,7 @@
 package io.dataconnectors;
 
 /**
- * What the caller saw of the connector was changed in the meantime. Read it again, and repeat the act on what is there now.
+ * Refusal of an act because the connector was changed after the caller saw it. Read it again, and repeat the act.
  */
 public final class StaleConnectorException extends ConnectorException {
     private static final long serialVersionUID = 1L;

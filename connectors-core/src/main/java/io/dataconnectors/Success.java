@@ -3,7 +3,7 @@ package io.dataconnectors;
 import java.util.List;
 
 /**
- * What makes an answer a success: a status in one of the ranges, every condition of {@code when}, and none of {@code
+ * Rule for a successful answer: a status in one of the ranges, every condition of {@code when}, and none of {@code
  * unless}.
  *
  * @param status the ranges of status codes

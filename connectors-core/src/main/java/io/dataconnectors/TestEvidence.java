@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a connector keeps of its last test.
+ * Record of the last test of a connector.
  *
  * @param digest the digest of the definition that was tested
  * @param passed whether the test passed

@@ -5,7 +5,7 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * What "test request" shows: the request, what came back, and the verdict that is kept as evidence.
+ * Report of a test: the request, the answer, and the verdict that is kept as evidence.
  *
  * @param preview the request with masked secrets, or null if the inputs made none
  * @param execution what came of it

@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 /**
- * What calls of one round cost.
+ * Costs of the calls of one round.
  *
  * @param latency the median of the time of a call, in microseconds
  * @param cpu the CPU time of the whole process for a call, in microseconds

@@ -12,10 +12,10 @@ final class Content {
     private static final int MOST_FIELDS = 2_000;
 
     private final Texts texts;
-    private final Found found;
+    private final DraftDeclarations found;
     private final Report report;
 
-    Content(Texts texts, Found found, Report report) {
+    Content(Texts texts, DraftDeclarations found, Report report) {
         this.texts = texts;
         this.found = found;
         this.report = report;

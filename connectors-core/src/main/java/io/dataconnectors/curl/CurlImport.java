@@ -44,7 +44,7 @@ public final class CurlImport {
         Report report = new Report();
         Variables variables = new Variables(report);
         Options options = Options.read(Shell.read(command, variables, report), report);
-        Found found = new Found(report);
+        DraftDeclarations found = new DraftDeclarations(report);
         ConnectorDefinition definition = new Draft(options, variables, report, found).definition();
         return new CurlImport(definition, found.secrets(), report.notes());
     }

@@ -20,14 +20,14 @@ final class Draft {
 
     private final Options options;
     private final Report report;
-    private final Found found;
+    private final DraftDeclarations found;
     private final Texts texts;
     private final Target target;
     private final Headers headers;
     private final RequestIds requestIds;
     private final Data data;
 
-    Draft(Options options, Variables variables, Report report, Found found) {
+    Draft(Options options, Variables variables, Report report, DraftDeclarations found) {
         this.options = options;
         this.report = report;
         this.found = found;

@@ -12,11 +12,11 @@ final class Parts {
     private static final String FORM = "multipart/form-data";
 
     private final Texts texts;
-    private final Found found;
+    private final DraftDeclarations found;
     private final Report report;
     private final List<Body.Part> parts = new ArrayList<>();
 
-    Parts(Texts texts, Found found, Report report) {
+    Parts(Texts texts, DraftDeclarations found, Report report) {
         this.texts = texts;
         this.found = found;
         this.report = report;

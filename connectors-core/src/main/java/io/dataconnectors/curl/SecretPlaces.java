@@ -25,7 +25,7 @@ final class SecretPlaces {
     }
 
     /** Makes secrets of the keys in a text, and looks for these and all others. */
-    static SecretPlaces in(String text, Found found) {
+    static SecretPlaces in(String text, DraftDeclarations found) {
         KnownKeys.in(text).forEach(key -> found.secret(() -> "token", key.in(text)));
         return found.sought().isEmpty() ? NONE : new SecretPlaces(text, List.copyOf(found.sought()));
     }

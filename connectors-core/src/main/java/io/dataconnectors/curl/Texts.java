@@ -20,16 +20,16 @@ final class Texts {
     private static final Pattern DOT = Pattern.compile("\\.(?![^{}]{0,64}\\}\\})");
 
     private final Variables variables;
-    private final Found found;
+    private final DraftDeclarations found;
     private final Report report;
     private final boolean trial;
     private int holes;
 
-    Texts(Variables variables, Found found, Report report) {
+    Texts(Variables variables, DraftDeclarations found, Report report) {
         this(variables, found, report, false);
     }
 
-    private Texts(Variables variables, Found found, Report report, boolean trial) {
+    private Texts(Variables variables, DraftDeclarations found, Report report, boolean trial) {
         this.variables = variables;
         this.found = found;
         this.report = report;
@@ -73,7 +73,7 @@ final class Texts {
     /** Returns texts of which nothing is kept: they show what stands in JSON, however deep, before it is written. */
     private Texts trial() {
         Report unheard = new Report();
-        return new Texts(variables, new Found(unheard), unheard, true);
+        return new Texts(variables, new DraftDeclarations(unheard), unheard, true);
     }
 
     /** Writes a string of JSON with its quotes; in JSON within a text a value brings quotes of its own. */

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import javax.annotation.Nullable;
 
 /**
- * What a draft takes away from those who use the live definition: calls that it would refuse, and outputs that it would no
+ * Changes that take something away from those who use the live definition: calls that it would refuse, and outputs that it would no
  * longer give. Limits of values (length, range, pattern, enum) do not count: they may be met as before.
  */
 final class BreakingChanges {

@@ -4,7 +4,7 @@ import io.dataconnectors.Dependent;
 import java.util.List;
 
 /**
- * What uses a connector, as far as the host's resolvers could say.
+ * Users of a connector, as far as the host's resolvers could say.
  *
  * @param found what they named
  * @param failedResolvers the names of those that failed to answer, which counts as in use

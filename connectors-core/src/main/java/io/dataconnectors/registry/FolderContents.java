@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the files of one workspace hold. Every question first looks whether the files it depends on changed, by whatever
+ * Contents of the files of one workspace. Every question first looks whether the files it depends on changed, by whatever
  * process; only those that did are read again. Safe for use by several threads.
  */
 final class FolderContents {

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 
 /**
- * What is live, compiled, of all workspaces: an execution reads no store and compiles nothing while nothing changed. Safe for
+ * Compiled live definitions of all workspaces: an execution reads no store and compiles nothing while nothing changed. Safe for
  * use by several threads.
  *
  * <p>A store that announces changes is believed. Any other is asked for the version at each execution, or once in a time that

@@ -1,5 +1,5 @@
 /**
- * What a host plugs in: where connectors are kept, who uses them, where secrets are, how calls are made and watched.
+ * Interfaces that a host implements: where connectors are kept, who uses them, where secrets are, how calls are made and watched.
  * Every SPI is one small interface; the module {@code connectors-testkit} has a test class that proves an implementation.
  */
 @ParametersAreNonnullByDefault

@@ -6,7 +6,7 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * How many calls may be in flight at once, so that one workspace whose targets hang, or one API that hangs for all, leaves
+ * Limits on the calls in flight at once, so that one workspace whose targets hang, or one API that hangs for all, leaves
  * the others alone. Immutable; each method returns other limits.
  *
  * <p>A call for which there is no place waits for one, for some seconds and only if not too many wait already; else it ends as {@code

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many calls of an executor are in flight and wait at a moment, beside {@link CallLimits}. Immutable.
+ * Numbers of calls of an executor that are in flight and that wait at a moment, beside {@link CallLimits}. Immutable.
  *
  * <pre>{@code
  * Gauge.builder("connectors.in.flight", executor, http -> http.load().inFlight()).register(meters);

@@ -3,7 +3,7 @@ package io.dataconnectors.http;
 import java.util.concurrent.Executor;
 
 /**
- * What runs one call.
+ * Threads that run one call.
  *
  * @param worker runs its steps
  * @param ending runs its end where no step of its own makes it: a call whose workers are all busy still ends at its deadline

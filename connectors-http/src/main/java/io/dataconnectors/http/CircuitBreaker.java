@@ -6,7 +6,7 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * When calls to an origin that keeps failing are paused, for one workspace: until the pause is over they end as {@code
+ * Rules for pausing calls to an origin that keeps failing, for one workspace: until the pause is over they end as {@code
  * PAUSED} at once, and nothing is sent. Then one call goes ahead; if it fails too the next pause is twice as long, if it
  * shows otherwise all is as before. Immutable; each method returns another.
  *

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
- * Where connectors may call. Immutable; each method returns another policy.
+ * Policy of the targets that connectors may call. Immutable; each method returns another policy.
  *
  * <p>What is judged is what is connected to: calls leave through a relay within this process, which resolves a name once
  * for a connection, judges every address, and connects to one of those. TLS runs from end to end on the real name. A host

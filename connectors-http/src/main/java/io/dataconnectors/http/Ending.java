@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How one call ends: by its last step, at its deadline, at the wish of its caller, or for want of a thread. Whichever comes
+ * End of one call: by its last step, at its deadline, at the wish of its caller, or for want of a thread. Whichever comes
  * first ends it, gives back what it holds, and tells its outcome.
  */
 final class Ending {

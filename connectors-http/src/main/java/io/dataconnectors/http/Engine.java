@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * What all calls of an executor share.
+ * Parts that all calls of an executor share.
  *
  * @param timer ends calls and pauses; runs nothing that takes long
  * @param context carries what is bound to the threads that make calls

@@ -15,7 +15,7 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /**
- * What a call sends, complete but for what proves who sends it.
+ * Request of a call, complete but for what proves who sends it.
  *
  * @param request the request with its secrets
  * @param target where it goes

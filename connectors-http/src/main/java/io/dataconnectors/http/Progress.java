@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import javax.annotation.Nullable;
 
 /**
- * How far a call has come. The steps of the call write it, one after another; whoever ends the call, at its deadline or at
+ * Progress of a call. The steps of the call write it, one after another; whoever ends the call, at its deadline or at
  * the wish of the caller, may do so from another thread between any two of them.
  */
 final class Progress {

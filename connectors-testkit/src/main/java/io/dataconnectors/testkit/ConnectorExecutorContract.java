@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ConnectorExecutor} promises. One that makes calls in a way of its own is proved by extending this
+ * Contract of every {@link ConnectorExecutor}. One that makes calls in a way of its own is proved by extending this
  * class, which has it call a {@link StubApi}.
  *
  * <pre>{@code

@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ConnectorListener} promises: whatever the event, from however many threads at once, it returns and
+ * Contract of every {@link ConnectorListener}: whatever the event, from however many threads at once, it returns and
  * throws nothing. A host extends this class in its tests.
  */
 public abstract class ConnectorListenerContract {

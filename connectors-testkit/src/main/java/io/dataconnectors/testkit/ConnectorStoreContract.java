@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ConnectorStore} promises. A host that has a store of its own extends this class in its tests.
+ * Contract of every {@link ConnectorStore}. A host that has a store of its own extends this class in its tests.
  *
  * <pre>{@code
  * class JdbcConnectorStoreTest extends ConnectorStoreContract {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link DependencyResolver} promises. A host extends this class in its tests, with a connector that something
+ * Contract of every {@link DependencyResolver}. A host extends this class in its tests, with a connector that something
  * uses and one that nothing uses.
  */
 public abstract class DependencyResolverContract {

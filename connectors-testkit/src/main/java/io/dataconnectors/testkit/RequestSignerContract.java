@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link RequestSigner} promises. A host extends this class in its tests, with the parameters that its signer
+ * Contract of every {@link RequestSigner}. A host extends this class in its tests, with the parameters that its signer
  * needs, and adds a test of a signature that the API's documentation shows.
  */
 public abstract class RequestSignerContract {

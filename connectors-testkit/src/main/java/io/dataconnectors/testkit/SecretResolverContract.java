@@ -9,7 +9,7 @@ import javax.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link SecretResolver} promises. A host extends this class in its tests, with one secret that its resolver
+ * Contract of every {@link SecretResolver}. A host extends this class in its tests, with one secret that its resolver
  * knows.
  */
 public abstract class SecretResolverContract {

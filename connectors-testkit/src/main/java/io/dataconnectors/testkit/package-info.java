@@ -1,5 +1,5 @@
 /**
- * What a host's own tests need: a stub HTTPS API to call, and the contracts of the SPIs as abstract JUnit classes.
+ * Support for the tests of hosts: a stub HTTPS API to call, and the contracts of the SPIs as abstract JUnit classes.
  * A contract is extended in the host's tests, which hand it the implementation to be proved.
  */
 @ParametersAreNonnullByDefault

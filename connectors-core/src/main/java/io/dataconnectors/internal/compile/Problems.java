@@ -13,11 +13,11 @@ final class Problems {
     private static final int MAX_NAMES = 8;
     private static final int MAX_WARNINGS = 100;
 
-    private final Found found;
+    private final Collected found;
     private final JsonPointer place;
     private final boolean mute;
 
-    private Problems(Found found, JsonPointer place, boolean mute) {
+    private Problems(Collected found, JsonPointer place, boolean mute) {
         this.found = found;
         this.place = place;
         this.mute = mute;
@@ -29,12 +29,12 @@ final class Problems {
 
     /** Returns an empty collection that takes only what endangers a call. */
     static Problems ofCalls() {
-        return new Problems(new Found(Integer.MAX_VALUE, true), JsonPointer.ROOT, false);
+        return new Problems(new Collected(Integer.MAX_VALUE, true), JsonPointer.ROOT, false);
     }
 
     /** Of what is beyond the limit, only the number is told. */
     static Problems atMost(int limit) {
-        return new Problems(new Found(limit, false), JsonPointer.ROOT, false);
+        return new Problems(new Collected(limit, false), JsonPointer.ROOT, false);
     }
 
     /** The same collection, looked at from a member of the present place. */
@@ -120,14 +120,14 @@ final class Problems {
         return found.violations.isEmpty();
     }
 
-    private static final class Found {
+    private static final class Collected {
         private final List<Violation> violations = new ArrayList<>();
         private final List<Violation> warnings = new ArrayList<>();
         private final int limit;
         private final boolean callsAlone;
         private int more;
 
-        Found(int limit, boolean callsAlone) {
+        Collected(int limit, boolean callsAlone) {
             this.limit = limit;
             this.callsAlone = callsAlone;
         }

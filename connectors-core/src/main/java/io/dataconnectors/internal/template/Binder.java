@@ -56,7 +56,7 @@ final class Binder {
             return expression(tag, path, meaning, calls);
         } catch (Malformed e) {
             return unknown();
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             problems.add(tag.offset(), e.reason());
             return unknown();
         }
@@ -81,12 +81,12 @@ final class Binder {
             List<TagReader.Call> calls = reader.filters();
             Scope.Meaning meaning = scope.resolve(path);
             if (meaning.ref() instanceof Ref.Secret || path.indexOf(Names.CALL) == 0) {
-                throw new Unfit("'" + written(path) + "' cannot begin a section: it is always there");
+                throw new UnfitValueException("'" + written(path) + "' cannot begin a section: it is always there");
             }
             return expression(tag, path, meaning, calls);
         } catch (Malformed e) {
             return unknown();
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             problems.add(tag.offset(), e.reason());
             return unknown();
         }
@@ -144,6 +144,6 @@ final class Binder {
 
     /** Stands where a tag has no meaning, so that the rest of the text can be looked at. */
     private static Expression unknown() {
-        return new Expression("", new Ref.Constant(Special.ABSENT), List.of(), Shape.any());
+        return new Expression("", new Ref.Constant(SpecialForm.ABSENT), List.of(), Shape.any());
     }
 }

@@ -33,7 +33,7 @@ record BoundFilter(Filter filter, UnaryOperator<Object> function, boolean perEle
         if (filter.takes() == Filter.Takes.NOTHING_TOO) {
             return function.apply(value);
         }
-        if (value == null || value == Special.ABSENT) {
+        if (value == null || value == SpecialForm.ABSENT) {
             return value;
         }
         check(value);
@@ -41,7 +41,7 @@ record BoundFilter(Filter filter, UnaryOperator<Object> function, boolean perEle
         Object result = function.apply(value);
         rendering.charge(work(result));
         if (result instanceof String text && text.length() > Limits.SIZE) {
-            throw new Unfit(
+            throw new UnfitValueException(
                     "the text that '" + filter.name() + "' makes would have more than " + Limits.SIZE + " characters");
         }
         return result;
@@ -54,7 +54,8 @@ record BoundFilter(Filter filter, UnaryOperator<Object> function, boolean perEle
             case ANY, NOTHING_TOO -> true;
         };
         if (!fits) {
-            throw new Unfit("'" + filter.name() + "' takes " + filter.takes().words + ", not " + PlainText.kind(value));
+            throw new UnfitValueException(
+                    "'" + filter.name() + "' takes " + filter.takes().words + ", not " + PlainText.kind(value));
         }
     }
 

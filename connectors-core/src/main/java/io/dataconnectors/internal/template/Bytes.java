@@ -28,7 +28,7 @@ final class Bytes {
 
     private static byte[] utf8(String text) {
         if (Unicode.loneSurrogate(text) >= 0) {
-            throw new Unfit(Unicode.BROKEN);
+            throw new UnfitValueException(Unicode.BROKEN);
         }
         return text.getBytes(StandardCharsets.UTF_8);
     }

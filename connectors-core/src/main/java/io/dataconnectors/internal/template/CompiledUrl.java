@@ -42,7 +42,7 @@ record CompiledUrl(String origin, List<CompiledUrl.Segment> segments, List<Param
         @Override
         public void render(Rendering rendering) {
             if (!(list.value(rendering) instanceof List<?> items) || items.isEmpty()) {
-                throw list.refused(new Unfit("there is no value, and in the path of a URL one must be"));
+                throw list.refused(new UnfitValueException("there is no value, and in the path of a URL one must be"));
             }
             for (Object item : items) {
                 rendering.charge(1);
@@ -55,7 +55,7 @@ record CompiledUrl(String origin, List<CompiledUrl.Segment> segments, List<Param
         private void write(Output out, @Nullable Object item) {
             try {
                 Position.SEGMENT.write(out, item);
-            } catch (Unfit e) {
+            } catch (UnfitValueException e) {
                 throw list.refused(e);
             }
         }

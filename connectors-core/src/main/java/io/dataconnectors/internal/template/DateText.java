@@ -30,7 +30,7 @@ final class DateText {
         try {
             return form.apply(moment);
         } catch (DateTimeException | ArithmeticException e) {
-            throw new Unfit("'date' cannot write this date in its form");
+            throw new UnfitValueException("'date' cannot write this date in its form");
         }
     }
 
@@ -43,14 +43,15 @@ final class DateText {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new Unfit("'" + name + "' is no time zone; one is \"Europe/Berlin\", \"UTC\" or \"+02:00\"");
+            throw new UnfitValueException(
+                    "'" + name + "' is no time zone; one is \"Europe/Berlin\", \"UTC\" or \"+02:00\"");
         }
     }
 
     private static DateTimeFormatter formatter(String pattern) {
         String problem = DatePattern.problem(pattern);
         if (problem != null) {
-            throw new Unfit("in '" + pattern + "' " + problem);
+            throw new UnfitValueException("in '" + pattern + "' " + problem);
         }
         try {
             // English and not the root locale: that one names zones and months differently from JDK to JDK
@@ -58,7 +59,7 @@ final class DateText {
             formatter.formatTo(ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new StringBuilder());
             return formatter;
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Unfit("'" + pattern
+            throw new UnfitValueException("'" + pattern
                     + "' is no date pattern such as \"yyyy-MM-dd'T'HH:mm\" or \"dd.MM.yyyy\", and none of the words "
                     + String.join(", ", DateWord.words()));
         }
@@ -73,7 +74,7 @@ final class DateText {
         try {
             return instant(text).toEpochMilli();
         } catch (ArithmeticException e) {
-            throw new Unfit("the date is too far away to be counted in milliseconds");
+            throw new UnfitValueException("the date is too far away to be counted in milliseconds");
         }
     }
 
@@ -88,7 +89,8 @@ final class DateText {
                     ? LocalDate.parse(text).atStartOfDay(zone)
                     : OffsetDateTime.parse(text).atZoneSameInstant(zone);
         } catch (DateTimeException e) {
-            throw new Unfit("a date (2026-01-31) or a date-time with its offset (2026-01-31T10:00:00Z) is wanted");
+            throw new UnfitValueException(
+                    "a date (2026-01-31) or a date-time with its offset (2026-01-31T10:00:00Z) is wanted");
         }
     }
 }

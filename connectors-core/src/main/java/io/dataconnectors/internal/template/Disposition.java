@@ -11,7 +11,7 @@ final class Disposition {
 
     static void write(Output out, String text) {
         if (Unicode.loneSurrogate(text) >= 0) {
-            throw new Unfit(Unicode.BROKEN);
+            throw new UnfitValueException(Unicode.BROKEN);
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -37,13 +37,14 @@ final class Disposition {
             case '\r' -> "%0D";
             case '\n' -> "%0A";
             // RFC 2183 reads it as an escape, browsers as themselves: at the end it could take the quote's meaning away
-            case '\\' -> throw new Unfit("it has a backslash, which servers read in two ways");
+            case '\\' -> throw new UnfitValueException("it has a backslash, which servers read in two ways");
             default -> {
                 if (Character.isISOControl(c)) {
-                    throw new Unfit("it has a control character, which no name has");
+                    throw new UnfitValueException("it has a control character, which no name has");
                 }
                 if (isMisleading(c)) {
-                    throw new Unfit("it has a character that ends a line or turns text around, which no name has");
+                    throw new UnfitValueException(
+                            "it has a character that ends a line or turns text around, which no name has");
                 }
                 yield null;
             }

@@ -61,7 +61,7 @@ public final class DispositionTemplate extends Template {
     public static String quoted(String name) {
         try {
             return Disposition.quoted(name);
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             throw new RenderException("The name of the file: " + e.reason());
         }
     }

@@ -30,7 +30,7 @@ final class Expansion {
     private void write(String name, @Nullable Object value, int depth) {
         pairs.out().charge(1 + name.length());
         if (depth > Json.MAX_DEPTH) {
-            throw new Unfit("its value nests more than " + Json.MAX_DEPTH + " deep");
+            throw new UnfitValueException("its value nests more than " + Json.MAX_DEPTH + " deep");
         }
         if (value instanceof Map<?, ?> members) {
             members.forEach((key, member) -> write(key(name, String.valueOf(key)), member, depth + 1));

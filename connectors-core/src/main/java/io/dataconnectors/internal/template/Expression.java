@@ -38,7 +38,7 @@ final class Expression {
 
     /** The same expression when its value is known already. */
     Expression known(@Nullable Object value) {
-        String told = value == Special.ABSENT ? "=" : "=" + JsonText.of(value);
+        String told = value == SpecialForm.ABSENT ? "=" : "=" + JsonText.of(value);
         return new Expression(text, told, new Ref.Constant(value), List.of(), Shape.of(value), json);
     }
 
@@ -69,11 +69,11 @@ final class Expression {
         return ref instanceof Ref.Secret;
     }
 
-    /** The value, null, or one of {@link Special}. */
+    /** The value, null, or one of {@link SpecialForm}. */
     @Nullable
     Object value(Rendering rendering) {
         if (isSecret() && rendering.values().isMasked()) {
-            return Special.MASKED;
+            return SpecialForm.MASKED;
         }
         try {
             Object value = ref.find(rendering);
@@ -81,7 +81,7 @@ final class Expression {
                 value = filter.apply(value, rendering);
             }
             return value;
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             throw refused(e);
         }
     }
@@ -89,10 +89,10 @@ final class Expression {
     /** The value of a constant. */
     @Nullable
     Object constantValue() {
-        return ref instanceof Ref.Constant constant ? constant.value() : Special.ABSENT;
+        return ref instanceof Ref.Constant constant ? constant.value() : SpecialForm.ABSENT;
     }
 
-    RenderException refused(Unfit reason) {
+    RenderException refused(UnfitValueException reason) {
         return new RenderException("{{" + text + "}}: " + reason.reason());
     }
 }

@@ -43,7 +43,7 @@ public final class FieldTemplate extends Template {
     /** The one value that stands in a text and may be a list; null where there is none. */
     @Nullable
     private static Token.Value expanding(List<Token> tokens) {
-        Token.Value alone = Alone.in(tokens, Position.PART);
+        Token.Value alone = SoleTag.in(tokens, Position.PART);
         return alone == null || alone.expression().isConstant() ? null : alone;
     }
 
@@ -76,10 +76,10 @@ public final class FieldTemplate extends Template {
         Object found = alone.value(rendering);
         List<String> texts = new ArrayList<>();
         try {
-            for (Object element : found instanceof List<?> list ? list : Special.orNone(found)) {
+            for (Object element : found instanceof List<?> list ? list : SpecialForm.orNone(found)) {
                 add(element, rendering, texts);
             }
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             throw alone.refused(e);
         }
         rendering.out().finish();

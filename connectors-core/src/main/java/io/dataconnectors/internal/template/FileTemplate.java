@@ -24,7 +24,7 @@ public final class FileTemplate extends Template {
      */
     public static FileTemplate parse(String text, Names names) {
         Source source = Source.text(text, names);
-        Token.Value alone = Alone.in(source.tokens(), Position.PART);
+        Token.Value alone = SoleTag.in(source.tokens(), Position.PART);
         boolean named = alone != null && alone.expression().shape().item().isFile();
         if (!named && source.problems().isEmpty()) {
             source.problems()
@@ -58,11 +58,11 @@ public final class FileTemplate extends Template {
         Rendering rendering = new Rendering(values, "The file", Limits.SIZE);
         Object found = file.value(rendering);
         List<Map<?, ?>> files = new ArrayList<>();
-        for (Object element : found instanceof List<?> list ? list : Special.orNone(found)) {
+        for (Object element : found instanceof List<?> list ? list : SpecialForm.orNone(found)) {
             if (element instanceof Map<?, ?> members) {
                 files.add(members);
             } else if (element != null) {
-                throw file.refused(new Unfit("a file is wanted here, not " + PlainText.kind(element)));
+                throw file.refused(new UnfitValueException("a file is wanted here, not " + PlainText.kind(element)));
             }
         }
         return files;

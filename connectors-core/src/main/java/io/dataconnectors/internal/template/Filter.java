@@ -8,7 +8,7 @@ import javax.annotation.Nullable;
 /**
  * A filter: what it is called, what it takes and makes, and the function its arguments give.
  *
- * @param binding makes the function; it refuses arguments that can never do by throwing {@link Unfit}
+ * @param binding makes the function; it refuses arguments that can never do by throwing {@link UnfitValueException}
  */
 record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters, Binding binding) {
     /** What goes in. Absent and null pass every filter untouched, except one that takes nothing too. */
@@ -107,7 +107,7 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
         List<TagReader.Argument> given = call.arguments();
         long required = parameters.stream().filter(Parameter::required).count();
         if (given.size() < required || given.size() > parameters.size()) {
-            throw new Unfit("'" + name + "' takes " + wanted() + ", and has " + given.size());
+            throw new UnfitValueException("'" + name + "' takes " + wanted() + ", and has " + given.size());
         }
         for (int i = 0; i < given.size(); i++) {
             check(parameters.get(i), given.get(i).value());
@@ -123,7 +123,7 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
 
     private void check(Parameter parameter, @Nullable Object value) {
         if (parameter.text && !(value instanceof String)) {
-            throw new Unfit("'" + name + "' takes " + parameter.words + " in quotes");
+            throw new UnfitValueException("'" + name + "' takes " + parameter.words + " in quotes");
         }
     }
 

@@ -33,7 +33,7 @@ final class Filtering {
                 shape = each
                         ? Shape.list(filter.makes().shape(shape.item()))
                         : filter.makes().shape(shape);
-            } catch (Unfit e) {
+            } catch (UnfitValueException e) {
                 problems.add(call.offset(), e.reason());
                 shape = Shape.any();
             }
@@ -45,20 +45,20 @@ final class Filtering {
     private static Filter filter(TagReader.Call call, Ref ref) {
         Filter filter = Filters.ALL.get(call.name());
         if (filter == null) {
-            throw new Unfit("There is no filter '" + call.name() + "'"
+            throw new UnfitValueException("There is no filter '" + call.name() + "'"
                     + Spelling.meant(call.name(), Filters.ALL.keySet()) + "; there are: "
                     + String.join(", ", Filters.ALL.keySet()));
         }
         if (ref instanceof Ref.Secret && !FOR_SECRETS.contains(call.name())) {
-            throw new Unfit("A secret goes through no filter but base64, md5 and sha256");
+            throw new UnfitValueException("A secret goes through no filter but base64, md5 and sha256");
         }
         return filter;
     }
 
     private static void checkInput(Filter filter, Shape shape, CharSequence input) {
         if (!filter.takes().accepts(shape)) {
-            throw new Unfit("'" + filter.name() + "' takes " + filter.takes().words + "; '" + input + "' is "
-                    + shape.kind().words);
+            throw new UnfitValueException("'" + filter.name() + "' takes " + filter.takes().words + "; '" + input
+                    + "' is " + shape.kind().words);
         }
     }
 

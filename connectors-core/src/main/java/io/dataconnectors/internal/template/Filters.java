@@ -69,7 +69,7 @@ final class Filters {
     }
 
     private static boolean isEmpty(@Nullable Object value) {
-        return Special.isNothing(value)
+        return SpecialForm.isNothing(value)
                 || "".equals(value)
                 || (value instanceof Collection<?> items && items.isEmpty());
     }

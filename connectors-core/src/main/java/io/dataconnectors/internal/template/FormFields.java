@@ -20,7 +20,7 @@ public final class FormFields {
         fields.forEach((name, value) -> {
             try {
                 new Expansion(pairs, styles.getOrDefault(name, arrays)).write(Percent.encode(name), value);
-            } catch (Unfit e) {
+            } catch (UnfitValueException e) {
                 throw new RenderException("The form field '" + name + "': " + e.reason());
             }
         });
@@ -35,7 +35,7 @@ public final class FormFields {
     public static String encode(String text) {
         try {
             return Percent.encode(text);
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             throw new RenderException("The form: " + e.reason());
         }
     }

@@ -31,7 +31,7 @@ final class GraphQl {
             String text =
                     withoutComments(Sample.of(tokens, position, false).text().strip());
             return text.endsWith("}") && BEGINNING.matcher(text).lookingAt();
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             return false; // this is no text that could be read, which is said elsewhere
         }
     }

@@ -26,7 +26,7 @@ final class HandmadeJson {
                     json = true;
                     quoted.addAll(quoted(sample));
                 }
-            } catch (Unfit e) {
+            } catch (UnfitValueException e) {
                 // this is no text that could be read, which is said elsewhere
             }
         }

@@ -6,7 +6,8 @@ final class HeaderText {
 
     static void write(Output out, String text) {
         if (unfit(text) >= 0) {
-            throw new Unfit("its value has a character that a header cannot carry; it carries printable ASCII and tab");
+            throw new UnfitValueException(
+                    "its value has a character that a header cannot carry; it carries printable ASCII and tab");
         }
         out.append(text);
     }

@@ -21,7 +21,7 @@ final class JsonScalars {
         }
         cursor.next();
         Expression expression = tag.expression();
-        boolean known = expression.isConstant() && expression.constantValue() != Special.ABSENT;
+        boolean known = expression.isConstant() && expression.constantValue() != SpecialForm.ABSENT;
         return known ? setting(tag, depth) : new JsonValue.Hole(expression, false, depth);
     }
 
@@ -30,7 +30,7 @@ final class JsonScalars {
             Output out = Output.ofText();
             JsonText.write(out, tag.expression().constantValue(), depth);
             return new JsonValue.Fixed(out.finish());
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             problems.add(tag.offset(), "This setting cannot stand here: " + e.reason());
             return new JsonValue.Fixed("null");
         }

@@ -19,7 +19,7 @@ final class JsonStrings {
         List<Token> tokens = tokens();
         Pieces pieces = TextParser.pieces(Position.JSON_STRING, tokens, problems);
         ForeignText.check(tokens, Position.JSON_STRING, problems);
-        Token.Value alone = Alone.in(tokens, Position.JSON_STRING);
+        Token.Value alone = SoleTag.in(tokens, Position.JSON_STRING);
         if (alone != null && mayBeNothing(alone.expression())) {
             return new JsonValue.Hole(alone.expression(), true, 0);
         }
@@ -27,7 +27,7 @@ final class JsonStrings {
     }
 
     private static boolean mayBeNothing(Expression expression) {
-        return !expression.isConstant() || Special.isNothing(expression.constantValue());
+        return !expression.isConstant() || SpecialForm.isNothing(expression.constantValue());
     }
 
     /** Reads a string as a name, in which settings alone may stand; as it stands between quotes. */

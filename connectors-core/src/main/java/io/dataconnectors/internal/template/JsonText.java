@@ -35,7 +35,7 @@ final class JsonText {
 
     private static int deeper(int depth) {
         if (depth >= Json.MAX_DEPTH) {
-            throw new Unfit("with it the JSON nests more than " + Json.MAX_DEPTH + " deep");
+            throw new UnfitValueException("with it the JSON nests more than " + Json.MAX_DEPTH + " deep");
         }
         return depth + 1;
     }
@@ -44,7 +44,7 @@ final class JsonText {
         char separator = '{';
         for (Map.Entry<?, ?> member : members.entrySet()) {
             if (!(member.getKey() instanceof String name)) {
-                throw new Unfit("its value has a member whose name is no text");
+                throw new UnfitValueException("its value has a member whose name is no text");
             }
             out.append(separator);
             string(out, name);
@@ -85,7 +85,7 @@ final class JsonText {
                 run = i + 1;
             } else if (Character.isSurrogate(c)) {
                 if (!Unicode.isPair(text, i)) {
-                    throw new Unfit(Unicode.BROKEN);
+                    throw new UnfitValueException(Unicode.BROKEN);
                 }
                 i++;
             }

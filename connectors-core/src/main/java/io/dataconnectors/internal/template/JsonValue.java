@@ -34,16 +34,16 @@ sealed interface JsonValue {
             Object value = expression.value(rendering);
             try {
                 return write(rendering.out(), value);
-            } catch (Unfit e) {
+            } catch (UnfitValueException e) {
                 throw expression.refused(e);
             }
         }
 
         private boolean write(Output out, @Nullable Object value) {
-            if (value == Special.ABSENT) {
+            if (value == SpecialForm.ABSENT) {
                 return false;
             }
-            Object shown = value == Special.MASKED ? Special.MASK : value;
+            Object shown = value == SpecialForm.MASKED ? SpecialForm.MASK : value;
             JsonText.write(out, quoted && shown != null ? PlainText.of(shown) : shown, depth);
             return true;
         }

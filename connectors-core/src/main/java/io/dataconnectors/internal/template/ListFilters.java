@@ -15,7 +15,7 @@ final class ListFilters {
     static UnaryOperator<Object> split(List<Object> arguments) {
         String separator = arguments.isEmpty() ? "," : (String) arguments.get(0);
         if (separator.isEmpty()) {
-            throw new Unfit("'split' takes a separator that is not empty");
+            throw new UnfitValueException("'split' takes a separator that is not empty");
         }
         return value -> parts(PlainText.of(value), Pattern.quote(separator));
     }
@@ -26,7 +26,7 @@ final class ListFilters {
         }
         String[] parts = text.split(separator, MOST_PARTS + 1);
         if (parts.length > MOST_PARTS) {
-            throw new Unfit("'split' makes at most " + MOST_PARTS + " parts");
+            throw new UnfitValueException("'split' makes at most " + MOST_PARTS + " parts");
         }
         return List.of(parts);
     }
@@ -51,12 +51,12 @@ final class ListFilters {
 
     static Object first(Object value) {
         List<?> items = (List<?>) value;
-        return items.isEmpty() ? Special.ABSENT : items.get(0);
+        return items.isEmpty() ? SpecialForm.ABSENT : items.get(0);
     }
 
     static Object last(Object value) {
         List<?> items = (List<?>) value;
-        return items.isEmpty() ? Special.ABSENT : items.get(items.size() - 1);
+        return items.isEmpty() ? SpecialForm.ABSENT : items.get(items.size() - 1);
     }
 
     /** The number of elements, members or characters. */

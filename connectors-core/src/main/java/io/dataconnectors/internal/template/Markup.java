@@ -64,7 +64,7 @@ final class Markup {
             case '\t' -> "&#9;";
             case '\n' -> "&#10;";
             case '\r' -> "&#13;";
-            default -> throw new Unfit("its value has a control character, which XML cannot carry");
+            default -> throw new UnfitValueException("its value has a control character, which XML cannot carry");
         };
     }
 
@@ -72,14 +72,14 @@ final class Markup {
     private static int checked(String text, int at) {
         char c = text.charAt(at);
         if (c >= 0xFFFE) {
-            throw new Unfit("its value has U+" + Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT)
-                    + ", which XML cannot carry");
+            throw new UnfitValueException("its value has U+"
+                    + Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT) + ", which XML cannot carry");
         }
         if (!Character.isSurrogate(c)) {
             return 0;
         }
         if (!Unicode.isPair(text, at)) {
-            throw new Unfit(Unicode.BROKEN);
+            throw new UnfitValueException(Unicode.BROKEN);
         }
         return 1;
     }

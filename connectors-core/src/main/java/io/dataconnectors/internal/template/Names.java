@@ -124,7 +124,7 @@ public final class Names {
             }
             try {
                 JsonText.of(value);
-            } catch (Unfit | RenderException e) {
+            } catch (UnfitValueException | RenderException e) {
                 throw new IllegalArgumentException("The setting '" + name + "' cannot be used: " + e.getMessage());
             }
             settings.put(name, value);

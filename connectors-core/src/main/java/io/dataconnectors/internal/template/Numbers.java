@@ -21,7 +21,7 @@ final class Numbers {
     /** Multiplies exactly, as 49.90 of a currency by 100 is 4990 of its smallest unit; no digit is lost, and no zero added. */
     static Function<String, Object> times(List<Object> arguments) {
         if (!(arguments.get(0) instanceof Number factor)) {
-            throw new Unfit("'times' takes a number");
+            throw new UnfitValueException("'times' takes a number");
         }
         BigDecimal by = shortEnough(factor);
         return text -> {
@@ -33,7 +33,7 @@ final class Numbers {
     private static BigDecimal shortEnough(Number number) {
         BigDecimal decimal = new BigDecimal(number.toString());
         if (decimal.precision() > MAX_DIGITS || Math.abs((long) decimal.scale()) > MAX_DIGITS) {
-            throw new Unfit("'times' takes a number of at most " + MAX_DIGITS + " digits");
+            throw new UnfitValueException("'times' takes a number of at most " + MAX_DIGITS + " digits");
         }
         return decimal;
     }
@@ -46,6 +46,6 @@ final class Numbers {
         } catch (JsonException e) {
             // said below, as for any other text that is no number
         }
-        throw new Unfit("'" + filter + "' takes a number as JSON writes it");
+        throw new UnfitValueException("'" + filter + "' takes a number as JSON writes it");
     }
 }

@@ -33,12 +33,12 @@ sealed interface Parameter {
         @Override
         public void render(Rendering rendering, Pairs pairs) {
             Object found = value.value(rendering);
-            if (found == Special.MASKED) {
-                pairs.begin(name).append(Special.MASK);
-            } else if (!Special.isNothing(found)) {
+            if (found == SpecialForm.MASKED) {
+                pairs.begin(name).append(SpecialForm.MASK);
+            } else if (!SpecialForm.isNothing(found)) {
                 try {
                     new Expansion(pairs, style).write(name, found);
-                } catch (Unfit e) {
+                } catch (UnfitValueException e) {
                     throw value.refused(e);
                 }
             }
@@ -68,7 +68,7 @@ sealed interface Parameter {
 
     /** A parameter with a value. */
     static Parameter of(String name, ArrayStyle style, Position position, List<Token> value, Problems problems) {
-        Token.Value alone = Alone.in(value, position);
+        Token.Value alone = SoleTag.in(value, position);
         if (alone != null && mayExpand(alone.expression())) {
             List<Token> hidden = value.stream().filter(token -> token != alone).toList();
             TextParser.pieces(position, hidden, problems); // for the problems in them

@@ -60,7 +60,7 @@ final class Percent {
      */
     static String decode(String text) {
         if (Unicode.loneSurrogate(text) >= 0) {
-            throw new Unfit(Unicode.BROKEN);
+            throw new UnfitValueException(Unicode.BROKEN);
         }
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         int at = 0;
@@ -70,7 +70,8 @@ final class Percent {
             if (octet) {
                 octets.write(Integer.parseInt(text.substring(at + 1, end), 16));
             } else if (text.charAt(at) == '%') {
-                throw new Unfit("'url_decode' takes a text in which two hexadecimal digits follow each %");
+                throw new UnfitValueException(
+                        "'url_decode' takes a text in which two hexadecimal digits follow each %");
             } else {
                 octets.writeBytes(text.substring(at, end).replace('+', ' ').getBytes(StandardCharsets.UTF_8));
             }
@@ -86,7 +87,7 @@ final class Percent {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Unfit("'url_decode' takes UTF-8, percent-encoded");
+            throw new UnfitValueException("'url_decode' takes UTF-8, percent-encoded");
         }
     }
 
@@ -103,7 +104,7 @@ final class Percent {
             return 0;
         }
         if (!Unicode.isPair(text, at)) {
-            throw new Unfit(Unicode.BROKEN);
+            throw new UnfitValueException(Unicode.BROKEN);
         }
         codePoint(out, text.codePointAt(at));
         return 1;

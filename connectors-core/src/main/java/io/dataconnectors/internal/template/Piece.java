@@ -33,7 +33,7 @@ sealed interface Piece {
             Object value = expression.value(rendering);
             try {
                 return position.write(rendering.out(), value);
-            } catch (Unfit e) {
+            } catch (UnfitValueException e) {
                 throw expression.refused(e);
             }
         }

@@ -26,7 +26,7 @@ final class PlainText {
         if (isSingle(value)) {
             return value.toString();
         }
-        throw new Unfit("a single value is wanted here, not " + kind(value));
+        throw new UnfitValueException("a single value is wanted here, not " + kind(value));
     }
 
     /** What a value is, in words. */

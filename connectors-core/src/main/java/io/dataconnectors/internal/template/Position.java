@@ -65,11 +65,11 @@ final class Position {
      * @throws Unfit if it cannot stand here
      */
     boolean write(Output out, @Nullable Object found) {
-        if (found == Special.MASKED) {
-            out.append(Special.MASK);
+        if (found == SpecialForm.MASKED) {
+            out.append(SpecialForm.MASK);
             return true;
         }
-        if (found == null || found == Special.ABSENT) {
+        if (found == null || found == SpecialForm.ABSENT) {
             return missing(out);
         }
         value.accept(out, PlainText.of(found));
@@ -78,12 +78,12 @@ final class Position {
 
     /** Whether a value is written as nothing at all. */
     boolean isEmpty(@Nullable Object value) {
-        return "".equals(value) || (Special.isNothing(value) && missing == Missing.EMPTY);
+        return "".equals(value) || (SpecialForm.isNothing(value) && missing == Missing.EMPTY);
     }
 
     private boolean missing(Output out) {
         if (missing == Missing.REFUSE) {
-            throw new Unfit("there is no value, and " + words + " one must be");
+            throw new UnfitValueException("there is no value, and " + words + " one must be");
         }
         if (missing == Missing.NULL) {
             out.append("null");
@@ -104,7 +104,7 @@ final class Position {
 
     private static void plain(Output out, String text) {
         if (Unicode.loneSurrogate(text) >= 0) {
-            throw new Unfit(Unicode.BROKEN);
+            throw new UnfitValueException(Unicode.BROKEN);
         }
         out.append(text);
     }

@@ -14,13 +14,13 @@ final class Quote {
     static Function<String, Object> function(List<Object> arguments) {
         String quote = arguments.isEmpty() ? "\"" : (String) arguments.get(0);
         if (!quote.equals("\"") && !quote.equals("'")) {
-            throw new Unfit("'quote' takes the quote \"'\" or '\"'");
+            throw new UnfitValueException("'quote' takes the quote \"'\" or '\"'");
         }
         if (arguments.size() < 2) {
             return text -> quote + text.replace("\\", "\\\\").replace(quote, "\\" + quote) + quote;
         }
         if (!arguments.get(1).equals(quote + quote)) {
-            throw new Unfit("'quote' takes as its second argument nothing but the quote twice");
+            throw new UnfitValueException("'quote' takes as its second argument nothing but the quote twice");
         }
         return text -> quote + text.replace(quote, quote + quote) + quote;
     }

@@ -6,7 +6,7 @@ import javax.annotation.Nullable;
 
 /** Where an expression finds its value; decided when the template is parsed. */
 sealed interface Ref {
-    /** The value, null, or {@link Special#ABSENT}. */
+    /** The value, null, or {@link SpecialForm#ABSENT}. */
     @Nullable
     Object find(Rendering rendering);
 
@@ -35,11 +35,11 @@ sealed interface Ref {
         public Object find(Rendering rendering) {
             for (int frame : frames) {
                 Object value = member(rendering.item(frame), name);
-                if (value != Special.ABSENT) {
+                if (value != SpecialForm.ABSENT) {
                     return follow(value, path);
                 }
             }
-            return Special.ABSENT;
+            return SpecialForm.ABSENT;
         }
     }
 
@@ -80,7 +80,7 @@ sealed interface Ref {
     @Nullable
     static Object follow(@Nullable Object start, List<String> path) {
         Object value = start;
-        for (int i = 0; i < path.size() && value != Special.ABSENT; i++) {
+        for (int i = 0; i < path.size() && value != SpecialForm.ABSENT; i++) {
             value = member(value, path.get(i));
         }
         return value;
@@ -89,15 +89,15 @@ sealed interface Ref {
     @Nullable
     private static Object member(@Nullable Object value, String name) {
         if (!(value instanceof Map<?, ?> members)) {
-            return Special.ABSENT;
+            return SpecialForm.ABSENT;
         }
         Object member = members.get(name);
-        return member == null && !members.containsKey(name) ? Special.ABSENT : member;
+        return member == null && !members.containsKey(name) ? SpecialForm.ABSENT : member;
     }
 
     private static <T> T known(@Nullable T value, String otherwise) {
         if (value == null) {
-            throw new Unfit(otherwise);
+            throw new UnfitValueException(otherwise);
         }
         return value;
     }

@@ -48,6 +48,6 @@ final class Rendering {
 
     @Nullable
     Object item(int frame) {
-        return items == null ? Special.ABSENT : items[frame];
+        return items == null ? SpecialForm.ABSENT : items[frame];
     }
 }

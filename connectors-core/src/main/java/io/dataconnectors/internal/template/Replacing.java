@@ -11,7 +11,7 @@ final class Replacing {
         String old = (String) arguments.get(0);
         String other = (String) arguments.get(1);
         if (old.isEmpty()) {
-            throw new Unfit("'replace' takes a text to replace that is not empty");
+            throw new UnfitValueException("'replace' takes a text to replace that is not empty");
         }
         return text -> replaced(text, old, other);
     }

@@ -68,14 +68,14 @@ final class Scope {
 
     private Meaning current() {
         if (frames.isEmpty()) {
-            throw new Unfit("'.' is the item of a section, and no section is open here");
+            throw new UnfitValueException("'.' is the item of a section, and no section is open here");
         }
         return of(frames.get(frames.size() - 1), List.of());
     }
 
     private static Meaning secret(List<String> path) {
         if (path.size() != 2 || !Name.isValid(path.get(1))) {
-            throw new Unfit(
+            throw new UnfitValueException(
                     "A secret is written secret.name; its name has 1 to 64 letters (a to z), digits and underscores");
         }
         return new Meaning(new Ref.Secret(path.get(1)), Shape.scalar());
@@ -85,7 +85,7 @@ final class Scope {
         return switch (String.join(".", path)) {
             case "call.id" -> new Meaning(new Ref.CallId(), Shape.clean());
             case "call.time" -> new Meaning(new Ref.CallTime(), Shape.clean());
-            default -> throw new Unfit("Of a call there are call.id and call.time");
+            default -> throw new UnfitValueException("Of a call there are call.id and call.time");
         };
     }
 
@@ -102,16 +102,16 @@ final class Scope {
     Object setting(List<String> path) {
         Map<String, Object> settings = names.settings();
         if (path.size() < 2) {
-            throw new Unfit("A setting is written setting.name");
+            throw new UnfitValueException("A setting is written setting.name");
         }
         if (!settings.containsKey(path.get(1))) {
-            throw new Unfit("The setting '" + path.get(1) + "' is not declared"
+            throw new UnfitValueException("The setting '" + path.get(1) + "' is not declared"
                     + Spelling.hint(path.get(1), settings.keySet()));
         }
         usage.addSetting(path.get(1));
         Object value = Ref.follow(settings, path.subList(1, path.size()));
-        if (value == Special.ABSENT) {
-            throw new Unfit("The setting '" + path.get(1) + "' has no '"
+        if (value == SpecialForm.ABSENT) {
+            throw new UnfitValueException("The setting '" + path.get(1) + "' has no '"
                     + String.join(".", path.subList(2, path.size())) + "'");
         }
         return value;
@@ -135,10 +135,10 @@ final class Scope {
             return new Meaning(new Ref.Root(name, rest), walk(declared, path, 1));
         }
         if (names.barred() != null) {
-            throw new Unfit(names.barred());
+            throw new UnfitValueException(names.barred());
         }
         if (untyped.isEmpty()) {
-            throw new Unfit("'" + name + "' is not declared" + hint(path));
+            throw new UnfitValueException("'" + name + "' is not declared" + hint(path));
         }
         return new Meaning(new Ref.Untyped(untyped, name, rest), Shape.any());
     }
@@ -169,7 +169,7 @@ final class Scope {
         for (int i = from; i < path.size() && shape.kind() != Shape.Kind.ANY; i++) {
             Shape member = shape.members().get(path.get(i));
             if (member == null) {
-                throw new Unfit(noMember(shape, path, i));
+                throw new UnfitValueException(noMember(shape, path, i));
             }
             shape = member;
         }

@@ -43,7 +43,7 @@ record SectionHead(Expression subject, boolean inverted, int frame) {
 
     /** Whether a value makes a section appear: anything but absent, null, false and an empty list. */
     private static boolean holds(@Nullable Object value) {
-        return !Special.isNothing(value)
+        return !SpecialForm.isNothing(value)
                 && !Boolean.FALSE.equals(value)
                 && !(value instanceof Collection<?> items && items.isEmpty());
     }

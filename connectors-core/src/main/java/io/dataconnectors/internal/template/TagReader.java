@@ -134,10 +134,10 @@ final class TagReader {
         try {
             Object value = scope.setting(path);
             if (value instanceof List || value instanceof Map) {
-                throw new Unfit("An argument is a single value");
+                throw new UnfitValueException("An argument is a single value");
             }
             return new Argument(value, value instanceof String text ? QuotedText.written(text) : JsonText.of(value));
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             throw malformed(start, e.reason());
         }
     }

@@ -30,7 +30,7 @@ final class TextParser {
         for (Token token : tokens) {
             boolean open = token instanceof Token.Open section && section.head().known() == null;
             boolean value = token instanceof Token.Value tag
-                    && Special.isNothing(tag.expression().constantValue());
+                    && SpecialForm.isNothing(tag.expression().constantValue());
             if (open || value) {
                 problems.add(token.offset(), otherwise);
             }
@@ -58,7 +58,7 @@ final class TextParser {
     private String literal(Token.Text text) {
         try {
             return position.literal(text.text());
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             problems.add(text.offset(), "This text cannot stand here: " + e.reason());
             return "";
         }
@@ -78,7 +78,7 @@ final class TextParser {
             } else {
                 parts.add(new Hole(expression, position));
             }
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             problems.add(value.offset(), "This setting cannot stand here: " + e.reason());
         }
     }

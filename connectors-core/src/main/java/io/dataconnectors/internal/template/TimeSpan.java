@@ -44,7 +44,8 @@ record TimeSpan(String text, Period period, Duration duration) {
         } catch (DateTimeException | ArithmeticException e) {
             // said below, as of any other text that is none
         }
-        throw new Unfit("'" + text + "' is no period or duration of ISO 8601; one is \"P7D\", \"-P1M\" or \"PT90M\"");
+        throw new UnfitValueException(
+                "'" + text + "' is no period or duration of ISO 8601; one is \"P7D\", \"-P1M\" or \"PT90M\"");
     }
 
     private String addedTo(String value, ZoneId zone) {
@@ -62,7 +63,7 @@ record TimeSpan(String text, Period period, Duration duration) {
 
     private String addedToDate(String value) {
         if (!duration.isZero()) {
-            throw new Unfit("a date has no time, and '" + text
+            throw new UnfitValueException("a date has no time, and '" + text
                     + "' has hours, minutes or seconds: add a period such as P7D," + " or take a date-time");
         }
         return checked(DateText.zoned(value, ZoneOffset.UTC).plus(period))
@@ -77,7 +78,7 @@ record TimeSpan(String text, Period period, Duration duration) {
         return moment;
     }
 
-    private static Unfit tooFar() {
-        return new Unfit("'plus' makes a date beyond the years 0 to 9999");
+    private static UnfitValueException tooFar() {
+        return new UnfitValueException("'plus' makes a date beyond the years 0 to 9999");
     }
 }

@@ -2,7 +2,7 @@ package io.dataconnectors.http.internal.breaker;
 
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.limit.Remembered;
+import io.dataconnectors.http.internal.limit.FairMemory;
 import io.dataconnectors.internal.text.Visible;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public final class Breakers {
 
     private final Rules rules;
     private final Clock clock;
-    private final Remembered<String, Failing> failing = new Remembered<>(MOST_REMEMBERED); // by origin
+    private final FairMemory<String, Failing> failing = new FairMemory<>(MOST_REMEMBERED); // by origin
 
     /** Makes breakers that remember nothing yet. */
     public Breakers(Rules rules, Clock clock) {

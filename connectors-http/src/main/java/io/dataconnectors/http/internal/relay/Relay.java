@@ -26,7 +26,7 @@ public final class Relay implements AutoCloseable {
     private final RelayLimits limits;
     private final Resolvers resolvers;
     private final Tickets tickets = new Tickets(new SecureRandom());
-    private final Room room;
+    private final TunnelShares room;
     private final Loop loop;
     private final InetSocketAddress address;
     private final Thread thread;
@@ -35,13 +35,13 @@ public final class Relay implements AutoCloseable {
         this.rules = rules;
         this.limits = limits;
         resolvers = new Resolvers(names);
-        room = new Room(limits.tunnels(), limits.share(), limits.rest());
+        room = new TunnelShares(limits.tunnels(), limits.share(), limits.rest());
         loop = new Loop(selector);
         ServerSocketChannel server = ServerSocketChannel.open();
         try {
             server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), BACKLOG);
             address = (InetSocketAddress) server.getLocalAddress();
-            loop.add(new Door(this, server));
+            loop.add(new RelayIntake(this, server));
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
@@ -126,7 +126,7 @@ public final class Relay implements AutoCloseable {
         return tickets;
     }
 
-    Room room() {
+    TunnelShares room() {
         return room;
     }
 

@@ -3,9 +3,9 @@ package io.dataconnectors.http.internal.token;
 import io.dataconnectors.http.internal.breaker.Trial;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.limit.FairMemory;
 import io.dataconnectors.http.internal.limit.Place;
 import io.dataconnectors.http.internal.limit.Places;
-import io.dataconnectors.http.internal.limit.Remembered;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +21,7 @@ public final class Tokens implements AutoCloseable {
 
     private final TokenEndpoint endpoint;
     private final Places places;
-    private final Remembered<String, SharedToken> tokens = new Remembered<>(MOST); // by digest
+    private final FairMemory<String, SharedToken> tokens = new FairMemory<>(MOST); // by digest
     private final Set<TokenFetch> fetches = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 

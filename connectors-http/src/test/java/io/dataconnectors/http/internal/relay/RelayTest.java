@@ -189,7 +189,7 @@ class RelayTest {
     void a_door_that_fails_for_a_moment_takes_connections_again() throws IOException {
         InetAddress loopback = relay.relay().address().getAddress();
         ServerSocketChannel port = ServerSocketChannel.open().bind(new InetSocketAddress(loopback, 0));
-        Door door = new Door(relay.relay(), port);
+        RelayIntake door = new RelayIntake(relay.relay(), port);
         relay.relay().loop().execute(() -> {
             relay.relay().loop().add(door);
             door.failed();

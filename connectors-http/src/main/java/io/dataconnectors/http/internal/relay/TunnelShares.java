@@ -11,16 +11,16 @@ import java.util.function.Predicate;
 /**
  * The tunnels, open or being opened. Clients keep tunnels for their next call, long after the last one: when there is no room
  * left, one that rests makes place, of the party that has most of them. When a party has its share, that is one of its own:
- * who calls many targets, or those that never let go, is in nobody's way but its own.
+ * a party that calls many targets, or targets that never let go, never takes a tunnel from another.
  */
-final class Room {
+final class TunnelShares {
     private final int places;
     private final int share;
     private final Duration rest;
     private final Map<Connection, String> taken = new LinkedHashMap<>(); // with the party of each
     private volatile int size;
 
-    Room(int places, int share, Duration rest) {
+    TunnelShares(int places, int share, Duration rest) {
         this.places = places;
         this.share = share;
         this.rest = rest;

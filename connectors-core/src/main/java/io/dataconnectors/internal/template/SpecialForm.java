@@ -4,7 +4,7 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /** What an expression can be besides a plain value. */
-enum Special {
+enum SpecialForm {
     /** There is no value: not even null. */
     ABSENT,
     /** A secret that must not be shown. */

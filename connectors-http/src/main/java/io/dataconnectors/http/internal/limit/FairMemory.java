@@ -9,15 +9,15 @@ import javax.annotation.Nullable;
 
 /**
  * What is remembered of workspaces, up to a number of things in all. Beyond, the workspace that has most of them loses the one
- * that it has not asked for longest: who makes many is in nobody's way but its own. Not safe for several threads.
+ * that it has not asked for longest: a workspace with many never evicts another's. Not safe for several threads.
  */
-public final class Remembered<K, V> {
+public final class FairMemory<K, V> {
     private final int most;
     private final Map<String, Map<K, V>> byWorkspace = leastRecentFirst();
     private int size;
 
     /** Makes a memory of nothing yet. */
-    public Remembered(int most) {
+    public FairMemory(int most) {
         this.most = most;
     }
 

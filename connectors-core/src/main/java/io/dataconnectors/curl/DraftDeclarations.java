@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /** What a command names without saying it, and what it says and should not: inputs, settings and secrets, each by a name. */
-final class Found {
+final class DraftDeclarations {
     private static final int MOST_SECRETS = 50;
     private static final int MOST_VARIABLES = 50;
 
@@ -27,7 +27,7 @@ final class Found {
     private final List<Sought> sought = new ArrayList<>();
     private final Report report;
 
-    Found(Report report) {
+    DraftDeclarations(Report report) {
         this.report = report;
     }
 

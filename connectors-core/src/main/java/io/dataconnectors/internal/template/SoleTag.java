@@ -8,8 +8,8 @@ import javax.annotation.Nullable;
  * Finds the one tag that a text consists of. Settings are looked through: sections over them are there or not, and empty
  * ones are nothing, so that what a text means does not depend on how its author came to write it.
  */
-final class Alone {
-    private Alone() {}
+final class SoleTag {
+    private SoleTag() {}
 
     /** The one value that stands in a text whose sections match; null where there is more in it, or nothing. */
     @Nullable

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import javax.annotation.Nullable;
 
 /** A connection to the relay that has not shown a ticket yet. Without one it is closed, and told nothing. */
-final class Knock implements Connection {
+final class PendingConnection implements Connection {
     private static final int FIRST_SIZE = 512;
 
     private final Relay relay;
-    private final Door door;
+    private final RelayIntake door;
     private final long deadline;
 
     @Nullable
@@ -21,7 +21,7 @@ final class Knock implements Connection {
     private byte[] head = new byte[FIRST_SIZE];
     private int length;
 
-    Knock(Relay relay, Door door) {
+    PendingConnection(Relay relay, RelayIntake door) {
         this.relay = relay;
         this.door = door;
         deadline = System.nanoTime() + relay.limits().head().toNanos();

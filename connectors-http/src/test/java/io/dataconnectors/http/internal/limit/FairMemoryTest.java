@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RememberedTest {
-    private final Remembered<String, Integer> remembered = new Remembered<>(6);
+class FairMemoryTest {
+    private final FairMemory<String, Integer> remembered = new FairMemory<>(6);
 
     private void add(String workspace, int... keys) {
         for (int key : keys) {

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes the connections to the relay. Of those that have shown no ticket it keeps a number, and drops the oldest first. */
-final class Door implements Connection {
+final class RelayIntake implements Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int AT_ONCE = 64;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
@@ -20,10 +20,10 @@ final class Door implements Connection {
 
     private final Relay relay;
     private final SelectionKey key;
-    private final Set<Knock> knocking = new LinkedHashSet<>();
+    private final Set<PendingConnection> knocking = new LinkedHashSet<>();
     private long deadline = System.nanoTime() + NEVER;
 
-    Door(Relay relay, ServerSocketChannel server) throws IOException {
+    RelayIntake(Relay relay, ServerSocketChannel server) throws IOException {
         this.relay = relay;
         key = relay.loop().register(server, SelectionKey.OP_ACCEPT, this);
     }
@@ -61,7 +61,7 @@ final class Door implements Connection {
         boolean taken = false;
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            Knock knock = new Knock(relay, this);
+            PendingConnection knock = new PendingConnection(relay, this);
             knock.begin(channel);
             knocking.add(knock);
             taken = true;
@@ -76,7 +76,7 @@ final class Door implements Connection {
         }
     }
 
-    void leaves(Knock knock) {
+    void leaves(PendingConnection knock) {
         knocking.remove(knock);
     }
 
