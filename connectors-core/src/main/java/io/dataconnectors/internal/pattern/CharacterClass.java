@@ -196,11 +196,10 @@ final class CharacterClass {
     }
 
     private int hexadecimal(int start) {
-        String digits = cursor.take("{") ? cursor.takeTo('}') : cursor.takeSome(2);
-        boolean braces = cursor.take("}");
-        int value = digits.matches("[0-9a-fA-F]{1,6}") && (braces || digits.length() == 2)
-                ? Integer.parseInt(digits, 16)
-                : Integer.MAX_VALUE;
+        boolean braces = cursor.take("{");
+        String digits = braces ? cursor.takeTo('}') : cursor.takeSome(2);
+        boolean whole = braces ? cursor.take("}") : digits.length() == 2;
+        int value = whole && digits.matches("[0-9a-fA-F]{1,6}") ? Integer.parseInt(digits, 16) : Integer.MAX_VALUE;
         if (value > Character.MAX_CODE_POINT) {
             throw PatternException.at(start, "A character is written \\x41 or \\x{1F600}");
         }

@@ -34,6 +34,7 @@ class TextPatternTest {
             [[:upper:]_]+    ~ aB_C          ~ B_C
             []a]+            ~ x]a           ~ ]a
             \\x{1F600}\\x41  ~ 😀A           ~ 😀A
+            \\x7B\\x41}    ~ A {A}         ~ {A}
             \\pL+            ~ 1Zoë          ~ Zoë
             \\{\\}           ~ a{}           ~ {}
             """)
@@ -51,6 +52,7 @@ class TextPatternTest {
             a{x}                     ~ 3 ~ Expected a number of repetitions, but found 'x'
             a**                      ~ 3 ~ Expected a character, '(', '[' or an escape such as \\., but found '*'
             [[:letter:]]             ~ 2 ~ There is no class of this name; there are [:alpha:], [:digit:], [:space:] and others
+            \\x{41                   ~ 1 ~ A character is written \\x41 or \\x{1F600}
             \\x{110000}              ~ 1 ~ A character is written \\x41 or \\x{1F600}
             """)
     void what_is_not_understood_is_refused_with_its_place(String pattern, int column, String problem) {
