@@ -13,6 +13,7 @@ import io.dataconnectors.spi.StoreListener;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 
@@ -21,7 +22,8 @@ import java.util.function.LongSupplier;
  * use by several threads.
  *
  * <p>A store that announces changes is believed. Any other is asked for the version at each execution, or once in a time that
- * the host allows. A definition that was read before a change was announced is never kept after it.
+ * the host allows. A definition that was read before a change was announced is never kept after it, and one that was read
+ * within a transaction of the store is not kept at all.
  */
 final class LiveDefinitions implements StoreListener {
     /** How many definitions are kept: some 10 KB each. */
@@ -112,9 +114,18 @@ final class LiveDefinitions implements StoreListener {
                 .orElseThrow(() -> new ConnectorNotFoundException(key.workspace(), key.name()));
         CompiledDefinition live = compiled(connector);
         Entry fresh = new Entry(new ConnectorStore.Version(connector.id(), connector.revision()), live, asked);
-        entries.compute(key, (same, old) -> changes.get(key.stripe()) == seen ? fresh : null);
-        makeRoom();
+        if (isCommitted()) {
+            entries.compute(key, (same, old) -> changes.get(key.stripe()) == seen ? fresh : null);
+            makeRoom();
+        }
         return fresh;
+    }
+
+    /** Whether all that this thread reads is: a write of its own transaction may be undone, and nobody would tell. */
+    private boolean isCommitted() {
+        AtomicBoolean atOnce = new AtomicBoolean();
+        store.afterCommit(() -> atOnce.set(true));
+        return atOnce.get();
     }
 
     private static CompiledDefinition compiled(Connector connector) {

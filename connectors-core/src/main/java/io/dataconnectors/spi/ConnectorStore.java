@@ -92,7 +92,8 @@ public interface ConnectorStore {
 
     /**
      * Runs an action once what this thread wrote is committed: at once where no transaction is open, as by default; after the
-     * commit where one is, be it the host's; never if it is rolled back.
+     * commit where one is, be it the host's; never if it is rolled back. An execution that has to read its definition asks
+     * in this way whether a transaction is open, for then it keeps nothing of what it read.
      */
     default void afterCommit(Runnable action) {
         action.run();

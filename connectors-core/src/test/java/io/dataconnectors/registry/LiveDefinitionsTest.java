@@ -171,6 +171,27 @@ class LiveDefinitionsTest {
         assertThat(executed(host)).isEqualTo("https://shop.example.com/v2");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_is_read_within_a_transaction_is_not_kept_for_it_may_be_rolled_back(boolean announces) {
+        WatchedStore store = new WatchedStore(announces);
+        Host host = on(store);
+        String id = host.live(Host.get("orders")).id();
+        executed(host);
+        store.hostTransaction = true;
+        host.edit(id, Host.sentTo("orders", "v2"));
+        host.testedAndLive(id);
+
+        assertThat(executed(host)).isEqualTo("https://shop.example.com/v2");
+        store.rollBack();
+
+        int reads = store.reads;
+        executed(host);
+        assertThat(store.reads).isEqualTo(reads + 1);
+        executed(host);
+        assertThat(store.reads).isEqualTo(reads + 1);
+    }
+
     @Test
     void nobody_executes_what_is_older_than_a_change_that_returned_before() throws Exception {
         WatchedStore store = new WatchedStore(true);
