@@ -8,6 +8,7 @@ final class YamlAnchor {
     private final long charactersBefore;
     private long values;
     private long characters;
+    private int depth;
     private boolean whole;
 
     @Nullable
@@ -19,8 +20,10 @@ final class YamlAnchor {
         charactersBefore = spent.characters();
     }
 
-    void stands(@Nullable Object read, YamlBudget spent) {
+    /** @param nesting how many lists and objects are in each other in what was read, itself included */
+    void stands(@Nullable Object read, int nesting, YamlBudget spent) {
         value = read;
+        depth = nesting;
         values = spent.values() - valuesBefore;
         characters = spent.characters() - charactersBefore + (read instanceof String text ? text.length() : 0);
         whole = true;
@@ -32,6 +35,10 @@ final class YamlAnchor {
 
     boolean isTakenFrom(YamlBudget budget) {
         return budget.takes(values, characters);
+    }
+
+    int depth() {
+        return depth;
     }
 
     @Nullable

@@ -37,6 +37,9 @@ final class YamlReading {
     private final Map<String, YamlAnchor> anchors = new HashMap<>();
     private final YamlBudget budget = new YamlBudget();
 
+    /** How deep the lists and objects nest that were read since the last anchor began, with those behind aliases. */
+    private int deepest;
+
     YamlReading(String text) {
         mistakes = new YamlMistakes(text);
         LoadSettings settings =
@@ -87,23 +90,37 @@ final class YamlReading {
     @Nullable
     private Object value(Event event, Places places, int depth) {
         if (event instanceof AliasEvent alias) {
-            return alias(alias);
+            return alias(alias, depth);
         }
         NodeEvent node = (NodeEvent) event;
         count(node, node instanceof ScalarEvent scalar ? scalar.getValue().length() : 0);
         YamlAnchor anchor = anchor(node);
-        Object value = node instanceof ScalarEvent scalar ? scalar(scalar) : collection(node, places, depth);
-        if (anchor != null) {
-            anchor.stands(value, budget);
+        if (anchor == null) {
+            return unnamed(node, places, depth);
         }
+        int around = deepest;
+        deepest = depth - 1;
+        Object value = unnamed(node, places, depth);
+        anchor.stands(value, deepest - depth + 1, budget);
+        deepest = Math.max(deepest, around);
         return value;
     }
 
     @Nullable
-    private Object collection(NodeEvent node, Places places, int depth) {
+    private Object unnamed(NodeEvent node, Places places, int depth) {
+        return node instanceof ScalarEvent scalar ? scalar(scalar) : collection(node, places, depth);
+    }
+
+    private void reach(int depth, Event event) {
         if (depth > Json.MAX_DEPTH) {
-            throw mistakes.at(node, "Lists and objects nest at most " + Json.MAX_DEPTH + " levels deep");
+            throw mistakes.at(event, "Lists and objects nest at most " + Json.MAX_DEPTH + " levels deep");
         }
+        deepest = Math.max(deepest, depth);
+    }
+
+    @Nullable
+    private Object collection(NodeEvent node, Places places, int depth) {
+        reach(depth, node);
         if (node instanceof SequenceStartEvent list) {
             refuseTag(node, list.getTag());
             return list(places, depth);
@@ -130,7 +147,7 @@ final class YamlReading {
     }
 
     @Nullable
-    private Object alias(AliasEvent alias) {
+    private Object alias(AliasEvent alias, int depth) {
         YamlAnchor anchor = anchors.get(alias.getAlias().getValue());
         if (anchor == null) {
             throw mistakes.at(
@@ -144,6 +161,7 @@ final class YamlReading {
         if (!anchor.isTakenFrom(budget)) {
             throw mistakes.at(alias, YamlBudget.SPENT);
         }
+        reach(depth - 1 + anchor.depth(), alias);
         return anchor.value();
     }
 

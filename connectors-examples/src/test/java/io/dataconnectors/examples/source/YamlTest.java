@@ -179,6 +179,22 @@ class YamlTest {
     }
 
     @Test
+    void aliases_nest_no_deeper_than_what_they_stand_for_may() {
+        String half = "a: &a " + "[".repeat(32) + "]".repeat(32) + "\n";
+        String whole = half + "b: &b " + "[".repeat(31) + "*a" + "]".repeat(31) + "\n";
+
+        assertThat(read(whole + "c: *b\n")).isInstanceOf(Map.class);
+        for (String text : List.of(
+                half + "b: [" + "[".repeat(31) + "*a" + "]".repeat(32) + "\n",
+                whole + "c: [*b]\n",
+                whole + "c: &c {d: 1}\ne: {f: &f [*c, *b]}\n")) {
+            assertThatThrownBy(() -> read(text)).hasMessage("Lists and objects nest at most 64 levels deep");
+        }
+        assertThat(read("a: &a x\nb: " + "[".repeat(63) + "*a" + "]".repeat(63)))
+                .isInstanceOf(Map.class);
+    }
+
+    @Test
     void what_json_bounds_is_bounded_here() {
         assertThatThrownBy(() -> read("[".repeat(65) + "]".repeat(65)))
                 .hasMessage("Lists and objects nest at most 64 levels deep");
