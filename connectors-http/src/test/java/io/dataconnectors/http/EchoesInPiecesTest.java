@@ -208,6 +208,27 @@ class EchoesInPiecesTest {
                                 .encodeToString("\u0089PNG tok/***\0".getBytes(StandardCharsets.ISO_8859_1))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[%s]", "{\"a\": fal%s}", "<a>&#1%s;</a>", "<a><%s</a>"})
+    void where_an_answer_stops_being_readable_within_a_secret_is_not_said(String body) {
+        for (String token : List.of("1234abcd", "12cdabcd", "zyxwabcd")) {
+            secret = token;
+            api.on(Method.GET, "/orders").answer(200, body.formatted(token));
+
+            assertThat(execute(get().output("a", "$.a")).failure())
+                    .asString()
+                    .startsWith("MALFORMED")
+                    .doesNotContain("column");
+        }
+    }
+
+    @Test
+    void where_an_answer_without_a_secret_stops_being_readable_is_said() {
+        api.on(Method.GET, "/orders").answer(200, "[1234abcd]");
+
+        assertThat(execute(get().output("a", "$.a")).failure().message()).contains("(line 1, column ");
+    }
+
     private ConnectorDefinition.Builder get() {
         return Calls.get(api.url() + "/orders").auth(Auth.bearer("{{secret.shop_token}}"));
     }

@@ -18,6 +18,8 @@ final class AnswerBody {
     private static final Pattern HTML =
             Pattern.compile("\\s{0,99}<(!doctype\\s{1,99})?html[\\s>]", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PLACE = Pattern.compile(" \\(line -?\\d+, column -?\\d+\\)$");
+
     /** The longest text that is taken for a message and not for a document. */
     private static final int MESSAGE = 1_000;
 
@@ -109,14 +111,19 @@ final class AnswerBody {
         if (isHtml()) {
             throw UnreadableException.malformed("The answer is an HTML page, where JSON or XML was expected");
         }
-        if (isXml()) {
-            return XmlReading.read(decoded());
-        }
         try {
-            return Json.read(decoded());
+            return isXml() ? XmlReading.read(decoded()) : Json.read(decoded());
+        } catch (UnreadableException e) {
+            throw malformed(e.failure().message());
         } catch (JsonException e) {
-            throw UnreadableException.malformed("The answer is not JSON: " + e.getMessage());
+            throw malformed("The answer is not JSON: " + e.getMessage());
         }
+    }
+
+    /** The place at which reading stopped is left out where it may lie within a secret: it tells what is before it. */
+    private UnreadableException malformed(String problem) {
+        boolean echoes = !text().equals(decoded());
+        return UnreadableException.malformed(echoes ? PLACE.matcher(problem).replaceFirst("") : problem);
     }
 
     /** The outputs of a definition that declares none: a tree, a text or a file, as the media type says. */
