@@ -14,17 +14,19 @@ final class AuthForm {
     private static final Words<Auth.Location> LOCATIONS = Words.of(List.of(Auth.Location.values()), AuthForm::word);
 
     private static final Words<ClientIn> PLACES = Words.of(List.of(ClientIn.values()), AuthForm::word);
-    private static final Kinds<Auth> KINDS = new Kinds<>(List.of(
-            new Kind<>("none", Auth.None.class, in -> new Auth.None(), (none, out) -> {}),
-            new Kind<>("bearer", Auth.Bearer.class, AuthForm::readBearer, AuthForm::writeBearer),
-            new Kind<>("basic", Auth.Basic.class, AuthForm::readBasic, AuthForm::writeBasic),
-            new Kind<>("apiKey", Auth.ApiKey.class, AuthForm::readApiKey, AuthForm::writeApiKey),
-            new Kind<>("signer", Auth.Signer.class, AuthForm::readSigner, AuthForm::writeSigner),
-            new Kind<>(
-                    "oauth2ClientCredentials",
-                    OAuth2ClientCredentials.class,
-                    AuthForm::readOAuth2,
-                    AuthForm::writeOAuth2)));
+    private static final Kinds<Auth> KINDS = new Kinds<>(
+            "{\"type\": \"bearer\", \"token\": \"{{secret.token}}\"}",
+            List.of(
+                    new Kind<>("none", Auth.None.class, in -> new Auth.None(), (none, out) -> {}),
+                    new Kind<>("bearer", Auth.Bearer.class, AuthForm::readBearer, AuthForm::writeBearer),
+                    new Kind<>("basic", Auth.Basic.class, AuthForm::readBasic, AuthForm::writeBasic),
+                    new Kind<>("apiKey", Auth.ApiKey.class, AuthForm::readApiKey, AuthForm::writeApiKey),
+                    new Kind<>("signer", Auth.Signer.class, AuthForm::readSigner, AuthForm::writeSigner),
+                    new Kind<>(
+                            "oauth2ClientCredentials",
+                            OAuth2ClientCredentials.class,
+                            AuthForm::readOAuth2,
+                            AuthForm::writeOAuth2)));
 
     private AuthForm() {}
 

@@ -9,13 +9,15 @@ import javax.annotation.Nullable;
 
 /** {@code body}: what the request carries. */
 final class BodyForm {
-    private static final Kinds<Body> KINDS = new Kinds<>(List.of(
-            new Kind<>("none", Body.None.class, in -> new Body.None(), (none, out) -> {}),
-            new Kind<>("json", Body.Json.class, BodyForm::readJson, BodyForm::writeJson),
-            new Kind<>("form", Body.Form.class, BodyForm::readForm, BodyForm::writeForm),
-            new Kind<>("text", Body.Text.class, BodyForm::readText, BodyForm::writeText),
-            new Kind<>("file", Body.File.class, BodyForm::readFile, BodyForm::writeFile),
-            new Kind<>("multipart", Body.Multipart.class, BodyForm::readMultipart, BodyForm::writeMultipart)));
+    private static final Kinds<Body> KINDS = new Kinds<>(
+            "{\"type\": \"json\", \"template\": …}",
+            List.of(
+                    new Kind<>("none", Body.None.class, in -> new Body.None(), (none, out) -> {}),
+                    new Kind<>("json", Body.Json.class, BodyForm::readJson, BodyForm::writeJson),
+                    new Kind<>("form", Body.Form.class, BodyForm::readForm, BodyForm::writeForm),
+                    new Kind<>("text", Body.Text.class, BodyForm::readText, BodyForm::writeText),
+                    new Kind<>("file", Body.File.class, BodyForm::readFile, BodyForm::writeFile),
+                    new Kind<>("multipart", Body.Multipart.class, BodyForm::readMultipart, BodyForm::writeMultipart)));
 
     private BodyForm() {}
 
@@ -71,7 +73,7 @@ final class BodyForm {
     }
 
     private static Body.Multipart readMultipart(Members in) {
-        return new Body.Multipart(in.required("parts").list(PartForm::read), contentType(in));
+        return new Body.Multipart(in.required("parts").named("value", PartForm::read), contentType(in));
     }
 
     private static void writeMultipart(Body.Multipart multipart, Written out) {

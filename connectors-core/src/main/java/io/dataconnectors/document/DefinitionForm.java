@@ -24,8 +24,8 @@ final class DefinitionForm {
                 ConnectorDefinition.builder(in.required("name").text().orElse(""));
         builder.description(in.required("description").text().orElse(""));
         in.optional("settings").entries(Node::scalar).forEach(builder::setting);
-        in.optional("inputs").list(InputForm::read).forEach(builder::input);
-        in.optional("variables").list(DefinitionForm::readVariable).forEach(builder::variable);
+        in.optional("inputs").named("type", InputForm::read).forEach(builder::input);
+        in.optional("variables").named("template", DefinitionForm::readVariable).forEach(builder::variable);
         RequestForm.read(in.required("request"), builder);
         ResponseForm.read(in.optional("response"), builder);
         builder.limits(LimitsForm.read(in.optional("limits")));

@@ -70,7 +70,7 @@ final class InputForm {
     }
 
     private static Input parts(Input typed, Members in) {
-        List<Input> properties = in.optional("properties").list(InputForm::read);
+        List<Input> properties = in.optional("properties").named("type", InputForm::read);
         Input input = properties.isEmpty() ? typed : typed.properties(properties.toArray(Input[]::new));
         Node items = in.optional("items");
         return items.isPresent() ? input.items(readElement(items)) : input;

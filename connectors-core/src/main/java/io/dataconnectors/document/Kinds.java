@@ -12,10 +12,17 @@ import java.util.function.Function;
 final class Kinds<T> {
     private static final String TYPE = "type";
 
+    private final String example;
     private final List<Kind<T, ?>> kinds;
     private final Words<Kind<T, ?>> words;
 
-    Kinds(List<Kind<T, ?>> kinds) {
+    /**
+     * Takes the kinds.
+     *
+     * @param example one of them as JSON, for people who wrote something else
+     */
+    Kinds(String example, List<Kind<T, ?>> kinds) {
+        this.example = " such as " + example;
         this.kinds = kinds;
         words = Words.of(kinds, Kind::word);
     }
@@ -37,9 +44,9 @@ final class Kinds<T> {
 
     /** Reads one, or returns the stand-in if its kind cannot be told. */
     T read(Node node, T standIn) {
-        Members members = node.members();
+        Members members = node.members(example);
         return members.required(TYPE)
-                .word(words)
+                .word(words, "," + example)
                 .map(kind -> read(kind, members))
                 .orElse(standIn);
     }

@@ -80,24 +80,27 @@ final class Node {
     }
 
     Optional<String> text() {
-        return read(value instanceof String text ? text : null, "a string");
+        return read(value instanceof String text ? text : null, "a string", Found.forText(value));
     }
 
     /** Reads a text that may be given line by line, in a list, for JSON has no text of several lines. */
     Optional<String> lines() {
         if (!(value instanceof List)) {
-            return read(value instanceof String text ? text : null, "a string or a list of lines");
+            return read(
+                    value instanceof String text ? text : null,
+                    "a string or a list of lines",
+                    Found.forTemplate(value));
         }
         List<Optional<String>> lines = filledList(Node::text);
         return Optional.of(lines.stream().map(line -> line.orElse("")).collect(Collectors.joining("\n")));
     }
 
     Optional<Boolean> flag() {
-        return read(value instanceof Boolean flag ? flag : null, "true or false");
+        return read(value instanceof Boolean flag ? flag : null, "true or false", Found.forBare(value));
     }
 
     Optional<BigDecimal> number() {
-        return read(decimal(), "a number");
+        return read(decimal(), "a number", Found.forBare(value));
     }
 
     Optional<Integer> wholeNumber() {
@@ -107,7 +110,7 @@ final class Node {
     Optional<Integer> wholeNumber(String expected) {
         BigDecimal decimal = decimal();
         if (decimal == null) {
-            return read(null, expected);
+            return read(null, expected, Found.forBare(value));
         }
         boolean fits = decimal.compareTo(MIN_INT) >= 0 && decimal.compareTo(MAX_INT) <= 0;
         boolean whole = fits && decimal.remainder(BigDecimal.ONE).signum() == 0;
@@ -121,7 +124,12 @@ final class Node {
     }
 
     <T> Optional<T> word(Words<T> words) {
-        String expected = "one of " + String.join(", ", words.all());
+        return word(words, "");
+    }
+
+    /** Reads a word; what is said of its absence ends with an example. */
+    <T> Optional<T> word(Words<T> words, String example) {
+        String expected = "one of " + String.join(", ", words.all()) + (state == State.MISSING ? example : "");
         return value instanceof String word
                 ? read(words.find(word).orElse(null), expected, quoted() + Hint.of(word, words.all()))
                 : read(null, expected);
@@ -134,7 +142,12 @@ final class Node {
 
     /** Reads an object; if there is none to be read, all its members are absent. */
     Members members() {
-        Optional<Map<?, ?>> members = read(value instanceof Map<?, ?> map ? map : null, "an object");
+        return members("");
+    }
+
+    /** Reads an object; what is said of anything else ends with an example. */
+    Members members(String example) {
+        Optional<Map<?, ?>> members = read(value instanceof Map<?, ?> map ? map : null, "an object" + example);
         return new Members(this, members.orElse(Map.of()), members.isPresent());
     }
 
@@ -148,25 +161,33 @@ final class Node {
     }
 
     <T> List<T> list(Function<Node, T> reader) {
+        return list("a list", Found.forList(value), reader);
+    }
+
+    /** Reads a list of what has a name, and beside it the member that is named here. */
+    <T> List<T> named(String member, Function<Node, T> reader) {
+        return list("a list", Found.forNamed(value, member), reader);
+    }
+
+    private <T> List<T> list(String expected, String found, Function<Node, T> reader) {
         List<T> list = new ArrayList<>();
-        read(value instanceof List<?> elements ? elements : null, "a list", listed())
+        read(value instanceof List<?> elements ? elements : null, expected, found)
                 .ifPresent(elements -> elements.forEach(
                         element -> list.add(reader.apply(present(Integer.toString(list.size()), element)))));
         return list;
     }
 
-    /** What was found in the place of a list; of an object how its members are written as elements. */
-    private String listed() {
-        String found = Plain.kind(value);
-        return value instanceof Map<?, ?> members && !members.isEmpty()
-                ? found + "; each element says its own name: [{\"name\": "
-                        + Json.write(String.valueOf(members.keySet().iterator().next())) + ", …}]"
-                : found;
-    }
-
     /** Reads a list that says nothing when it is empty, so that it must not be. */
     <T> List<T> filledList(Function<Node, T> reader) {
-        List<T> list = list(reader);
+        return filled(list(reader));
+    }
+
+    /** Reads such a list; what is said of anything else ends with an example. */
+    <T> List<T> filledList(String example, Function<Node, T> reader) {
+        return filled(list("a list such as " + example, Plain.kind(value), reader));
+    }
+
+    private <T> List<T> filled(List<T> list) {
         if (value instanceof List<?> elements && elements.isEmpty()) {
             problem("expected at least one element, found none; leave the member out instead");
         }

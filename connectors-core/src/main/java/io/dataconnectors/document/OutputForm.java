@@ -29,7 +29,7 @@ final class OutputForm {
         output = in.optional("required").flag().orElse(false) ? output.required() : output;
         output = with(output, in.optional("description").text(), Output::description);
         output = in.optional("list").flag().orElse(false) ? output.list() : output;
-        List<Output> fields = in.optional("fields").list(OutputForm::read);
+        List<Output> fields = in.optional("fields").named("path", OutputForm::read);
         output = fields.isEmpty() ? output : output.fields(fields.toArray(Output[]::new));
         Node comparand = in.optional("equals");
         return comparand.isPresent() ? output.equalTo(comparand.value()) : output;

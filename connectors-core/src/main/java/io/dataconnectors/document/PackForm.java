@@ -48,7 +48,7 @@ final class PackForm {
         readVersion(in.required("packVersion"));
         String name = in.required("name").text().orElse("");
         String description = in.required("description").text().orElse("");
-        List<Input> settings = in.optional("settings").list(node -> readSetting(node, problems));
+        List<Input> settings = in.optional("settings").named("type", node -> readSetting(node, problems));
         Map<String, String> secrets = described(in.optional("secrets"));
         Map<String, String> signers = described(in.optional("signers"));
         Node connectors = in.required("connectors");

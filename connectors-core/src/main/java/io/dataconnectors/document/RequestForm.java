@@ -21,9 +21,9 @@ final class RequestForm {
         Members in = node.members();
         Optional<Method> method = in.required("method").word(METHODS);
         builder.request(method.orElse(Method.GET), in.required("url").text().orElse(""));
-        in.optional("query").list(RequestForm::readParameter).forEach(builder::query);
+        in.optional("query").named("value", RequestForm::readParameter).forEach(builder::query);
         in.optional("headers")
-                .list(RequestForm::readHeader)
+                .named("value", RequestForm::readHeader)
                 .forEach(header -> builder.header(header.name(), header.value()));
         builder.auth(AuthForm.read(in.optional("auth")));
         builder.idempotency(readIdempotency(in.optional("idempotency")));

@@ -16,14 +16,15 @@ final class ResponseForm {
     static void read(Node node, ConnectorDefinition.Builder builder) {
         Members in = node.members();
         readSuccess(in.optional("success"), builder);
-        in.optional("outputs").list(OutputForm::read).forEach(builder::output);
+        in.optional("outputs").named("path", OutputForm::read).forEach(builder::output);
         builder.error(ErrorForm.read(in.optional("error")));
         in.refuseOthers();
     }
 
     private static void readSuccess(Node node, ConnectorDefinition.Builder builder) {
         Members in = node.members();
-        List<Optional<StatusRange>> ranges = in.optional("status").filledList(ResponseForm::readRange);
+        List<Optional<StatusRange>> ranges =
+                in.optional("status").filledList("[\"200\", \"202-204\"]", ResponseForm::readRange);
         ranges.forEach(range -> range.ifPresent(found -> builder.successStatus(found.first(), found.last())));
         in.optional("when").list(ResponseForm::readCondition).forEach(builder::successWhen);
         in.optional("unless").list(ResponseForm::readCondition).forEach(builder::successUnless);
@@ -31,7 +32,8 @@ final class ResponseForm {
     }
 
     private static Optional<StatusRange> readRange(Node node) {
-        return node.parsed(StatusRange::parse, "a status code such as \"404\" or a range such as \"200-299\"");
+        String expected = "a status code such as \"404\" or a range such as \"200-299\"";
+        return node.parsed(StatusRange::parse, node.value() instanceof Number ? expected + ", in quotes" : expected);
     }
 
     private static Condition readCondition(Node node) {

@@ -57,7 +57,7 @@ class BrokenDocumentTest {
                 .withMessage("""
                         /limits: expected an object, found a number
                         /inputs: expected a list, found a number
-                        /name: expected a string, found a number
+                        /name: expected a string, found a number; write it in quotes
                         /request: expected an object, found a number""");
     }
 

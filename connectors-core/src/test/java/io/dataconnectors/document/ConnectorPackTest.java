@@ -493,7 +493,7 @@ class ConnectorPackTest {
                                         + " connectors; did you mean \"description\"?",
                                 "/settings/0/type: expected one of string, integer, number, boolean, date, datetime, file, object,"
                                         + " array, found \"text\"; did you mean \"string\"?",
-                                "/secrets/a: expected a string, found a number",
+                                "/secrets/a: expected a string, found a number; write it in quotes",
                                 "/connectors/0/settings/shp: expected a value, or a setting of the pack that leaves it open; found"
                                         + " null; did you mean \"shop\"?",
                                 "/connectors/1: expected an object, found a number",

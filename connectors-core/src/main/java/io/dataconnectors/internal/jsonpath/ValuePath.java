@@ -20,7 +20,19 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
         if (text.startsWith("/")) {
             return JsonPointer.parse(text);
         }
-        throw new JsonPathException("A path starts with $ (a JSONPath) or / (a JSON Pointer)", 1);
+        throw new JsonPathException("A path starts with $ (a JSONPath) or / (a JSON Pointer)" + meant(text), 1);
+    }
+
+    /** What a path without its beginning was probably meant to be; empty if nothing is near. */
+    private static String meant(String text) {
+        String rest = text.startsWith("@") ? text.substring(1) : text;
+        String path = rest.isEmpty() || rest.startsWith(".") || rest.startsWith("[") ? "$" + rest : "$." + rest;
+        try {
+            JsonPath.parse(path);
+        } catch (JsonPathException e) {
+            return "";
+        }
+        return path.length() <= 80 ? "; did you mean " + path + "?" : "";
     }
 
     /**

@@ -76,6 +76,7 @@ sealed interface Parameter {
         }
         if (value.size() == 1 && value.get(0) instanceof Token.Text text) {
             SecretNames.doubt(name, text.text()).ifPresent(doubt -> problems.warn(text.offset(), doubt));
+            Placeholder.doubt(text, problems);
         }
         Pieces pieces = TextParser.pieces(position, value, problems);
         ForeignText.check(value, position, problems);

@@ -4,6 +4,7 @@ import io.dataconnectors.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.Nullable;
 
@@ -17,6 +18,18 @@ final class Scope {
 
     /** An item in reach: of a section that values decide on, or a constant of one that is there for certain. */
     private record Frame(Shape shape, int index, @Nullable Ref.Constant constant) {}
+
+    /** What other languages put before the names of what they keep. */
+    private static final Map<String, String> MEANT = Map.of(
+            "credential", Names.SECRET,
+            "credentials", Names.SECRET,
+            "vault", Names.SECRET,
+            "config", Names.SETTING,
+            "env", Names.SETTING);
+
+    /** What other languages put before the names of values. */
+    private static final Set<String> BEFORE_VALUES =
+            Set.of("input", "inputs", "variable", "variables", "var", "vars", "param", "params", "parameters", "args");
 
     private final Names names;
     private final Usage usage;
@@ -151,9 +164,16 @@ final class Scope {
             return Spelling.hint(name, known);
         }
         String next = path.get(1);
-        return Nearest.of(name, Names.RESERVED)
-                .map(meant -> "; did you mean '" + meant + "." + next + "'?")
-                .orElseGet(() -> known.contains(next) ? "; did you mean '" + next + "'?" : Spelling.hint(name, known));
+        Optional<String> meant = Optional.ofNullable(MEANT.get(name)).or(() -> Nearest.of(name, Names.RESERVED));
+        if (meant.isPresent()) {
+            return "; did you mean '" + meant.get() + "." + next + "'?";
+        }
+        if (known.contains(next)) {
+            return "; did you mean '" + next + "'?";
+        }
+        return BEFORE_VALUES.contains(name)
+                ? "; a value is named without it, {{" + next + "}}" + Spelling.hint(next, known)
+                : Spelling.hint(name, known);
     }
 
     private static Meaning of(Frame frame, List<String> path) {

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Reads a URL template: its origin, which is fixed, its path segments, and the parameters written in it. */
 final class UrlParser {
+    private static final String VARYING_HOST =
+            "what differs in its host is a setting: https://{{setting.shop}}.example.com/";
+
     private final Source source;
     private final Names names;
     private final Problems problems;
@@ -31,7 +34,10 @@ final class UrlParser {
         if (source.tokens().isEmpty()
                 || !(source.tokens().get(0) instanceof Token.Text first)
                 || !UrlRules.hasScheme(first.text())) {
-            problems.add(0, "A URL must begin with " + UrlRules.SCHEME);
+            boolean varies = source.tokens().isEmpty()
+                    || !(source.tokens().get(0) instanceof Token.Text text)
+                    || Placeholder.first(text.text()).isPresent();
+            problems.add(0, "A URL must begin with " + UrlRules.SCHEME + (varies ? "; " + VARYING_HOST : ""));
             return CompiledUrl.NONE;
         }
         int scheme = UrlRules.SCHEME.length();
@@ -67,7 +73,8 @@ final class UrlParser {
         }
         String problem = known ? HostRules.problem(authority.toString()) : null;
         if (problem != null) {
-            problems.add(part.offset(), problem);
+            boolean varies = Placeholder.first(authority.toString()).isPresent();
+            problems.add(part.offset(), varies ? "No value stands in the host of a URL; " + VARYING_HOST : problem);
         }
         return authority.toString();
     }

@@ -112,6 +112,6 @@ class JsonPointerTest {
         assertThat(ValuePath.parse("/foo/0").text()).isEqualTo("/foo/0");
         assertThatExceptionOfType(JsonPathException.class)
                 .isThrownBy(() -> ValuePath.parse("foo"))
-                .withMessage("A path starts with $ (a JSONPath) or / (a JSON Pointer) (column 1)");
+                .withMessage("A path starts with $ (a JSONPath) or / (a JSON Pointer); did you mean $.foo? (column 1)");
     }
 }

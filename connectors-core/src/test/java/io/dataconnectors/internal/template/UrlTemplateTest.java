@@ -89,7 +89,7 @@ class UrlTemplateTest {
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
                     ``                                → Line 1, column 1: The URL is missing, such as https://api.example.com/orders
                     http://api.example.com/           → Line 1, column 1: A URL must begin with https://
-                    {{setting.shop}}://example.com/   → Line 1, column 1: A URL must begin with https://
+                    {{setting.shop}}://example.com/   → Line 1, column 1: A URL must begin with https://; what differs in its host is a setting: https://{{setting.shop}}.example.com/
                     https://{{id}}.example.com/       → Line 1, column 9: Only a setting may stand in the host of a URL, no other value and no secret
                     https://{{secret.key}}.example.com/ → Line 1, column 9: Only a setting may stand in the host of a URL, no other value and no secret
                     https://{{#id}}a{{/id}}.example.com/ → Line 1, column 9: No section may stand in the host of a URL
@@ -115,10 +115,10 @@ class UrlTemplateTest {
                     https://api.example.com/a{{#id}}/b{{/id}} → Line 1, column 33: A section stays within one path segment or the value of one parameter; '/' ends that
                     https://api.example.com/?a=1{{#id}}&b=2{{/id}} → Line 1, column 36: A section stays within one path segment or the value of one parameter; '&' ends that
                     https://api.example.com/?{{id}}=1 → Line 1, column 26: In the name of a parameter only settings may stand
-                    https://api.example.com/a/{id}/b  → Line 1, column 27: A URL has no '{': a value is written {{name}}, and the character itself %7B
-                    https://api.example.com/${id}     → Line 1, column 26: A URL has no '{': a value is written {{name}}, and the character itself %7B
+                    https://api.example.com/a/{id}/b  → Line 1, column 27: A URL has no '{': a value is written {{id}}, and the character itself %7B
+                    https://api.example.com/${id}     → Line 1, column 26: A URL has no '{': a value is written {{id}}, and the character itself %7B
                     https://api.example.com/{{{id}}}  → Line 1, column 25: A URL has no '{': a value is written {{name}}, and the character itself %7B
-                    https://api.example.com/a/<id>    → Line 1, column 27: A URL has no '<': a value is written {{name}}, and the character itself %3C
+                    https://api.example.com/a/<id>    → Line 1, column 27: A URL has no '<': a value is written {{id}}, and the character itself %3C
                     https://api.example.com/a/:id     → Line 1, column 27: The value 'id' is written {{id}}, and ':id' itself %3Aid
                     https://api.example.com/?=1       → Line 1, column 26: The name of a parameter must not be empty
                     https://api.example.com/?a=x{{list}} → Line 1, column 29: 'list' is a list; beside other text in a parameter a single value is wanted: open a section over it, or use a filter such as join or json
