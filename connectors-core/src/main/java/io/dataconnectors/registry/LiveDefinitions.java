@@ -13,6 +13,7 @@ import io.dataconnectors.spi.StoreListener;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
@@ -68,7 +69,7 @@ final class LiveDefinitions implements StoreListener {
      */
     LiveDefinitions(ConnectorStore store, Duration unasked, int most, LongSupplier nanos) {
         this.store = store;
-        this.nanosUnasked = unasked.toNanos();
+        this.nanosUnasked = TimeUnit.NANOSECONDS.convert(unasked); // which takes durations of any length
         this.most = most;
         this.nanos = nanos;
         this.announced = store.announce(this);

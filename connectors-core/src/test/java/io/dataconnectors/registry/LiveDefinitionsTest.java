@@ -65,10 +65,11 @@ class LiveDefinitionsTest {
         assertThat(store.versions).isEqualTo(2);
     }
 
-    @Test
-    void a_host_may_allow_a_time_in_which_the_store_is_not_asked() {
+    @ParameterizedTest
+    @ValueSource(longs = {86_400, Long.MAX_VALUE})
+    void a_host_may_allow_a_time_in_which_the_store_is_not_asked(long seconds) {
         WatchedStore store = new WatchedStore(false);
-        Host host = new Host(ConnectorRegistry.builder().store(store).askStoreEvery(Duration.ofDays(1)));
+        Host host = new Host(ConnectorRegistry.builder().store(store).askStoreEvery(Duration.ofSeconds(seconds)));
         host.live(Host.get("orders"));
         executed(host);
         store.away = true;

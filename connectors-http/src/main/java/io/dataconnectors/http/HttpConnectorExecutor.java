@@ -195,7 +195,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 CompletableFuture.allOf(inFlight.stream().map(Call::result).toArray(CompletableFuture<?>[]::new));
         boolean interrupted = false;
         try {
-            all.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+            all.get(TimeUnit.NANOSECONDS.convert(longest), TimeUnit.NANOSECONDS); // of any length
         } catch (TimeoutException | ExecutionException e) {
             // those that are left are cancelled; one that crashed has ended too
         } catch (InterruptedException e) {
