@@ -37,6 +37,7 @@ final class Paths {
             parsed.put(text, path);
             patterns.weigh(path.patternWeight());
         } catch (JsonPathException e) {
+            patterns.weighRefused(); // a pattern in it may have been read to its end
             problems.add(String.valueOf(e.getMessage()));
         }
     }

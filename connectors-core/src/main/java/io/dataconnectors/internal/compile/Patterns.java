@@ -7,10 +7,10 @@ import java.util.Map;
 /** Reads the regular expressions of a definition, and weighs them: those that are too much together are not read further. */
 final class Patterns {
     /** What the programs of one definition may hold together: a few megabytes. */
-    private static final long MAX_WEIGHT = 32_768;
+    private static final long MAX_WEIGHT = 12_288;
 
     /** What it takes to find out that one is none: with many of them, not all are read. */
-    private static final int REFUSED = 64;
+    private static final int REFUSED = 128;
 
     private final Map<String, WrittenPattern> read = new HashMap<>();
     private final Map<String, TextPattern> ofAnswer = new HashMap<>();
@@ -53,6 +53,11 @@ final class Patterns {
     /** Adds what patterns weigh that were read elsewhere. */
     void weigh(int more) {
         weight += more;
+    }
+
+    /** Adds what it takes to find out that a text is none. */
+    void weighRefused() {
+        weigh(REFUSED);
     }
 
     boolean areTooLarge() {
