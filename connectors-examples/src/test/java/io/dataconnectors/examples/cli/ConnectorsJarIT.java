@@ -30,7 +30,7 @@ class ConnectorsJarIT {
     void openTheShop() throws IOException {
         shop = start(ProcessBuilder.Redirect.PIPE, "stub-api", folder.toString());
         var printed = new BufferedReader(new InputStreamReader(shop.getInputStream(), StandardCharsets.UTF_8));
-        port = printed.readLine().replaceFirst(".*https://127\\.0\\.0\\.1:(\\d+);.*", "$1");
+        port = printed.readLine().replaceFirst(".*https://127\\.0\\.0\\.1:(\\d+) .*", "$1");
     }
 
     @AfterEach
