@@ -23,9 +23,10 @@ final class Causes {
         return null;
     }
 
-    /** Whether the message of one begins with a text. */
+    /** Whether the message of one begins with a text, after the name of an alert, which JDKs from 22 on put before it. */
     static boolean says(String text, Throwable thrown) {
-        return find(Pattern.compile("(" + Pattern.quote(text) + ").*", Pattern.DOTALL), thrown) != null;
+        Pattern begin = Pattern.compile("(?:\\([a-z_]+\\) )?(" + Pattern.quote(text) + ").*", Pattern.DOTALL);
+        return find(begin, thrown) != null;
     }
 
     /** Returns the first group of the first message that is as a pattern says, or null. */
