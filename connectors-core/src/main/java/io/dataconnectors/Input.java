@@ -17,7 +17,7 @@ import javax.annotation.Nullable;
 
 /**
  * One value that a call supplies, and what it must be like. Immutable: every method that adds a rule returns a new input.
- * Rules that contradict each other are reported when the definition is built.
+ * Rules that contradict each other are reported when the definition is created or edited.
  *
  * <pre>{@code Input.string("order_id").required().maxLength(40).description("The order's number")}</pre>
  */

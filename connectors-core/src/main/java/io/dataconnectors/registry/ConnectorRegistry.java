@@ -120,6 +120,7 @@ public final class ConnectorRegistry {
      * Returns a new connector: a draft at revision 1.
      *
      * @throws NameTakenException if another connector of the workspace has its name
+     * @throws InvalidDefinitionException if the definition breaks rules; every violation is named
      */
     public Connector create(ConnectorDefinition definition) {
         return drafts.create(definition);
@@ -134,6 +135,7 @@ public final class ConnectorRegistry {
      * @throws StaleConnectorException if the draft was written after that
      * @throws WrongStatusException if the connector is live and the definition has another name
      * @throws NameTakenException if another connector of the workspace has the definition's name
+     * @throws InvalidDefinitionException if the definition breaks rules; every violation is named
      */
     public Connector edit(String id, long revisionSeen, ConnectorDefinition definition) {
         return drafts.edit(id, revisionSeen, definition);
@@ -195,6 +197,7 @@ public final class ConnectorRegistry {
      * @throws WriteNotConfirmedException if the inputs make a request and the draft's method writes, before anything is sent:
      *     {@link #testThatWrites}
      * @throws IllegalStateException if the registry has no executor
+     * @throws InvalidDefinitionException if the stored draft breaks rules of this release
      */
     public TestReport test(String id, Invocation invocation) {
         return trials.test(id, invocation, false);
@@ -205,6 +208,7 @@ public final class ConnectorRegistry {
      * other system, and means it.
      *
      * @throws IllegalStateException if the registry has no executor
+     * @throws InvalidDefinitionException if the stored draft breaks rules of this release
      */
     public TestReport testThatWrites(String id, Invocation invocation) {
         return trials.test(id, invocation, true);
@@ -215,6 +219,7 @@ public final class ConnectorRegistry {
      * with which a draft goes live only if the host {@linkplain Builder#acceptSimulatedTests() says so}.
      *
      * @throws IllegalStateException if the registry has no executor
+     * @throws InvalidDefinitionException if the stored draft breaks rules of this release
      */
     public TestReport simulate(String id, Invocation invocation, Answer canned) {
         return trials.simulate(id, invocation, canned);
@@ -281,6 +286,8 @@ public final class ConnectorRegistry {
      *
      * @throws WrongStatusException if the connector is not live
      * @throws IllegalStateException if the registry has no executor
+     * @throws InvalidDefinitionException if the live definition breaks rules of this release that protect the call; {@link
+     *     #stopped} lists such connectors
      */
     public Execution execute(String name, Invocation invocation) {
         return calls.executor().execute(liveCall(name, invocation));
@@ -292,6 +299,8 @@ public final class ConnectorRegistry {
      *
      * @throws WrongStatusException if the connector is not live
      * @throws IllegalStateException if the registry has no executor
+     * @throws InvalidDefinitionException if the live definition breaks rules of this release that protect the call; {@link
+     *     #stopped} lists such connectors
      */
     public CompletableFuture<Execution> executeAsync(String name, Invocation invocation) {
         return calls.executor().executeAsync(liveCall(name, invocation));
