@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.jsonpath;
 
-import io.dataconnectors.internal.jsonpath.Comparison.Operator;
+import io.dataconnectors.internal.jsonpath.LogicalExpression.Comparison.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -18,46 +18,46 @@ final class FilterParser {
     }
 
     /** A condition one level deeper than what it stands in, with the blanks around it. */
-    Condition nested() {
+    LogicalExpression nested() {
         cursor.enter();
-        Condition condition = any();
+        LogicalExpression condition = any();
         cursor.leave();
         return condition;
     }
 
-    private Condition any() {
-        List<Condition> conditions = new ArrayList<>();
+    private LogicalExpression any() {
+        List<LogicalExpression> conditions = new ArrayList<>();
         do {
             conditions.add(all());
         } while (cursor.take("||"));
-        return conditions.size() == 1 ? conditions.get(0) : new Condition.Any(conditions);
+        return conditions.size() == 1 ? conditions.get(0) : new LogicalExpression.Any(conditions);
     }
 
-    private Condition all() {
-        List<Condition> conditions = new ArrayList<>();
+    private LogicalExpression all() {
+        List<LogicalExpression> conditions = new ArrayList<>();
         do {
             cursor.skipBlanks();
             conditions.add(basic());
             cursor.skipBlanks();
         } while (cursor.take("&&"));
-        return conditions.size() == 1 ? conditions.get(0) : new Condition.All(conditions);
+        return conditions.size() == 1 ? conditions.get(0) : new LogicalExpression.All(conditions);
     }
 
-    private Condition basic() {
+    private LogicalExpression basic() {
         if (cursor.take("!")) {
             cursor.skipBlanks();
-            return new Condition.Not(cursor.take("(") ? parenthesized() : term().condition());
+            return new LogicalExpression.Not(cursor.take("(") ? parenthesized() : term().condition());
         }
         return cursor.take("(") ? parenthesized() : testOrComparison();
     }
 
-    private Condition parenthesized() {
-        Condition condition = nested();
+    private LogicalExpression parenthesized() {
+        LogicalExpression condition = nested();
         cursor.expect(")", "'&&', '||' or ')'");
         return condition;
     }
 
-    private Condition testOrComparison() {
+    private LogicalExpression testOrComparison() {
         Term left = term();
         cursor.skipBlanks();
         Operator operator = operator();
@@ -66,7 +66,7 @@ final class FilterParser {
         }
         Operand operand = left.operand();
         cursor.skipBlanks();
-        return new Comparison(operand, operator, term().operand());
+        return new LogicalExpression.Comparison(operand, operator, term().operand());
     }
 
     @Nullable
@@ -88,7 +88,7 @@ final class FilterParser {
         return new Term(expression(), start);
     }
 
-    private Expression expression() {
+    private FilterExpression expression() {
         if (literals.quoteAhead()) {
             return new Operand.Literal(literals.string());
         }
@@ -96,10 +96,10 @@ final class FilterParser {
             return new Operand.Literal(literals.number());
         }
         if (cursor.take("@")) {
-            return new FilterQuery(false, queries.segments());
+            return new FilterExpression.Nodes(false, queries.segments());
         }
         if (cursor.take("$")) {
-            return new FilterQuery(true, queries.segments());
+            return new FilterExpression.Nodes(true, queries.segments());
         }
         if (cursor.peeksLowerCase()) {
             return word();
@@ -107,16 +107,16 @@ final class FilterParser {
         throw cursor.expected("a query (@… or $…), a function or a literal");
     }
 
-    private Expression word() {
+    private FilterExpression word() {
         int start = cursor.position();
         while (cursor.peeksLowerCase() || cursor.peeksDigit() || cursor.peek() == '_') {
             cursor.next();
         }
         String word = cursor.since(start);
         if (cursor.take("(")) {
-            Expression called = new FunctionCall(word, arguments(), start).expression();
+            FilterExpression called = new Term.Call(word, arguments(), start).expression();
             queries.weigh(
-                    called instanceof PatternTest test && test.constant() != null
+                    called instanceof LogicalExpression.PatternTest test && test.constant() != null
                             ? test.constant().weight()
                             : 0);
             return called;

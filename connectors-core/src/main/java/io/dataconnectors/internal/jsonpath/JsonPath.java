@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.jsonpath;
 
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.jsonpath.Query.Nothing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.jsonpath;
 
+import io.dataconnectors.internal.jsonpath.Query.Nothing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -137,7 +138,7 @@ public final class JsonPointer implements ValuePath {
         List<Segment> segments = new ArrayList<>();
         for (String token : tokens) {
             long index = index(token);
-            Selector selector = index < 0 ? new NameSelector(token) : new IndexSelector(index);
+            Selector selector = index < 0 ? new Selector.Name(token) : new Selector.Index(index);
             segments.add(new Segment(false, List.of(selector)));
         }
         return new JsonPath(text, new Query(segments), 0, true);
@@ -146,7 +147,7 @@ public final class JsonPointer implements ValuePath {
     @Nullable
     private static Object child(@Nullable Object node, String token) {
         if (node instanceof Map<?, ?>) {
-            return NameSelector.member(node, token);
+            return Selector.Name.member(node, token);
         }
         if (node instanceof List<?> elements) {
             long index = index(token);

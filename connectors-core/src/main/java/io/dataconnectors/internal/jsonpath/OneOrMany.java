@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.jsonpath;
 
+import io.dataconnectors.internal.jsonpath.Query.Nothing;
+import io.dataconnectors.internal.jsonpath.Query.Sink;
 import java.util.Collections;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -11,13 +13,13 @@ import javax.annotation.Nullable;
  */
 final class OneOrMany {
     /** What the text of an element is called that has more than its text. */
-    private static final NameSelector TEXT = new NameSelector("#text");
+    private static final Selector.Name TEXT = new Selector.Name("#text");
 
     private OneOrMany() {}
 
     static boolean select(Selector selector, @Nullable Object node, @Nullable Location at, Run run, Sink sink) {
-        boolean naming = selector instanceof NameSelector
-                || (selector instanceof WildcardSelector wildcard && wildcard.dotted());
+        boolean naming = selector instanceof Selector.Name
+                || (selector instanceof Selector.Wildcard wildcard && wildcard.dotted());
         if (!naming) {
             return selector.select(node instanceof List ? node : Collections.singletonList(node), at, run, sink);
         }
@@ -47,7 +49,7 @@ final class OneOrMany {
         return true;
     }
 
-    /** The first node that a query finds, or {@link Nothing#NOTHING}. */
+    /** The first node that a query finds, or {@link Nothing}. */
     @Nullable
     static Object first(Query query, @Nullable Object start, Run run) {
         Object[] found = {Nothing.NOTHING};

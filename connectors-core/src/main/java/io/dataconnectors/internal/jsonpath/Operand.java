@@ -1,11 +1,13 @@
 package io.dataconnectors.internal.jsonpath;
 
+import io.dataconnectors.internal.jsonpath.Query.Nothing;
+import io.dataconnectors.internal.jsonpath.Query.Sink;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
 
-/** What has a value for a node, or {@link Nothing#NOTHING}. */
-sealed interface Operand extends Expression
+/** What has a value for a node, or {@link Nothing}. */
+sealed interface Operand extends FilterExpression
         permits Operand.Literal, Operand.NodeValue, Operand.Length, Operand.Count, Operand.Value {
     @Nullable
     Object value(@Nullable Object current, Run run);
@@ -20,7 +22,7 @@ sealed interface Operand extends Expression
     }
 
     /** The value of the one node that a singular query finds. */
-    record NodeValue(FilterQuery query) implements Operand {
+    record NodeValue(FilterExpression.Nodes query) implements Operand {
         @Override
         @Nullable
         public Object value(@Nullable Object current, Run run) {
@@ -45,7 +47,7 @@ sealed interface Operand extends Expression
     }
 
     /** {@code count(query)}: how many nodes there are (section 2.4.5). */
-    record Count(FilterQuery query) implements Operand {
+    record Count(FilterExpression.Nodes query) implements Operand {
         @Override
         public Object value(@Nullable Object current, Run run) {
             int[] count = new int[1];
@@ -58,7 +60,7 @@ sealed interface Operand extends Expression
     }
 
     /** {@code value(query)}: the value of the node if there is just one (section 2.4.8). */
-    record Value(FilterQuery query) implements Operand {
+    record Value(FilterExpression.Nodes query) implements Operand {
         @Override
         @Nullable
         public Object value(@Nullable Object current, Run run) {

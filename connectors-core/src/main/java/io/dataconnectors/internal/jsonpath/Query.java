@@ -62,4 +62,16 @@ final class Query {
         }
         return value;
     }
+
+    /** Takes nodes as they are found. */
+    @FunctionalInterface
+    interface Sink {
+        /** Takes a node; its place is {@code null} when nobody keeps places. Returns whether more nodes are wanted. */
+        boolean accept(@Nullable Object value, @Nullable Location at);
+    }
+
+    /** The absence of a value (RFC 9535, section 2.4.1), which is not null: JSON has a null of its own. */
+    enum Nothing {
+        NOTHING
+    }
 }

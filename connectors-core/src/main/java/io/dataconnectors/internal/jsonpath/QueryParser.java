@@ -66,7 +66,7 @@ final class QueryParser {
 
     private Selector dotted() {
         if (cursor.take("*")) {
-            return new WildcardSelector(true);
+            return new Selector.Wildcard(true);
         }
         int start = cursor.position();
         if (cursor.peeksDigit() || !nameCharacter()) {
@@ -75,7 +75,7 @@ final class QueryParser {
         while (nameCharacter()) {
             cursor.next();
         }
-        return new NameSelector(cursor.since(start));
+        return new Selector.Name(cursor.since(start));
     }
 
     private boolean nameCharacter() {
@@ -97,13 +97,13 @@ final class QueryParser {
 
     private Selector selector() {
         if (literals.quoteAhead()) {
-            return new NameSelector(literals.string());
+            return new Selector.Name(literals.string());
         }
         if (cursor.take("*")) {
-            return new WildcardSelector(false);
+            return new Selector.Wildcard(false);
         }
         if (cursor.take("?")) {
-            return new FilterSelector(filters.nested());
+            return new Selector.Filter(filters.nested());
         }
         if (cursor.peek() == '-' || cursor.peek() == ':' || cursor.peeksDigit()) {
             return indexOrSlice();
@@ -114,10 +114,10 @@ final class QueryParser {
     private Selector indexOrSlice() {
         Long first = integer();
         cursor.skipBlanks();
-        return first == null || cursor.peek() == ':' ? slice(first) : new IndexSelector(first);
+        return first == null || cursor.peek() == ':' ? slice(first) : new Selector.Index(first);
     }
 
-    private SliceSelector slice(@Nullable Long start) {
+    private Selector.Slice slice(@Nullable Long start) {
         cursor.expect(":", "an integer or ':'");
         cursor.skipBlanks();
         Long end = integer();
@@ -127,7 +127,7 @@ final class QueryParser {
             cursor.skipBlanks();
             step = integer();
         }
-        return new SliceSelector(start, end, step == null ? 1 : step);
+        return new Selector.Slice(start, end, step == null ? 1 : step);
     }
 
     /** An integer, or {@code null} if none comes next. */

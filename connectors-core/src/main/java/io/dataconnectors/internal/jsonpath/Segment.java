@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.jsonpath;
 
+import io.dataconnectors.internal.jsonpath.Query.Sink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,18 +17,18 @@ final class Segment {
     }
 
     boolean singular() {
-        return !descendant && selectors.length == 1 && selectors[0] instanceof SingularSelector;
+        return !descendant && selectors.length == 1 && selectors[0] instanceof Selector.Singular;
     }
 
     /** The member name that it picks, or null if it picks something else too. */
     @Nullable
     String name() {
-        return selectors.length == 1 && selectors[0] instanceof NameSelector only ? only.name() : null;
+        return selectors.length == 1 && selectors[0] instanceof Selector.Name only ? only.name() : null;
     }
 
     @Nullable
     Object single(@Nullable Object node) {
-        return ((SingularSelector) selectors[0]).child(node);
+        return ((Selector.Singular) selectors[0]).child(node);
     }
 
     boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
