@@ -3,6 +3,7 @@ package io.dataconnectors.internal.call;
 import io.dataconnectors.Answer;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.internal.text.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class AnswerBody {
     private static final int MESSAGE = 1_000;
 
     private final MaskedAnswer answer;
-    private final ContentType type;
+    private final MediaType type;
     private final byte[] bytes;
     private final boolean empty;
 
@@ -44,7 +45,7 @@ final class AnswerBody {
 
     AnswerBody(Answer answer, Mask mask) {
         this.answer = new MaskedAnswer(answer, mask);
-        this.type = ContentType.of(answer);
+        this.type = MediaType.ofAnswer(answer.header("Content-Type"));
         this.bytes = answer.body();
         this.empty =
                 bytes.length == 0 || (bytes.length < MESSAGE && new String(bytes, StandardCharsets.UTF_8).isBlank());
@@ -55,7 +56,7 @@ final class AnswerBody {
         return answer;
     }
 
-    ContentType type() {
+    MediaType type() {
         return type;
     }
 

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.call;
 
+import io.dataconnectors.internal.text.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -25,7 +26,7 @@ final class AnswerText {
 
     private AnswerText() {}
 
-    static String decode(byte[] body, ContentType type) {
+    static String decode(byte[] body, MediaType type) {
         Charset charset = charset(body, type);
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
@@ -35,7 +36,7 @@ final class AnswerText {
         }
     }
 
-    private static Charset charset(byte[] body, ContentType type) {
+    private static Charset charset(byte[] body, MediaType type) {
         Charset marked = marked(body);
         if (marked != null) {
             return marked;

@@ -7,6 +7,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.template.HeaderRules;
+import io.dataconnectors.internal.text.MediaType;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
@@ -30,8 +31,9 @@ public final class TokenReader {
      */
     public static Reading read(Answer answer, Mask mask) {
         try {
-            Object body =
-                    answer.size() == 0 ? Map.of() : Json.read(AnswerText.decode(answer.body(), ContentType.of(answer)));
+            Object body = answer.size() == 0
+                    ? Map.of()
+                    : Json.read(AnswerText.decode(answer.body(), MediaType.ofAnswer(answer.header("Content-Type"))));
             return new TokenReader(answer, body instanceof Map<?, ?> object ? object : Map.of(), mask).reading();
         } catch (UnreadableException | JsonException e) {
             return new TokenReader(answer, Map.of(), mask).reading();

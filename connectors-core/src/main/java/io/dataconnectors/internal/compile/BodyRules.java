@@ -97,8 +97,7 @@ final class BodyRules {
     /** Values stand in text as they are, which in these media types would let them rewrite the body. */
     private void refuseEncoded(MediaType type) {
         Problems there = problems.at("contentType");
-        there.addUnless(
-                !type.isJson() || type.isJsonRow(), "Text does not encode values for JSON; take a body of type json");
+        there.addUnless(!type.isJson(), "Text does not encode values for JSON; take a body of type json");
         there.addUnless(!type.isForm(), "Text does not encode values for a form; take a body of type form");
         there.addUnless(
                 !type.isMultipart(),

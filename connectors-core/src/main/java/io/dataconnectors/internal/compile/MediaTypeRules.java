@@ -16,7 +16,7 @@ final class MediaTypeRules {
     Optional<MediaType> ofText(@Nullable String text, String example) {
         Optional<MediaType> type = read(text, example);
         problems.addUnless(
-                type.map(MediaType::utf8).orElse(true),
+                type.map(MediaType::isUtf8).orElse(true),
                 "A body is sent as UTF-8: leave out the charset, or say charset=UTF-8");
         return type;
     }

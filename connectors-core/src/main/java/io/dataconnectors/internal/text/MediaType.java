@@ -2,17 +2,19 @@ package io.dataconnectors.internal.text;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /**
- * A media type as a header says it (RFC 9110, section 8.3.1).
+ * A media type (RFC 9110, section 8.3.1): what a body is.
  *
- * @param name type and subtype in lower case, without parameters
- * @param utf8 whether it declares no other charset than UTF-8
+ * @param name type and subtype in lower case, without parameters; empty if nothing says what the body is
+ * @param charset the charset that it declares, or null if it declares none
  * @param bounded whether it declares a boundary (RFC 2046, section 5.1.1)
  */
-public record MediaType(String name, boolean utf8, boolean bounded) {
+public record MediaType(String name, @Nullable String charset, boolean bounded) {
     private static final int MAX_LENGTH = 256;
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final String QUOTED = "\"(?:[\\t !#-\\[\\]-~]|\\\\[\\t -~])*\"";
@@ -21,36 +23,74 @@ public record MediaType(String name, boolean utf8, boolean bounded) {
     private static final Pattern PARAMETER =
             Pattern.compile("[ \\t]*;[ \\t]*(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED + ")");
 
-    /** Returns the media type that a text is, if it is one. */
+    private static final Pattern CHARSET = Pattern.compile("charset=([^;]*)", Pattern.CASE_INSENSITIVE);
+
+    /** Texts whose names do not begin with {@code text/}. */
+    private static final Set<String> TEXTS = Set.of(
+            "application/javascript",
+            "application/x-www-form-urlencoded",
+            "application/yaml",
+            "application/x-yaml",
+            "application/xhtml+xml");
+
+    /** Returns the media type that an author wrote, if the text is one. */
     public static Optional<MediaType> of(String text) {
         Matcher reader = NAME.matcher(text);
         if (text.length() > MAX_LENGTH || !reader.lookingAt()) {
             return Optional.empty();
         }
         String name = reader.group().toLowerCase(Locale.ROOT);
-        boolean utf8 = true;
+        String charset = null;
         boolean bounded = false;
         reader.region(reader.end(), text.length()).usePattern(PARAMETER);
         while (reader.lookingAt()) {
-            utf8 &= !reader.group(1).equalsIgnoreCase("charset") || isUtf8(reader.group(2));
+            if (reader.group(1).equalsIgnoreCase("charset") && isUtf8(charset)) { // of several the doubtful one counts
+                charset = reader.group(2).replace("\"", "");
+            }
             bounded |= reader.group(1).equalsIgnoreCase("boundary");
             reader.region(reader.end(), text.length());
         }
         return reader.regionStart() == text.length()
-                ? Optional.of(new MediaType(name, utf8, bounded))
+                ? Optional.of(new MediaType(name, charset, bounded))
                 : Optional.empty();
     }
 
-    private static boolean isUtf8(String charset) {
-        return charset.replace("\"", "").equalsIgnoreCase("UTF-8");
+    /**
+     * Returns the media type that the header field of an answer says. It is read leniently: a server's mistake there is no
+     * reason to fail.
+     *
+     * @param field the value of {@code Content-Type}, or null if the answer has none
+     */
+    public static MediaType ofAnswer(@Nullable String field) {
+        if (field == null) {
+            return new MediaType("", null, false);
+        }
+        Matcher charset = CHARSET.matcher(field);
+        String name = field.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return new MediaType(
+                name, charset.find() ? charset.group(1).replaceAll("[\"']", "").strip() : null, false);
+    }
+
+    /** Whether it declares no other charset than UTF-8. */
+    public boolean isUtf8() {
+        return isUtf8(charset);
+    }
+
+    private static boolean isUtf8(@Nullable String charset) {
+        return charset == null || charset.equalsIgnoreCase("UTF-8");
+    }
+
+    /** Whether nothing says what the body is. */
+    public boolean isNone() {
+        return name.isEmpty();
     }
 
     /**
-     * Whether it is JSON of one kind or another. The name says so wherever it does: what a server reads as JSON has many
-     * names beside {@code application/json} and those that end in {@code +json} (RFC 6839, section 3.1).
+     * Whether it is one JSON value. The name says so wherever it does: what servers call JSON has many names beside {@code
+     * application/json} and those that end in {@code +json} (RFC 6839, section 3.1).
      */
     public boolean isJson() {
-        return name.contains("json");
+        return name.contains("json") && !isJsonRow();
     }
 
     /** Whether it is a row of JSON values, as NDJSON and JSON text sequences (RFC 7464) are. */
@@ -58,19 +98,38 @@ public record MediaType(String name, boolean utf8, boolean bounded) {
         return JSON_ROW.matcher(name).find();
     }
 
-    /** Whether it is XML (RFC 7303) or HTML of one kind or another. */
-    public boolean isMarkup() {
-        return !isJson() && (name.contains("xml") || name.contains("html"));
+    /** Whether it is one XML document (RFC 7303), and no text for people such as XHTML. */
+    public boolean isXml() {
+        return !isText() && (name.endsWith("/xml") || name.endsWith("+xml"));
     }
 
+    /** Whether it has the characters {@code <} and {@code &} of XML and HTML, whatever else it is. */
+    public boolean isMarkup() {
+        return !name.contains("json") && (name.contains("xml") || name.contains("html"));
+    }
+
+    /** Whether it is text that is neither one JSON value nor one XML document. */
+    public boolean isText() {
+        boolean tree = isJson() || name.equals("text/xml");
+        return TEXTS.contains(name) || isJsonRow() || (name.startsWith("text/") && !tree);
+    }
+
+    /** Whether it is problem details (RFC 9457). */
+    public boolean isProblem() {
+        return name.equals("application/problem+json") || name.equals("application/problem+xml");
+    }
+
+    /** Whether it is the body of an HTML form. */
     public boolean isForm() {
         return name.contains("urlencoded");
     }
 
+    /** Whether it is made of parts (RFC 2046, section 5.1). */
     public boolean isMultipart() {
         return name.startsWith("multipart/");
     }
 
+    /** Whether it is a form in parts (RFC 7578). */
     public boolean isMultipartForm() {
         return name.equals("multipart/form-data");
     }
