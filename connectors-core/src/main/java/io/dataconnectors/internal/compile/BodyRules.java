@@ -1,6 +1,8 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.internal.rule.MediaTypeRules;
+import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.FileTemplate;
 import io.dataconnectors.internal.template.JsonTemplate;
 import io.dataconnectors.internal.template.Names;

@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.rule.Problems;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Output;
 import io.dataconnectors.Request;
+import io.dataconnectors.internal.rule.Problems;
 
 /** How many of each kind a definition may have: far more than one has, and few enough that checking them takes no time. */
 final class Counts {

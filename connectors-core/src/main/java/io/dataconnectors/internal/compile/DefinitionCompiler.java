@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.rule.Problems;
 import java.time.Duration;
 import java.util.List;
 

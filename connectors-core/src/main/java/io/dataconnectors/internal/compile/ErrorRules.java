@@ -3,6 +3,7 @@ package io.dataconnectors.internal.compile;
 import io.dataconnectors.ErrorFields;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Place;
+import io.dataconnectors.internal.rule.Problems;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.compile;
 
+import io.dataconnectors.internal.rule.Problems;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.compile;
 
+import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.DatePattern;
 import io.dataconnectors.internal.template.DateWord;
 import java.time.chrono.IsoEra;

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.compile;
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.text.Moments;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.rule.Problems;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumSet;

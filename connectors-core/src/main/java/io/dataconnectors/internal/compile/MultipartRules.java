@@ -2,6 +2,8 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Body;
 import io.dataconnectors.internal.compile.CompiledDefinition.CompiledPart;
+import io.dataconnectors.internal.rule.MediaTypeRules;
+import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.DispositionTemplate;
 import io.dataconnectors.internal.template.FieldTemplate;
 import io.dataconnectors.internal.template.FileTemplate;

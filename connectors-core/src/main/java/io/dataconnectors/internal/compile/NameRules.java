@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.internal.rule.Problems;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

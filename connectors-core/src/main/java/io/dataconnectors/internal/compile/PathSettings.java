@@ -2,6 +2,7 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.JsonPath;
+import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.text.Nearest;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.compile;
 import io.dataconnectors.internal.jsonpath.JsonPath;
 import io.dataconnectors.internal.jsonpath.JsonPathException;
 import io.dataconnectors.internal.jsonpath.ValuePath;
+import io.dataconnectors.internal.rule.Problems;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.Nullable;

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.internal.pattern.TextPattern;
+import io.dataconnectors.internal.rule.Problems;
 import java.util.HashMap;
 import java.util.Map;
 

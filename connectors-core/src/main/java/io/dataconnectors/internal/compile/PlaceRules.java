@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Place;
+import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.HeaderRules;
 import java.util.EnumSet;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.dataconnectors.Place;
 import io.dataconnectors.Response;
 import io.dataconnectors.Success;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.rule.Problems;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

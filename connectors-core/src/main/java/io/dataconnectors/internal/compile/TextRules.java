@@ -12,6 +12,8 @@ import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.Request;
 import io.dataconnectors.Response;
+import io.dataconnectors.internal.rule.CredentialRules;
+import io.dataconnectors.internal.rule.Problems;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;

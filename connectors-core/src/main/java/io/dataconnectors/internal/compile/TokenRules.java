@@ -1,6 +1,8 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.OAuth2ClientCredentials;
+import io.dataconnectors.internal.rule.CredentialRules;
+import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.Names;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.TextTemplate;

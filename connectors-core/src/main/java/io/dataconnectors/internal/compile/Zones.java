@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.compile;
 
+import io.dataconnectors.internal.rule.Problems;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.dataconnectors.internal.compile;
+package io.dataconnectors.internal.rule;
 
 import io.dataconnectors.Input;
 import io.dataconnectors.internal.template.Template;
@@ -19,7 +19,7 @@ import javax.annotation.Nullable;
  * No credential stands in a document, which is shown, stored and handed on: it is a secret, an input from the context or, where
  * authors keep it to themselves, a setting.
  */
-final class CredentialRules {
+public final class CredentialRules {
     /** Inputs from the context, and variables made of them. */
     private final Set<String> entrusted = new HashSet<>();
 
@@ -28,14 +28,14 @@ final class CredentialRules {
 
     private final Set<String> exposed = new TreeSet<>();
 
-    CredentialRules(List<Input> inputs) {
+    public CredentialRules(List<Input> inputs) {
         inputs.stream()
                 .filter(input -> input.source() == Input.Source.CONTEXT)
                 .forEach(input -> entrusted.add(input.name()));
     }
 
     /** A text that has the form of a key is refused wherever it stands. Returns whether it has none. */
-    static boolean checkForm(String text, Problems there) {
+    public static boolean checkForm(String text, Problems there) {
         Optional<String> problem = KnownKeys.problem(text);
         Problems author = there.ofAuthor();
         problem.ifPresent(author::add);
@@ -43,7 +43,7 @@ final class CredentialRules {
     }
 
     /** Notes what a variable is made of. */
-    void variable(String name, Template template) {
+    public void variable(String name, Template template) {
         if (isEntrusted(template)) {
             entrusted.add(name);
         }
@@ -51,7 +51,7 @@ final class CredentialRules {
     }
 
     /** A parameter of a signer or of a token request is a credential if its name says so. */
-    void parameter(String name, @Nullable Template template, Problems there) {
+    public void parameter(String name, @Nullable Template template, Problems there) {
         if (template != null && !template.text().isBlank() && SecretNames.ofName(name)) {
             check(SnakeCase.of(name), there, template);
         }
@@ -63,7 +63,7 @@ final class CredentialRules {
      * @param secret what a secret in its place may be called
      * @param parts the texts
      */
-    void check(String secret, Problems there, Template... parts) {
+    public void check(String secret, Problems there, Template... parts) {
         if (Stream.of(parts).anyMatch(this::isEntrusted)) {
             return;
         }
@@ -92,7 +92,7 @@ final class CredentialRules {
     }
 
     /** A setting that is a credential is allowed: some authors have no other place for it. */
-    void setting(String name, Object value, Problems there) {
+    public void setting(String name, Object value, Problems there) {
         if (exposed.contains(name)) {
             there.warn(
                     "This setting is a credential, and its value stands here for everybody who sees the document; where the host"
@@ -103,7 +103,7 @@ final class CredentialRules {
     }
 
     /** The settings that are the only secret of a credential. */
-    Set<String> exposed() {
+    public Set<String> exposed() {
         return exposed;
     }
 }

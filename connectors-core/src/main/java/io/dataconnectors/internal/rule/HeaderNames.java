@@ -1,4 +1,4 @@
-package io.dataconnectors.internal.compile;
+package io.dataconnectors.internal.rule;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.Body;
@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The names of all header fields of a request, whoever adds them: the author, the body, auth and idempotency. */
-final class HeaderNames {
+public final class HeaderNames {
     private final Request request;
     private final Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    HeaderNames(Request request) {
+    public HeaderNames(Request request) {
         this.request = request;
         if (!(request.body() instanceof Body.None)) {
             taken.add("Content-Type");
@@ -21,7 +21,7 @@ final class HeaderNames {
     }
 
     /** A field that the author writes. The same name twice is the author's to choose where HTTP has lists of fields. */
-    void author(String name, Problems there) {
+    public void author(String name, Problems there) {
         checkName(name, there);
         boolean typed = name.equalsIgnoreCase("Content-Type") && !(request.body() instanceof Body.None);
         there.addUnless(!typed, "The body says its own media type; " + elsewhere(request.body()));
@@ -34,7 +34,7 @@ final class HeaderNames {
     }
 
     /** A field that auth or idempotency adds. */
-    void added(String name, Problems there) {
+    public void added(String name, Problems there) {
         checkName(name, there);
         boolean authorization = name.equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
         boolean free = taken.add(name) && !authorization;

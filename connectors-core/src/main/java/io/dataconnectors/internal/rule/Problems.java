@@ -1,4 +1,4 @@
-package io.dataconnectors.internal.compile;
+package io.dataconnectors.internal.rule;
 
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Collects what is wrong, and what is allowed but doubtful; knows the place that is being looked at. */
-final class Problems {
+public final class Problems {
     private static final int MAX_NAMES = 8;
     private static final int MAX_WARNINGS = 100;
 
@@ -23,41 +23,41 @@ final class Problems {
         this.mute = mute;
     }
 
-    static Problems none() {
+    public static Problems none() {
         return atMost(Integer.MAX_VALUE);
     }
 
     /** Returns an empty collection that takes only what endangers a call. */
-    static Problems ofCalls() {
+    public static Problems ofCalls() {
         return new Problems(new Collected(Integer.MAX_VALUE, true), JsonPointer.ROOT, false);
     }
 
     /** Of what is beyond the limit, only the number is told. */
-    static Problems atMost(int limit) {
+    public static Problems atMost(int limit) {
         return new Problems(new Collected(limit, false), JsonPointer.ROOT, false);
     }
 
     /** The same collection, looked at from a member of the present place. */
-    Problems at(String member) {
+    public Problems at(String member) {
         return new Problems(found, place.append(member), mute);
     }
 
     /** The same collection, looked at from an element of the present place. */
-    Problems at(int index) {
+    public Problems at(int index) {
         return new Problems(found, place.append(index), mute);
     }
 
     /** The same collection for a rule that protects the author and no call: it does not stop what is live already. */
-    Problems ofAuthor() {
+    public Problems ofAuthor() {
         return new Problems(found, place, found.callsAlone);
     }
 
     /** Whether what is added here is passed over. */
-    boolean isMute() {
+    public boolean isMute() {
         return mute;
     }
 
-    void add(String message) {
+    public void add(String message) {
         add(() -> message);
     }
 
@@ -73,28 +73,28 @@ final class Problems {
     }
 
     /** Adds what is allowed here, and probably not what the author means. */
-    void warn(String message) {
+    public void warn(String message) {
         if (found.warnings.size() < MAX_WARNINGS) {
             found.warnings.add(new Violation(place.text(), message));
         }
     }
 
     /** Adds the message if it is one. */
-    void addUnless(boolean right, String message) {
+    public void addUnless(boolean right, String message) {
         if (!right) {
             add(message);
         }
     }
 
     /** Adds the message if it is one; it is made only then, and checks run for every element of large lists. */
-    void addUnless(boolean right, Supplier<String> message) {
+    public void addUnless(boolean right, Supplier<String> message) {
         if (!right) {
             add(message);
         }
     }
 
     /** Returns the first of the words, for a message that stays one to read. */
-    static String few(Stream<?> words) {
+    public static String few(Stream<?> words) {
         List<String> few =
                 words.limit(MAX_NAMES + 1).map(String::valueOf).collect(Collectors.toCollection(ArrayList::new));
         if (few.size() > MAX_NAMES) {
@@ -103,7 +103,7 @@ final class Problems {
         return String.join(", ", few);
     }
 
-    List<Violation> all() {
+    public List<Violation> all() {
         List<Violation> all = new ArrayList<>(found.violations);
         if (found.more > 0) {
             all.add(new Violation("", "There are " + found.more + " more problems"));
@@ -111,12 +111,12 @@ final class Problems {
         return List.copyOf(all);
     }
 
-    List<Violation> warnings() {
+    public List<Violation> warnings() {
         return List.copyOf(found.warnings);
     }
 
     /** Whether nothing is wrong; what is doubtful is not. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.violations.isEmpty();
     }
 

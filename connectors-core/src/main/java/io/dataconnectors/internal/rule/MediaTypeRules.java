@@ -1,19 +1,19 @@
-package io.dataconnectors.internal.compile;
+package io.dataconnectors.internal.rule;
 
 import io.dataconnectors.internal.text.MediaType;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
 /** Checks the media types of a body and of its parts. */
-final class MediaTypeRules {
+public final class MediaTypeRules {
     private final Problems problems;
 
-    MediaTypeRules(Problems problems) {
+    public MediaTypeRules(Problems problems) {
         this.problems = problems;
     }
 
     /** A media type of what is sent as UTF-8. */
-    Optional<MediaType> ofText(@Nullable String text, String example) {
+    public Optional<MediaType> ofText(@Nullable String text, String example) {
         Optional<MediaType> type = read(text, example);
         problems.addUnless(
                 type.map(MediaType::isUtf8).orElse(true),
@@ -22,7 +22,7 @@ final class MediaTypeRules {
     }
 
     /** A media type of a file, whose bytes are as they are. */
-    void ofFile(@Nullable String text) {
+    public void ofFile(@Nullable String text) {
         read(text, "application/pdf");
     }
 

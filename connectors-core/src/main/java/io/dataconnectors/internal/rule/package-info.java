@@ -1,0 +1,8 @@
+/**
+ * What the rules of a definition are checked with: where what is wrong is noted, and what several parts of a request must agree
+ * on. For the library's own modules; nothing here is promised to hosts.
+ */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.internal.rule;
+
+import javax.annotation.ParametersAreNonnullByDefault;
