@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
-/** What an API answered: a status, header fields and the decoded body. */
+/** The answer of an API: its status, its header fields and its decoded body. */
 public final class Answer {
     private final int status;
     private final List<Header> headers;

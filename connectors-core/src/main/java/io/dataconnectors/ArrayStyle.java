@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-/** How a list becomes parameters of a query or fields of a form. */
+/** A way to write a list as parameters of a query or as fields of a form. */
 public enum ArrayStyle {
     /** {@code a[0]=1&a[1]=2}. */
     INDICES,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** How a call proves who sends it. Every text in it is a template; secrets are named, as in {@code {{secret.token}}}. */
+/** The credential with which a call proves who sends it. Every text in it is a template; secrets are named, as in {@code {{secret.token}}}. */
 public sealed interface Auth
         permits Auth.None, Auth.Bearer, Auth.Basic, Auth.ApiKey, Auth.Signer, OAuth2ClientCredentials {
     /** Returns: nothing is added. */

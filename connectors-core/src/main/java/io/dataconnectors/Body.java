@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
-/** What a request carries. Any method may carry a body where the API wants one. */
+/** The body of a request. Any method may carry one where the API wants it. */
 public sealed interface Body {
     /** Returns: no body. */
     static Body none() {

@@ -3,7 +3,7 @@ package io.dataconnectors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The connector cannot be pulled away: something depends on it, or a resolver that should know could not say. */
+/** The connector cannot be set to draft or deleted: something depends on it, or a resolver that should know could not say. */
 public final class ConnectorInUseException extends ConnectorException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.dataconnectors;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
-/** What to search for: a part of the name, a status, and which page. Immutable. */
+/** A search for connectors: part of a name, a status, and the page that is wanted. Immutable. */
 public final class ConnectorQuery {
     /** The most connectors on one page. */
     public static final int MAX_LIMIT = 1_000;

@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-/** Whether a request may have taken effect in the other system. */
+/** The delivery of a request: whether it may have taken effect in the other system. */
 public enum Delivery {
     /** Nothing of the request was sent: it had no effect, and repeating it is safe. */
     NOT_SENT,

@@ -3,7 +3,7 @@ package io.dataconnectors;
 import java.util.Objects;
 
 /**
- * Something of the host that uses a connector: a workflow, an AI agent, a report.
+ * A thing of the host that uses a connector: a workflow, an AI agent, a report.
  *
  * @param kind what it is, such as {@code workflow}
  * @param id the host's id of it

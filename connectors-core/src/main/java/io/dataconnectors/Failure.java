@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
-/** Why a call failed. Its texts are this library's own, but for what the API itself says in its answer. */
+/** The reason why a call failed. Its texts are this library's own, but for what the API itself says in its answer. */
 public final class Failure {
     private static final int MAX_SAID = 1_000;
 

@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-/** Why a call failed. More kinds may come; treat one that you do not know as a failure without a remedy. */
+/** The kind of a failure. More kinds may come; treat one that you do not know as a failure without a remedy. */
 public enum FailureKind {
     /** The inputs, or what would be sent with them, break a rule of the definition. Nothing was sent. */
     INVALID_INPUT,

@@ -5,7 +5,7 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * Something that happened to a connector. It names no value of the definition and no secret.
+ * An event in the life of a connector. It names no value of the definition and no secret.
  *
  * @param kind the act
  * @param workspace the workspace of the connector

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
-/** What one call may cost. */
+/** The limits of one call. */
 public final class Limits {
     /** How long a call may take unless its definition says otherwise. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);

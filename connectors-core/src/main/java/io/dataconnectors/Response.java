@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
-/** How a definition reads an answer. {@link ConnectorDefinition.Builder} makes it. */
+/** The part of a definition that reads the answer. {@link ConnectorDefinition.Builder} makes it. */
 public final class Response {
     private final Success success;
     private final List<Output> outputs;

@@ -1,6 +1,6 @@
 package io.dataconnectors;
 
-/** Whether a connector can be executed. */
+/** The status of a connector, which says whether it can be executed. */
 public enum Status {
     /** Being written and tested; it cannot be executed. */
     DRAFT,

@@ -42,7 +42,7 @@ import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /**
- * The entry point of a host: connectors are written, tested, set live, executed and pulled away through it. One registry
+ * The entry point of a host: connectors are created, edited, tested, set live, executed, set to draft and deleted through it. One registry
  * serves all workspaces; {@link #in} and {@link #by} give views of it, which cost next to nothing.
  *
  * <pre>{@code

@@ -3,7 +3,7 @@ package io.dataconnectors.spi;
 import java.util.Objects;
 
 /**
- * Why no connection to an API came about, or why it broke. For the host alone: the author of a connector sees {@code
+ * The reason why a connection to an API failed or broke. It is for the host alone. The author of a connector sees {@code
  * CONNECT_FAILED} or {@code TLS_FAILED} and no more, for more would let authors explore the host's network.
  *
  * @param origin which API or token endpoint: scheme, host and port, such as {@code https://shop.example.com}

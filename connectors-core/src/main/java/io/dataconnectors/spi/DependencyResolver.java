@@ -5,7 +5,7 @@ import io.dataconnectors.Dependent;
 import java.util.List;
 
 /**
- * Knows which things of the host use a connector. Asked before a connector is pulled away or changed in a way that could
+ * Knows which things of the host use a connector. Asked before a connector is set to draft, deleted or changed in a way that could
  * break them.
  *
  * <p>Called on the thread of the act, by several threads at once. Whatever it throws, or a null, counts as "in use": a

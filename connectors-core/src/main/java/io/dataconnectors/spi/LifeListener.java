@@ -3,7 +3,7 @@ package io.dataconnectors.spi;
 import io.dataconnectors.LifeEvent;
 
 /**
- * Is told of the life of connectors, for audit logs, caches and lists of tools. Safe for use by several threads. It runs on
+ * Listens to the life of connectors, for audit logs, caches and lists of tools. Safe for use by several threads. It runs on
  * the thread of the act and should return quickly; what it throws is logged and changes nothing.
  */
 @FunctionalInterface

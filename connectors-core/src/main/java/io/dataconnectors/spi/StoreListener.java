@@ -1,7 +1,7 @@
 package io.dataconnectors.spi;
 
 /**
- * Is told by a {@link ConnectorStore} that connectors changed, whoever changed them: this process or another. Safe for use by
+ * Listens to a {@link ConnectorStore}, which tells it that connectors changed. The change may come from this process or from another. Safe for use by
  * several threads; returns quickly and throws nothing.
  */
 public interface StoreListener {

@@ -1,7 +1,7 @@
 package io.dataconnectors.internal.jsonpath;
 
 /**
- * What one evaluation of a path may cost.
+ * The budget of one evaluation of a path.
  *
  * @param visitedNodes how many nodes may be looked at, at least 1. A node counts each time a selector or a comparison
  *     looks at it; long strings count by their length, patterns by their size times the length of the text, so the

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import javax.annotation.Nullable;
 
-/** Where a path that finds nothing ends: the last values on its way, and the member name that none of them has. */
+/** The end of a path that finds nothing: the last values on its way, and the member name that none of them has. */
 public final class DeadEnd {
     @Nullable
     private final String name;

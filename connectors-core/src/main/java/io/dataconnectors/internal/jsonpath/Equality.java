@@ -9,7 +9,7 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * Whether two JSON values are equal: numbers by their value, arrays element by element, objects member by member in any
+ * Compares two JSON values for equality: numbers by their value, arrays element by element, objects member by member in any
  * order. Keeps a list of the pairs still to be compared, since a document may nest deeper than a thread's stack.
  */
 final class Equality {

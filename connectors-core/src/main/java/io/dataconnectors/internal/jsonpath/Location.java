@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.annotation.Nullable;
 
-/** Where a node is: a chain of member names and indices up to the root, shared by all nodes below a place. */
+/** The place of a node: a chain of member names and indices up to the root, shared by all nodes below a place. */
 final class Location {
     static final Location ROOT = new Location(null, "");
 

@@ -5,7 +5,7 @@ import io.dataconnectors.internal.pattern.TextPattern;
 import java.util.List;
 import javax.annotation.Nullable;
 
-/** What is true or false of a node. */
+/** A statement that is true or false of a node. */
 sealed interface LogicalExpression extends FilterExpression {
     boolean test(@Nullable Object current, Run run);
 

@@ -7,7 +7,7 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /**
- * How a query goes through a tree in which what may repeat is a list only where it does, as the elements of XML are: an
+ * Evaluates a query in a tree in which what may repeat is a list only where it does, as the elements of XML are: an
  * index, a slice, {@code [*]} or a filter chooses among all that there are, be it one; a name or {@code .*} looks into each
  * of them; and what is found is never the list, but what is in it.
  */

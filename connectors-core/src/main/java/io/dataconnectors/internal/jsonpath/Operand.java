@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
 
-/** What has a value for a node, or {@link Nothing}. */
+/** An expression that has a value for a node, or {@link Nothing}. */
 sealed interface Operand extends FilterExpression
         permits Operand.Literal, Operand.NodeValue, Operand.Length, Operand.Count, Operand.Value {
     @Nullable

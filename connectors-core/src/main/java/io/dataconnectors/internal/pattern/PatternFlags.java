@@ -1,7 +1,7 @@
 package io.dataconnectors.internal.pattern;
 
 /**
- * What flags of a pattern change, as far as they reach. RE2 never sees one: what they mean is written out.
+ * The flags of a pattern, as far as they reach. RE2 never sees one: what they mean is written out.
  *
  * @param ignoresCase {@code i}: letters stand for themselves in the other case too
  * @param lines {@code m}: {@code ^} and {@code $} are the start and the end of a line too

@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.pattern;
 
-/** How a pattern may be written. */
+/** The syntax in which a pattern is written. */
 enum Syntax {
     /** RFC 9485, section 3, as JSONPath has it; {@code ^} and {@code $} mean the start and the end of the text. */
     I_REGEXP,

@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.text;
 
-/** The words of a name, however it is written: {@code X-Api-Key}, {@code xApiKey} and {@code x_api_key} have the same. */
+/** Splits a name into its words, however it is written: {@code X-Api-Key}, {@code xApiKey} and {@code x_api_key} have the same. */
 public final class SnakeCase {
     private SnakeCase() {}
 

@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The life of a connector in a host: written, previewed, tested, set live, executed, changed, pulled away. It calls a stub
+ * The life of a connector in a host: written, previewed, tested, set live, executed, changed, set to draft. It calls a stub
  * API on this machine, so that it needs no network and no account.
  */
 public final class Quickstart {
