@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.dataconnectors.Violation;
-import io.dataconnectors.curl.CurlImport;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.ConnectorPack;
+import io.dataconnectors.imports.curl.CurlImport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +81,9 @@ class DocumentationTest {
     private static String errors(String parameters, String statements, Path output) {
         String source = """
                 import io.dataconnectors.*;
-                import io.dataconnectors.curl.*;
                 import io.dataconnectors.document.*;
                 import io.dataconnectors.http.*;
+                import io.dataconnectors.imports.curl.*;
                 import io.dataconnectors.registry.*;
                 import io.dataconnectors.spi.*;
                 import java.nio.file.Path;

@@ -32,11 +32,11 @@ public abstract class HostProgram implements AutoCloseable {
 
             import com.fasterxml.jackson.databind.ObjectMapper;
             import io.dataconnectors.*;
-            import io.dataconnectors.curl.*;
             import io.dataconnectors.document.*;
             import io.dataconnectors.examples.metrics.*;
             import io.dataconnectors.examples.signers.*;
             import io.dataconnectors.http.*;
+            import io.dataconnectors.imports.curl.*;
             import io.dataconnectors.registry.*;
             import io.dataconnectors.spi.*;
             import io.dataconnectors.testkit.*;

@@ -90,16 +90,4 @@ final class Samples {
                 .distinct()
                 .toArray(String[]::new);
     }
-
-    /** Returns the commands for curl that the tests of the import have. */
-    static List<String> commands() {
-        try {
-            return Stream.of(Files.readString(CORE.resolve("curl/commands.txt")).split("(?m)^### .*\n"))
-                    .skip(1)
-                    .map(section -> section.substring(0, section.indexOf("\n>>>\n")))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

@@ -1,8 +1,8 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.curl.CurlImport;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.imports.curl.CurlImport;
 import io.dataconnectors.internal.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -15,7 +15,7 @@ import io.dataconnectors.UntestedException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.WrongStatusException;
-import io.dataconnectors.curl.CurlImportException;
+import io.dataconnectors.imports.curl.CurlImportException;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.dataconnectors.examples.cases;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.curl.CurlImport;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.examples.source.Format;
+import io.dataconnectors.imports.curl.CurlImport;
 import io.dataconnectors.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,5 @@
+/** The harness that looks for inputs nobody thought of: mutations of known ones, and what must hold for each. */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.fuzz;
+
+import javax.annotation.ParametersAreNonnullByDefault;

@@ -1,5 +1,0 @@
-/** Tests that look for inputs nobody thought of: mutations of known ones, and what must hold for each. */
-@ParametersAreNonnullByDefault
-package io.dataconnectors.fuzz;
-
-import javax.annotation.ParametersAreNonnullByDefault;
