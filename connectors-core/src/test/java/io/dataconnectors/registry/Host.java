@@ -9,17 +9,17 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host for tests: a registry whose time stands still, whose ids count, and whose executor writes down what it is asked. */
-final class Host {
-    static final Instant NOW = Instant.parse("2026-11-23T10:15:30.000000001Z");
+public final class Host {
+    public static final Instant NOW = Instant.parse("2026-11-23T10:15:30.000000001Z");
 
     final RecordingExecutor executor = new RecordingExecutor();
-    final ConnectorRegistry connectors;
+    public final ConnectorRegistry connectors;
 
     Host() {
         this(ConnectorRegistry.builder());
     }
 
-    Host(ConnectorRegistry.Builder builder) {
+    public Host(ConnectorRegistry.Builder builder) {
         AtomicInteger ids = new AtomicInteger();
         connectors = builder.executor(executor)
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
@@ -27,7 +27,7 @@ final class Host {
                 .build();
     }
 
-    static ConnectorDefinition get(String name) {
+    public static ConnectorDefinition get(String name) {
         return ConnectorDefinition.builder(name)
                 .description("Fetches an order")
                 .get("https://shop.example.com/orders")
@@ -41,7 +41,7 @@ final class Host {
                 .build();
     }
 
-    static ConnectorDefinition described(String name, String description) {
+    public static ConnectorDefinition described(String name, String description) {
         return get(name).toBuilder().description(description).build();
     }
 

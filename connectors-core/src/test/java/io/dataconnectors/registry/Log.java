@@ -5,10 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What is logged, which slf4j-simple writes to the standard error. */
-final class Log {
+public final class Log {
     private Log() {}
 
-    static String of(Runnable act) {
+    public static String of(Runnable act) {
         PrintStream before = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));

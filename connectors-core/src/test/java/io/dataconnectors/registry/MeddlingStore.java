@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Page;
 import io.dataconnectors.spi.ConnectorStore;
+import io.dataconnectors.store.InMemoryConnectorStore;
 import java.util.Optional;
 import java.util.function.Supplier;
 

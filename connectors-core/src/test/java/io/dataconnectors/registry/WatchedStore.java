@@ -6,6 +6,7 @@ import io.dataconnectors.Page;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.StoreListener;
+import io.dataconnectors.store.InMemoryConnectorStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -86,6 +86,7 @@ class DocumentationTest {
                 import io.dataconnectors.imports.curl.*;
                 import io.dataconnectors.registry.*;
                 import io.dataconnectors.spi.*;
+                import io.dataconnectors.store.*;
                 import java.nio.file.Path;
                 import java.util.List;
                 import java.util.Map;

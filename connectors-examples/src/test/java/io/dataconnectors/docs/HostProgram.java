@@ -39,6 +39,7 @@ public abstract class HostProgram implements AutoCloseable {
             import io.dataconnectors.imports.curl.*;
             import io.dataconnectors.registry.*;
             import io.dataconnectors.spi.*;
+            import io.dataconnectors.store.*;
             import io.dataconnectors.testkit.*;
             import io.micrometer.core.instrument.*;
             import io.micrometer.core.instrument.simple.*;

@@ -1,7 +1,7 @@
 package io.dataconnectors.testkit;
 
-import io.dataconnectors.registry.FileConnectorStore;
 import io.dataconnectors.spi.ConnectorStore;
+import io.dataconnectors.store.FileConnectorStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,7 +1,7 @@
 package io.dataconnectors.testkit;
 
-import io.dataconnectors.registry.InMemoryConnectorStore;
 import io.dataconnectors.spi.ConnectorStore;
+import io.dataconnectors.store.InMemoryConnectorStore;
 
 class InMemoryConnectorStoreTest extends ConnectorStoreContract {
     @Override

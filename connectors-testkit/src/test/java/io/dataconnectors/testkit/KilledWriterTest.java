@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
-import io.dataconnectors.registry.FileConnectorStore;
+import io.dataconnectors.store.FileConnectorStore;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.registry.ConnectorRegistry;
-import io.dataconnectors.registry.FileConnectorStore;
+import io.dataconnectors.store.FileConnectorStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,7 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
-import io.dataconnectors.registry.FileConnectorStore;
+import io.dataconnectors.store.FileConnectorStore;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

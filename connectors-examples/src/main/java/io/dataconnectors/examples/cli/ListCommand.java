@@ -5,7 +5,7 @@ import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Page;
 import io.dataconnectors.Status;
 import io.dataconnectors.registry.ConnectorRegistry;
-import io.dataconnectors.registry.FileConnectorStore;
+import io.dataconnectors.store.FileConnectorStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

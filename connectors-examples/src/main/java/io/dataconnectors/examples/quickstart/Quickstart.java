@@ -21,7 +21,7 @@ import io.dataconnectors.examples.shop.StubShop;
 import io.dataconnectors.http.EgressPolicy;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
-import io.dataconnectors.registry.FileConnectorStore;
+import io.dataconnectors.store.FileConnectorStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.dataconnectors.registry;
+package io.dataconnectors.store;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package io.dataconnectors.registry;
+package io.dataconnectors.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.StorageException;
+import io.dataconnectors.registry.ConnectorRegistry;
+import io.dataconnectors.registry.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,10 @@
-package io.dataconnectors.registry;
+package io.dataconnectors.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.Page;
+import io.dataconnectors.registry.Host;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.dataconnectors.registry;
+package io.dataconnectors.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,8 @@ import io.dataconnectors.NameTakenException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.TestEvidence;
+import io.dataconnectors.registry.Host;
+import io.dataconnectors.registry.Log;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +123,17 @@ class FilesOfTheStoreTest {
         Files.writeString(file, Files.readString(file).replace("  \"draftRevision\": 1,\n", ""));
 
         assertThat(store.find("acme", "1").orElseThrow().draftRevision()).isEqualTo(2);
+    }
+
+    @Test
+    void a_store_over_a_database_keeps_the_same_form() {
+        Connector connector = draft("1", "orders").toBuilder()
+                .revision(2)
+                .live(Host.get("orders"))
+                .lastTest(new TestEvidence("sha256:0123", true, false, Host.NOW, List.of("lines.sku")))
+                .build();
+
+        assertThat(StoredConnector.read(StoredConnector.write(connector))).isEqualTo(connector);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.dataconnectors.registry;
+package io.dataconnectors.store;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.StorageException;
@@ -46,7 +46,7 @@ final class WorkspaceFolder {
     private static byte[] json(Connector connector) {
         byte[] json = StoredConnector.write(connector);
         try {
-            StoredConnector.read(json, WorkspaceName.folder(connector.workspace()), connector.id());
+            StoredConnector.read(json, FolderName.of(connector.workspace()), connector.id());
         } catch (IllegalArgumentException e) {
             throw new StorageException(
                     "Connector " + connector.name() + " cannot be kept in a file: " + e.getMessage(), e);

@@ -1,4 +1,4 @@
-package io.dataconnectors.registry;
+package io.dataconnectors.store;
 
 import io.dataconnectors.internal.json.Json;
 import java.time.DateTimeException;

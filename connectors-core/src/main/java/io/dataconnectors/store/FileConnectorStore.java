@@ -1,10 +1,11 @@
-package io.dataconnectors.registry;
+package io.dataconnectors.store;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Page;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
+import io.dataconnectors.internal.text.WorkspaceName;
 import io.dataconnectors.spi.ConnectorStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +88,7 @@ public final class FileConnectorStore implements ConnectorStore {
         if (!WorkspaceName.is(connector.workspace())) {
             throw new StorageException("The name of a workspace is " + WorkspaceName.RULE);
         }
-        String name = WorkspaceName.folder(connector.workspace());
+        String name = FolderName.of(connector.workspace());
         workspace(name, folder.resolve(name)).insert(connector);
     }
 
@@ -111,7 +112,7 @@ public final class FileConnectorStore implements ConnectorStore {
         SortedMap<Path, String> problems = new TreeMap<>();
         try (Stream<Path> entries = Files.list(folder)) {
             entries.map(entry -> entry.getFileName().toString())
-                    .filter(WorkspaceName::isFolder)
+                    .filter(FolderName::is)
                     .forEach(name -> problems.putAll(problems(name)));
         } catch (IOException | UncheckedIOException e) {
             throw new StorageException("The folder " + folder + " could not be read", e);
@@ -133,7 +134,7 @@ public final class FileConnectorStore implements ConnectorStore {
         if (!WorkspaceName.is(workspace)) {
             return Optional.empty();
         }
-        String name = WorkspaceName.folder(workspace);
+        String name = FolderName.of(workspace);
         Path path = folder.resolve(name);
         return isThere(path) ? Optional.of(workspace(name, path)) : Optional.empty();
     }

@@ -1,4 +1,4 @@
-package io.dataconnectors.registry;
+package io.dataconnectors.store;
 
 import io.dataconnectors.Connector;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.dataconnectors.registry;
+package io.dataconnectors.store;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
@@ -13,13 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON in which a file keeps a connector: what the registry knows of it, around its documents. */
-final class StoredConnector {
+/**
+ * The JSON in which a store keeps a connector: what the registry knows of it, around its documents. {@link FileConnectorStore}
+ * keeps a file of it for each connector; a store over a database may keep the same.
+ */
+public final class StoredConnector {
     private static final long VERSION = 1;
 
     private StoredConnector() {}
 
-    static byte[] write(Connector connector) {
+    /** Returns the JSON of a connector, in UTF-8. */
+    public static byte[] write(Connector connector) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("storeVersion", VERSION);
         json.put("id", connector.id());
@@ -70,17 +74,37 @@ final class StoredConnector {
         return json;
     }
 
+    /**
+     * Returns the connector of a JSON. Its definitions are read and not compiled: one that breaks a rule can be read too.
+     *
+     * @throws IllegalArgumentException if it is not such JSON, saying why
+     */
+    public static Connector read(byte[] json) {
+        StoredMembers members = members(json);
+        String id = members.text("id");
+        return read(members, members.text("workspace"), id);
+    }
+
     /** @throws IllegalArgumentException if it is not such JSON, saying why, or not that of this folder and id */
     static Connector read(byte[] json, String folder, String id) {
+        StoredMembers members = members(json);
+        expect("/id", id, members.text("id"));
+        String workspace = members.text("workspace");
+        expect("/workspace", folder, FolderName.of(workspace));
+        return read(members, workspace, id);
+    }
+
+    private static StoredMembers members(byte[] json) {
         StoredMembers members = StoredMembers.read(json);
         long version = members.count("storeVersion");
         if (version != VERSION) {
             throw new IllegalArgumentException(
                     "/storeVersion " + version + " is newer than this library, which reads " + VERSION);
         }
-        expect("/id", id, members.text("id"));
-        String workspace = members.text("workspace");
-        expect("/workspace", folder, WorkspaceName.folder(workspace));
+        return members;
+    }
+
+    private static Connector read(StoredMembers members, String workspace, String id) {
         Connector.Builder connector = Connector.builder(workspace, id)
                 .revision(members.count("revision"))
                 .created(stamp(members.object("created")))
@@ -97,7 +121,7 @@ final class StoredConnector {
 
     private static void expect(String pointer, String expected, String found) {
         if (!found.equals(expected)) {
-            String shown = WorkspaceName.isFolder(found) ? found : "another name";
+            String shown = FolderName.is(found) ? found : "another name";
             throw new IllegalArgumentException(
                     pointer + " is " + shown + ", not " + expected + " as the file's place says");
         }
