@@ -46,6 +46,11 @@ public sealed interface Auth
         return new Signer(name, parameters);
     }
 
+    /** Whether it makes the header {@code Authorization}, so that no other part of a request may. */
+    default boolean setsAuthorization() {
+        return false;
+    }
+
     /** No credential. */
     record None() implements Auth {}
 
@@ -58,6 +63,11 @@ public sealed interface Auth
         /** Checks that nothing is null. */
         public Bearer {
             Objects.requireNonNull(token, "token");
+        }
+
+        @Override
+        public boolean setsAuthorization() {
+            return true;
         }
     }
 
@@ -72,6 +82,11 @@ public sealed interface Auth
         public Basic {
             Objects.requireNonNull(username, "username");
             Objects.requireNonNull(password, "password");
+        }
+
+        @Override
+        public boolean setsAuthorization() {
+            return true;
         }
     }
 

@@ -76,6 +76,11 @@ public sealed interface Body {
     @Nullable
     String mediaType();
 
+    /** Whether its author may state another media type; that of a form is fixed. */
+    default boolean takesMediaType() {
+        return true;
+    }
+
     /** No body. */
     record None() implements Body {
         @Nullable
@@ -122,6 +127,11 @@ public sealed interface Body {
         @Override
         public String mediaType() {
             return "application/x-www-form-urlencoded";
+        }
+
+        @Override
+        public boolean takesMediaType() {
+            return false;
         }
     }
 

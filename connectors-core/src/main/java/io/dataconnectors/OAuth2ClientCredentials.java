@@ -120,6 +120,11 @@ public final class OAuth2ClientCredentials implements Auth {
         return header;
     }
 
+    @Override
+    public boolean setsAuthorization() {
+        return header == null;
+    }
+
     /** Returns the header field in which a token travels. */
     public Header field(String token) {
         return header == null ? new Header("Authorization", "Bearer " + token) : new Header(header, token);

@@ -23,18 +23,15 @@ import javax.annotation.Nullable;
  * {@code properties}.
  */
 final class CanonicalForm {
-    /** What the absence of a body's {@code contentType} means. */
-    private static final Map<String, String> MEDIA_TYPES = Map.of(
-            "json", "application/json",
-            "text", "text/plain; charset=UTF-8",
-            "multipart", "multipart/form-data");
-
     private CanonicalForm() {}
 
     static Map<String, Object> of(CompiledDefinition compiled) {
         ConnectorDefinition definition = compiled.definition();
         TemplateText templates = new CanonicalTemplates(compiled);
         Map<String, Object> form = members(DefinitionForm.write(definition, templates), CanonicalForm::part);
+        if (form.get("request") instanceof Map<?, ?> request && request.get("body") instanceof Map<?, ?> body) {
+            body.remove("contentType", compiled.request().body().defaultMediaType());
+        }
         form.keySet().removeAll(Set.of("name", "description", "settings"));
         form.put("limits", limits(definition));
         return form;
@@ -52,20 +49,9 @@ final class CanonicalForm {
     private static Object part(String name, @Nullable Object value) {
         return switch (name) {
             case "inputs" -> byName(list(value, CanonicalForm::input));
-            case "request" -> members(value, CanonicalForm::requestPart);
             case "response" -> members(value, CanonicalForm::responsePart);
             default -> comparable(value);
         };
-    }
-
-    @Nullable
-    private static Object requestPart(String name, @Nullable Object value) {
-        return name.equals("body") ? body(members(value, (part, text) -> comparable(text))) : comparable(value);
-    }
-
-    private static Map<String, Object> body(Map<String, Object> body) {
-        body.remove("contentType", MEDIA_TYPES.get(String.valueOf(body.get("type"))));
-        return body;
     }
 
     @Nullable

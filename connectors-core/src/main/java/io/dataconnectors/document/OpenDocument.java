@@ -1,6 +1,5 @@
 package io.dataconnectors.document;
 
-import io.dataconnectors.Auth;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.ValueType;
@@ -85,11 +84,5 @@ record OpenDocument(Map<String, Object> members) {
             return ValueType.NUMBER;
         }
         return value instanceof Number ? ValueType.INTEGER : ValueType.STRING;
-    }
-
-    static Optional<String> signer(ConnectorDefinition definition) {
-        return definition.request().auth() instanceof Auth.Signer signer
-                ? Optional.of(signer.name())
-                : Optional.empty();
     }
 }

@@ -72,7 +72,10 @@ final class PackConnectors {
             problems.add(pointer + "/name", "There is already a connector " + definition.name() + " in this pack");
         }
         secrets.addAll(compiled.secrets());
-        OpenDocument.signer(definition).ifPresent(signers::add);
+        String signer = compiled.request().auth().signer();
+        if (signer != null) {
+            signers.add(signer);
+        }
         documents.add(OpenDocument.of(definition, document.open()));
         credentials.addAll(compiled.exposedSettings());
         compiled.exposedSettings().stream()

@@ -3,7 +3,6 @@ package io.dataconnectors.http;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
 import io.dataconnectors.InvalidInputException;
-import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
@@ -15,13 +14,13 @@ import io.dataconnectors.http.internal.gate.UrlGate;
 import io.dataconnectors.http.internal.secret.Masking;
 import io.dataconnectors.http.internal.secret.Secrets;
 import io.dataconnectors.http.internal.token.TokenRequest;
-import io.dataconnectors.internal.call.RenderedRequest;
 import io.dataconnectors.internal.call.RequestRenderer;
-import io.dataconnectors.internal.call.TokenRenderer;
 import io.dataconnectors.internal.compile.CallBudget;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.request.RenderedRequest;
+import io.dataconnectors.internal.request.TokenSource;
 import io.dataconnectors.spi.RequestSigner;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,21 +47,18 @@ final class Preparation {
     }
 
     Prepared prepare(CompiledCall call, CallBudget budget) throws Stopped {
-        ConnectorDefinition definition = call.definition();
+        CompiledDefinition compiled = call.compiled();
         Instant time = clock.instant();
         try {
-            CallInputs inputs = CallInputs.check(call.compiled(), call.invocation(), budget);
+            CallInputs inputs = CallInputs.check(compiled, call.invocation(), budget);
             requireNone(inputs.problems());
-            Signature signature = Signature.of(definition.request().auth(), signers);
+            Signature signature = Signature.of(compiled.request().auth().signer(), signers);
             checkOrigins(call);
-            Map<String, Secret> resolved = secrets.resolve(
-                    call.workspace(),
-                    call.compiled().secrets(),
-                    call.compiled().origin(),
-                    call.compiled().origin());
+            Map<String, Secret> resolved =
+                    secrets.resolve(call.workspace(), compiled.secrets(), compiled.origin(), compiled.origin());
             TokenRequest token = tokenRequest(call);
             RenderedRequest request = RequestRenderer.render(
-                    call.compiled(), inputs, resolved, call.invocation().callId(), time);
+                    compiled, inputs, resolved, call.invocation().callId(), time);
             Target target = urls.check(call.workspace(), request.url());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
@@ -90,16 +86,19 @@ final class Preparation {
     /** Returns what asks for the access token that a definition needs, or null if it needs none. */
     @Nullable
     private TokenRequest tokenRequest(CompiledCall call) throws Stopped {
-        CompiledDefinition compiled = call.compiled();
-        if (compiled.token() == null || !(call.definition().request().auth() instanceof OAuth2ClientCredentials auth)) {
+        TokenSource source = call.compiled().token();
+        if (source == null) {
             return null;
         }
         Map<String, Secret> resolved = secrets.resolve(
-                call.workspace(), compiled.token().secrets(), compiled.token().origin(), compiled.origin());
-        RenderedRequest request = TokenRenderer.render(call.compiled(), resolved);
+                call.workspace(),
+                source.secrets(),
+                source.origin(),
+                call.compiled().origin());
+        RenderedRequest request = source.request(resolved);
         Target target = urls.check(call.workspace(), request.url());
         HeaderGate.check(request.headers());
-        return TokenRequest.of(call.workspace(), auth, request, target, resolved.values());
+        return TokenRequest.of(call.workspace(), source, request, target, resolved.values());
     }
 
     /** Returns the request with masked secrets. */
@@ -117,11 +116,12 @@ final class Preparation {
     void rehearse(CompiledCall call, CallBudget budget) throws Stopped {
         try {
             RequestPreview preview = preview(call, budget);
-            Signature.of(call.definition().request().auth(), signers);
+            Signature.of(call.compiled().request().auth().signer(), signers);
             urls.check(call.workspace(), preview.url());
             HeaderGate.check(preview.headers());
-            if (call.compiled().token() != null) {
-                urls.check(call.workspace(), TokenRenderer.previewUrl(call.compiled()));
+            TokenSource source = call.compiled().token();
+            if (source != null) {
+                urls.check(call.workspace(), source.previewUrl());
             }
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.problems()));

@@ -9,7 +9,7 @@ import io.dataconnectors.http.internal.token.Access;
 import io.dataconnectors.http.internal.token.TokenRequest;
 import io.dataconnectors.http.internal.transport.SendGate;
 import io.dataconnectors.http.internal.transport.Transport;
-import io.dataconnectors.internal.call.RenderedRequest;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.time.Instant;
 import java.util.List;
 import javax.annotation.Nullable;

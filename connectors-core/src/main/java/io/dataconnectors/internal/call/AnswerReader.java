@@ -5,7 +5,6 @@ import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
-import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.Success;
@@ -101,7 +100,7 @@ public final class AnswerReader {
     }
 
     private Failure wrongStatus() {
-        if (answer.status() == 401 && definition.request().auth() instanceof OAuth2ClientCredentials) {
+        if (answer.status() == 401 && compiled.token() != null) {
             return Failure.of(FailureKind.AUTHENTICATION, "The API does not accept the access token (status 401)");
         }
         return Failure.of(FailureKind.HTTP_STATUS, "The API answered with status " + answer.status());

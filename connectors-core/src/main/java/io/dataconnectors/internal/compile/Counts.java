@@ -1,6 +1,5 @@
 package io.dataconnectors.internal.compile;
 
-import io.dataconnectors.Body;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Output;
@@ -24,13 +23,6 @@ final class Counts {
                 MANY,
                 "query parameters",
                 problems.at("request").at("query"));
-        if (request.body() instanceof Body.Multipart multipart) {
-            limit(
-                    multipart.parts().size(),
-                    MANY,
-                    "parts",
-                    problems.at("request").at("body").at("parts"));
-        }
         limit(request.headers().size(), MANY, "headers", problems.at("request").at("headers"));
         limit(
                 definition.response().outputs().size(),

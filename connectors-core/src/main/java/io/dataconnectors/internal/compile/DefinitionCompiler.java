@@ -4,9 +4,11 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.request.CompiledRequest;
 import io.dataconnectors.internal.rule.Problems;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** Checks all rules of a definition, and parses its templates and paths on the way. */
 public final class DefinitionCompiler {
@@ -41,19 +43,29 @@ public final class DefinitionCompiler {
         NameRules.check(definition, problems);
         Patterns patterns = new Patterns();
         InputRules.check(definition.inputs(), patterns, problems.at("inputs"));
-        Templates templates = new Templates(definition, problems);
-        templates.compile();
+        TextRules.declarations(definition, problems);
+        RequestRules rules = new RequestRules(definition, problems);
+        CompiledRequest request = rules.compile();
         Paths paths = new Paths(definition.settings(), patterns);
         Formats formats = new Formats();
         Zones zones = new Zones(definition.settings());
         new ResponseRules(paths, formats, zones, patterns).check(definition.response(), problems.at("response"));
         patterns.check(problems);
         checkLimits(definition, problems.at("limits"));
-        TextRules.check(definition, problems);
+        TextRules.response(definition.response(), problems.at("response"));
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems.all());
         }
-        return templates.compiled(paths, formats, zones, patterns);
+        return new CompiledDefinition(
+                definition,
+                Objects.requireNonNull(request),
+                paths.parsed(),
+                formats.parsed(),
+                zones.parsed(),
+                patterns.parsed(),
+                patterns.written(),
+                problems.warnings(),
+                rules.exposedSettings());
     }
 
     /** Returns all rules that a definition breaks, in the order of the document; empty if it can be compiled. */

@@ -1,8 +1,6 @@
 package io.dataconnectors.internal.rule;
 
-import io.dataconnectors.Auth;
 import io.dataconnectors.Body;
-import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Request;
 import io.dataconnectors.internal.template.HeaderRules;
 import java.util.Set;
@@ -15,7 +13,7 @@ public final class HeaderNames {
 
     public HeaderNames(Request request) {
         this.request = request;
-        if (!(request.body() instanceof Body.None)) {
+        if (!request.body().equals(Body.none())) {
             taken.add("Content-Type");
         }
     }
@@ -23,9 +21,9 @@ public final class HeaderNames {
     /** A field that the author writes. The same name twice is the author's to choose where HTTP has lists of fields. */
     public void author(String name, Problems there) {
         checkName(name, there);
-        boolean typed = name.equalsIgnoreCase("Content-Type") && !(request.body() instanceof Body.None);
+        boolean typed = name.equalsIgnoreCase("Content-Type") && !request.body().equals(Body.none());
         there.addUnless(!typed, "The body says its own media type; " + elsewhere(request.body()));
-        boolean twice = name.equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
+        boolean twice = name.equalsIgnoreCase("Authorization") && request.auth().setsAuthorization();
         there.addUnless(!twice, "auth makes the header Authorization; leave out one of them");
         String repeated = taken.add(name) || typed ? null : HeaderRules.repetitionProblem(name);
         if (repeated != null) {
@@ -36,19 +34,14 @@ public final class HeaderNames {
     /** A field that auth or idempotency adds. */
     public void added(String name, Problems there) {
         checkName(name, there);
-        boolean authorization = name.equalsIgnoreCase("Authorization") && setsAuthorization(request.auth());
+        boolean authorization =
+                name.equalsIgnoreCase("Authorization") && request.auth().setsAuthorization();
         boolean free = taken.add(name) && !authorization;
         there.addUnless(free, () -> "The request has the header " + name + " already; leave out one of them");
     }
 
     private static String elsewhere(Body body) {
-        return body instanceof Body.Form ? "leave this header out" : "set contentType of the body";
-    }
-
-    private static boolean setsAuthorization(Auth auth) {
-        return auth instanceof Auth.Bearer
-                || auth instanceof Auth.Basic
-                || (auth instanceof OAuth2ClientCredentials oauth2 && oauth2.header() == null);
+        return body.takesMediaType() ? "set contentType of the body" : "leave this header out";
     }
 
     private static void checkName(String name, Problems there) {

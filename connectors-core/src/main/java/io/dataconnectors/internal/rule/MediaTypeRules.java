@@ -4,31 +4,44 @@ import io.dataconnectors.internal.text.MediaType;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
-/** Checks the media types of a body and of its parts. */
+/** Checks the {@code contentType} of a body and of its parts. */
 public final class MediaTypeRules {
-    private final Problems problems;
+    private MediaTypeRules() {}
 
-    public MediaTypeRules(Problems problems) {
-        this.problems = problems;
+    /** Checks the media type of a body that is sent as UTF-8. */
+    public static Optional<MediaType> ofBody(String text, String example, Compilation in) {
+        Characters.check(text, problems(in));
+        return ofText(text, example, in);
     }
 
-    /** A media type of what is sent as UTF-8. */
-    public Optional<MediaType> ofText(@Nullable String text, String example) {
-        Optional<MediaType> type = read(text, example);
-        problems.addUnless(
-                type.map(MediaType::isUtf8).orElse(true),
-                "A body is sent as UTF-8: leave out the charset, or say charset=UTF-8");
+    /** Checks the media type of what is sent as UTF-8. */
+    public static Optional<MediaType> ofText(@Nullable String text, String example, Compilation in) {
+        Optional<MediaType> type = read(text, example, in);
+        problems(in)
+                .addUnless(
+                        type.map(MediaType::isUtf8).orElse(true),
+                        "A body is sent as UTF-8: leave out the charset, or say charset=UTF-8");
         return type;
     }
 
-    /** A media type of a file, whose bytes are as they are. */
-    public void ofFile(@Nullable String text) {
-        read(text, "application/pdf");
+    /** Checks the media type of a body that is a file, whose bytes are as they are. */
+    public static void ofFileBody(@Nullable String text, Compilation in) {
+        Characters.check(text, problems(in));
+        ofFile(text, in);
     }
 
-    private Optional<MediaType> read(@Nullable String text, String example) {
+    /** Checks the media type of a file. */
+    public static void ofFile(@Nullable String text, Compilation in) {
+        read(text, "application/pdf", in);
+    }
+
+    private static Problems problems(Compilation in) {
+        return in.at("contentType").problems();
+    }
+
+    private static Optional<MediaType> read(@Nullable String text, String example, Compilation in) {
         Optional<MediaType> type = Optional.ofNullable(text).flatMap(MediaType::of);
-        problems.addUnless(text == null || type.isPresent(), "A media type is such as " + example);
+        problems(in).addUnless(text == null || type.isPresent(), "A media type is such as " + example);
         return type;
     }
 }

@@ -9,7 +9,7 @@ import javax.annotation.Nullable;
  * The text of a part of a multipart body. Values stand there as they are. An absent value or null drops the part; a value
  * that stands alone may be a list, which is a part for each of its elements. Immutable and thread-safe.
  */
-public final class FieldTemplate extends Template {
+public final class FieldTemplate extends Template implements PartText {
     @Nullable
     private final Expression alone;
 
@@ -62,12 +62,9 @@ public final class FieldTemplate extends Template {
         return alone == null ? Canonical.text(pieces) : "{{" + alone.canonical() + "}}";
     }
 
-    /**
-     * The texts of the parts, in all at most 1 MiB; none when the part is to be dropped.
-     *
-     * @throws RenderException if a value cannot stand where it is named, or the text would be too big
-     */
-    public List<String> render(Values values) {
+    /** The texts of the parts, in all at most 1 MiB; none when the part is to be dropped. */
+    @Override
+    public List<String> texts(Values values) {
         Rendering rendering = new Rendering(values, "The part", Limits.SIZE);
         if (alone == null) {
             return pieces.renderIfAny(rendering) ? List.of(rendering.out().finish()) : List.of();

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import java.util.List;
 import java.util.Set;
 import javax.annotation.Nullable;
 
@@ -8,7 +9,7 @@ import javax.annotation.Nullable;
  * drops the member or element it would be. Whatever the values are, the text is one JSON value of the shape of the
  * template. Immutable and thread-safe.
  */
-public final class JsonTemplate extends Template {
+public final class JsonTemplate extends Template implements PartText {
     private final JsonValue root;
 
     private JsonTemplate(Source source, JsonValue root) {
@@ -60,6 +61,12 @@ public final class JsonTemplate extends Template {
     public String renderIfAny(Values values) {
         Rendering rendering = new Rendering(values, "The JSON", Limits.SIZE);
         return root.render(rendering) ? rendering.out().finish() : null;
+    }
+
+    @Override
+    public List<String> texts(Values values) {
+        String text = renderIfAny(values);
+        return text == null ? List.of() : List.of(text);
     }
 
     /** The names of the members that the object can have; null when values decide that, or whether it is an object. */

@@ -1,13 +1,13 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.template.Piece.Pieces;
-import javax.annotation.Nullable;
+import java.util.List;
 
 /**
  * A text with values in it: as they are, or escaped for XML and HTML. An absent value and null are nothing. Immutable and
  * thread-safe.
  */
-public final class TextTemplate extends Template {
+public final class TextTemplate extends Template implements PartText {
     private final Pieces pieces;
 
     private TextTemplate(Source source, Pieces pieces) {
@@ -76,15 +76,11 @@ public final class TextTemplate extends Template {
         return render(new Rendering(values, "The text", Limits.SIZE));
     }
 
-    /**
-     * The text as {@link #render(Values)} makes it; null when it is nothing but sections and none made anything.
-     *
-     * @throws RenderException for the same reasons
-     */
-    @Nullable
-    public String renderIfAny(Values values) {
+    /** The text as {@link #render(Values)} makes it; none when it is nothing but sections and none made anything. */
+    @Override
+    public List<String> texts(Values values) {
         Rendering rendering = new Rendering(values, "The text", Limits.SIZE);
-        return pieces.renderIfAny(rendering) ? rendering.out().finish() : null;
+        return pieces.renderIfAny(rendering) ? List.of(rendering.out().finish()) : List.of();
     }
 
     String render(Rendering rendering) {

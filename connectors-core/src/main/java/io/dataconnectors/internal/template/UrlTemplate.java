@@ -2,6 +2,7 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.ArrayStyle;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A URL with values in its path and its query. Whatever the values are, scheme, host, port, the number of path segments and
@@ -26,6 +27,19 @@ public final class UrlTemplate extends Template {
         CompiledUrl url = new UrlParser(source, names).parse();
         source.problems().throwIfAny();
         return new UrlTemplate(source, url);
+    }
+
+    /**
+     * Where the URL goes, whatever the values are: scheme, host and, unless it is 443, port, such as {@code
+     * https://shop.example.com}. Settings alone can stand in it.
+     */
+    public String origin() {
+        int end = UrlRules.SCHEME.length();
+        while (end < canonical().length() && "/?".indexOf(canonical().charAt(end)) < 0) {
+            end++;
+        }
+        String origin = canonical().substring(0, end).toLowerCase(Locale.ROOT);
+        return origin.endsWith(":443") ? origin.substring(0, end - ":443".length()) : origin;
     }
 
     /**

@@ -15,6 +15,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.dataconnectors.Idempotency;
 import io.dataconnectors.Method;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLDecoder;

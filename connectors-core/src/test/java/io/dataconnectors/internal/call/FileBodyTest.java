@@ -8,6 +8,7 @@ import io.dataconnectors.Body;
 import io.dataconnectors.Header;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

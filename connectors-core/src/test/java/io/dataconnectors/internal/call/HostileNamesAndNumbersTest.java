@@ -15,6 +15,7 @@ import io.dataconnectors.Body.Part;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

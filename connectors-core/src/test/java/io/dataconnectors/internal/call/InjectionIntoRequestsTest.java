@@ -3,6 +3,7 @@ package io.dataconnectors.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

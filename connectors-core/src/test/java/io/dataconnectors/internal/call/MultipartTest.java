@@ -9,6 +9,7 @@ import io.dataconnectors.Body.Part;
 import io.dataconnectors.Header;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;

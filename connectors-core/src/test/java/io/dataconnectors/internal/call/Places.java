@@ -11,6 +11,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Header;
 import io.dataconnectors.Idempotency;
 import io.dataconnectors.Variable;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -20,6 +20,7 @@ import io.dataconnectors.ValueType;
 import io.dataconnectors.Variable;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;

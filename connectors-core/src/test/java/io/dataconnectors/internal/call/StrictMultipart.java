@@ -3,6 +3,7 @@ package io.dataconnectors.internal.call;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.dataconnectors.http.internal.credential;
 
-import io.dataconnectors.Auth;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.HeaderGate;
-import io.dataconnectors.internal.call.RenderedRequest;
+import io.dataconnectors.internal.request.RenderedRequest;
 import io.dataconnectors.internal.template.RenderException;
 import io.dataconnectors.internal.template.UrlRules;
 import io.dataconnectors.spi.RequestSigner;
@@ -36,15 +35,16 @@ public final class Signature {
         this.signer = signer;
     }
 
-    public static Signature of(Auth auth, Map<String, RequestSigner> signers) throws Stopped {
-        if (!(auth instanceof Auth.Signer named)) {
+    /** Returns the signature of the signer that is registered under a name, or none if the name is null. */
+    public static Signature of(@Nullable String name, Map<String, RequestSigner> signers) throws Stopped {
+        if (name == null) {
             return NONE;
         }
-        RequestSigner signer = signers.get(named.name());
+        RequestSigner signer = signers.get(name);
         if (signer == null) {
-            throw new Stopped(FailureKind.AUTHENTICATION, "No signer \"" + named.name() + "\" is registered here");
+            throw new Stopped(FailureKind.AUTHENTICATION, "No signer \"" + name + "\" is registered here");
         }
-        return new Signature(named.name(), signer);
+        return new Signature(name, signer);
     }
 
     /** Returns the signature that adds nothing. */

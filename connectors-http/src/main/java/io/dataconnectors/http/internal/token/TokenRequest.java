@@ -1,13 +1,13 @@
 package io.dataconnectors.http.internal.token;
 
 import io.dataconnectors.Header;
-import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.http.internal.secret.Masking;
 import io.dataconnectors.http.internal.transport.SendGate;
 import io.dataconnectors.http.internal.transport.Transport;
-import io.dataconnectors.internal.call.RenderedRequest;
+import io.dataconnectors.internal.request.RenderedRequest;
+import io.dataconnectors.internal.request.TokenSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,19 +20,15 @@ import java.util.List;
 public final class TokenRequest {
     private static final String ALGORITHM = "SHA-256";
 
-    private final OAuth2ClientCredentials auth;
+    private final TokenSource source;
     private final RenderedRequest request;
     private final Target target;
     private final List<Secret> secrets;
     private final Key key;
 
     private TokenRequest(
-            String workspace,
-            OAuth2ClientCredentials auth,
-            RenderedRequest request,
-            Target target,
-            Collection<Secret> secrets) {
-        this.auth = auth;
+            String workspace, TokenSource source, RenderedRequest request, Target target, Collection<Secret> secrets) {
+        this.source = source;
         this.request = request;
         this.target = target;
         this.secrets = List.copyOf(secrets);
@@ -41,17 +37,13 @@ public final class TokenRequest {
 
     /** Returns a request with the secrets that are in it, for a connector of a workspace. */
     public static TokenRequest of(
-            String workspace,
-            OAuth2ClientCredentials auth,
-            RenderedRequest request,
-            Target target,
-            Collection<Secret> secrets) {
-        return new TokenRequest(workspace, auth, request, target, secrets);
+            String workspace, TokenSource source, RenderedRequest request, Target target, Collection<Secret> secrets) {
+        return new TokenRequest(workspace, source, request, target, secrets);
     }
 
     /** Returns the header field in which the call that asks sends its token. */
     public Header field(Access access) {
-        return auth.field(access.token().value().reveal());
+        return source.field(access.token().value().reveal());
     }
 
     /**

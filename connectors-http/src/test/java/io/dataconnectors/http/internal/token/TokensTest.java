@@ -18,8 +18,8 @@ import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.http.internal.limit.Caps;
 import io.dataconnectors.http.internal.limit.Places;
 import io.dataconnectors.http.internal.transport.Transport;
-import io.dataconnectors.internal.call.TokenRenderer;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.request.TokenSource;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;
@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
@@ -91,16 +92,12 @@ class TokensTest {
                 .get("https://shop.example.com/orders")
                 .auth(auth)
                 .build();
+        TokenSource source =
+                Objects.requireNonNull(DefinitionCompiler.compile(definition).token());
         Map<String, Secret> secrets = Map.of("client_secret", Secret.of("s3cret"));
         Target target = new Target(workspace, URI.create("https://auth.example.com/token"), "auth.example.com", 443);
         return tokens.access(
-                TokenRequest.of(
-                        workspace,
-                        auth,
-                        TokenRenderer.render(DefinitionCompiler.compile(definition), secrets),
-                        target,
-                        secrets.values()),
-                trial);
+                TokenRequest.of(workspace, source, source.request(secrets), target, secrets.values()), trial);
     }
 
     @Test

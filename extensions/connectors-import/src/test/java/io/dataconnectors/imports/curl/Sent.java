@@ -2,9 +2,9 @@ package io.dataconnectors.imports.curl;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.RequestPreview;
-import io.dataconnectors.internal.call.RenderedRequest;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

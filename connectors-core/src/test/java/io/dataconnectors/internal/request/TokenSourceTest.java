@@ -1,4 +1,4 @@
-package io.dataconnectors.internal.call;
+package io.dataconnectors.internal.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,14 +13,16 @@ import io.dataconnectors.Method;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.call.RequestRenderer;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class TokenRendererTest {
+class TokenSourceTest {
     private static final String CLIENT_SECRET = "s3cr+t/ü:%";
     private static final Map<String, Secret> SECRETS =
             Map.of("client_secret", Secret.of(CLIENT_SECRET), "empty", Secret.of(" "));
@@ -40,7 +42,11 @@ class TokenRendererTest {
     }
 
     private static RenderedRequest render(OAuth2ClientCredentials auth) {
-        return TokenRenderer.render(DefinitionCompiler.compile(with(auth)), SECRETS);
+        return source(with(auth)).request(SECRETS);
+    }
+
+    private static TokenSource source(ConnectorDefinition definition) {
+        return Objects.requireNonNull(DefinitionCompiler.compile(definition).token());
     }
 
     private static String body(RenderedRequest request) {
@@ -121,8 +127,7 @@ class TokenRendererTest {
                 "https://auth.example.com/{{secret.client_secret}}", "crm", "{{secret.client_secret}}"));
         CallInputs none = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(Map.of()));
 
-        assertThat(TokenRenderer.previewUrl(DefinitionCompiler.compile(definition)))
-                .isEqualTo("https://auth.example.com/***");
+        assertThat(source(definition).previewUrl()).isEqualTo("https://auth.example.com/***");
         assertThat(RequestRenderer.preview(DefinitionCompiler.compile(definition), none, "call-1", Instant.EPOCH)
                         .headers())
                 .contains(new Header("Authorization", "Bearer ***"));

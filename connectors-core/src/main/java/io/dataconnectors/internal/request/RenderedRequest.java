@@ -1,4 +1,4 @@
-package io.dataconnectors.internal.call;
+package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** A request with every placeholder filled, secrets included: never log it. */
 public final class RenderedRequest {
+    /** What is accepted where the author says nothing. */
+    static final Header ACCEPT = new Header("Accept", "application/json, */*;q=0.8");
+
     private final Method method;
     private final String url;
     private final List<Header> headers;
@@ -68,8 +71,7 @@ public final class RenderedRequest {
 
     /** Returns a request to another URL that carries nothing of this one but its method. */
     public RenderedRequest strippedTo(String another) {
-        List<Header> accept = List.of(new Header("Accept", RequestRenderer.ACCEPT));
-        return new RenderedRequest(method, another, accept, new byte[0], Map.of());
+        return new RenderedRequest(method, another, List.of(ACCEPT), new byte[0], Map.of());
     }
 
     /**

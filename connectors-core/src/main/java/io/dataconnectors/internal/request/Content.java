@@ -1,4 +1,4 @@
-package io.dataconnectors.internal.call;
+package io.dataconnectors.internal.request;
 
 import io.dataconnectors.RequestPreview;
 import java.nio.charset.StandardCharsets;
@@ -6,11 +6,11 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /** What a request carries. */
-final class Content {
+public final class Content {
     /** How many bytes a request carries at most; the texts of templates have the same limit. */
     static final int MAX_BYTES = 1 << 20;
 
-    static final Content NONE = new Content(new byte[0], null, List.of());
+    public static final Content NONE = new Content(new byte[0], null, List.of());
 
     private final byte[] bytes;
 
@@ -30,18 +30,18 @@ final class Content {
     }
 
     /** The bytes, or what is shown in their place. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
     /** The media type, complete; null if there is no body. */
     @Nullable
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
     /** What a preview tells of files and parts; empty if there are none. */
-    List<RequestPreview.Part> parts() {
+    public List<RequestPreview.Part> parts() {
         return parts;
     }
 }

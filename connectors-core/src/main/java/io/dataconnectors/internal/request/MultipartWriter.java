@@ -1,19 +1,18 @@
-package io.dataconnectors.internal.call;
+package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
-import io.dataconnectors.RequestPreview;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.annotation.Nullable;
 
 /** Writes parts with boundaries between them (RFC 2046, section 5.1), as a form (RFC 7578) or otherwise. */
-final class MultipartBody {
+final class MultipartWriter {
     private final Body.Multipart body;
     private final List<Section> sections;
     private final boolean form;
 
-    MultipartBody(Body.Multipart body, List<Section> sections) {
+    MultipartWriter(Body.Multipart body, List<Section> sections) {
         this.body = body;
         this.sections = sections;
         this.form = body.isForm();
@@ -30,15 +29,12 @@ final class MultipartBody {
         return new Content(
                 bytes,
                 body.mediaType() + "; boundary=" + boundary,
-                sections.stream().map(MultipartBody::shown).toList());
-    }
-
-    private static RequestPreview.Part shown(Section section) {
-        return new RequestPreview.Part(section.name(), section.text(), section.filename(), section.mediaType());
+                sections.stream().map(Section::shown).toList());
     }
 
     private String disposition(Section section) {
-        String said = parameter("name", section.name()) + parameter("filename", section.filename());
+        String said = parameter("name", section.head().name())
+                + parameter("filename", section.head().filename());
         return said.isEmpty() ? "" : "Content-Disposition: " + (form ? "form-data" : "attachment") + said;
     }
 
@@ -61,8 +57,14 @@ final class MultipartBody {
             for (Section section : sections) {
                 write("--" + boundary + lineEnd);
                 head(disposition(section));
-                head(section.name() == null || form ? "" : "Content-ID: <" + section.name() + '>');
-                head(section.mediaType() == null ? "" : "Content-Type: " + section.mediaType());
+                head(
+                        section.head().name() == null || form
+                                ? ""
+                                : "Content-ID: <" + section.head().name() + '>');
+                head(
+                        section.head().mediaType() == null
+                                ? ""
+                                : "Content-Type: " + section.head().mediaType());
                 write(lineEnd);
                 write(section.content());
                 write(lineEnd);

@@ -1,4 +1,4 @@
-package io.dataconnectors.internal.call;
+package io.dataconnectors.internal.request;
 
 /** A body that cannot be made of these inputs; never leaves this package. The message names no value. */
 final class Unsendable extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.dataconnectors.internal.call;
+package io.dataconnectors.internal.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,0 +1,85 @@
+package io.dataconnectors.internal.request;
+
+import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.Secret;
+import io.dataconnectors.Violation;
+import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.internal.template.RenderException;
+import io.dataconnectors.internal.template.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.annotation.Nullable;
+
+/**
+ * The values that one request is rendered with. Collects what is wrong in each part of it, so that all problems are told at
+ * once. Used by one thread at a time.
+ */
+public final class CallValues {
+    private final List<Violation> problems = new ArrayList<>();
+    private final String callId;
+    private final boolean masked;
+    private Values values;
+
+    private CallValues(Values.Builder values, String callId, boolean masked) {
+        this.values = values.callId(callId).build();
+        this.callId = callId;
+        this.masked = masked;
+    }
+
+    /** Returns the values of a request that is to be sent. */
+    public static CallValues of(Values.Builder values, Map<String, Secret> secrets, String callId) {
+        Map<String, String> revealed = new LinkedHashMap<>();
+        secrets.forEach((name, secret) -> revealed.put(name, secret.reveal()));
+        return new CallValues(values.secrets(revealed), callId, false);
+    }
+
+    /** Returns the values of a request that is to be shown, with masks in the place of secrets. */
+    public static CallValues masked(Values.Builder values, String callId) {
+        return new CallValues(values.masked(), callId, true);
+    }
+
+    /** Whether the request is shown to people. */
+    boolean isMasked() {
+        return masked;
+    }
+
+    String callId() {
+        return callId;
+    }
+
+    void add(String name, @Nullable Object value) {
+        values = values.toBuilder().value(name, value).build();
+    }
+
+    /** Returns a part of the request, or null if it cannot be rendered, which is noted. */
+    @Nullable
+    public <T> T part(String where, Function<Values, T> rendering) {
+        try {
+            return rendering.apply(values);
+        } catch (RenderException
+                | JsonException
+                | Unsendable e) { // JSON that a template made may be beyond what is read
+            refuse(where, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** Notes what is wrong with a part. */
+    public void refuse(String where, String problem) {
+        problems.add(new Violation("", "In the " + where + ": " + problem));
+    }
+
+    /**
+     * Ends the rendering if a part could not be rendered.
+     *
+     * @throws InvalidInputException with all that is wrong
+     */
+    public void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.dataconnectors.internal.request;
+
+import io.dataconnectors.Body;
+import io.dataconnectors.internal.rule.Compilation;
+import io.dataconnectors.internal.rule.MediaTypeRules;
+import io.dataconnectors.internal.rule.Problems;
+import io.dataconnectors.internal.template.Template;
+import io.dataconnectors.internal.template.Values;
+import io.dataconnectors.internal.text.MediaType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A body of parts: a part for none where a value is absent, for several where it is a list. */
+final class MultipartBody implements CompiledBody {
+    private static final int MAX_PARTS = 100;
+
+    private final Body.Multipart body;
+    private final List<CompiledPart> parts;
+
+    private MultipartBody(Body.Multipart body, List<CompiledPart> parts) {
+        this.body = body;
+        this.parts = List.copyOf(parts);
+    }
+
+    /** Compiles a body; the parts that are broken are missing. */
+    static MultipartBody compile(Body.Multipart body, Compilation in) {
+        boolean form = checkMediaType(body, in);
+        List<CompiledPart> compiled = new ArrayList<>();
+        int count = body.parts().size();
+        Problems there = in.at("parts").problems();
+        there.addUnless(count > 0, "A multipart body has at least one part");
+        there.addUnless(count <= MAX_PARTS, () -> "A definition has at most " + MAX_PARTS + " parts, not " + count);
+        for (int i = 0; i < Math.min(count, MAX_PARTS); i++) {
+            CompiledPart part = CompiledPart.compile(
+                    body.parts().get(i), form, in.at("parts").at(i));
+            if (part != null) {
+                compiled.add(part);
+            }
+        }
+        return new MultipartBody(body, compiled);
+    }
+
+    /** Whether it is a form. */
+    private static boolean checkMediaType(Body.Multipart body, Compilation in) {
+        Optional<MediaType> type = MediaTypeRules.ofBody(body.mediaType(), "multipart/related", in);
+        Problems there = in.at("contentType").problems();
+        there.addUnless(type.map(MediaType::isMultipart).orElse(true), "A multipart body is such as multipart/related");
+        there.addUnless(
+                type.map(found -> !found.bounded()).orElse(true),
+                "The boundary is chosen for each call, so that it occurs in no part; leave it out");
+        return type.map(MediaType::isMultipartForm).orElse(true);
+    }
+
+    @Override
+    public Content render(Values values, CallValues call) {
+        List<Section> sections = new ArrayList<>();
+        Size size = new Size();
+        boolean whole = true;
+        for (int i = 0; i < parts.size() && !size.isTooBig(); i++) {
+            CompiledPart part = parts.get(i);
+            List<Section> rendered = call.part(where(i), given -> part.sections(given, call.isMasked(), size));
+            whole &= rendered != null;
+            sections.addAll(rendered == null ? List.of() : rendered);
+        }
+        return whole ? new MultipartWriter(body, sections).content(call.callId(), call.isMasked()) : Content.NONE;
+    }
+
+    /** Says which part is meant: they are counted, and all of them are there where a body is rendered. */
+    private String where(int index) {
+        String name = parts.get(index).writtenName();
+        return (name == null ? "part no. " + (index + 1) : "part " + name) + " of the body";
+    }
+
+    /** How many bytes a body has at least; counted on the way, for small inputs can ask for many parts. */
+    static final class Size {
+        /** The bytes of a boundary with what is around it: as many as every part has besides its content. */
+        private static final int LEAST = 56;
+
+        private long bytes;
+
+        void count(int content) {
+            bytes += LEAST + content;
+            if (isTooBig()) {
+                throw Unsendable.tooBig();
+            }
+        }
+
+        boolean isTooBig() {
+            return bytes > Content.MAX_BYTES;
+        }
+    }
+
+    @Override
+    public Stream<Template> templates() {
+        return parts.stream().flatMap(CompiledPart::templates);
+    }
+
+    @Override
+    public Map<String, String> canonical() {
+        Map<String, String> canonical = new HashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            String place = "/parts/" + i;
+            parts.get(i).canonical().forEach((member, text) -> canonical.put(place + "/" + member, text));
+        }
+        return canonical;
+    }
+
+    @Override
+    public String defaultMediaType() {
+        return new Body.Multipart(List.of(), null).mediaType();
+    }
+}

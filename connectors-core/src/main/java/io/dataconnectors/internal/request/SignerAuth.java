@@ -1,0 +1,65 @@
+package io.dataconnectors.internal.request;
+
+import io.dataconnectors.Auth;
+import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.rule.Characters;
+import io.dataconnectors.internal.rule.Compilation;
+import io.dataconnectors.internal.template.Template;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A signature by a signer of the host, and what it is told. */
+final class SignerAuth implements CompiledAuth {
+    private final String name;
+    private final Map<String, CredentialText> parameters;
+
+    private SignerAuth(String name, Map<String, CredentialText> parameters) {
+        this.name = name;
+        this.parameters = parameters;
+    }
+
+    /** Compiles a signer; parameters that are broken are missing. */
+    static SignerAuth compile(Auth.Signer signer, Compilation in) {
+        in.at("signer").problems().addUnless(!signer.name().isBlank(), "A signer has the name that the host gives it");
+        Characters.check(signer.name(), in.at("signer").problems());
+        Compilation there = in.at("parameters");
+        Characters.checkNames(signer.parameters(), there.problems());
+        Map<String, CredentialText> parameters = new TreeMap<>();
+        signer.parameters().forEach((name, value) -> {
+            CredentialText text = CredentialText.parse(value, there.at(name));
+            if (text != null) {
+                there.at(name).checkParameter(name, text.template());
+                parameters.put(name, text);
+            }
+        });
+        return new SignerAuth(signer.name(), parameters);
+    }
+
+    @Override
+    public String signer() {
+        return name;
+    }
+
+    @Override
+    public Map<String, String> signerParameters(CallValues call) {
+        Map<String, String> said = new TreeMap<>();
+        parameters.forEach((parameter, text) -> said.put(parameter, text.in(call)));
+        return said;
+    }
+
+    @Override
+    public Stream<Template> templates() {
+        return parameters.values().stream().map(CredentialText::template);
+    }
+
+    @Override
+    public Map<String, String> canonical() {
+        Map<String, String> canonical = new HashMap<>();
+        parameters.forEach((parameter, text) -> canonical.put(
+                JsonPointer.ROOT.append("parameters").append(parameter).text(),
+                text.template().canonical()));
+        return canonical;
+    }
+}

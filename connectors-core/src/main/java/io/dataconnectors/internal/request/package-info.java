@@ -1,0 +1,8 @@
+/**
+ * The nodes of a compiled request: each knows the rules of its kind, renders itself, and says its canonical form. For the
+ * library's own modules; nothing here is promised to hosts.
+ */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.internal.request;
+
+import javax.annotation.ParametersAreNonnullByDefault;

@@ -1,0 +1,101 @@
+package io.dataconnectors.internal.rule;
+
+import io.dataconnectors.QueryParameter;
+import io.dataconnectors.internal.template.Names;
+import io.dataconnectors.internal.template.QueryTemplate;
+import io.dataconnectors.internal.template.Template;
+import io.dataconnectors.internal.template.TemplateException;
+import io.dataconnectors.internal.text.SecretNames;
+import java.util.function.BiFunction;
+import javax.annotation.Nullable;
+
+/**
+ * One part of a request that is compiled: where what is wrong with it is noted, what its templates may name, and what it must
+ * agree on with the other parts.
+ */
+public final class Compilation {
+    private final Problems problems;
+    private final Names names;
+    private final HeaderNames headers;
+    private final CredentialRules credentials;
+
+    public Compilation(Problems problems, Names names, HeaderNames headers, CredentialRules credentials) {
+        this.problems = problems;
+        this.names = names;
+        this.headers = headers;
+        this.credentials = credentials;
+    }
+
+    /** Returns a member of this part. */
+    public Compilation at(String member) {
+        return new Compilation(problems.at(member), names, headers, credentials);
+    }
+
+    /** Returns an element of this part. */
+    public Compilation at(int index) {
+        return new Compilation(problems.at(index), names, headers, credentials);
+    }
+
+    /** Returns where what is wrong with this part is noted. */
+    public Problems problems() {
+        return problems;
+    }
+
+    /** Returns the names of all header fields of the request. */
+    public HeaderNames headers() {
+        return headers;
+    }
+
+    /** Returns the rules on credentials in plain text. */
+    public CredentialRules credentials() {
+        return credentials;
+    }
+
+    /**
+     * Parses the template that this part is, and notes what is wrong with it.
+     *
+     * @param parser makes a template of the text and the names that are declared
+     * @return the template, or null if it is broken
+     */
+    @Nullable
+    public <T extends Template> T parse(String text, BiFunction<String, Names, T> parser) {
+        try {
+            T template = parser.apply(text, names);
+            if (!CredentialRules.checkForm(template.text(), problems)) {
+                return null;
+            }
+            template.warnings().forEach(warning -> problems.warn(warning.toString()));
+            return template;
+        } catch (TemplateException e) {
+            e.problems().forEach(problem -> problems.add(problem.toString()));
+            return null;
+        }
+    }
+
+    /** Parses the parameter of a query that this part is; returns null if it is broken. */
+    @Nullable
+    public QueryTemplate parseParameter(QueryParameter parameter) {
+        at("name").problems.addUnless(!parameter.name().isEmpty(), "A query parameter has a name");
+        return at("value")
+                .parse(
+                        parameter.value(),
+                        (value, declared) -> QueryTemplate.parse(parameter.name(), value, parameter.array(), declared));
+    }
+
+    /** Warns of a text that stands here under the name of a secret. */
+    public void doubt(String name, Template template) {
+        if (template.isPlain()) {
+            SecretNames.doubt(name, template.text()).ifPresent(problems::warn);
+        }
+    }
+
+    /** Checks a credential that stands here, as {@link CredentialRules#check} does. */
+    public void checkCredential(String secret, Template... parts) {
+        credentials.check(secret, problems, parts);
+    }
+
+    /** Checks a parameter that stands here, as {@link CredentialRules#parameter} does. */
+    public void checkParameter(String name, @Nullable Template template) {
+        credentials.parameter(name, template, problems);
+    }
+}
