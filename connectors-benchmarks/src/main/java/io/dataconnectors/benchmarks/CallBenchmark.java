@@ -1,6 +1,7 @@
 package io.dataconnectors.benchmarks;
 
 import io.dataconnectors.http.EgressPolicy;
+import io.dataconnectors.http.JdkTransport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -103,9 +104,9 @@ final class CallBenchmark {
         return new EnumMap<>(Map.of(
                 Way.BY_HAND, Contestant.byHand(url + path, trust, HttpClient.Builder.NO_PROXY),
                 Way.BY_HAND_BARE, Contestant.byHand(url + path, trust, ProxySelector.of(bareRelay)),
-                Way.DIRECT, Contestant.connector(url + path, trust, policy.direct()),
-                Way.BARE, Contestant.connector(url + path, trust, policy.throughProxy(bareRelay)),
-                Way.RELAY, Contestant.connector(url + path, trust, policy)));
+                Way.DIRECT, Contestant.connector(url + path, trust, policy, JdkTransport.direct()),
+                Way.BARE, Contestant.connector(url + path, trust, policy, JdkTransport.throughProxy(bareRelay)),
+                Way.RELAY, Contestant.connector(url + path, trust, policy, JdkTransport.relayed())));
     }
 
     private void compare(String connections, String path, int callers, int count) throws InterruptedException {

@@ -9,6 +9,7 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.Secret;
 import io.dataconnectors.http.EgressPolicy;
 import io.dataconnectors.http.HttpConnectorExecutor;
+import io.dataconnectors.http.JdkTransport;
 import io.dataconnectors.spi.ConnectorCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,9 +56,10 @@ interface Contestant {
     }
 
     /** Returns the call of a connector. */
-    static Contestant connector(String url, SSLContext trust, EgressPolicy policy) {
+    static Contestant connector(String url, SSLContext trust, EgressPolicy policy, JdkTransport way) {
         HttpConnectorExecutor executor = HttpConnectorExecutor.builder()
                 .egress(policy)
+                .transport(way::open)
                 .sslContext(trust)
                 .secrets(query -> Secret.of(TOKEN))
                 .build();

@@ -1,5 +1,7 @@
 package io.dataconnectors.spi;
 
+import java.util.concurrent.Executor;
+
 /**
  * Carries what is bound to the thread that makes a call, such as a logging context or the user who is signed in, to the
  * threads that work for the call: those of {@link SecretResolver}, {@link RequestSigner} and {@link ConnectorListener}.
@@ -23,17 +25,12 @@ package io.dataconnectors.spi;
  */
 @FunctionalInterface
 public interface ContextCarrier {
-    /** Returns what is bound to this thread, which makes a call. What it throws is thrown by the call. */
-    Context capture();
-
-    /** What was bound to the thread that made a call. */
-    @FunctionalInterface
-    interface Context {
-        /**
-         * Runs a step of the call, at once, on this thread and exactly once, with the context bound to it meanwhile. Afterwards
-         * what was bound before is bound again: the thread may be that of the caller. Called for each step, on one thread after
-         * another.
-         */
-        void run(Runnable step);
-    }
+    /**
+     * Returns what runs the steps of a call within the context of this thread, which makes the call. It runs each step at once,
+     * on the thread that hands it over and exactly once, with the context bound to it meanwhile. Afterwards what was bound
+     * before is bound again: the thread may be that of the caller. It is used for each step, on one thread after another.
+     *
+     * <p>What this method throws is thrown by the call.
+     */
+    Executor capture();
 }

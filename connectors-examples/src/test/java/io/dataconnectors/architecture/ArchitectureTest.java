@@ -44,7 +44,7 @@ class ArchitectureTest {
                 .layer("values")
                 .definedBy(ROOT)
                 .layer("spi")
-                .definedBy(ROOT + ".spi")
+                .definedBy(ROOT + ".spi..")
                 .layer("rule")
                 .definedBy(INTERNAL + ".rule")
                 .layer("request")
@@ -133,16 +133,14 @@ class ArchitectureTest {
                 .definedBy(PARTS + ".secret")
                 .layer("credential")
                 .definedBy(PARTS + ".credential")
-                .layer("relay")
-                .definedBy(PARTS + ".relay")
                 .layer("egress")
                 .definedBy(PARTS + ".egress")
                 .layer("answer")
                 .definedBy(PARTS + ".answer")
-                .layer("wire")
-                .definedBy(PARTS + ".wire")
-                .layer("transport")
-                .definedBy(PARTS + ".transport")
+                .layer("exchange")
+                .definedBy(PARTS + ".exchange")
+                .layer("jdk")
+                .definedBy(PARTS + ".jdk..")
                 .layer("token")
                 .definedBy(PARTS + ".token")
                 .layer("retry")
@@ -163,19 +161,17 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("failure")
                 .whereLayer("credential")
                 .mayOnlyAccessLayers("failure", "gate")
-                .whereLayer("relay")
-                .mayOnlyAccessLayers("thread")
                 .whereLayer("egress")
-                .mayOnlyAccessLayers("failure", "gate", "relay")
+                .mayOnlyAccessLayers("failure", "thread", "gate", "exchange")
                 .whereLayer("answer")
                 .mayOnlyAccessLayers("failure", "secret")
-                .whereLayer("wire")
-                .mayOnlyAccessLayers("failure")
-                .whereLayer("transport")
-                .mayOnlyAccessLayers("failure", "thread", "gate", "answer", "egress", "wire")
+                .whereLayer("exchange")
+                .mayOnlyAccessLayers("failure", "gate", "answer")
+                .whereLayer("jdk")
+                .mayOnlyAccessLayers("failure", "thread", "gate")
                 .whereLayer("token")
                 .mayOnlyAccessLayers(
-                        "failure", "gate", "secret", "egress", "answer", "transport", "retry", "limit", "breaker")
+                        "failure", "gate", "secret", "egress", "answer", "exchange", "retry", "limit", "breaker")
                 .whereLayer("retry")
                 .mayOnlyAccessLayers("failure", "answer")
                 .whereLayer("limit")
@@ -216,6 +212,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(ROOT + ".http..", ROOT + ".testkit..")
                 .and() // it speaks of addresses and asks for none
                 .doNotHaveFullyQualifiedName(ROOT + ".spi.NameResolver")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".spi.transport.TransportRules")
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
                                 "java.net", "java.net.http", "javax.net..", "java.nio.channels.Socket*")
@@ -223,11 +221,36 @@ class ArchitectureTest {
                 .check(Library.CLASSES);
     }
 
+    /** Another transport stands beside this one, and must find nothing of it above itself. */
+    @Test
+    void the_client_of_the_jdk_is_known_to_one_package_and_those_below_it() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(PARTS + ".jdk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .check(Library.CLASSES);
+    }
+
+    @Test
+    void the_transport_of_the_jdk_is_known_to_nothing_but_its_own_settings() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(PARTS + ".jdk..")
+                .and()
+                .doNotHaveFullyQualifiedName(HTTP + ".JdkTransport")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(PARTS + ".jdk..")
+                .check(Library.CLASSES);
+    }
+
     @Test
     void one_class_alone_builds_a_client_of_the_network() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(PARTS + ".transport.Transport")
+                .doNotHaveFullyQualifiedName(PARTS + ".jdk.HttpClientTransport")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.net\\.http\\.HttpClient(\\$Builder)?")
@@ -238,9 +261,9 @@ class ArchitectureTest {
     void nothing_but_the_relay_opens_a_connection() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".testkit..", PARTS + ".relay")
+                .resideOutsideOfPackages(ROOT + ".testkit..", PARTS + ".jdk.relay")
                 .and() // a TLS context must be able to name the sockets that nobody asks it for
-                .doNotHaveFullyQualifiedName(PARTS + ".wire.WatchedTls$Spi")
+                .doNotHaveFullyQualifiedName(PARTS + ".jdk.wire.WatchedTls$Spi")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(SOCKETS)
@@ -253,7 +276,7 @@ class ArchitectureTest {
     void the_relay_connects_to_nothing_but_the_addresses_that_it_has_judged() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(PARTS + ".relay.Opening")
+                .doNotHaveFullyQualifiedName(PARTS + ".jdk.relay.Opening")
                 .and()
                 .resideOutsideOfPackage(ROOT + ".testkit..")
                 .should()

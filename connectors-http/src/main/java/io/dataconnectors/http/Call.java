@@ -7,6 +7,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.breaker.Trial;
 import io.dataconnectors.http.internal.credential.Signature;
+import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.Target;
@@ -15,8 +16,6 @@ import io.dataconnectors.http.internal.retry.Attempt;
 import io.dataconnectors.http.internal.retry.Deadline;
 import io.dataconnectors.http.internal.token.Access;
 import io.dataconnectors.http.internal.token.TokenRequest;
-import io.dataconnectors.http.internal.transport.Exchange;
-import io.dataconnectors.http.internal.transport.Transport;
 import io.dataconnectors.internal.compile.CallBudget;
 import io.dataconnectors.internal.compile.CallOverException;
 import io.dataconnectors.internal.compile.CompiledCall;
@@ -66,7 +65,7 @@ final class Call {
                 report,
                 deadline,
                 threads,
-                engine.plugIns(),
+                engine.threads().plugIns(),
                 engine.context().capture());
         steps = ending.steps();
         budget = CallBudget.until(() -> deadline.passed() || result().isDone());
@@ -212,12 +211,11 @@ final class Call {
             Signature.Signed signed = ready.signed();
             Prepared sent = ready.hiding(signed.proofs());
             report.masks(sent.masking());
-            Transport.Outgoing request = sent.outgoing(signed.request());
-            Exchange exchange = new Exchange(request.body(), report.maxBody());
-            report.sends(request.body().size());
+            Dispatch exchange = sent.dispatch(signed.request(), report.maxBody());
+            report.sends(exchange.body().length);
             if (progress.sends(exchange)) {
                 report.sending(progress.attempts());
-                engine.transport().send(exchange, request);
+                engine.egress().send(exchange);
                 sent.masking().prepare(); // while the request is on its way
                 steps.then(
                         exchange.reply(), (reply, thrown) -> attempted(sent, attempt(sent, exchange, reply, thrown)));
@@ -228,7 +226,7 @@ final class Call {
     }
 
     private static Attempt attempt(
-            Prepared ready, Exchange exchange, @Nullable Reply reply, @Nullable Throwable thrown) {
+            Prepared ready, Dispatch exchange, @Nullable Reply reply, @Nullable Throwable thrown) {
         if (reply != null) {
             return Attempt.answered(reply);
         }

@@ -1,30 +1,22 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.Header;
-import io.dataconnectors.http.internal.egress.Egress;
 import io.dataconnectors.http.internal.gate.AddressGate;
 import io.dataconnectors.http.internal.gate.Cidr;
 import io.dataconnectors.http.internal.gate.HostPattern;
 import io.dataconnectors.http.internal.gate.OpenRange;
-import io.dataconnectors.internal.template.HeaderRules;
-import io.dataconnectors.spi.NameResolver;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
  * Policy of the targets that connectors may call. Immutable; each method returns another policy.
  *
- * <p>What is judged is what is connected to: calls leave through a relay within this process, which resolves a name once
- * for a connection, judges every address, and connects to one of those. TLS runs from end to end on the real name. A host
- * with an egress proxy of its own names it ({@link #throughProxy}); {@link #direct} is for hosts that name all targets
- * themselves.
+ * <p>What is judged is what is connected to: the transport of the executor is given the addresses of a name after every one of
+ * them was judged, and connects to one of those. The way out is the transport's matter ({@link JdkTransport}).
  *
  * <p>{@link #publicHttps()}, which is the default, permits port 443 of addresses of the public internet. A host whose
  * customers have systems on premises opens their ranges by name; one with services of its own on public addresses denies
@@ -39,40 +31,28 @@ import javax.annotation.Nullable;
  * }</pre>
  */
 public final class EgressPolicy {
-    private static final EgressPolicy PUBLIC_HTTPS =
-            new EgressPolicy(Set.of(443), List.of(), List.of(), List.of(), 0, Exit.RELAY);
+    private static final EgressPolicy PUBLIC_HTTPS = new EgressPolicy(Set.of(443), List.of(), List.of(), List.of(), 0);
 
     private static final int MOST_REDIRECTS = 3;
-    private static final Pattern PROXY_FIELD = Pattern.compile("(?i)Proxy-[A-Z0-9-]+");
 
     private final Set<Integer> ports;
     private final List<HostPattern> hosts;
     private final List<OpenRange> opened;
     private final List<Cidr> denied;
     private final int redirects;
-    private final Exit exit;
     private final AddressGate addresses;
 
     private EgressPolicy(
-            Set<Integer> ports,
-            List<HostPattern> hosts,
-            List<OpenRange> opened,
-            List<Cidr> denied,
-            int redirects,
-            Exit exit) {
+            Set<Integer> ports, List<HostPattern> hosts, List<OpenRange> opened, List<Cidr> denied, int redirects) {
         this.ports = Set.copyOf(ports);
         this.hosts = List.copyOf(hosts);
         this.opened = List.copyOf(opened);
         this.denied = List.copyOf(denied);
         this.redirects = redirects;
-        this.exit = exit;
         addresses = new AddressGate(opened, denied);
     }
 
-    /**
-     * Returns the policy that permits port 443 of public addresses, and nothing else. Those of IPv6 are called by their names:
-     * an IPv6 address in a URL is a target only if it is in a range that is opened, for Java tunnels to none.
-     */
+    /** Returns the policy that permits port 443 of public addresses, and nothing else. */
     public static EgressPolicy publicHttps() {
         return PUBLIC_HTTPS;
     }
@@ -88,7 +68,7 @@ public final class EgressPolicy {
         }
         Set<Integer> more = new TreeSet<>(ports);
         more.add(port);
-        return new EgressPolicy(more, hosts, opened, denied, redirects, exit);
+        return new EgressPolicy(more, hosts, opened, denied, redirects);
     }
 
     /**
@@ -103,7 +83,7 @@ public final class EgressPolicy {
             throw new IllegalArgumentException("A policy for some hosts alone names at least one");
         }
         List<HostPattern> only = Arrays.stream(named).map(HostPattern::parse).toList();
-        return new EgressPolicy(ports, only, opened, denied, redirects, exit);
+        return new EgressPolicy(ports, only, opened, denied, redirects);
     }
 
     /**
@@ -116,8 +96,7 @@ public final class EgressPolicy {
      * @throws IllegalArgumentException if the text is not a range in CIDR notation (RFC 4632)
      */
     public EgressPolicy openRange(String cidr) {
-        return new EgressPolicy(
-                ports, hosts, plus(opened, new OpenRange(Cidr.parse(cidr), null)), denied, redirects, exit);
+        return new EgressPolicy(ports, hosts, plus(opened, new OpenRange(Cidr.parse(cidr), null)), denied, redirects);
     }
 
     /**
@@ -129,7 +108,7 @@ public final class EgressPolicy {
      */
     public EgressPolicy openRangeFor(String host, String cidr) {
         OpenRange range = new OpenRange(Cidr.parse(cidr), HostPattern.parse(host));
-        return new EgressPolicy(ports, hosts, plus(opened, range), denied, redirects, exit);
+        return new EgressPolicy(ports, hosts, plus(opened, range), denied, redirects);
     }
 
     /**
@@ -138,57 +117,7 @@ public final class EgressPolicy {
      * @throws IllegalArgumentException if the text is not a range in CIDR notation (RFC 4632)
      */
     public EgressPolicy denyRange(String cidr) {
-        return new EgressPolicy(ports, hosts, opened, plus(denied, Cidr.parse(cidr)), redirects, exit);
-    }
-
-    /**
-     * Returns this policy with a proxy of the host's own in place of the relay. It gets {@code CONNECT} with the name of each
-     * target, which it resolves and judges itself: the ranges of this policy are then asked of targets that are addresses
-     * alone, and IPv6 addresses are no targets, for Java does not call them through a proxy.
-     *
-     * @param proxy where it listens, for plain HTTP; a name may be unresolved
-     */
-    public EgressPolicy throughProxy(InetSocketAddress proxy) {
-        return new EgressPolicy(ports, hosts, opened, denied, redirects, new Exit.ByProxy(proxy, null));
-    }
-
-    /**
-     * Returns this policy with a proxy as in {@link #throughProxy(InetSocketAddress)}, which is shown a credential. Java sends
-     * {@code Proxy-Authorization} with {@code Basic} only if the JVM is started with {@code
-     * -Djdk.http.auth.tunneling.disabledSchemes=}; it never asks for credentials.
-     *
-     * @param credential a header field whose name begins with {@code Proxy-}; it is sent with {@code CONNECT} alone
-     * @throws IllegalArgumentException if the field is not one that can be sent to a proxy
-     */
-    public EgressPolicy throughProxy(InetSocketAddress proxy, Header credential) {
-        if (!PROXY_FIELD.matcher(credential.name()).matches()) {
-            throw new IllegalArgumentException(
-                    "A field for a proxy is named Proxy-…, not \"" + credential.name() + "\"");
-        }
-        String problem = HeaderRules.valueProblem(credential.value());
-        if (problem != null) {
-            throw new IllegalArgumentException(problem + " (header " + credential.name() + ")");
-        }
-        return new EgressPolicy(ports, hosts, opened, denied, redirects, new Exit.ByProxy(proxy, credential));
-    }
-
-    /**
-     * Returns this policy with connections straight to the targets. Their addresses are judged just before, but the JDK then
-     * resolves the name once more: a name server that changes its answer in between is not caught. So this is for hosts whose
-     * connectors call names of the host's own choice alone.
-     */
-    public EgressPolicy direct() {
-        return new EgressPolicy(ports, hosts, opened, denied, redirects, Exit.DIRECT);
-    }
-
-    /**
-     * Starts what this policy describes.
-     *
-     * @param names who resolves names, or null for the JVM's resolver
-     * @throws IllegalStateException if names are resolved elsewhere
-     */
-    Egress open(@Nullable NameResolver names) {
-        return exit.open(this, names);
+        return new EgressPolicy(ports, hosts, opened, plus(denied, Cidr.parse(cidr)), redirects);
     }
 
     /**
@@ -204,7 +133,7 @@ public final class EgressPolicy {
         if (most < 0 || most > MOST_REDIRECTS) {
             throw new IllegalArgumentException("0 to 3 redirects are followed, not " + most);
         }
-        return new EgressPolicy(ports, hosts, opened, denied, most, exit);
+        return new EgressPolicy(ports, hosts, opened, denied, most);
     }
 
     private static <T> List<T> plus(List<T> ranges, T range) {
@@ -243,19 +172,18 @@ public final class EgressPolicy {
                 && hosts.equals(that.hosts)
                 && opened.equals(that.opened)
                 && denied.equals(that.denied)
-                && redirects == that.redirects
-                && exit.equals(that.exit);
+                && redirects == that.redirects;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(ports, hosts, opened, denied, redirects, exit);
+        return Objects.hash(ports, hosts, opened, denied, redirects);
     }
 
-    /** Returns the ports, the hosts, the ranges and the way. */
+    /** Returns the ports, the hosts and the ranges. */
     @Override
     public String toString() {
         return "ports " + new TreeSet<>(ports) + (hosts.isEmpty() ? "" : ", hosts " + hosts) + ", opened " + opened
-                + ", denied " + denied + ", " + exit + (redirects == 0 ? "" : ", up to " + redirects + " redirects");
+                + ", denied " + denied + (redirects == 0 ? "" : ", up to " + redirects + " redirects");
     }
 }

@@ -7,7 +7,6 @@ import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.retry.Attempt;
 import io.dataconnectors.http.internal.retry.Deadline;
-import io.dataconnectors.spi.ContextCarrier;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -47,7 +46,7 @@ final class Ending {
             Deadline deadline,
             CallThreads threads,
             Executor plugIns,
-            ContextCarrier.Context context) {
+            Executor context) {
         this.progress = progress;
         this.report = report;
         this.deadline = deadline;

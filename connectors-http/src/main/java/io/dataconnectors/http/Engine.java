@@ -6,12 +6,10 @@ import io.dataconnectors.http.internal.failure.ConnectionLog;
 import io.dataconnectors.http.internal.limit.Places;
 import io.dataconnectors.http.internal.retry.Retries;
 import io.dataconnectors.http.internal.token.Tokens;
-import io.dataconnectors.http.internal.transport.Transport;
 import io.dataconnectors.spi.ConnectorListener;
 import io.dataconnectors.spi.ContextCarrier;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -19,20 +17,27 @@ import java.util.concurrent.ScheduledExecutorService;
  *
  * @param timer ends calls and pauses; runs nothing that takes long
  * @param context carries what is bound to the threads that make calls
- * @param plugIns runs what may block in code of the host's, on threads that no call waits for in vain
+ * @param threads run asynchronous calls, and what may block in code of the host's
  */
 record Engine(
         Preparation preparation,
         Egress egress,
-        Transport transport,
         Retries retries,
         Tokens tokens,
         Breakers breakers,
         Places places,
         ScheduledExecutorService timer,
-        Executor plugIns,
+        Threads threads,
         ContextCarrier context,
         Clock clock,
         List<ConnectorListener> listeners,
         ConnectionLog connections,
-        int maxResponseBytes) {}
+        int maxResponseBytes) {
+    /** Ends all that runs. Calls must have been ended before. */
+    void close() {
+        tokens.close();
+        timer.shutdownNow();
+        threads.retire(); // they still tell the calls in flight that they have ended
+        egress.close();
+    }
+}

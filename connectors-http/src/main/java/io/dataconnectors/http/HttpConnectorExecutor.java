@@ -1,30 +1,11 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Limits;
 import io.dataconnectors.RequestPreview;
-import io.dataconnectors.http.internal.breaker.Breakers;
-import io.dataconnectors.http.internal.egress.Egress;
-import io.dataconnectors.http.internal.failure.ConnectionLog;
 import io.dataconnectors.http.internal.failure.Failures;
-import io.dataconnectors.http.internal.failure.OnceAMinute;
-import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.gate.UrlGate;
-import io.dataconnectors.http.internal.limit.Places;
-import io.dataconnectors.http.internal.retry.Deadline;
-import io.dataconnectors.http.internal.retry.Retries;
-import io.dataconnectors.http.internal.secret.Secrets;
 import io.dataconnectors.http.internal.thread.CallerThread;
-import io.dataconnectors.http.internal.thread.DaemonThreads;
-import io.dataconnectors.http.internal.token.TokenEndpoint;
-import io.dataconnectors.http.internal.token.Tokens;
-import io.dataconnectors.http.internal.transport.Transport;
-import io.dataconnectors.internal.call.AnswerReader;
-import io.dataconnectors.internal.call.Mask;
-import io.dataconnectors.internal.compile.CallBudget;
-import io.dataconnectors.internal.compile.CallOverException;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
@@ -33,28 +14,19 @@ import io.dataconnectors.spi.ContextCarrier;
 import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.spi.SecretResolver;
+import io.dataconnectors.spi.transport.Transport;
+import io.dataconnectors.spi.transport.TransportRules;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
 
 /**
- * Makes calls over HTTPS, with {@code java.net.http}. Build one and share it: it keeps connections open for the next
+ * Makes calls over HTTPS, by the {@link Transport} that it is given; that of the JDK otherwise. Build one and share it: it keeps connections open for the next
  * call. Safe for use by several threads.
  *
  * <pre>{@code
@@ -70,48 +42,11 @@ import javax.net.ssl.SSLContext;
  */
 public final class HttpConnectorExecutor implements ConnectorExecutor, AutoCloseable {
     private final Engine engine;
-    private final Threads threads;
+    private final RunningCalls calls;
 
-    private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
-
-    private HttpConnectorExecutor(Builder builder) {
-        var timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("connectors-timer"));
-        timer.setRemoveOnCancelPolicy(true);
-        threads = builder.executor == null ? new Threads.Own() : new Threads.OfHost(builder.executor);
-        Egress egress = builder.egress.open(builder.names);
-        Transport transport = new Transport(egress, builder.sslContext);
-        ConnectionLog connections = new ConnectionLog(new OnceAMinute(builder.clock));
-        Places places = new Places(builder.limits.caps(), timer, new OnceAMinute(builder.clock));
-        engine = new Engine(
-                new Preparation(
-                        new Secrets(builder.secrets),
-                        Map.copyOf(builder.signers),
-                        new UrlGate(builder.egress::permitsHost, builder.egress::permitsPort),
-                        builder.egress.redirects(),
-                        builder.clock),
-                egress,
-                transport,
-                new Retries(builder.clock, builder.random),
-                new Tokens(
-                        new TokenEndpoint(
-                                egress,
-                                transport,
-                                connections,
-                                timer,
-                                threads::worker,
-                                builder.clock,
-                                TokenEndpoint.DEFAULT_LIMIT),
-                        places),
-                new Breakers(builder.breaker.rules(), builder.clock),
-                places,
-                timer,
-                threads.plugIns(),
-                builder.context,
-                builder.clock,
-                List.copyOf(builder.listeners),
-                connections,
-                builder.maxResponseBytes);
+    private HttpConnectorExecutor(Engine engine) {
+        this.engine = engine;
+        calls = new RunningCalls(engine);
     }
 
     /** Returns a builder for an executor with {@link EgressPolicy#publicHttps()}, no secrets and no signers. */
@@ -127,7 +62,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     @Override
     public Execution execute(ConnectorCall call) {
         CallerThread caller = new CallerThread();
-        Call started = start(call, new CallThreads(caller, caller, Runnable::run));
+        Call started = calls.start(CompiledCall.of(call), new CallThreads(caller, caller, Runnable::run));
         return caller.await(started.result(), () -> started.end(Failures.cancelled()));
     }
 
@@ -139,38 +74,14 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
      */
     @Override
     public CompletableFuture<Execution> executeAsync(ConnectorCall call) {
-        return start(call, threads.of(call.workspace())).result();
-    }
-
-    private Call start(ConnectorCall call, CallThreads threads) {
-        Call started = new Call(engine, CompiledCall.of(call), threads);
-        inFlight.add(started);
-        var unused = started.result().whenComplete((outcome, thrown) -> inFlight.remove(started));
-        if (closed) {
-            inFlight.remove(started);
-            throw new IllegalStateException("The executor is closed");
-        }
-        started.start();
-        return started;
+        return calls.start(CompiledCall.of(call), engine.threads().of(call.workspace()))
+                .result();
     }
 
     /** Does all that a call does but resolve secrets and send: the outcome is what the answer given means. */
     @Override
-    public Execution simulate(ConnectorCall given, Answer canned) {
-        CompiledCall call = CompiledCall.of(given);
-        Deadline timing = Deadline.of(call.definition(), call.invocation(), engine.clock());
-        Execution.Builder outcome = Execution.builder(call.invocation().callId());
-        CallBudget budget = CallBudget.until(timing::passed);
-        try {
-            engine.preparation().rehearse(call, budget);
-            AnswerReader.Reading reading = AnswerReader.read(call.compiled(), canned, Mask.NONE, budget);
-            outcome.answer(reading.answer()).outputs(reading.outputs()).failure(reading.failure());
-        } catch (Stopped stopped) {
-            outcome.failure(stopped.failure());
-        } catch (CallOverException over) {
-            outcome.failure(Failures.timeout(timing.limit()));
-        }
-        return outcome.delivery(Delivery.NOT_SENT).duration(timing.elapsed()).build();
+    public Execution simulate(ConnectorCall call, Answer canned) {
+        return new Simulation(engine).run(CompiledCall.of(call), canned);
     }
 
     @Override
@@ -190,22 +101,8 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
      * @param longest how long to wait; a call takes a minute at most
      */
     public boolean close(Duration longest) {
-        closed = true;
-        CompletableFuture<?> all =
-                CompletableFuture.allOf(inFlight.stream().map(Call::result).toArray(CompletableFuture<?>[]::new));
-        boolean interrupted = false;
-        try {
-            all.get(TimeUnit.NANOSECONDS.convert(longest), TimeUnit.NANOSECONDS); // of any length
-        } catch (TimeoutException | ExecutionException e) {
-            // those that are left are cancelled; one that crashed has ended too
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        boolean ended = all.isDone();
+        boolean ended = calls.drain(longest);
         close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
         return ended;
     }
 
@@ -215,94 +112,82 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
      */
     @Override
     public void close() {
-        closed = true;
-        inFlight.forEach(call -> call.end(Failures.cancelled()));
-        engine.tokens().close();
-        engine.timer().shutdownNow();
-        engine.egress().close();
-        threads.retire(); // they still tell the calls in flight that they have ended
-        engine.transport().close();
+        calls.cancel();
+        engine.close();
     }
 
     /** Collects what an executor is made of. Not safe for use by several threads. */
     public static final class Builder {
-        private SecretResolver secrets = SecretResolver.none();
-        private CircuitBreaker breaker = CircuitBreaker.standard();
-        private CallLimits limits = CallLimits.standard();
-        private EgressPolicy egress = EgressPolicy.publicHttps();
-        private final List<ConnectorListener> listeners = new ArrayList<>();
-        private final Map<String, RequestSigner> signers = new HashMap<>();
-        private Clock clock = Clock.systemUTC();
-        private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        private ContextCarrier context = () -> Runnable::run;
-        private int maxResponseBytes = Limits.MAX_RESPONSE_BYTES;
-
-        @Nullable
-        private NameResolver names;
-
-        @Nullable
-        private SSLContext sslContext;
-
-        @Nullable
-        private Executor executor;
+        private final Settings settings = new Settings();
 
         private Builder() {}
 
         /** Sets who finds the secrets that definitions name. */
         public Builder secrets(SecretResolver resolver) {
-            secrets = Objects.requireNonNull(resolver, "resolver");
+            settings.secrets = Objects.requireNonNull(resolver, "resolver");
             return this;
         }
 
         /** Sets where connectors may call. */
         public Builder egress(EgressPolicy policy) {
-            egress = Objects.requireNonNull(policy, "policy");
+            settings.egress = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
         /**
          * Sets who resolves the names of the hosts that are called; the JVM's resolver otherwise. What it gives is judged by the
-         * policy as any other address. For a policy that connects through the relay, as it does unless it is told otherwise:
-         * with {@link EgressPolicy#direct} and {@link EgressPolicy#throughProxy} names are resolved elsewhere.
+         * policy as any other address. For transports that {@linkplain Transport#judgesNames leave names to nobody else}, as the
+         * default does; {@link JdkTransport#direct} and {@link JdkTransport#throughProxy} do not.
          */
         public Builder names(NameResolver resolver) {
-            names = Objects.requireNonNull(resolver, "resolver");
+            settings.names = Objects.requireNonNull(resolver, "resolver");
+            return this;
+        }
+
+        /**
+         * Sets what sends requests; {@code JdkTransport.relayed()::open} otherwise. It is opened when the executor is built, with
+         * rules that say where it may connect and whom it trusts, and closed with the executor.
+         *
+         * @param opening makes the transport; each executor that is built has one of its own
+         */
+        public Builder transport(Function<TransportRules, Transport> opening) {
+            settings.transport = Objects.requireNonNull(opening, "opening");
             return this;
         }
 
         /** Sets how many calls may be in flight; {@link CallLimits#standard()} otherwise. */
         public Builder limits(CallLimits most) {
-            limits = Objects.requireNonNull(most, "most");
+            settings.limits = Objects.requireNonNull(most, "most");
             return this;
         }
 
         /** Sets when calls to an origin that keeps failing are paused; {@link CircuitBreaker#standard()} otherwise. */
         public Builder circuitBreaker(CircuitBreaker rules) {
-            breaker = Objects.requireNonNull(rules, "rules");
+            settings.breaker = Objects.requireNonNull(rules, "rules");
             return this;
         }
 
         /** Adds one who watches calls; each is told of every event, whatever another one throws. */
         public Builder listener(ConnectorListener watcher) {
-            listeners.add(Objects.requireNonNull(watcher, "watcher"));
+            settings.listeners.add(Objects.requireNonNull(watcher, "watcher"));
             return this;
         }
 
         /** Adds a signer under the name by which definitions know it; one that is there already is replaced. */
         public Builder signer(String name, RequestSigner signer) {
-            signers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(signer, "signer"));
+            settings.signers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(signer, "signer"));
             return this;
         }
 
         /** Sets what carries the context of the thread that makes a call to those that work for it; nothing does otherwise. */
         public Builder context(ContextCarrier carrier) {
-            context = Objects.requireNonNull(carrier, "carrier");
+            settings.context = Objects.requireNonNull(carrier, "carrier");
             return this;
         }
 
         /** Sets whom to trust, for APIs with certificates of a private authority; the JVM's default context otherwise. */
         public Builder sslContext(SSLContext context) {
-            sslContext = Objects.requireNonNull(context, "context");
+            settings.tls = Objects.requireNonNull(context, "context");
             return this;
         }
 
@@ -314,19 +199,19 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
          * as {@code Runnable::run}, all connections.
          */
         public Builder executor(Executor steps) {
-            executor = Objects.requireNonNull(steps, "steps");
+            settings.executor = Objects.requireNonNull(steps, "steps");
             return this;
         }
 
         /** Sets the clock, which tells the instant of a call and how long is left until a deadline. */
         public Builder clock(Clock source) {
-            clock = Objects.requireNonNull(source, "source");
+            settings.clock = Objects.requireNonNull(source, "source");
             return this;
         }
 
         /** Sets the source of the jitter between attempts; used by several threads at once. */
         public Builder random(RandomGenerator source) {
-            random = Objects.requireNonNull(source, "source");
+            settings.random = Objects.requireNonNull(source, "source");
             return this;
         }
 
@@ -340,17 +225,17 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 throw new IllegalArgumentException(
                         "An answer has 1 to " + Limits.MAX_RESPONSE_BYTES + " bytes, not " + bytes);
             }
-            maxResponseBytes = bytes;
+            settings.maxResponseBytes = bytes;
             return this;
         }
 
         /**
          * Returns the executor.
          *
-         * @throws IllegalStateException if there is a resolver of names which the policy's way out would not ask
+         * @throws IllegalStateException if there is a resolver of names which the transport would not ask
          */
         public HttpConnectorExecutor build() {
-            return new HttpConnectorExecutor(this);
+            return new HttpConnectorExecutor(settings.engine());
         }
     }
 }

@@ -2,13 +2,12 @@ package io.dataconnectors.http;
 
 import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.credential.Signature;
+import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.http.internal.secret.Masking;
 import io.dataconnectors.http.internal.token.Access;
 import io.dataconnectors.http.internal.token.TokenRequest;
-import io.dataconnectors.http.internal.transport.SendGate;
-import io.dataconnectors.http.internal.transport.Transport;
 import io.dataconnectors.internal.request.RenderedRequest;
 import java.time.Instant;
 import java.util.List;
@@ -64,9 +63,8 @@ record Prepared(
         return signature.sign(proved, time);
     }
 
-    /** Returns a signed request as it leaves. */
-    Transport.Outgoing outgoing(RenderedRequest signed) {
-        SendGate body = new SendGate(signed.method(), signed.body());
-        return new Transport.Outgoing(signed.method(), target.at(signed.url()), signed.headers(), body);
+    /** Returns an exchange that sends a signed request. */
+    Dispatch dispatch(RenderedRequest signed, int maxBody) {
+        return new Dispatch(target.at(signed.url()), signed, maxBody);
     }
 }

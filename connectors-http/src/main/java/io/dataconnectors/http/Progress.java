@@ -2,9 +2,9 @@ package io.dataconnectors.http;
 
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Failure;
+import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.retry.Attempt;
-import io.dataconnectors.http.internal.transport.Exchange;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -23,7 +23,7 @@ final class Progress {
     private Attempt last;
 
     @Nullable
-    private Exchange exchange;
+    private Dispatch exchange;
 
     @Nullable
     private Future<?> pending;
@@ -56,7 +56,7 @@ final class Progress {
     }
 
     /** Notes what is about to be sent; returns false, and then nothing may be, if the call has ended. */
-    synchronized boolean sends(Exchange next) {
+    synchronized boolean sends(Dispatch next) {
         exchange = next;
         return !ended;
     }
@@ -79,7 +79,7 @@ final class Progress {
      */
     @Nullable
     End end(@Nullable Failure why) {
-        Exchange running;
+        Dispatch running;
         Future<?> waiting;
         End standing;
         synchronized (this) {
@@ -109,7 +109,7 @@ final class Progress {
      */
     record End(
             int attempts, @Nullable Attempt last, @Nullable Attempt interrupted) {
-        private End interrupted(Exchange running) {
+        private End interrupted(Dispatch running) {
             Delivery reached = running.end();
             Attempt attempt = Attempt.interrupted(running.head(), reached);
             return new End(attempts, attempt.after(last), attempt);

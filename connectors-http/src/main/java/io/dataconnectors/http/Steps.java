@@ -1,7 +1,6 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.http.internal.limit.Place;
-import io.dataconnectors.spi.ContextCarrier;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -16,7 +15,7 @@ final class Steps {
     private final Executor plugIns;
     private final Consumer<Throwable> onBug;
     private final Runnable onNoThread;
-    private final ContextCarrier.Context context;
+    private final Executor context;
     private final CompletableFuture<Place> place = new CompletableFuture<>();
 
     /**
@@ -26,12 +25,7 @@ final class Steps {
      * @param onBug is told what a step threw
      * @param onNoThread is told that an executor takes no more
      */
-    Steps(
-            Executor worker,
-            Executor plugIns,
-            ContextCarrier.Context context,
-            Consumer<Throwable> onBug,
-            Runnable onNoThread) {
+    Steps(Executor worker, Executor plugIns, Executor context, Consumer<Throwable> onBug, Runnable onNoThread) {
         this.worker = worker;
         this.plugIns = plugIns;
         this.context = context;
@@ -111,7 +105,7 @@ final class Steps {
     private Runnable guarded(Runnable step) {
         return () -> {
             try {
-                context.run(step);
+                context.execute(step);
             } catch (Throwable bug) { // an Error of the host's plug-ins too
                 onBug.accept(bug);
             }

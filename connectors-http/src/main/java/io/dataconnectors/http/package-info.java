@@ -1,6 +1,6 @@
 /**
- * Makes the calls of connectors over HTTPS, with java.net.http. A call goes from {@code Call} over {@code Preparation},
- * {@code Egress} and {@code Transport} to {@code Reading}; the packages below this one are its parts, and hidden.
+ * Makes the calls of connectors over HTTPS. A call goes from {@code Call} over {@code Preparation}, {@code Egress} and the
+ * {@link io.dataconnectors.spi.transport.Transport} to {@code Reading}; the packages below this one are its parts, and hidden.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.http;

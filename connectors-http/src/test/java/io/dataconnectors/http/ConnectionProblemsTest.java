@@ -125,7 +125,11 @@ class ConnectionProblemsTest {
     @ValueSource(strings = {"403 Forbidden", "407 Proxy Authentication Required"})
     void a_proxy_that_opens_no_way_is_told_with_its_status(String status) throws Exception {
         try (HostProxy proxy = HostProxy.answering("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")) {
-            call(Calls.executor(443).egress(EgressPolicy.publicHttps().throughProxy(proxy.address())), once(SHOP));
+            call(
+                    Calls.executor(443)
+                            .egress(EgressPolicy.publicHttps())
+                            .transport(JdkTransport.throughProxy(proxy.address())::open),
+                    once(SHOP));
         }
         assertThat(problems)
                 .containsExactly(new ConnectionProblem(SHOP, Kind.PROXY_REFUSED, "status " + status.substring(0, 3)));

@@ -54,10 +54,8 @@ class LifeCycleTest {
     });
     private final HostProxy proxy = HostProxy.to(api.port());
 
-    private final List<EgressPolicy> ways = List.of(
-            Calls.loopback(api.port()),
-            Calls.loopback(api.port()).throughProxy(proxy.address()),
-            Calls.loopback(api.port()).direct());
+    private final List<JdkTransport> ways =
+            List.of(JdkTransport.relayed(), JdkTransport.throughProxy(proxy.address()), JdkTransport.direct());
 
     private final List<Use> uses = List.of(
             HttpConnectorExecutor::close,
@@ -120,11 +118,12 @@ class LifeCycleTest {
     private void open(int executors) throws Exception {
         List<Future<?>> ends = new ArrayList<>();
         for (int i = 0; i < executors; i++) {
-            EgressPolicy way = ways.get(i % ways.size());
+            JdkTransport way = ways.get(i % ways.size());
             Use use = uses.get(i / ways.size() % uses.size());
             ends.add(openers.submit(() -> {
                 use.run(HttpConnectorExecutor.builder()
-                        .egress(way)
+                        .egress(Calls.loopback(api.port()))
+                        .transport(way::open)
                         .sslContext(tls)
                         .build());
                 return null;

@@ -15,17 +15,17 @@ import javax.management.ObjectName;
  * @param counts how many there are, by class; none is not counted
  */
 record Living(Map<String, Integer> counts) {
-    private static final String TUNNEL = "io.dataconnectors.http.internal.relay.Tunnel";
+    private static final String TUNNEL = "io.dataconnectors.http.internal.jdk.relay.Tunnel";
     private static final Set<String> PARTS = Set.of(
             TUNNEL,
-            "io.dataconnectors.http.internal.relay.Relay",
-            "io.dataconnectors.http.internal.relay.Resolvers",
+            "io.dataconnectors.http.internal.jdk.relay.Relay",
+            "io.dataconnectors.http.internal.jdk.relay.Resolvers",
             "io.dataconnectors.http.HttpConnectorExecutor",
             "io.dataconnectors.http.Call",
             "io.dataconnectors.http.internal.egress.Route",
             "io.dataconnectors.http.internal.transport.Transport",
             "io.dataconnectors.http.internal.transport.Exchange",
-            "io.dataconnectors.http.internal.wire.WatchedEngine",
+            "io.dataconnectors.http.internal.jdk.wire.WatchedEngine",
             "jdk.internal.net.http.HttpClientImpl");
 
     /** A number, how many there are, how many bytes they take, and their class. */

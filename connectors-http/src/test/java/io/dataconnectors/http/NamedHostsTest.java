@@ -243,7 +243,7 @@ class NamedHostsTest {
 
         assertThat(policy)
                 .hasToString("ports [443], hosts [*.example.com, 93.184.216.34],"
-                        + " opened [10.20.0.0/16 for erp.example.com], denied [], through the relay")
+                        + " opened [10.20.0.0/16 for erp.example.com], denied []")
                 .isEqualTo(PUBLIC.onlyHosts("*.Example.com", "93.184.216.34")
                         .openRangeFor("erp.example.com", "10.20.0.0/16"))
                 .isNotEqualTo(PUBLIC.onlyHosts("*.example.com").openRangeFor("erp.example.com", "10.20.0.0/16"))

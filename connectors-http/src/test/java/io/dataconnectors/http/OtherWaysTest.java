@@ -22,16 +22,19 @@ class OtherWaysTest {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-    private static HttpConnectorExecutor executor(EgressPolicy policy) {
-        return Calls.executor(443).egress(policy).build();
+    private static HttpConnectorExecutor executor(JdkTransport way) {
+        return Calls.executor(443)
+                .egress(EgressPolicy.publicHttps())
+                .transport(way::open)
+                .build();
     }
 
     @Test
     void a_proxy_of_the_host_is_given_the_name_and_the_credential_and_the_target_neither() throws Exception {
         try (StubApi api = StubApi.start();
                 HostProxy proxy = HostProxy.to(api.port());
-                HttpConnectorExecutor executor = executor(EgressPolicy.publicHttps()
-                        .throughProxy(proxy.address(), new Header("Proxy-Authorization", "Bearer k1")))) {
+                HttpConnectorExecutor executor = executor(
+                        JdkTransport.throughProxy(proxy.address(), new Header("Proxy-Authorization", "Bearer k1")))) {
             api.on(Method.GET, "/orders").answer(200, "{}");
 
             Execution done = executor.execute(Calls.call(Calls.get("https://shop.stub.example.com/orders")));
@@ -55,8 +58,7 @@ class OtherWaysTest {
             })
     void what_a_proxy_refuses_could_not_be_reached(String answer) throws Exception {
         try (HostProxy proxy = HostProxy.answering(answer);
-                HttpConnectorExecutor executor =
-                        executor(EgressPolicy.publicHttps().throughProxy(proxy.address()))) {
+                HttpConnectorExecutor executor = executor(JdkTransport.throughProxy(proxy.address()))) {
             Execution refused = executor.execute(Calls.call(Calls.post("https://shop.stub.example.com/orders")));
 
             assertThat(refused.failure())
@@ -70,8 +72,7 @@ class OtherWaysTest {
     @ValueSource(strings = {"https://10.0.0.1", "https://[::1]", "https://[2606:4700::1111]"})
     void addresses_are_judged_before_a_proxy_is_asked(String url) throws Exception {
         try (HostProxy proxy = HostProxy.to(0);
-                HttpConnectorExecutor executor =
-                        executor(EgressPolicy.publicHttps().throughProxy(proxy.address()))) {
+                HttpConnectorExecutor executor = executor(JdkTransport.throughProxy(proxy.address()))) {
             assertThat(executor.execute(Calls.call(Calls.get(url))).failure())
                     .hasToString("BLOCKED: " + url + " is not a target that connectors may call");
             assertThat(proxy.heads()).isEmpty();
@@ -83,18 +84,18 @@ class OtherWaysTest {
     void a_field_that_the_jdk_would_show_to_targets_is_no_credential_for_a_proxy(String name) {
         var proxy = new InetSocketAddress(LOOPBACK, 3128);
 
-        assertThatThrownBy(() -> EgressPolicy.publicHttps().throughProxy(proxy, new Header(name, "secret")))
+        assertThatThrownBy(() -> JdkTransport.throughProxy(proxy, new Header(name, "secret")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A field for a proxy is named Proxy-…, not \"" + name + "\"");
     }
 
     @Test
-    void a_policy_shows_no_credential() {
+    void a_way_shows_no_credential() {
         var proxy = InetSocketAddress.createUnresolved("proxy.intern", 3128);
 
-        assertThat(EgressPolicy.publicHttps().throughProxy(proxy, new Header("Proxy-Authorization", "Bearer k1")))
-                .hasToString("ports [443], opened [], denied [], through proxy.intern:3128");
-        assertThatThrownBy(() -> EgressPolicy.publicHttps().throughProxy(proxy, new Header("Proxy-Key", "k1\n")))
+        assertThat(JdkTransport.throughProxy(proxy, new Header("Proxy-Authorization", "Bearer k1")))
+                .hasToString("through proxy.intern:3128");
+        assertThatThrownBy(() -> JdkTransport.throughProxy(proxy, new Header("Proxy-Key", "k1\n")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
                 .doesNotContain("k1");
@@ -104,7 +105,7 @@ class OtherWaysTest {
     void direct_calls_are_judged_before_and_meet_no_proxy_of_the_jvm() throws Exception {
         try (RawServer api = RawServer.answering(OK);
                 HttpConnectorExecutor executor = Calls.executor(api.port())
-                        .egress(Calls.loopback(api.port()).direct())
+                        .transport(JdkTransport.direct()::open)
                         .build()) {
             assertThat(executor.execute(Calls.call(Calls.get(api.url()))).failure())
                     .isNull();
@@ -116,19 +117,10 @@ class OtherWaysTest {
         var proxy = InetSocketAddress.createUnresolved("proxy.intern", 3128);
         HttpConnectorExecutor.Builder builder = HttpConnectorExecutor.builder().names((host, port) -> List.of());
 
-        assertThatThrownBy(builder.egress(EgressPolicy.publicHttps().direct())::build)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("A name resolver would not be asked: with direct connections, the JDK resolves names");
-        assertThatThrownBy(builder.egress(EgressPolicy.publicHttps().throughProxy(proxy))::build)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("A name resolver would not be asked: a proxy resolves names itself");
-    }
-
-    @Test
-    void the_way_is_part_of_the_value_of_a_policy() {
-        EgressPolicy relay = EgressPolicy.publicHttps();
-
-        assertThat(relay.direct()).isEqualTo(relay.direct()).isNotEqualTo(relay);
-        assertThat(relay.direct().allowPort(8443)).hasToString("ports [443, 8443], opened [], denied [], direct");
+        for (JdkTransport way : List.of(JdkTransport.direct(), JdkTransport.throughProxy(proxy))) {
+            assertThatThrownBy(builder.transport(way::open)::build)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("A name resolver would not be asked: the transport leaves names to others");
+        }
     }
 }

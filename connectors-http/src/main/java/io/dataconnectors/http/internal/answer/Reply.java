@@ -3,8 +3,6 @@ package io.dataconnectors.http.internal.answer;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Header;
 import io.dataconnectors.http.internal.failure.Stopped;
-import java.net.http.HttpHeaders;
-import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -21,9 +19,7 @@ public final class Reply {
     }
 
     /** Returns a reply without a body: of which only the head came, or is to be kept. */
-    public static Reply head(int status, HttpHeaders fields) {
-        List<Header> headers = new ArrayList<>();
-        fields.map().forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
+    public static Reply head(int status, List<Header> headers) {
         return new Reply(status, List.copyOf(headers), new byte[0]);
     }
 

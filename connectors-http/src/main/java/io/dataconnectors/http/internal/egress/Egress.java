@@ -1,24 +1,65 @@
 package io.dataconnectors.http.internal.egress;
 
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.gate.IpLiteral;
 import io.dataconnectors.http.internal.gate.Target;
-import java.net.ProxySelector;
+import io.dataconnectors.spi.transport.Transport;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The way out. The transport goes where its route says, and only after a target was admitted. */
-public interface Egress extends AutoCloseable {
-    /** Returns how the client reaches every target. */
-    ProxySelector route();
+/** The one way out: it judges a target, and hands what has passed all gates to the transport. */
+public final class Egress implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Egress.class);
+
+    private final EgressRules rules;
+    private final Transport transport;
+
+    /**
+     * Makes the way out by a transport.
+     *
+     * @param transport was opened with the rules
+     */
+    public Egress(EgressRules rules, Transport transport) {
+        this.rules = rules;
+        this.transport = transport;
+    }
 
     /**
      * Decides, as far as can be told before there is a connection, whether a target may be called. The future ends without a
-     * value, or with {@link Stopped}; cancelling it gives the question up.
+     * value, or with {@link Stopped} or what the transport says; cancelling it gives the question up.
      */
-    CompletableFuture<Void> admit(Target target);
+    public CompletableFuture<Void> admit(Target target) {
+        if (IpLiteral.parse(target.host()) == null) {
+            return transport.admit(target.caller(), target.uri());
+        }
+        return rules.addresses(target.caller(), target.host(), target.port())
+                .thenCompose(judged -> transport.admit(target.caller(), target.uri()));
+    }
 
-    /** Returns the way that one attempt takes to a target that was admitted. */
-    Way way(Target target);
+    /** Starts to send a request; whatever happens is told to the exchange. */
+    public void send(Dispatch exchange) {
+        try {
+            transport.send(exchange);
+        } catch (
+                RuntimeException
+                        e) { // our gates are to be stricter than the client's, whose message may quote a secret
+            LOG.warn("The HTTP client refused a request: {}", e.getClass().getName());
+            exchange.failed(new Stopped(FailureKind.INVALID_INPUT, "The request cannot be sent as HTTP/1.1"));
+        }
+    }
 
+    /** Returns whether names are resolved by the rules alone. */
+    public boolean judgesNames() {
+        return transport.judgesNames();
+    }
+
+    /** Ends the transport and the threads that resolve names. */
     @Override
-    void close();
+    public void close() {
+        transport.close();
+        rules.close();
+    }
 }

@@ -1,5 +1,5 @@
 /**
- * The ways out: through the relay, through a proxy of the host, or straight. Public for this module alone, and no promise to hosts.
+ * The way out: where connectors may call, and who resolves names. Public for this module alone, and no promise to hosts.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.http.internal.egress;

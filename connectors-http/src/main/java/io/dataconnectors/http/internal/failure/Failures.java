@@ -12,7 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.regex.Pattern;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +20,6 @@ import org.slf4j.LoggerFactory;
 /** What is said of a failed connection: our own words, for the JDK's quote headers and addresses. The log has its. */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-
-    private static final Pattern PROXY_STATUS = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
 
     private Failures() {}
 
@@ -37,6 +35,11 @@ public final class Failures {
     /** Returns that a proxy of the host's has answered with a status and opened no way. */
     public static Stopped proxyRefused(String origin, String status) {
         return unreachable(origin, Kind.PROXY_REFUSED, "status " + status);
+    }
+
+    /** Returns that the way out has no room for one more connection. */
+    public static Stopped overloaded() {
+        return new Stopped(FailureKind.OVERLOADED, "Too many connections are open or being opened");
     }
 
     public static Failure timeout(Duration limit) {
@@ -58,6 +61,9 @@ public final class Failures {
         if (stopped != null) {
             return stopped;
         }
+        if (Causes.find(RejectedExecutionException.class, thrown) != null) {
+            return overloaded();
+        }
         LOG.debug("A call to {} failed: {}", origin, thrown.getClass().getName());
         if (Causes.find(ProtocolException.class, thrown) != null) {
             return new Stopped(FailureKind.MALFORMED, "The answer of " + origin + " is not HTTP/1.1");
@@ -69,10 +75,6 @@ public final class Failures {
             return new Stopped(failure, TlsProblems.of(origin, insecure));
         }
         warnIfUnexpected(origin, thrown);
-        String status = Causes.find(PROXY_STATUS, thrown);
-        if (status != null && !sent) {
-            return proxyRefused(origin, status);
-        }
         Kind kind = kind(thrown, sent);
         return sent
                 ? new Stopped(

@@ -12,6 +12,12 @@ import java.util.Locale;
  * @param port the port, 443 if the URL has none
  */
 public record Target(String caller, URI uri, String host, int port) {
+    /** Returns the target of a URL that {@link io.dataconnectors.internal.template.UrlRules} passed. */
+    public static Target of(String caller, URI uri) {
+        int port = uri.getPort() < 0 ? UrlGate.HTTPS : uri.getPort();
+        return new Target(caller, uri, withoutBrackets(uri.getHost()), port);
+    }
+
     /** Returns the same place with another path or query, of a URL that {@link io.dataconnectors.internal.template.UrlRules} passed. */
     public Target at(String url) {
         return url.equals(uri.toString()) ? this : new Target(caller, URI.create(url), host, port);
@@ -23,6 +29,11 @@ public record Target(String caller, URI uri, String host, int port) {
 
     /** Returns the scheme, the host and, unless it is 443, the port (RFC 6454, section 6.2). */
     public String origin() {
+        return origin(host, port);
+    }
+
+    /** Returns the origin of a host, without brackets, and a port. */
+    public static String origin(String host, int port) {
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
         return "https://" + name.toLowerCase(Locale.ROOT) + (port == UrlGate.HTTPS ? "" : ":" + port);
     }

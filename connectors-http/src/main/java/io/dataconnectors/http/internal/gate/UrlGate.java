@@ -35,15 +35,13 @@ public final class UrlGate {
         if (!problems.isEmpty()) {
             throw blocked(String.join("; ", problems));
         }
-        URI uri = parse(url);
-        int port = uri.getPort() < 0 ? HTTPS : uri.getPort();
-        Target target = new Target(caller, uri, Target.withoutBrackets(uri.getHost()), port);
+        Target target = Target.of(caller, parse(url));
         if (!hosts.test(target.host())) {
             LOG.warn("A connector was kept from calling {}: the policy does not name its host", target.origin());
             throw Failures.blocked(target.origin());
         }
-        if (!ports.test(port)) {
-            throw blocked("Connectors may not call port " + port + " here");
+        if (!ports.test(target.port())) {
+            throw blocked("Connectors may not call port " + target.port() + " here");
         }
         return target;
     }

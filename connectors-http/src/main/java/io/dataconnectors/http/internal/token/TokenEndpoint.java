@@ -3,7 +3,6 @@ package io.dataconnectors.http.internal.token;
 import io.dataconnectors.http.internal.breaker.Trial;
 import io.dataconnectors.http.internal.egress.Egress;
 import io.dataconnectors.http.internal.failure.ConnectionLog;
-import io.dataconnectors.http.internal.transport.Transport;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -18,7 +17,6 @@ import java.util.function.Function;
  */
 public record TokenEndpoint(
         Egress egress,
-        Transport transport,
         ConnectionLog connections,
         ScheduledExecutorService timer,
         Function<String, Executor> workers,

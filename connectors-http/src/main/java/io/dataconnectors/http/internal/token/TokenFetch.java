@@ -6,11 +6,10 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Success;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.breaker.Trial;
+import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.retry.Attempt;
-import io.dataconnectors.http.internal.transport.Exchange;
-import io.dataconnectors.http.internal.transport.SendGate;
 import io.dataconnectors.internal.call.TokenReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +49,7 @@ final class TokenFetch {
     private Trial trial;
 
     @Nullable
-    private volatile Exchange exchange;
+    private volatile Dispatch exchange;
 
     @Nullable
     private volatile Reply answer;
@@ -102,22 +101,17 @@ final class TokenFetch {
             noConnection(Failures.of(request.target().origin(), refusal, false));
             return;
         }
-        SendGate gate = request.gate();
-        Exchange next = new Exchange(gate, MAX_BODY);
+        Dispatch next = request.dispatch(MAX_BODY);
         exchange = next;
         if (result.isDone()) { // given up before it could see the exchange
             endExchange();
             return;
         }
-        try {
-            endpoint.transport().send(next, request.outgoing(gate));
-            var unused = next.reply().whenComplete((reply, thrown) -> hop(() -> answered(next, reply, thrown)));
-        } catch (Stopped stopped) {
-            noToken(stopped);
-        }
+        endpoint.egress().send(next);
+        var unused = next.reply().whenComplete((reply, thrown) -> hop(() -> answered(next, reply, thrown)));
     }
 
-    private void answered(Exchange ended, @Nullable Reply reply, @Nullable Throwable thrown) {
+    private void answered(Dispatch ended, @Nullable Reply reply, @Nullable Throwable thrown) {
         if (reply == null) {
             boolean sent = ended.end() != Delivery.NOT_SENT;
             Throwable cause = thrown == null ? new IllegalStateException() : thrown;
@@ -190,7 +184,7 @@ final class TokenFetch {
 
     @Nullable
     private Attempt attempt(@Nullable Stopped why) {
-        Exchange running = exchange;
+        Dispatch running = exchange;
         Reply whole = answer;
         Reply head = running == null ? null : running.head();
         if (whole != null) {
@@ -200,7 +194,7 @@ final class TokenFetch {
     }
 
     private void endExchange() {
-        Exchange running = exchange;
+        Dispatch running = exchange;
         if (running != null) {
             running.end();
         }

@@ -2,10 +2,9 @@ package io.dataconnectors.http.internal.token;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.Secret;
+import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.http.internal.secret.Masking;
-import io.dataconnectors.http.internal.transport.SendGate;
-import io.dataconnectors.http.internal.transport.Transport;
 import io.dataconnectors.internal.request.RenderedRequest;
 import io.dataconnectors.internal.request.TokenSource;
 import java.nio.ByteBuffer;
@@ -61,12 +60,9 @@ public final class TokenRequest {
         return target;
     }
 
-    Transport.Outgoing outgoing(SendGate body) {
-        return new Transport.Outgoing(request.method(), target, request.headers(), body);
-    }
-
-    SendGate gate() {
-        return new SendGate(request.method(), request.body());
+    /** Returns an exchange that asks. */
+    Dispatch dispatch(int maxBody) {
+        return new Dispatch(target, request, maxBody);
     }
 
     /** Returns what hides the secrets of this request. */

@@ -10,17 +10,20 @@ import io.dataconnectors.http.internal.breaker.Breakers;
 import io.dataconnectors.http.internal.breaker.Rules;
 import io.dataconnectors.http.internal.breaker.Trial;
 import io.dataconnectors.http.internal.egress.Egress;
-import io.dataconnectors.http.internal.egress.Way;
+import io.dataconnectors.http.internal.egress.EgressRules;
+import io.dataconnectors.http.internal.egress.JvmNames;
 import io.dataconnectors.http.internal.failure.ConnectionLog;
 import io.dataconnectors.http.internal.failure.OnceAMinute;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.gate.AddressGate;
 import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.http.internal.limit.Caps;
 import io.dataconnectors.http.internal.limit.Places;
-import io.dataconnectors.http.internal.transport.Transport;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.request.TokenSource;
-import java.net.ProxySelector;
+import io.dataconnectors.spi.transport.Exchange;
+import io.dataconnectors.spi.transport.Transport;
+import io.dataconnectors.testkit.StubSockets;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,33 +39,29 @@ import org.junit.jupiter.api.Test;
 /** What is remembered of tokens; each fetch waits at the egress, which never admits it. */
 class TokensTest {
     private final List<CompletableFuture<Void>> fetches = new ArrayList<>();
-    private final Egress egress = new Egress() {
+    private final Transport transport = new Transport() {
         @Override
-        public ProxySelector route() {
-            return ProxySelector.of(null);
-        }
-
-        @Override
-        public CompletableFuture<Void> admit(Target target) {
+        public CompletableFuture<Void> admit(String workspace, URI target) {
             CompletableFuture<Void> never = new CompletableFuture<>();
             fetches.add(never);
             return never;
         }
 
         @Override
-        public Way way(Target target) {
-            return Way.STRAIGHT;
+        public void send(Exchange exchange) {
+            throw new AssertionError("nothing is admitted");
         }
 
         @Override
         public void close() {}
     };
+    private final Egress egress = new Egress(
+            new EgressRules(port -> true, new AddressGate(List.of(), List.of()), new JvmNames(), StubSockets.client()),
+            transport);
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
-    private final Transport transport = new Transport(egress, null);
     private final Tokens tokens = new Tokens(
             new TokenEndpoint(
                     egress,
-                    transport,
                     new ConnectionLog(new OnceAMinute(Clock.systemUTC())),
                     timer,
                     workspace -> Runnable::run,
@@ -81,7 +80,7 @@ class TokensTest {
     void stop() {
         tokens.close();
         timer.shutdownNow();
-        transport.close();
+        egress.close();
     }
 
     private CompletableFuture<Access> access(String workspace, int client) {

@@ -1,0 +1,111 @@
+package io.dataconnectors.http.internal.egress;
+
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.internal.failure.Failures;
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.gate.AddressGate;
+import io.dataconnectors.http.internal.gate.IpLiteral;
+import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.spi.ConnectionProblem.Kind;
+import io.dataconnectors.spi.NameResolver;
+import io.dataconnectors.spi.transport.TransportRules;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.IntPredicate;
+import javax.annotation.Nullable;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Resolves names, and says of addresses whether they may be called. What is said outward never tells an address: the log of the
+ * host does. Safe for use by several threads.
+ */
+public final class EgressRules implements TransportRules, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EgressRules.class);
+    private static final String TRY_LATER = "Temporary failure in name resolution";
+
+    private final IntPredicate ports;
+    private final AddressGate gate;
+    private final Resolvers resolvers;
+    private final SSLContext tls;
+
+    /**
+     * Makes rules that ask a source of names.
+     *
+     * @param ports which ports may be called
+     * @param gate which addresses may be called
+     */
+    public EgressRules(IntPredicate ports, AddressGate gate, NameResolver names, SSLContext tls) {
+        this.ports = ports;
+        this.gate = gate;
+        this.tls = tls;
+        resolvers = new Resolvers(names);
+    }
+
+    @Override
+    public CompletableFuture<List<InetSocketAddress>> addresses(String workspace, String host, int port) {
+        if (!ports.test(port)) {
+            LOG.warn("A connector was kept from calling port {} of {}", port, host);
+            return CompletableFuture.failedFuture(Failures.blocked(Target.origin(host, port)));
+        }
+        InetAddress literal = IpLiteral.parse(host);
+        if (literal != null) {
+            return judged(host, port, List.of(new InetSocketAddress(literal, port)));
+        }
+        CompletableFuture<List<InetSocketAddress>> question = resolvers.resolve(workspace, host, port);
+        CompletableFuture<List<InetSocketAddress>> answer = question.handle(
+                        (found, thrown) -> found == null ? unresolved(host, port, thrown) : judged(host, port, found))
+                .thenCompose(judged -> judged);
+        var unused = answer.whenComplete((found, thrown) -> question.cancel(false)); // a turn that has not come yet
+        return answer;
+    }
+
+    /** One bad address blocks the name: which of them is connected to is not ours to choose. */
+    private CompletableFuture<List<InetSocketAddress>> judged(String host, int port, List<InetSocketAddress> found) {
+        if (found.stream().allMatch(address -> permits(host, address))) {
+            return CompletableFuture.completedFuture(Addresses.toTry(found));
+        }
+        String origin = Target.origin(host, port);
+        LOG.warn("A connector was kept from calling {} at {}", origin, found);
+        return CompletableFuture.failedFuture(Failures.blocked(origin));
+    }
+
+    private boolean permits(String host, InetSocketAddress address) {
+        return ports.test(address.getPort()) && gate.permits(host, address.getAddress());
+    }
+
+    private static CompletableFuture<List<InetSocketAddress>> unresolved(
+            String host, int port, @Nullable Throwable thrown) {
+        return CompletableFuture.failedFuture(
+                thrown instanceof RejectedExecutionException
+                        ? new Stopped(FailureKind.OVERLOADED, "Too many names wait to be resolved")
+                        : Failures.unreachable(Target.origin(host, port), problem(thrown), ""));
+    }
+
+    private static Kind problem(@Nullable Throwable thrown) {
+        boolean unknown = thrown instanceof UnknownHostException
+                && !String.valueOf(thrown.getMessage()).endsWith(TRY_LATER);
+        return unknown ? Kind.NAME_NOT_FOUND : Kind.RESOLVER_FAILED;
+    }
+
+    @Override
+    public boolean opens(String host, InetAddress address) {
+        return gate.opens(host, address);
+    }
+
+    @Override
+    public SSLContext tls() {
+        return tls;
+    }
+
+    /** Ends the threads that resolve names. */
+    @Override
+    public void close() {
+        resolvers.close();
+    }
+}

@@ -1,0 +1,194 @@
+package io.dataconnectors.http.internal.exchange;
+
+import io.dataconnectors.Delivery;
+import io.dataconnectors.Header;
+import io.dataconnectors.Method;
+import io.dataconnectors.http.internal.answer.BodyBuffer;
+import io.dataconnectors.http.internal.answer.Reply;
+import io.dataconnectors.http.internal.answer.ReplyGate;
+import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.internal.request.RenderedRequest;
+import io.dataconnectors.spi.transport.Exchange;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.Nullable;
+
+/**
+ * One request on its way, and how far it came. It runs on the threads of the transport: it only copies and counts.
+ *
+ * <p>The evidence is what the transport tells. Whoever gives the exchange up before the request begins closes that door, and
+ * then nothing is sent: without that, a deadline could report "not sent" a moment before the request leaves.
+ */
+public final class Dispatch implements Exchange {
+    private static final Header GZIP = new Header("Accept-Encoding", "gzip");
+    private static final Header OWN_NAME = new Header("User-Agent", "data-connectors");
+
+    private final Target target;
+    private final RenderedRequest request;
+    private final List<Header> headers;
+    private final int maxBody;
+    private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+    private boolean begun;
+    private boolean ended;
+
+    @Nullable
+    private Runnable closing;
+
+    @Nullable
+    private volatile Reply head;
+
+    /** Of the transport's thread. */
+    @Nullable
+    private BodyBuffer body;
+
+    /**
+     * Makes an exchange that was not sent yet.
+     *
+     * @param target where the request goes
+     * @param request what is sent, its gates passed
+     * @param maxBody the most that the decoded body of the answer may have, in bytes
+     */
+    public Dispatch(Target target, RenderedRequest request, int maxBody) {
+        this.target = target;
+        this.request = request;
+        this.maxBody = maxBody;
+        headers = withOwn(request.headers());
+    }
+
+    private static List<Header> withOwn(List<Header> given) {
+        List<Header> all = new ArrayList<>(given);
+        if (given.stream().noneMatch(header -> header.name().equalsIgnoreCase(OWN_NAME.name()))) {
+            all.add(OWN_NAME);
+        }
+        all.add(GZIP);
+        return List.copyOf(all);
+    }
+
+    @Override
+    public String workspace() {
+        return target.caller();
+    }
+
+    @Override
+    public Method method() {
+        return request.method();
+    }
+
+    @Override
+    public URI uri() {
+        return target.uri();
+    }
+
+    @Override
+    public List<Header> headers() {
+        return headers;
+    }
+
+    @Override
+    public byte[] body() {
+        return request.body();
+    }
+
+    /** A request that writes begins once. One that reads may be sent again where the transport found a kept connection dead. */
+    @Override
+    public synchronized boolean begins() {
+        boolean may = !ended && !(begun && request.method().writes());
+        begun |= may;
+        return may;
+    }
+
+    @Override
+    public boolean answered(int status, List<Header> fields) {
+        Reply came = Reply.head(status, fields);
+        head = came;
+        try {
+            ReplyGate.check(came, maxBody);
+            body = BodyBuffer.of(came, maxBody);
+            return true;
+        } catch (Stopped refusal) {
+            reply.completeExceptionally(refusal);
+            return false;
+        }
+    }
+
+    @Override
+    public boolean received(ByteBuffer part) {
+        BodyBuffer buffer = body;
+        if (buffer == null || reply.isDone()) {
+            return false;
+        }
+        try {
+            buffer.add(part);
+            return true;
+        } catch (Stopped tooLarge) {
+            body = null;
+            reply.completeExceptionally(tooLarge);
+            return false;
+        }
+    }
+
+    @Override
+    public void completed() {
+        Reply came = head;
+        BodyBuffer whole = body;
+        if (came != null && whole != null) {
+            reply.complete(came.with(whole.bytes()));
+        }
+    }
+
+    @Override
+    public void failed(Throwable why) {
+        reply.completeExceptionally(why);
+    }
+
+    @Override
+    public void whenGivenUp(Runnable close) {
+        synchronized (this) {
+            closing = close;
+            if (!ended) {
+                return;
+            }
+        }
+        close.run();
+    }
+
+    /** Returns the future of the whole reply, or of what was thrown. */
+    public CompletableFuture<Reply> reply() {
+        return reply;
+    }
+
+    /** Returns the head of the answer, or null if none came. */
+    @Nullable
+    public Reply head() {
+        return head;
+    }
+
+    /** Gives the exchange up and returns how far it came; nothing of the request is sent afterwards that was not before. */
+    public Delivery end() {
+        Runnable close;
+        synchronized (this) {
+            close = ended ? null : closing;
+            ended = true;
+        }
+        boolean whole = reply.isDone() && !reply.isCompletedExceptionally();
+        if (close != null && !whole) { // else the connection may serve another call by now
+            close.run();
+        }
+        return delivery();
+    }
+
+    private synchronized Delivery delivery() {
+        return head != null ? Delivery.ANSWERED : begun ? Delivery.UNKNOWN : Delivery.NOT_SENT;
+    }
+
+    /** Returns the method and the origin: the rest holds secrets. */
+    @Override
+    public String toString() {
+        return method() + " " + target;
+    }
+}

@@ -1,0 +1,115 @@
+package io.dataconnectors.http.internal.jdk;
+
+import io.dataconnectors.Header;
+import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.jdk.wire.WatchedTls;
+import io.dataconnectors.http.internal.thread.DaemonThreads;
+import io.dataconnectors.spi.transport.Exchange;
+import io.dataconnectors.spi.transport.Transport;
+import io.dataconnectors.spi.transport.TransportRules;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.Nullable;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends by the JDK's client. It is the one place that has one. */
+public final class HttpClientTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpClientTransport.class);
+
+    private final Exit exit;
+    private final Handshakes handshakes = new Handshakes();
+    private final HttpClient client;
+
+    private HttpClientTransport(Exit exit, SSLContext trust) {
+        this.exit = exit;
+        SSLContext context = WatchedTls.of(trust, handshakes::taken);
+        SSLParameters parameters = context.getDefaultSSLParameters();
+        parameters.setAlgorithmConstraints(new EllipticCurvesOnly());
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(exit.route())
+                .sslContext(context)
+                .sslParameters(parameters)
+                .executor(handshakes);
+        client = builder.build();
+        warnOfSwitches();
+    }
+
+    /** Returns a transport whose connections go through a relay in this process. */
+    public static Transport relayed(TransportRules rules) {
+        return new HttpClientTransport(new RelayExit(rules), rules.tls());
+    }
+
+    /** Returns a transport that connects straight to what the JDK resolves. */
+    public static Transport direct(TransportRules rules) {
+        return new HttpClientTransport(new DirectExit(rules), rules.tls());
+    }
+
+    /** Returns a transport through a proxy of the host, which is shown a header field if there is one. */
+    public static Transport through(InetSocketAddress proxy, @Nullable Header credential, TransportRules rules) {
+        return new HttpClientTransport(new ProxyExit(proxy, credential), rules.tls());
+    }
+
+    /** These are read by the JDK for the whole JVM; a library can only say what they undo. */
+    private static void warnOfSwitches() {
+        if (System.getProperty("jdk.internal.httpclient.disableHostnameVerification") != null) {
+            LOG.warn("This JVM does not check the names in certificates: connectors can be answered by impostors");
+        }
+        if (System.getProperty("jdk.httpclient.HttpClient.log") != null) {
+            LOG.warn("This JVM logs what its HTTP client sends: the credentials of connectors may be in that log");
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> admit(String workspace, URI target) {
+        return exit.admit(Target.of(workspace, target));
+    }
+
+    @Override
+    public void send(Exchange exchange) {
+        Target target = Target.of(exchange.workspace(), exchange.uri());
+        Way way = exit.way(target);
+        ClientExchange running = new ClientExchange(exchange, target, way);
+        exchange.whenGivenUp(running::cancel);
+        try {
+            running.started(client.sendAsync(running.request(), running.handler()));
+        } catch (RuntimeException e) {
+            way.abandoned();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean judgesNames() {
+        return exit.judgesNames();
+    }
+
+    /**
+     * Ends the client where the JDK can (21 and later), soon; before, its thread ends when it is garbage.
+     */
+    @Override
+    public void close() {
+        exit.close();
+        handshakes.close();
+        if ((Object) client instanceof AutoCloseable closeable) {
+            // on a thread of its own, for it waits for the client's thread, which may be the one that closes
+            DaemonThreads.named("connectors-close")
+                    .newThread(() -> close(closeable))
+                    .start();
+        }
+    }
+
+    private static void close(AutoCloseable client) {
+        try {
+            client.close();
+        } catch (Exception e) {
+            LOG.debug("The HTTP client did not end: {}", e.getClass().getName());
+        }
+    }
+}

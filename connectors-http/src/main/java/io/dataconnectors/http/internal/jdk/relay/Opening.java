@@ -1,0 +1,232 @@
+package io.dataconnectors.http.internal.jdk.relay;
+
+import io.dataconnectors.http.internal.failure.Failures;
+import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.spi.ConnectionProblem.Kind;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A tunnel in the making: its name is resolved once, every address judged, both by the rules, and then one of those very
+ * addresses is connected to. No thread but the relay's touches it, but for {@link #abandon}.
+ */
+final class Opening implements Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final byte[] OPEN = "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    /** The same for every reason: the call learns its reason from the passage. */
+    private static final byte[] REFUSED =
+            "HTTP/1.1 503 Refused\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Relay relay;
+    private final Loop loop;
+    private final SelectionKey client;
+    private final Passage passage;
+    private final ConnectHead target;
+    private final long limit;
+    private long deadline;
+    private boolean closed;
+
+    @Nullable
+    private CompletableFuture<List<InetSocketAddress>> resolution;
+
+    private List<InetSocketAddress> addresses = List.of();
+    private int tried;
+
+    /** What is wrong with what was tried last. */
+    private Kind problem = Kind.RESOLVER_FAILED;
+
+    @Nullable
+    private SelectionKey remote;
+
+    @Nullable
+    private Tunnel tunnel;
+
+    Opening(Relay relay, SelectionKey client, Passage passage, ConnectHead target) {
+        this.relay = relay;
+        this.loop = relay.loop();
+        this.client = client;
+        this.passage = passage;
+        this.target = target;
+        long now = System.nanoTime();
+        deadline = now + relay.limits().resolving().toNanos();
+        limit = now + relay.limits().connecting().toNanos();
+    }
+
+    void begin() {
+        passage.opens(this);
+        if (!relay.room().enter(this, passage.party())) {
+            String party = Visible.line(String.valueOf(passage.party()));
+            LOG.warn("The egress relay has no room for a tunnel of {} to {}: all are in use", party, passage);
+            refuse(Failures.overloaded());
+        } else {
+            loop.add(this);
+            var asked = relay.rules().addresses(passage.party(), target.host(), target.port());
+            resolution = asked;
+            var unused = asked.whenComplete((found, thrown) -> loop.execute(() -> resolved(found, thrown)));
+        }
+    }
+
+    private void resolved(@Nullable List<InetSocketAddress> found, @Nullable Throwable thrown) {
+        if (closed) {
+            return;
+        }
+        if (found == null) {
+            refuse(Objects.requireNonNull(thrown));
+        } else {
+            addresses = found;
+            connect();
+        }
+    }
+
+    /** Tries the addresses in turn, until one is on its way. */
+    private void connect() {
+        while (tried < addresses.size()) {
+            InetSocketAddress address = addresses.get(tried++);
+            try {
+                connect(address);
+                return;
+            } catch (IOException | UnsupportedAddressTypeException e) {
+                failed(Unreached.connecting(e));
+            }
+        }
+        refuse(Failures.unreachable(passage.origin(), problem, facts()));
+    }
+
+    private String facts() {
+        if (tried == 0) {
+            return "no answer in time";
+        }
+        InetSocketAddress last = addresses.get(tried - 1);
+        String address = last.getAddress().getHostAddress() + " port " + last.getPort();
+        return tried == 1 ? address : address + ", the last of " + tried + " addresses that were tried";
+    }
+
+    private void connect(InetSocketAddress address) throws IOException {
+        deadline = tried < addresses.size()
+                ? System.nanoTime() + relay.limits().address().toNanos()
+                : limit;
+        loop.sweepAt(deadline);
+        SocketChannel channel = SocketChannel.open();
+        try {
+            remote = loop.register(channel, SelectionKey.OP_CONNECT, this);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (channel.connect(address)) {
+                open(remote);
+            }
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private void failed(Kind why) {
+        problem = why;
+        LOG.debug("No connection to {} at {}: {}", passage, addresses.get(tried - 1), why);
+        dropRemote();
+    }
+
+    @Override
+    public void ready(SelectionKey key) throws IOException {
+        if (key == client) {
+            close(true); // the client went away; it has nothing to say before the tunnel is open
+            return;
+        }
+        try {
+            if (((SocketChannel) key.channel()).finishConnect()) {
+                open(key);
+            }
+        } catch (IOException e) {
+            failed(Unreached.connecting(e));
+            connect();
+        }
+    }
+
+    private void open(SelectionKey connected) {
+        if (passage.hasEnded() || !answer(OPEN)) {
+            close(true);
+            return;
+        }
+        Tunnel opened = new Tunnel(relay, passage, client, connected);
+        leave();
+        client.attach(opened);
+        connected.attach(opened);
+        connected.interestOps(0);
+        tunnel = opened;
+        opened.begin();
+    }
+
+    private void refuse(Throwable why) {
+        passage.refuse(why);
+        answer(REFUSED);
+        close(false);
+    }
+
+    private boolean answer(byte[] head) {
+        try {
+            return ((SocketChannel) client.channel()).write(ByteBuffer.wrap(head)) == head.length;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Closes, unless the tunnel is open and its bytes flow. For any thread. */
+    void abandon() {
+        loop.execute(() -> {
+            if (tunnel == null) {
+                close(true);
+            } else {
+                tunnel.abandon();
+            }
+        });
+    }
+
+    @Override
+    public long deadline() {
+        return deadline;
+    }
+
+    @Override
+    public void expired() {
+        if (remote != null) {
+            failed(Kind.CONNECT_TIMEOUT);
+        }
+        connect();
+    }
+
+    @Override
+    public void close(boolean broken) {
+        if (!closed && tunnel == null) {
+            leave();
+            Loop.drop(client);
+            dropRemote();
+        }
+    }
+
+    private void leave() {
+        closed = true;
+        loop.remove(this);
+        relay.room().leave(this);
+        if (resolution != null) {
+            resolution.cancel(false);
+        }
+    }
+
+    private void dropRemote() {
+        if (remote != null) {
+            Loop.drop(remote);
+            remote = null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.dataconnectors.http.internal.jdk.relay;
+
+import io.dataconnectors.http.internal.gate.Target;
+import javax.annotation.Nullable;
+
+/**
+ * What one attempt of a call shows to the relay so that it opens a tunnel to one target, and where the relay says why it did
+ * not. The tunnel outlives the passage and may serve later calls. Safe for use by several threads.
+ */
+public final class Passage {
+    /** The name of the header field for the ticket. The JDK's client sends what begins with Proxy- to the proxy alone. */
+    public static final String HEADER = "Proxy-Connectors-Ticket";
+
+    private final Relay relay;
+    private final long number;
+    private final String party;
+    private final String host;
+    private final int port;
+
+    @Nullable
+    private volatile Throwable refusal;
+
+    @Nullable
+    private volatile Opening opening;
+
+    private volatile boolean ended;
+
+    Passage(Relay relay, long number, String party, String host, int port) {
+        this.relay = relay;
+        this.number = number;
+        this.party = party;
+        this.host = host;
+        this.port = port;
+    }
+
+    /** Returns the value of the header field. */
+    public String ticket() {
+        return relay.tickets().write(number);
+    }
+
+    /** Returns why the relay did not open a tunnel, or null if it did or was not asked to. */
+    @Nullable
+    public Throwable refusal() {
+        return refusal;
+    }
+
+    /** Ends what the ticket admits to, when the attempt has its answer; an open tunnel stays. */
+    public void arrived() {
+        ended = true;
+        relay.tickets().remove(number);
+    }
+
+    /** Ends what the ticket admits to, when the attempt was given up or failed: a tunnel that is not open yet will not be. */
+    public void abandoned() {
+        arrived();
+        Opening begun = opening;
+        if (begun != null) {
+            begun.abandon();
+        } else {
+            relay.abandoned(this);
+        }
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    String party() {
+        return party;
+    }
+
+    String origin() {
+        return Target.origin(host, port);
+    }
+
+    boolean leadsTo(ConnectHead head) {
+        return port == head.port() && host.equalsIgnoreCase(head.host());
+    }
+
+    boolean leadsWhere(Passage other) {
+        return port == other.port && host.equalsIgnoreCase(other.host);
+    }
+
+    /** Notes that a tunnel is asked for. The client asks again when a connection of its pool turns out to be dead. */
+    void opens(Opening begun) {
+        refusal = null;
+        opening = begun;
+    }
+
+    void refuse(Throwable why) {
+        refusal = why;
+    }
+
+    /** Returns the target: the ticket is a secret. */
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

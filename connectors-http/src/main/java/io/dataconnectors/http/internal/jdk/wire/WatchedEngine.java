@@ -1,0 +1,231 @@
+package io.dataconnectors.http.internal.jdk.wire;
+
+import io.dataconnectors.http.internal.failure.Stopped;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.BiFunction;
+import javax.annotation.Nullable;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+
+/**
+ * The TLS of one connection, which fails where an answer is not HTTP. It looks at what goes through, and changes one line of
+ * it ({@link LeanHeads}).
+ *
+ * <p>The JDK's client fails too, later, but then forgets the connection (17.0.15 and 25.0.3): its socket stays open for ever,
+ * so that a server which answers nonsense could use up all of them. When TLS fails, it closes the connection.
+ */
+final class WatchedEngine extends SSLEngine {
+    private final SSLEngine engine;
+    private final Runnable onTask;
+    private final RequestScan requests = new RequestScan();
+    private final HeadScan heads = new HeadScan();
+
+    WatchedEngine(SSLEngine engine, Runnable onTask) {
+        super(engine.getPeerHost(), engine.getPeerPort());
+        this.engine = engine;
+        this.onTask = onTask;
+    }
+
+    @Override
+    public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target) throws SSLException {
+        LeanHeads lean = new LeanHeads(sources, offset, length, requests.isAtStart());
+        ByteBuffer[] plain = lean.toSend();
+        ByteBuffer[] before = copies(plain, 0, plain.length);
+        SSLEngineResult result = engine.wrap(plain, target);
+        lean.sent();
+        for (int i = 0; i < plain.length; i++) {
+            before[i].limit(plain[i].position());
+            if (requests.begins(before[i])) {
+                heads.expect();
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length) throws SSLException {
+        if (heads.isRead()) {
+            return engine.unwrap(source, targets, offset, length);
+        }
+        ByteBuffer[] before = copies(targets, offset, length);
+        SSLEngineResult result = engine.unwrap(source, targets, offset, length);
+        for (int i = 0; i < length; i++) {
+            before[i].limit(targets[offset + i].position());
+            read(before[i]);
+        }
+        return result;
+    }
+
+    /** What it throws is no IOException: after one, the client would send a GET once more. */
+    private void read(ByteBuffer plain) {
+        try {
+            heads.read(plain);
+        } catch (ProtocolException | Stopped problem) {
+            throw new IllegalStateException("The answer is refused", problem);
+        }
+    }
+
+    private static ByteBuffer[] copies(ByteBuffer[] buffers, int offset, int length) {
+        ByteBuffer[] copies = new ByteBuffer[length];
+        for (int i = 0; i < length; i++) {
+            copies[i] = buffers[offset + i].duplicate();
+        }
+        return copies;
+    }
+
+    @Override
+    @Nullable
+    public Runnable getDelegatedTask() {
+        Runnable task = engine.getDelegatedTask();
+        if (task != null) {
+            onTask.run();
+        }
+        return task;
+    }
+
+    @Override
+    public void closeInbound() throws SSLException {
+        engine.closeInbound();
+    }
+
+    @Override
+    public boolean isInboundDone() {
+        return engine.isInboundDone();
+    }
+
+    @Override
+    public void closeOutbound() {
+        engine.closeOutbound();
+    }
+
+    @Override
+    public boolean isOutboundDone() {
+        return engine.isOutboundDone();
+    }
+
+    @Override
+    public String[] getSupportedCipherSuites() {
+        return engine.getSupportedCipherSuites();
+    }
+
+    @Override
+    public String[] getEnabledCipherSuites() {
+        return engine.getEnabledCipherSuites();
+    }
+
+    @Override
+    public void setEnabledCipherSuites(String[] suites) {
+        engine.setEnabledCipherSuites(suites);
+    }
+
+    @Override
+    public String[] getSupportedProtocols() {
+        return engine.getSupportedProtocols();
+    }
+
+    @Override
+    public String[] getEnabledProtocols() {
+        return engine.getEnabledProtocols();
+    }
+
+    @Override
+    public void setEnabledProtocols(String[] protocols) {
+        engine.setEnabledProtocols(protocols);
+    }
+
+    @Override
+    public SSLSession getSession() {
+        return engine.getSession();
+    }
+
+    @Override
+    public SSLSession getHandshakeSession() {
+        return engine.getHandshakeSession();
+    }
+
+    @Override
+    public void beginHandshake() throws SSLException {
+        engine.beginHandshake();
+    }
+
+    @Override
+    public SSLEngineResult.HandshakeStatus getHandshakeStatus() {
+        return engine.getHandshakeStatus();
+    }
+
+    @Override
+    public void setUseClientMode(boolean mode) {
+        engine.setUseClientMode(mode);
+    }
+
+    @Override
+    public boolean getUseClientMode() {
+        return engine.getUseClientMode();
+    }
+
+    @Override
+    public void setNeedClientAuth(boolean need) {
+        engine.setNeedClientAuth(need);
+    }
+
+    @Override
+    public boolean getNeedClientAuth() {
+        return engine.getNeedClientAuth();
+    }
+
+    @Override
+    public void setWantClientAuth(boolean want) {
+        engine.setWantClientAuth(want);
+    }
+
+    @Override
+    public boolean getWantClientAuth() {
+        return engine.getWantClientAuth();
+    }
+
+    @Override
+    public void setEnableSessionCreation(boolean flag) {
+        engine.setEnableSessionCreation(flag);
+    }
+
+    @Override
+    public boolean getEnableSessionCreation() {
+        return engine.getEnableSessionCreation();
+    }
+
+    @Override
+    public SSLParameters getSSLParameters() {
+        return engine.getSSLParameters();
+    }
+
+    @Override
+    public void setSSLParameters(SSLParameters parameters) {
+        engine.setSSLParameters(parameters);
+    }
+
+    @Override
+    public String getApplicationProtocol() {
+        return engine.getApplicationProtocol();
+    }
+
+    @Override
+    public String getHandshakeApplicationProtocol() {
+        return engine.getHandshakeApplicationProtocol();
+    }
+
+    @Override
+    public void setHandshakeApplicationProtocolSelector(BiFunction<SSLEngine, List<String>, String> selector) {
+        engine.setHandshakeApplicationProtocolSelector(selector);
+    }
+
+    @Override
+    @Nullable
+    public BiFunction<SSLEngine, List<String>, String> getHandshakeApplicationProtocolSelector() {
+        return engine.getHandshakeApplicationProtocolSelector();
+    }
+}
