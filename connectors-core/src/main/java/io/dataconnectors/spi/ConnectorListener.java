@@ -10,7 +10,7 @@ import javax.annotation.Nullable;
 /**
  * Watches calls, for logs and metrics. No event carries an input, an output, a body or a secret.
  *
- * <p>Called on the threads that make the calls, by several at once, with what a {@link ContextCarrier} carries: return soon, and hand on to a thread of your own what
+ * <p>Called on the threads that make the calls, by several at once, with what the executor carries of the thread of the caller: return soon, and hand on to a thread of your own what
  * takes long, for other calls wait meanwhile. What it throws is logged and has no effect on the call.
  */
 public interface ConnectorListener {

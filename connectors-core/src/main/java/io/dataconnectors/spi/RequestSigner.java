@@ -12,7 +12,7 @@ import java.util.Objects;
  * with {@code "auth": {"type": "signer", "signer": "…"}}; the host registers it with the executor under that name.
  *
  * <p>Called once per attempt, by several threads at once, none of them the caller's: what is bound to that one is there if a
- * {@link ContextCarrier} carries it. Must not block on the network. What it throws becomes the
+ * the executor carries it. Must not block on the network. What it throws becomes the
  * failure {@code AUTHENTICATION}, without its message.
  *
  * <pre>{@code

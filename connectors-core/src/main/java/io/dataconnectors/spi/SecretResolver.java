@@ -9,7 +9,7 @@ import javax.annotation.Nullable;
  * names that the definition has.
  *
  * <p>Called by several threads at once, none of them the caller's: nothing that is bound to the caller's thread is there,
- * unless a {@link ContextCarrier} carries it. It may block; the call's deadline goes on, and the call ends by it. It decides by workspace and origin: a secret that is
+ * unless the executor carries it. It may block; the call's deadline goes on, and the call ends by it. It decides by workspace and origin: a secret that is
  * given for any origin can be sent to a server of the connector author's choice. What it throws becomes the failure {@code
  * SECRET_UNAVAILABLE}, without its message.
  */

@@ -66,7 +66,7 @@ final class Call {
                 deadline,
                 threads,
                 engine.threads().plugIns(),
-                engine.context().capture());
+                engine.context().get());
         steps = ending.steps();
         budget = CallBudget.until(() -> deadline.passed() || result().isDone());
         report.reads(budget);

@@ -7,16 +7,17 @@ import io.dataconnectors.http.internal.limit.Places;
 import io.dataconnectors.http.internal.retry.Retries;
 import io.dataconnectors.http.internal.token.Tokens;
 import io.dataconnectors.spi.ConnectorListener;
-import io.dataconnectors.spi.ContextCarrier;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /**
  * Parts that all calls of an executor share.
  *
  * @param timer ends calls and pauses; runs nothing that takes long
- * @param context carries what is bound to the threads that make calls
+ * @param context captures what is bound to the thread that makes a call
  * @param threads run asynchronous calls, and what may block in code of the host's
  */
 record Engine(
@@ -28,7 +29,7 @@ record Engine(
         Places places,
         ScheduledExecutorService timer,
         Threads threads,
-        ContextCarrier context,
+        Supplier<Executor> context,
         Clock clock,
         List<ConnectorListener> listeners,
         ConnectionLog connections,

@@ -10,7 +10,6 @@ import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorListener;
-import io.dataconnectors.spi.ContextCarrier;
 import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.spi.SecretResolver;
@@ -22,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 
@@ -179,9 +179,31 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
             return this;
         }
 
-        /** Sets what carries the context of the thread that makes a call to those that work for it; nothing does otherwise. */
-        public Builder context(ContextCarrier carrier) {
-            settings.context = Objects.requireNonNull(carrier, "carrier");
+        /**
+         * Sets what captures the context of the thread that makes a call, such as a logging context or the user who is signed in,
+         * for the threads that work for the call: those of secret resolvers, signers and listeners. Nothing is captured otherwise.
+         *
+         * <pre>{@code
+         * builder.context(() -> {
+         *     Map<String, String> context = MDC.getCopyOfContextMap();
+         *     return step -> {
+         *         Map<String, String> before = MDC.getCopyOfContextMap();
+         *         MDC.setContextMap(context == null ? Map.of() : context);
+         *         try {
+         *             step.run();
+         *         } finally {
+         *             MDC.setContextMap(before == null ? Map.of() : before);
+         *         }
+         *     };
+         * })
+         * }</pre>
+         *
+         * @param capturing is asked on the thread that makes a call; what it throws is thrown by the call. What it returns runs
+         *     each step of the call at once, on the thread that hands it over and exactly once, and binds again afterwards what
+         *     was bound before. It is used by one thread after another
+         */
+        public Builder context(Supplier<Executor> capturing) {
+            settings.context = Objects.requireNonNull(capturing, "capturing");
             return this;
         }
 

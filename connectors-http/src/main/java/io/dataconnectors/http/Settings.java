@@ -15,7 +15,6 @@ import io.dataconnectors.http.internal.thread.DaemonThreads;
 import io.dataconnectors.http.internal.token.TokenEndpoint;
 import io.dataconnectors.http.internal.token.Tokens;
 import io.dataconnectors.spi.ConnectorListener;
-import io.dataconnectors.spi.ContextCarrier;
 import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.spi.SecretResolver;
@@ -32,6 +31,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
@@ -47,7 +47,7 @@ final class Settings {
     Function<TransportRules, Transport> transport = JdkTransport.relayed()::open;
     Clock clock = Clock.systemUTC();
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-    ContextCarrier context = () -> Runnable::run;
+    Supplier<Executor> context = () -> Runnable::run;
     int maxResponseBytes = Limits.MAX_RESPONSE_BYTES;
 
     @Nullable

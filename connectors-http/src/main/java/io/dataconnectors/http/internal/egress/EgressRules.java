@@ -54,37 +54,41 @@ public final class EgressRules implements TransportRules, AutoCloseable {
             return CompletableFuture.failedFuture(Failures.blocked(Target.origin(host, port)));
         }
         InetAddress literal = IpLiteral.parse(host);
-        if (literal != null) {
-            return judged(host, port, List.of(new InetSocketAddress(literal, port)));
-        }
-        CompletableFuture<List<InetSocketAddress>> question = resolvers.resolve(workspace, host, port);
-        CompletableFuture<List<InetSocketAddress>> answer = question.handle(
-                        (found, thrown) -> found == null ? unresolved(host, port, thrown) : judged(host, port, found))
-                .thenCompose(judged -> judged);
-        var unused = answer.whenComplete((found, thrown) -> question.cancel(false)); // a turn that has not come yet
+        CompletableFuture<List<InetSocketAddress>> question = literal == null
+                ? resolvers.resolve(workspace, host, port)
+                : CompletableFuture.completedFuture(List.of(new InetSocketAddress(literal, port)));
+        CompletableFuture<List<InetSocketAddress>> answer = new CompletableFuture<>();
+        var unused = question.whenComplete((found, thrown) -> {
+            Stopped refusal = found == null ? unresolved(host, port, thrown) : judge(host, port, found);
+            if (refusal == null) {
+                answer.complete(Addresses.toTry(found));
+            } else {
+                answer.completeExceptionally(refusal);
+            }
+        });
+        var unusedToo = answer.whenComplete((judged, thrown) -> question.cancel(false)); // a turn that has not come yet
         return answer;
     }
 
     /** One bad address blocks the name: which of them is connected to is not ours to choose. */
-    private CompletableFuture<List<InetSocketAddress>> judged(String host, int port, List<InetSocketAddress> found) {
+    @Nullable
+    private Stopped judge(String host, int port, List<InetSocketAddress> found) {
         if (found.stream().allMatch(address -> permits(host, address))) {
-            return CompletableFuture.completedFuture(Addresses.toTry(found));
+            return null;
         }
         String origin = Target.origin(host, port);
         LOG.warn("A connector was kept from calling {} at {}", origin, found);
-        return CompletableFuture.failedFuture(Failures.blocked(origin));
+        return Failures.blocked(origin);
     }
 
     private boolean permits(String host, InetSocketAddress address) {
         return ports.test(address.getPort()) && gate.permits(host, address.getAddress());
     }
 
-    private static CompletableFuture<List<InetSocketAddress>> unresolved(
-            String host, int port, @Nullable Throwable thrown) {
-        return CompletableFuture.failedFuture(
-                thrown instanceof RejectedExecutionException
-                        ? new Stopped(FailureKind.OVERLOADED, "Too many names wait to be resolved")
-                        : Failures.unreachable(Target.origin(host, port), problem(thrown), ""));
+    private static Stopped unresolved(String host, int port, @Nullable Throwable thrown) {
+        return thrown instanceof RejectedExecutionException
+                ? new Stopped(FailureKind.OVERLOADED, "Too many names wait to be resolved")
+                : Failures.unreachable(Target.origin(host, port), problem(thrown), "");
     }
 
     private static Kind problem(@Nullable Throwable thrown) {

@@ -9,20 +9,21 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
 import io.dataconnectors.spi.ConnectorListener;
-import io.dataconnectors.spi.ContextCarrier;
 import io.dataconnectors.spi.RequestSigner.Signature;
 import io.dataconnectors.testkit.StubApi;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Trial 28: what is bound to the thread of the caller is there where plug-ins of the host are asked. */
-class ContextCarrierTest {
+class CallersContextTest {
     private static final ThreadLocal<String> USER = new ThreadLocal<>();
-    private static final ContextCarrier CARRIER = () -> {
+    private static final Supplier<Executor> CARRIER = () -> {
         String user = USER.get();
         return step -> {
             String before = USER.get();
@@ -48,7 +49,7 @@ class ContextCarrierTest {
         seen.add(who + " " + USER.get());
     }
 
-    private HttpConnectorExecutor executor(ContextCarrier carrier) {
+    private HttpConnectorExecutor executor(Supplier<Executor> carrier) {
         return Calls.executor(api.port())
                 .context(carrier)
                 .secrets(query -> {
