@@ -17,6 +17,7 @@ import io.dataconnectors.spi.transport.Transport;
 import io.dataconnectors.spi.transport.TransportRules;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -89,9 +90,30 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         return engine.preparation().preview(CompiledCall.of(call));
     }
 
-    /** Returns how many calls are in flight and wait now, to be shown as gauges. */
-    public CallLoad load() {
-        return new CallLoad(engine.places().load());
+    /** Returns how many calls are in flight now, to be shown as a gauge beside {@link CallLimits}. */
+    public int inFlight() {
+        return engine.places().load().inFlight();
+    }
+
+    /** Returns how many calls wait for a place now. */
+    public int waiting() {
+        return engine.places().load().waiting();
+    }
+
+    /** Returns the calls in flight of each workspace that has some, the workspace with the most of them first. */
+    public Map<String, Integer> inFlightByWorkspace() {
+        return engine.places().load().byWorkspace();
+    }
+
+    /** Returns the calls in flight to each origin that has some, the origin with the most of them first. */
+    public Map<String, Integer> inFlightByOrigin() {
+        return engine.places().load().byOrigin();
+    }
+
+    /** Returns the numbers of calls in flight and waiting, in one text. */
+    @Override
+    public String toString() {
+        return engine.places().load().toString();
     }
 
     /**

@@ -63,18 +63,16 @@ class LoadTest {
             }
             assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
 
-            CallLoad load = executor.load();
-
-            assertThat(load.inFlight()).isEqualTo(2);
-            assertThat(load.waiting()).isEqualTo(3);
-            assertThat(load.byWorkspace()).isEqualTo(Map.of("acme", 2));
-            assertThat(load.byOrigin()).isEqualTo(Map.of(api.url(), 2));
-            assertThat(load)
+            assertThat(executor.inFlight()).isEqualTo(2);
+            assertThat(executor.waiting()).isEqualTo(3);
+            assertThat(executor.inFlightByWorkspace()).isEqualTo(Map.of("acme", 2));
+            assertThat(executor.inFlightByOrigin()).isEqualTo(Map.of(api.url(), 2));
+            assertThat(executor)
                     .hasToString(
                             "2 calls in flight, by workspace {acme=2}, by origin {" + api.url() + "=2}; 3 waiting");
             answered.countDown();
             calls.forEach(CompletableFuture::join);
-            Eventually.holds("nothing is in flight", () -> executor.load().inFlight() == 0);
+            Eventually.holds("nothing is in flight", () -> executor.inFlight() == 0);
         }
     }
 }

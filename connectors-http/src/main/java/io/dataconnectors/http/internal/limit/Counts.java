@@ -61,7 +61,7 @@ final class Counts {
     }
 
     Load load(int waiting) {
-        return new Load(all, waiting, Map.copyOf(byWorkspace), Map.copyOf(byOrigin));
+        return new Load(all, waiting, byWorkspace, byOrigin);
     }
 
     boolean isEmpty() {
