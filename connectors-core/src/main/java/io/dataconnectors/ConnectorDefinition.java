@@ -63,18 +63,7 @@ public final class ConnectorDefinition {
         builder.settings.putAll(settings);
         builder.inputs.addAll(inputs);
         builder.variables.addAll(variables);
-        builder.request(request.method(), request.url());
-        builder.query.addAll(request.query());
-        builder.headers.addAll(request.headers());
-        builder.idempotency = request.idempotency();
-        builder.status.addAll(response.success().status());
-        builder.when.addAll(response.success().when());
-        builder.unless.addAll(response.success().unless());
-        builder.outputs.addAll(response.outputs());
-        return builder.auth(request.auth())
-                .body(request.body())
-                .error(response.error())
-                .limits(limits);
+        return builder.request(request).response(response).limits(limits);
     }
 
     /** Returns the name by which automations and AI agents know the connector. */
@@ -242,6 +231,18 @@ public final class ConnectorDefinition {
             return this;
         }
 
+        /** Sends this request, in the place of all that was said of one before. */
+        public Builder request(Request sent) {
+            query.clear();
+            query.addAll(sent.query());
+            headers.clear();
+            headers.addAll(sent.headers());
+            return request(sent.method(), sent.url())
+                    .auth(sent.auth())
+                    .idempotency(sent.idempotency())
+                    .body(sent.body());
+        }
+
         /** Adds a parameter to the URL's query. */
         public Builder query(String parameter, String valueTemplate) {
             return query(QueryParameter.of(parameter, valueTemplate));
@@ -310,6 +311,19 @@ public final class ConnectorDefinition {
         public Builder error(ErrorMapping mapping) {
             error = Objects.requireNonNull(mapping, "mapping");
             return this;
+        }
+
+        /** Reads answers like this, in the place of all that was said of that before. */
+        public Builder response(Response read) {
+            status.clear();
+            status.addAll(read.success().status());
+            when.clear();
+            when.addAll(read.success().when());
+            unless.clear();
+            unless.addAll(read.success().unless());
+            outputs.clear();
+            outputs.addAll(read.outputs());
+            return error(read.error());
         }
 
         /** Sets what one call may cost. */

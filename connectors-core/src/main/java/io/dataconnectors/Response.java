@@ -2,46 +2,23 @@ package io.dataconnectors;
 
 import java.util.List;
 import java.util.Objects;
-import javax.annotation.Nullable;
 
-/** The part of a definition that reads the answer. {@link ConnectorDefinition.Builder} makes it. */
-public final class Response {
-    private final Success success;
-    private final List<Output> outputs;
-    private final ErrorMapping error;
+/**
+ * The part of a definition that reads the answer.
+ *
+ * @param success what makes an answer a success
+ * @param outputs what is read from the answer; with none declared, its whole body is the output {@code body}
+ * @param error where a failed answer says what went wrong
+ */
+public record Response(Success success, List<Output> outputs, ErrorMapping error) {
+    /** Reads the whole body of any answer of the status 200 to 299. */
+    public static final Response DEFAULT = new Response(Success.DEFAULT, List.of(), ErrorMapping.NONE);
 
-    Response(Success success, List<Output> outputs, ErrorMapping error) {
-        this.success = success;
-        this.outputs = List.copyOf(outputs);
-        this.error = error;
-    }
-
-    /** Returns what makes an answer a success. */
-    public Success success() {
-        return success;
-    }
-
-    /** Returns what is read from the answer. With none declared, its whole body is the output {@code body}. */
-    public List<Output> outputs() {
-        return outputs;
-    }
-
-    /** Returns where a failed answer says what went wrong. */
-    public ErrorMapping error() {
-        return error;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Response that
-                && success.equals(that.success)
-                && outputs.equals(that.outputs)
-                && error.equals(that.error);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(success, outputs, error);
+    /** Checks that nothing is null, and copies the list. */
+    public Response {
+        Objects.requireNonNull(success, "success");
+        outputs = List.copyOf(outputs);
+        Objects.requireNonNull(error, "error");
     }
 
     @Override

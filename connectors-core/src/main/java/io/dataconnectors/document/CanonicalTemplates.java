@@ -1,6 +1,7 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.form.TemplateText;
 import java.util.Map;
 
 /** The templates of a definition in their canonical form, by where they stand in the document. */

@@ -5,14 +5,14 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.form.Node;
+import io.dataconnectors.internal.form.Schemas;
+import io.dataconnectors.internal.form.Writing;
+import io.dataconnectors.internal.form.connector.DefinitionForm;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,6 @@ import javax.annotation.Nullable;
  * }</pre>
  */
 public final class ConnectorDocument {
-    private static final String SCHEMA = "connector.schema.json";
-
     private ConnectorDocument() {}
 
     /**
@@ -75,7 +73,10 @@ public final class ConnectorDocument {
     }
 
     private static ConnectorDefinition shaped(@Nullable Object document, Problems problems) {
-        return DefinitionForm.read(Node.root(document, problems), problems).build();
+        Node root = Node.root(document, problems);
+        ConnectorDefinition definition = DefinitionForm.FORM.read(root).orElseThrow();
+        Declarations.leaveUnjudged(problems, root);
+        return definition;
     }
 
     /** Reads and compiles a document from a plain value, with every violation of its shape and of the rules at once. */
@@ -131,7 +132,7 @@ public final class ConnectorDocument {
 
     /** Returns the document of a definition as an unmodifiable plain value, which {@link #ofValue} reads. */
     public static Map<String, Object> toValue(ConnectorDefinition definition) {
-        return DefinitionForm.write(definition, TemplateText.AS_IT_IS);
+        return DefinitionForm.FORM.write(definition, Writing.plain());
     }
 
     /**
@@ -139,11 +140,7 @@ public final class ConnectorDocument {
      * rules that no schema can say, such as a template that names an input which is not declared.
      */
     public static String schema() {
-        try (InputStream schema = ConnectorDocument.class.getResourceAsStream(SCHEMA)) {
-            return new String(Objects.requireNonNull(schema, SCHEMA).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.writePretty(Schemas.of("Connector", DefinitionForm.FORM)) + "\n";
     }
 
     /**

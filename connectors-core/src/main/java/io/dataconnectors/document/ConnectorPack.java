@@ -8,6 +8,7 @@ import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.form.Hint;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Plain;

@@ -1,5 +1,6 @@
 package io.dataconnectors.document;
 
+import io.dataconnectors.internal.form.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

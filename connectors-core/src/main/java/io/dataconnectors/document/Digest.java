@@ -1,6 +1,8 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.form.Writing;
+import io.dataconnectors.internal.form.connector.DefinitionForm;
 import io.dataconnectors.internal.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** The digest of what a definition sends and reads: of its document in a form that says nothing else, and one way. */
 final class Digest {
@@ -18,8 +21,16 @@ final class Digest {
     private Digest() {}
 
     static String of(CompiledDefinition compiled) {
-        String canonical = Json.write(CanonicalForm.of(compiled));
+        String canonical = Json.write(canonical(compiled));
         return PREFIX + HexFormat.of().formatHex(hash(utf8(canonical)));
+    }
+
+    /**
+     * The document of a definition without what no call depends on. Templates are in their canonical form, settings folded in.
+     * The limits are those that hold, whether stated or not.
+     */
+    private static Map<String, Object> canonical(CompiledDefinition compiled) {
+        return DefinitionForm.FORM.write(compiled.definition(), Writing.canonical(new CanonicalTemplates(compiled)));
     }
 
     /** Encodes a text; unlike {@link String#getBytes}, never one text as another. */

@@ -5,6 +5,8 @@ import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.form.Hint;
+import io.dataconnectors.internal.form.Node;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -5,6 +5,10 @@ import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.form.Members;
+import io.dataconnectors.internal.form.Node;
+import io.dataconnectors.internal.form.Writing;
+import io.dataconnectors.internal.form.connector.InputForm;
 import io.dataconnectors.internal.text.KnownKeys;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +57,7 @@ final class PackForm {
         Map<String, String> signers = described(in.optional("signers"));
         Node connectors = in.required("connectors");
         PackConnectors read = new PackConnectors(settings, problems);
-        connectors.filledList(node -> read.add(node));
+        connectors.filledList("", node -> read.add(node));
         in.refuseOthers();
         read.checkNames(secrets, signers);
         ConnectorDefinition asking = asking(name, description, settings, problems);
@@ -87,7 +91,7 @@ final class PackForm {
 
     /** A setting is asked for unless it has a default: a connector without it would be none. */
     private static Input readSetting(Node node, Problems problems) {
-        Input setting = InputForm.read(node);
+        Input setting = InputForm.FORM.read(node).orElseThrow();
         boolean typed = !problems.any((node.pointer() + "/type")::equals);
         if (typed && !PackConnectors.isSetting(setting)) {
             node.problem("An open setting is a string, an integer, a number or a boolean, never null and never from the"
@@ -97,7 +101,7 @@ final class PackForm {
     }
 
     private static Map<String, String> described(Node node) {
-        return node.entries(PackForm::description);
+        return node.isPresent() ? node.entries(PackForm::description).orElse(Map.of()) : Map.of();
     }
 
     /** What a secret is for is said without the secret. */
@@ -147,19 +151,21 @@ final class PackForm {
             List<OpenDocument> connectors) {
         List<Object> documents = new ArrayList<>();
         connectors.forEach(connector -> documents.add(connector.members()));
-        return Written.document(TemplateText.AS_IT_IS)
-                .put("packVersion", VERSION)
-                .put("name", name)
-                .put("description", description)
-                .list("settings", settings, PackForm::writeSetting)
-                .putUnless(Map.of(), "secrets", secrets)
-                .putUnless(Map.of(), "signers", signers)
-                .put("connectors", documents)
-                .members();
+        Map<String, Object> pack = new LinkedHashMap<>();
+        pack.put("packVersion", VERSION);
+        pack.put("name", name);
+        pack.put("description", description);
+        pack.put("settings", settings.stream().map(PackForm::writeSetting).toList());
+        pack.put("secrets", secrets);
+        pack.put("signers", signers);
+        pack.values().removeIf(part -> part.equals(List.of()) || part.equals(Map.of()));
+        pack.put("connectors", documents);
+        return pack;
     }
 
-    private static void writeSetting(Input setting, Written out) {
-        InputForm.write(setting, out);
-        out.leaveOut("required");
+    private static Map<String, Object> writeSetting(Input setting) {
+        Map<String, Object> written = new LinkedHashMap<>(InputForm.FORM.write(setting, Writing.plain()));
+        written.remove("required");
+        return written;
     }
 }

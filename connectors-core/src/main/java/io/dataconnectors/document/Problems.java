@@ -1,6 +1,8 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.form.Node;
+import io.dataconnectors.internal.form.connector.DefinitionForm;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import java.util.ArrayList;
@@ -13,12 +15,23 @@ import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** What could not be read in a document, and the places about which nothing more can be said because of it. */
-final class Problems {
+final class Problems implements Node.Context {
     private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9_]+");
 
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> unjudged = new ArrayList<>();
     private final Set<String> unread = new LinkedHashSet<>();
+
+    @Override
+    public void problem(String pointer, String message) {
+        add(pointer, message);
+    }
+
+    @Nullable
+    @Override
+    public String homeOf(String member) {
+        return DefinitionForm.homeOf(member);
+    }
 
     void add(String pointer, String message) {
         violations.add(new Violation(pointer, message));

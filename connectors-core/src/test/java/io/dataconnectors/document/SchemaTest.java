@@ -38,6 +38,17 @@ class SchemaTest {
         assertThat(DOCUMENT.errors(Documents.text("broken", name + ".json"))).isNotEmpty();
     }
 
+    /** The file is written anew by {@code ./mvnw -pl connectors-core test -Dtest=SchemaTest -Dschemas.write=true}. */
+    @Test
+    void the_file_in_the_docs_is_the_schema() throws IOException {
+        Path file = Path.of("..", "docs", "connector.schema.json");
+        if (Boolean.getBoolean("schemas.write")) {
+            Files.writeString(file, ConnectorDocument.schema());
+        }
+
+        assertThat(file).content().isEqualTo(ConnectorDocument.schema());
+    }
+
     @Test
     void the_example_of_the_reference_is_a_document() throws IOException {
         String reference = Files.readString(Path.of("..", "docs", "connector-format.md"));

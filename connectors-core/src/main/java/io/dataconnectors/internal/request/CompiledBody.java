@@ -51,10 +51,4 @@ public interface CompiledBody {
 
     /** Returns the canonical texts of the templates by where they stand: JSON Pointers within the body's document. */
     Map<String, String> canonical();
-
-    /** Returns the media type that needs no stating in a document, or null if there is none. */
-    @Nullable
-    default String defaultMediaType() {
-        return null;
-    }
 }

@@ -47,9 +47,4 @@ final class JsonBody implements CompiledBody {
     public Map<String, String> canonical() {
         return Map.of("/template", template.canonical());
     }
-
-    @Override
-    public String defaultMediaType() {
-        return new Body.Json("", null).mediaType();
-    }
 }

@@ -108,9 +108,4 @@ final class MultipartBody implements CompiledBody {
         }
         return canonical;
     }
-
-    @Override
-    public String defaultMediaType() {
-        return new Body.Multipart(List.of(), null).mediaType();
-    }
 }

@@ -67,9 +67,4 @@ final class TextBody implements CompiledBody {
     public Map<String, String> canonical() {
         return Map.of("/template", template.canonical());
     }
-
-    @Override
-    public String defaultMediaType() {
-        return new Body.Text("", null).mediaType();
-    }
 }

@@ -1,11 +1,8 @@
-package io.dataconnectors.document;
+package io.dataconnectors.internal.form;
 
-/** How the text of a template is written. */
+/** How the text of a template is written in the canonical form. */
 @FunctionalInterface
-interface TemplateText {
-    /** As its author wrote it. */
-    TemplateText AS_IT_IS = (pointer, text) -> text;
-
+public interface TemplateText {
     /**
      * Returns what is written.
      *

@@ -1,4 +1,4 @@
-package io.dataconnectors.document;
+package io.dataconnectors.internal.form;
 
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.Plain;

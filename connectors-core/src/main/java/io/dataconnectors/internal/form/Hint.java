@@ -1,4 +1,4 @@
-package io.dataconnectors.document;
+package io.dataconnectors.internal.form;
 
 import io.dataconnectors.internal.text.Nearest;
 import java.util.Collection;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Says what could have been meant by a word of a document that is not known. */
-final class Hint {
+public final class Hint {
     /** What other formats call what is meant, in lower case. */
     private static final Map<String, String> MEANT = Map.ofEntries(
             Map.entry("header", "apiKey"),
@@ -33,7 +33,7 @@ final class Hint {
     private Hint() {}
 
     /** Returns {@code ; did you mean "name"?}, or nothing if no known word is near. */
-    static String of(String wrong, Collection<String> known) {
+    public static String of(String wrong, Collection<String> known) {
         return Optional.ofNullable(MEANT.get(wrong.toLowerCase(Locale.ROOT)))
                 .filter(known::contains)
                 .or(() -> Nearest.of(wrong, known))

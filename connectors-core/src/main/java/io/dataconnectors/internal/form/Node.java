@@ -1,4 +1,4 @@
-package io.dataconnectors.document;
+package io.dataconnectors.internal.form;
 
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.Plain;
@@ -17,7 +17,7 @@ import javax.annotation.Nullable;
  * One place of a document and what stands there. Every way of reading it returns what was found, or notes a problem with
  * that place and returns nothing, so that reading goes on and finds all problems.
  */
-final class Node {
+public final class Node {
     private enum State {
         PRESENT,
         /** Not there, and need not be. */
@@ -36,50 +36,77 @@ final class Node {
     @Nullable
     private final Object value;
 
-    private final Problems problems;
+    private final Context context;
 
-    private Node(JsonPointer pointer, State state, @Nullable Object value, Problems problems) {
+    private Node(JsonPointer pointer, State state, @Nullable Object value, Context context) {
         this.pointer = pointer;
         this.state = state;
         this.value = value;
-        this.problems = problems;
+        this.context = context;
     }
 
-    static Node root(@Nullable Object document, Problems problems) {
-        return new Node(JsonPointer.ROOT, State.PRESENT, document, problems);
+    /** Takes what is wrong with a document. */
+    public interface Context {
+        /** Notes a problem with a place. */
+        void problem(String pointer, String message);
+
+        /** Returns where in the document a member belongs; or null if it belongs in many places, or in none. */
+        @Nullable
+        default String homeOf(String member) {
+            return null;
+        }
+    }
+
+    /** Returns the node of a whole document. */
+    public static Node root(@Nullable Object document, Context context) {
+        return new Node(JsonPointer.ROOT, State.PRESENT, document, context);
     }
 
     Node present(String name, @Nullable Object member) {
-        return new Node(pointer.append(name), State.PRESENT, member, problems);
+        return new Node(pointer.append(name), State.PRESENT, member, context);
     }
 
     Node absent(String name) {
-        return new Node(pointer.append(name), State.ABSENT, null, problems);
+        return new Node(pointer.append(name), State.ABSENT, null, context);
     }
 
     Node missing(String name) {
-        return new Node(pointer.append(name), State.MISSING, null, problems);
+        return new Node(pointer.append(name), State.MISSING, null, context);
     }
 
-    boolean isPresent() {
+    /** Whether anything stands here. */
+    public boolean isPresent() {
         return state == State.PRESENT;
     }
 
-    String pointer() {
+    /** Whether nothing stands here, and nothing has to. */
+    boolean isAbsent() {
+        return state == State.ABSENT;
+    }
+
+    @Nullable
+    String homeOf(String member) {
+        return context.homeOf(member);
+    }
+
+    /** Returns the place as a JSON Pointer. */
+    public String pointer() {
         return pointer.text();
     }
 
     /** Returns whatever stands here. */
     @Nullable
-    Object value() {
+    public Object value() {
         return value;
     }
 
-    void problem(String message) {
-        problems.add(pointer.text(), message);
+    /** Notes a problem with this place. */
+    public void problem(String message) {
+        context.problem(pointer.text(), message);
     }
 
-    Optional<String> text() {
+    /** Reads a text. */
+    public Optional<String> text() {
         return read(value instanceof String text ? text : null, "a string", Found.forText(value));
     }
 
@@ -91,7 +118,7 @@ final class Node {
                     "a string or a list of lines",
                     Found.forTemplate(value));
         }
-        List<Optional<String>> lines = filledList(Node::text);
+        List<Optional<String>> lines = filledList("", Node::text);
         return Optional.of(lines.stream().map(line -> line.orElse("")).collect(Collectors.joining("\n")));
     }
 
@@ -107,7 +134,8 @@ final class Node {
         return wholeNumber("a whole number");
     }
 
-    Optional<Integer> wholeNumber(String expected) {
+    /** Reads a whole number; anything else is told what was expected. */
+    public Optional<Integer> wholeNumber(String expected) {
         BigDecimal decimal = decimal();
         if (decimal == null) {
             return read(null, expected, Found.forBare(value));
@@ -136,12 +164,12 @@ final class Node {
     }
 
     /** Reads a string that means something, which is when the parser returns anything but null. */
-    <T> Optional<T> parsed(Function<String, T> parser, String expected) {
+    public <T> Optional<T> parsed(Function<String, T> parser, String expected) {
         return value instanceof String text ? read(parser.apply(text), expected, quoted()) : read(null, expected);
     }
 
     /** Reads an object; if there is none to be read, all its members are absent. */
-    Members members() {
+    public Members members() {
         return members("");
     }
 
@@ -152,12 +180,13 @@ final class Node {
     }
 
     /** Reads an object whose member names are the author's. */
-    <T> Map<String, T> entries(Function<Node, Optional<T>> reader) {
-        Map<String, T> entries = new LinkedHashMap<>();
-        read(value instanceof Map<?, ?> map ? map : null, "an object")
-                .ifPresent(map -> map.forEach((name, member) -> reader.apply(present(String.valueOf(name), member))
-                        .ifPresent(entry -> entries.put(String.valueOf(name), entry))));
-        return entries;
+    public <T> Optional<Map<String, T>> entries(Function<Node, Optional<T>> reader) {
+        return read(value instanceof Map<?, ?> map ? map : null, "an object").map(map -> {
+            Map<String, T> entries = new LinkedHashMap<>();
+            map.forEach((name, member) -> reader.apply(present(String.valueOf(name), member))
+                    .ifPresent(entry -> entries.put(String.valueOf(name), entry)));
+            return entries;
+        });
     }
 
     <T> List<T> list(Function<Node, T> reader) {
@@ -165,7 +194,7 @@ final class Node {
     }
 
     /** Reads a list of what has a name, and beside it the member that is named here. */
-    <T> List<T> named(String member, Function<Node, T> reader) {
+    public <T> List<T> named(String member, Function<Node, T> reader) {
         return list("a list", Found.forNamed(value, member), reader);
     }
 
@@ -177,14 +206,9 @@ final class Node {
         return list;
     }
 
-    /** Reads a list that says nothing when it is empty, so that it must not be. */
-    <T> List<T> filledList(Function<Node, T> reader) {
-        return filled(list(reader));
-    }
-
-    /** Reads such a list; what is said of anything else ends with an example. */
-    <T> List<T> filledList(String example, Function<Node, T> reader) {
-        return filled(list("a list such as " + example, Plain.kind(value), reader));
+    /** Reads a list that must not be empty; what is said of anything else ends with an example, if there is one. */
+    public <T> List<T> filledList(String example, Function<Node, T> reader) {
+        return filled(example.isEmpty() ? list(reader) : list("a list such as " + example, Plain.kind(value), reader));
     }
 
     private <T> List<T> filled(List<T> list) {

@@ -1,30 +1,11 @@
-package io.dataconnectors.document;
+package io.dataconnectors.internal.form;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** The members of one object. Those that are asked for are the known ones. */
-final class Members {
-    /** Where members belong that people put elsewhere. */
-    private static final Map<String, String> HOMES = Map.ofEntries(
-            Map.entry("settings", "at the top of the document"),
-            Map.entry("inputs", "at the top of the document"),
-            Map.entry("variables", "at the top of the document"),
-            Map.entry("limits", "at the top of the document"),
-            Map.entry("method", "in request"),
-            Map.entry("url", "in request"),
-            Map.entry("headers", "in request"),
-            Map.entry("auth", "in request"),
-            Map.entry("body", "in request"),
-            Map.entry("idempotency", "in request"),
-            Map.entry("success", "in response"),
-            Map.entry("outputs", "in response"),
-            Map.entry("error", "in response"),
-            Map.entry("timeout", "in limits"),
-            Map.entry("retries", "in limits"),
-            Map.entry("maxResponseBytes", "in limits"));
-
+public final class Members {
     private final Node object;
     private final Map<?, ?> members;
     private final boolean readable;
@@ -36,14 +17,26 @@ final class Members {
         this.readable = readable;
     }
 
-    Node required(String name) {
+    /** Returns a member that must be there. */
+    public Node required(String name) {
         Node member = optional(name);
         return readable && !member.isPresent() ? object.missing(name) : member;
     }
 
-    Node optional(String name) {
+    /** Returns a member that may be left out. */
+    public Node optional(String name) {
         known.add(name);
         return members.containsKey(name) ? object.present(name, members.get(name)) : object.absent(name);
+    }
+
+    /** Returns the place of a member and what stands there. */
+    public Node node(Member<?, ?> member) {
+        return optional(member.name());
+    }
+
+    /** Notes a problem with the object as a whole. */
+    public void problem(String message) {
+        object.problem(message);
     }
 
     /** Whether there is an object whose members can be missed. */
@@ -52,11 +45,11 @@ final class Members {
     }
 
     /** Notes every member that was not asked for as a problem. */
-    void refuseOthers() {
+    public void refuseOthers() {
         members.forEach((member, value) -> {
             String name = String.valueOf(member);
             if (!known.contains(name)) {
-                String home = HOMES.get(name);
+                String home = object.homeOf(name);
                 String hint = home == null ? Hint.of(name, known) : "; it belongs " + home;
                 object.present(name, value).problem("unknown member; known here: " + String.join(", ", known) + hint);
             }

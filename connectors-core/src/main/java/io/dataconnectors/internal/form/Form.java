@@ -1,0 +1,46 @@
+package io.dataconnectors.internal.form;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.annotation.Nullable;
+
+/**
+ * The description of how a value stands in a JSON document.
+ *
+ * @param <V> the class of the value
+ */
+public interface Form<V> {
+    /** Reads what stands at a place; if that is not such a value, the node notes the problem and nothing is returned. */
+    Optional<V> read(Node node);
+
+    /** Returns the value as plain JSON. */
+    @Nullable
+    Object write(V value, Writing out);
+
+    /** Shows the texts of a value that are judged by no rules but those of all texts; templates and names have their own. */
+    default void texts(V value, Trail place, TextVisitor visitor) {}
+
+    /** Returns what a JSON Schema says of such a value. */
+    Map<String, Object> schema(Schemas schemas);
+
+    /** Returns a form that is described later, for values that have values like themselves within them. */
+    static <V> Form<V> later(Supplier<Form<V>> form) {
+        return new LaterForm<>(form);
+    }
+
+    /** Returns the same form, with a keyword more in its schema, for a limit that is a rule and no matter of reading. */
+    default Form<V> limited(String keyword, Object limit) {
+        return new ToldForm<>(this, schemas -> {
+            Map<String, Object> schema = new LinkedHashMap<>(schema(schemas));
+            schema.put(keyword, limit);
+            return schema;
+        });
+    }
+
+    /** Returns the same form, which the schema tells once, under a name. */
+    default Form<V> called(String name) {
+        return new ToldForm<>(this, schemas -> schemas.refer(name, () -> schema(schemas)));
+    }
+}

@@ -1,0 +1,37 @@
+package io.dataconnectors.internal.form;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The form of an object whose names are the author's, and whose values all have the same form.
+ *
+ * @param entry the form of a value
+ */
+public record MapForm<V>(Form<V> entry) implements Form<Map<String, V>> {
+    @Override
+    public Optional<Map<String, V>> read(Node node) {
+        return node.entries(entry::read);
+    }
+
+    @Override
+    public Object write(Map<String, V> values, Writing out) {
+        Map<String, Object> object = out.object();
+        values.forEach((name, value) -> object.put(name, entry.write(value, out.at(name))));
+        return Collections.unmodifiableMap(object);
+    }
+
+    @Override
+    public void texts(Map<String, V> values, Trail place, TextVisitor visitor) {
+        values.forEach((name, value) -> {
+            visitor.visit(name, place);
+            entry.texts(value, place.at(name), visitor);
+        });
+    }
+
+    @Override
+    public Map<String, Object> schema(Schemas schemas) {
+        return Schemas.keywords("type", "object", "additionalProperties", entry.schema(schemas));
+    }
+}
