@@ -3,6 +3,7 @@ package io.dataconnectors;
 import io.dataconnectors.internal.json.Binding;
 import io.dataconnectors.internal.json.BindingException;
 import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.problem.Code;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +83,8 @@ public final class Execution {
         try {
             return Binding.bind(outputs, type);
         } catch (BindingException e) {
-            throw new OutputMismatchException(type, new Violation(e.pointer(), String.valueOf(e.getMessage())));
+            throw new OutputMismatchException(
+                    type, Violation.of(Code.OUTPUT_MISMATCH.word(), e.pointer(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -210,7 +210,12 @@ class LiteralCredentialTest {
         assertThat(connectors
                         .create(definition().header("X-Api-Key", "abc").build())
                         .warnings())
-                .containsExactly(new Violation("/request/headers/0/value", doubt("X-Api-Key", "x_api_key")));
+                .containsExactly(new Violation(
+                        "probable-secret",
+                        "/request/headers/0/value",
+                        null,
+                        List.of("X-Api-Key"),
+                        doubt("X-Api-Key", "x_api_key")));
     }
 
     @Test
@@ -228,8 +233,8 @@ class LiteralCredentialTest {
         assertThat(pack.settings()).containsExactly(Input.string("key").required());
         assertThat(pack.write()).contains("\"key\": null").doesNotContain("\"abc\",\n        \"empty\"");
         assertThat(pack.warnings())
-                .containsExactly(
-                        new Violation("/connectors/0/request/headers/0/value", doubt("X-Api-Key", "x_api_key")));
+                .extracting(Violation::toString)
+                .containsExactly("/connectors/0/request/headers/0/value: " + doubt("X-Api-Key", "x_api_key"));
         assertThat(ConnectorPack.read(pack.write()).fill(Map.of("key", "abc"))).containsExactly(definition);
     }
 

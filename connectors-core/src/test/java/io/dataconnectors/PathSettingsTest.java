@@ -64,7 +64,8 @@ class PathSettingsTest {
                 .isInstanceOfSatisfying(
                         InvalidDefinitionException.class,
                         e -> assertThat(e.violations())
-                                .containsExactly(new Violation("/response/outputs/0/path", message)));
+                                .extracting(Violation::toString)
+                                .containsExactly("/response/outputs/0/path: " + message));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.dataconnectors.document;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
@@ -13,6 +14,7 @@ import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.problem.Code;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +49,10 @@ public final class ConnectorDocument {
         }
     }
 
-    private static Violation notJson(JsonException e) {
-        return new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()));
+    static Violation notJson(JsonException e) {
+        TextPosition position = new TextPosition(e.line(), e.column());
+        String message = Objects.requireNonNull(e.getMessage());
+        return new Violation(Code.NOT_JSON.word(), JsonPointer.ROOT.text(), position, List.of(), message);
     }
 
     /**

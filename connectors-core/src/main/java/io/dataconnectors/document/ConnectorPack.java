@@ -13,6 +13,9 @@ import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.rule.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,8 +64,7 @@ public final class ConnectorPack {
         try {
             return new ConnectorPack(PackForm.read(Json.readWritten(json)));
         } catch (JsonException e) {
-            throw new InvalidDefinitionException(
-                    List.of(new Violation(JsonPointer.ROOT.text(), Objects.requireNonNull(e.getMessage()))));
+            throw new InvalidDefinitionException(List.of(ConnectorDocument.notJson(e)));
         }
     }
 
@@ -137,17 +139,26 @@ public final class ConnectorPack {
     public List<Violation> missing(Map<String, ?> settings, Set<String> secrets, Set<String> signers) {
         List<Violation> missing = new ArrayList<>(wrong(settings, given(settings)));
         content.secrets()
-                .forEach((name, description) -> need("secrets", name, "secret", description, secrets, missing));
+                .forEach((name, description) ->
+                        need(Code.SECRET_MISSING, "secrets", name, "secret", description, secrets, missing));
         content.signers()
-                .forEach((name, description) -> need("signers", name, "signer", description, signers, missing));
+                .forEach((name, description) ->
+                        need(Code.SIGNER_MISSING, "signers", name, "signer", description, signers, missing));
         return List.copyOf(missing);
     }
 
     private static void need(
-            String list, String name, String kind, String description, Set<String> there, List<Violation> missing) {
+            Code code,
+            String list,
+            String name,
+            String kind,
+            String description,
+            Set<String> there,
+            List<Violation> missing) {
         if (!there.contains(name)) {
             String words = description.isEmpty() ? "" : ": " + description;
-            missing.add(new Violation(pointer(list, name), "There is no " + kind + " of this name yet" + words));
+            Problem problem = Problem.of(code, "There is no " + kind + " of this name yet" + words, kind + "." + name);
+            missing.add(Problems.violation(pointer(list, name), problem));
         }
     }
 
@@ -193,8 +204,12 @@ public final class ConnectorPack {
         settings.keySet().stream()
                 .filter(name -> !names().contains(name))
                 .sorted()
-                .forEach(name -> wrong.add(new Violation(
-                        pointer("settings", name), "is no open setting of this pack" + Hint.of(name, names()))));
+                .forEach(name -> wrong.add(Problems.violation(
+                        pointer("settings", name),
+                        Problem.of(
+                                Code.UNKNOWN_SETTING,
+                                "is no open setting of this pack" + Hint.of(name, names()),
+                                "setting." + name))));
         return wrong;
     }
 

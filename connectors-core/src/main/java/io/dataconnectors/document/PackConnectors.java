@@ -8,6 +8,7 @@ import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.form.Hint;
 import io.dataconnectors.internal.form.Node;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.problem.Code;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,21 +58,27 @@ final class PackConnectors {
             if (!standIns.names().contains(open)) {
                 problems.add(
                         settingOf(pointer, open),
+                        Code.UNDECLARED_SETTING,
                         "expected a value, or a setting of the pack that leaves it open; found null"
-                                + Hint.of(open, standIns.names()));
+                                + Hint.of(open, standIns.names()),
+                        "setting." + open);
                 return false;
             }
         }
         List<Violation> violations = new ArrayList<>();
         standIns.fill(document, pointer, violations).ifPresent(compiled -> add(compiled, document, pointer));
-        violations.forEach(violation -> problems.add(violation.pointer(), violation.message()));
+        violations.forEach(problems::add);
         return violations.isEmpty();
     }
 
     private void add(CompiledDefinition compiled, OpenDocument document, String pointer) {
         ConnectorDefinition definition = compiled.definition();
         if (!names.add(definition.name())) {
-            problems.add(pointer + "/name", "There is already a connector " + definition.name() + " in this pack");
+            problems.add(
+                    pointer + "/name",
+                    Code.REPEATED_NAME,
+                    "There is already a connector " + definition.name() + " in this pack",
+                    definition.name());
         }
         secrets.addAll(compiled.secrets());
         String signer = compiled.request().auth().signer();
@@ -84,8 +91,10 @@ final class PackConnectors {
                 .filter(setting -> !document.open().contains(setting))
                 .forEach(setting -> problems.add(
                         settingOf(pointer, setting),
+                        Code.CREDENTIAL_IN_PACK,
                         "This setting is a credential, which a pack does not hold: write null, and name it among the settings of"
-                                + " the pack"));
+                                + " the pack",
+                        "setting." + setting));
         compiled.warnings().stream()
                 .filter(warning -> document.open().stream()
                         .noneMatch(setting -> warning.pointer().equals(settingOf("", setting))))
@@ -106,12 +115,16 @@ final class PackConnectors {
             if (credentials.contains(name) && settings.get(i).defaultValue() != null) {
                 problems.add(
                         "/settings/" + i + "/default",
-                        "This setting is a credential, and everybody who takes the pack would see it; leave the default out");
+                        Code.CREDENTIAL_IN_PACK,
+                        "This setting is a credential, and everybody who takes the pack would see it; leave the default out",
+                        "setting." + name);
             }
             if (!opened.contains(name)) {
                 problems.add(
                         "/settings/" + i + "/name",
-                        "No connector leaves a setting " + name + " open" + Hint.of(name, opened));
+                        Code.UNUSED_NAME,
+                        "No connector leaves a setting " + name + " open" + Hint.of(name, opened),
+                        "setting." + name);
             }
         }
         unused("secrets", "secret", describedSecrets, secrets);
@@ -123,7 +136,9 @@ final class PackConnectors {
                 .filter(name -> !named.contains(name))
                 .forEach(name -> problems.add(
                         JsonPointer.ROOT.append(list).append(name).text(),
-                        "No connector names a " + kind + " " + name + Hint.of(name, named)));
+                        Code.UNUSED_NAME,
+                        "No connector names a " + kind + " " + name + Hint.of(name, named),
+                        kind + "." + name));
     }
 
     List<OpenDocument> documents() {

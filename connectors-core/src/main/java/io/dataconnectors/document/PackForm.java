@@ -9,6 +9,7 @@ import io.dataconnectors.internal.form.Members;
 import io.dataconnectors.internal.form.Node;
 import io.dataconnectors.internal.form.Writing;
 import io.dataconnectors.internal.form.connector.InputForm;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.text.KnownKeys;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,13 +80,14 @@ final class PackForm {
     private static void readVersion(Node node) {
         int version = node.wholeNumber(Integer.toString(VERSION)).orElse(VERSION);
         if (version > VERSION) {
-            throw new InvalidDefinitionException(List.of(new Violation(
+            throw new InvalidDefinitionException(List.of(Violation.of(
+                    Code.NEWER_VERSION.word(),
                     "/packVersion",
                     "packVersion " + version + " is newer than this library, which reads " + VERSION
                             + "; a newer release of the library reads it")));
         }
         if (version < VERSION) {
-            node.problem("expected " + VERSION + ", found " + version);
+            node.problem(Code.UNKNOWN_VERSION, "expected " + VERSION + ", found " + version);
         }
     }
 
@@ -94,8 +96,10 @@ final class PackForm {
         Input setting = InputForm.FORM.read(node).orElseThrow();
         boolean typed = !problems.any((node.pointer() + "/type")::equals);
         if (typed && !PackConnectors.isSetting(setting)) {
-            node.problem("An open setting is a string, an integer, a number or a boolean, never null and never from the"
-                    + " context of a call");
+            node.problem(
+                    Code.NOT_FOR_OPEN_SETTINGS,
+                    "An open setting is a string, an integer, a number or a boolean, never null and never from the"
+                            + " context of a call");
         }
         return setting.required();
     }
@@ -126,9 +130,12 @@ final class PackForm {
         settings.forEach(builder::input);
         ConnectorDefinition asking = builder.build();
         List<Violation> violations = DefinitionCompiler.violations(asking);
-        violations.forEach(violation -> problems.addUnlessSaid(
+        violations.forEach(violation -> problems.addUnlessSaid(new Violation(
+                violation.code(),
                 violation.pointer().replaceFirst("^/inputs", "/settings"),
-                violation.message().replace("A connector's name", "The name of a pack")));
+                violation.position(),
+                violation.subjects(),
+                violation.message().replace("A connector's name", "The name of a pack"))));
         return violations.isEmpty() ? asking : null;
     }
 

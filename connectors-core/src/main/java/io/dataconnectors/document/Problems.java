@@ -1,10 +1,14 @@
 package io.dataconnectors.document;
 
+import static io.dataconnectors.internal.rule.Problems.violation;
+
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.form.Node;
 import io.dataconnectors.internal.form.connector.DefinitionForm;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +27,8 @@ final class Problems implements Node.Context {
     private final Set<String> unread = new LinkedHashSet<>();
 
     @Override
-    public void problem(String pointer, String message) {
-        add(pointer, message);
+    public void problem(String pointer, Problem problem) {
+        add(violation(pointer, problem));
     }
 
     @Nullable
@@ -33,15 +37,21 @@ final class Problems implements Node.Context {
         return DefinitionForm.homeOf(member);
     }
 
-    void add(String pointer, String message) {
-        violations.add(new Violation(pointer, message));
+    void add(String pointer, Code code, String message, String... subjects) {
+        violations.add(violation(pointer, Problem.of(code, message, subjects)));
         unjudged.add(pointer);
     }
 
+    /** Adds a violation that was found elsewhere. */
+    void add(Violation violation) {
+        violations.add(violation);
+        unjudged.add(violation.pointer());
+    }
+
     /** Adds a broken rule, unless it would only follow from what was not readable. */
-    void addUnlessSaid(String pointer, String message) {
-        if (judged(pointer)) {
-            violations.add(new Violation(pointer, message));
+    void addUnlessSaid(Violation broken) {
+        if (judged(broken.pointer())) {
+            violations.add(broken);
         }
     }
 

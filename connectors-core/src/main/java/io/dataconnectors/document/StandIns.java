@@ -166,7 +166,10 @@ final class StandIns {
             return taken.isEmpty()
                     ? violation
                     : new Violation(
+                            violation.code(),
                             violation.pointer(),
+                            violation.position(),
+                            violation.subjects(),
                             violation.message() + " (judged with " + taken + ", as there is no default)");
         }
     }

@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.TestEvidence;
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.json.Json;
@@ -56,10 +57,21 @@ public final class StoredConnector {
         return json;
     }
 
-    private static List<Map<String, String>> warnings(List<Violation> warnings) {
-        return warnings.stream()
-                .map(warning -> Map.of("pointer", warning.pointer(), "message", warning.message()))
-                .toList();
+    private static List<Map<String, Object>> warnings(List<Violation> warnings) {
+        return warnings.stream().map(StoredConnector::warning).toList();
+    }
+
+    private static Map<String, Object> warning(Violation warning) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", warning.code());
+        json.put("pointer", warning.pointer());
+        TextPosition position = warning.position();
+        if (position != null) {
+            json.put("position", Map.of("line", position.line(), "column", position.column()));
+        }
+        json.put("subjects", warning.subjects());
+        json.put("message", warning.message());
+        return json;
     }
 
     private static Map<String, Object> evidence(TestEvidence evidence) {
@@ -137,10 +149,21 @@ public final class StoredConnector {
     private static List<Violation> warnings(StoredMembers members) {
         List<Violation> warnings = new ArrayList<>();
         for (StoredMembers warning : members.objects("warnings")) {
-            warnings.add(new Violation(warning.text("pointer"), warning.text("message")));
+            warnings.add(new Violation(
+                    warning.text("code"),
+                    warning.text("pointer"),
+                    warning.has("position") ? position(warning.object("position")) : null,
+                    warning.texts("subjects"),
+                    warning.text("message")));
             warning.end();
         }
         return warnings;
+    }
+
+    private static TextPosition position(StoredMembers members) {
+        TextPosition position = new TextPosition((int) members.count("line"), (int) members.count("column"));
+        members.end();
+        return position;
     }
 
     private static TestEvidence evidence(StoredMembers members) {

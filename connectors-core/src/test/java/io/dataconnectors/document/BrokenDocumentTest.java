@@ -45,7 +45,8 @@ class BrokenDocumentTest {
                 InvalidDefinitionException.class,
                 () -> ConnectorDocument.read(Documents.text("broken", "schema-version-older.json")));
 
-        assertThat(refused.violations()).containsExactly(new Violation("/schemaVersion", "expected 1, found 0"));
+        assertThat(refused.violations())
+                .containsExactly(Violation.of("unknown-version", "/schemaVersion", "expected 1, found 0"));
     }
 
     @Test

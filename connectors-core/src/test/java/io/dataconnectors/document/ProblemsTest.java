@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.problem.Code;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ class ProblemsTest {
 
     @Test
     void broken_rules_and_unreadable_places_come_together_in_the_order_of_the_document() {
-        problems.add("/limits/timeout", "unreadable");
-        problems.add("/name", "unreadable");
+        problems.add("/limits/timeout", Code.WRONG_TYPE, "unreadable");
+        problems.add("/name", Code.WRONG_TYPE, "unreadable");
 
         assertThat(pointers(
                         "{\"limits\": {\"timeout\": 1, \"retries\": 9}, \"description\": \"\", \"name\": 3}",
@@ -25,7 +26,7 @@ class ProblemsTest {
 
     @Test
     void what_is_missing_comes_where_its_object_begins() {
-        problems.add("/request/url", "missing");
+        problems.add("/request/url", Code.WRONG_TYPE, "missing");
 
         assertThat(pointers(
                         "{\"name\": \"\", \"request\": {\"method\": 1}, \"limits\": {}}",
@@ -44,8 +45,8 @@ class ProblemsTest {
 
     @Test
     void a_rule_that_is_broken_at_or_within_an_unreadable_place_is_not_told_again() {
-        problems.add("/request", "expected an object");
-        problems.add("/inputs/1", "expected an object");
+        problems.add("/request", Code.WRONG_TYPE, "expected an object");
+        problems.add("/inputs/1", Code.WRONG_TYPE, "expected an object");
 
         assertThat(pointers(
                         "{\"inputs\": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, {}], \"request\": 1}",
@@ -58,7 +59,7 @@ class ProblemsTest {
 
     private List<String> pointers(String document, String... brokenRules) {
         List<Violation> rules = Stream.of(brokenRules)
-                .map(pointer -> new Violation(pointer, "broken"))
+                .map(pointer -> Violation.of("broken", pointer, "broken"))
                 .toList();
         return problems.with(rules, Json.read(document)).stream()
                 .map(Violation::pointer)

@@ -110,10 +110,10 @@ class SeveralTypesTest {
                         .input(Input.of("chat", one, other))
                         .build()))
                 .satisfies(e -> assertThat(e.violations())
-                        .containsExactly(new Violation(
-                                "/inputs/0/type",
-                                "Several types are a choice of string, boolean, and one of integer and number, not "
-                                        + words + "; that a value may be null is said with nullable")));
+                        .extracting(Violation::toString)
+                        .containsExactly(
+                                "/inputs/0/type: Several types are a choice of string, boolean, and one of integer and number, not "
+                                        + words + "; that a value may be null is said with nullable"));
     }
 
     @Test

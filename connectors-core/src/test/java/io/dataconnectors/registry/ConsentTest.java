@@ -26,7 +26,7 @@ class ConsentTest {
         assertThat(report.preview()).isNull();
         assertThat(report.execution().failure().kind()).isEqualTo(FailureKind.INVALID_INPUT);
         assertThat(report.execution().failure().problems())
-                .containsExactly(new Violation("/wrong", "there is no such input"));
+                .containsExactly(Violation.of("unknown-input", "/wrong", "there is no such input"));
         assertThat(report.execution().delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(host.executor.calls).isEmpty();
     }

@@ -51,7 +51,7 @@ final class RecordingExecutor implements ConnectorExecutor {
     @Override
     public RequestPreview preview(ConnectorCall call) {
         if (call.invocation().inputs().containsKey("wrong")) {
-            throw new InvalidInputException(List.of(new Violation("/wrong", "there is no such input")));
+            throw new InvalidInputException(List.of(Violation.of("unknown-input", "/wrong", "there is no such input")));
         }
         var request = call.definition().request();
         return new RequestPreview(request.method(), request.url(), request.headers(), null);

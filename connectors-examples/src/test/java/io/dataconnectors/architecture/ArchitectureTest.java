@@ -31,6 +31,8 @@ class ArchitectureTest {
     void dependencies_run_from_the_outside_in() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("problem")
+                .definedBy(INTERNAL + ".problem")
                 .layer("text")
                 .definedBy(INTERNAL + ".text")
                 .layer("json")
@@ -69,42 +71,65 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".imports..")
                 .layer("testkit")
                 .definedBy(ROOT + ".testkit..")
-                .whereLayer("text")
+                .whereLayer("problem")
                 .mayNotAccessAnyLayer()
+                .whereLayer("text")
+                .mayOnlyAccessLayers("problem")
                 .whereLayer("json")
                 .mayNotAccessAnyLayer()
                 .whereLayer("pattern")
                 .mayNotAccessAnyLayer()
                 .whereLayer("jsonpath")
-                .mayOnlyAccessLayers("text", "json", "pattern")
+                .mayOnlyAccessLayers("problem", "text", "json", "pattern")
                 .whereLayer("values")
-                .mayOnlyAccessLayers("text", "json")
+                .mayOnlyAccessLayers("problem", "text", "json")
                 .whereLayer("template")
-                .mayOnlyAccessLayers("values", "text", "json")
+                .mayOnlyAccessLayers("problem", "values", "text", "json")
                 .whereLayer("spi")
                 .mayOnlyAccessLayers("text", "values")
                 .whereLayer("rule")
-                .mayOnlyAccessLayers("values", "text", "jsonpath", "template")
+                .mayOnlyAccessLayers("problem", "values", "text", "jsonpath", "template")
                 .whereLayer("request")
-                .mayOnlyAccessLayers("values", "text", "json", "jsonpath", "template", "rule")
+                .mayOnlyAccessLayers("problem", "values", "text", "json", "jsonpath", "template", "rule")
                 .whereLayer("form")
-                .mayOnlyAccessLayers("text", "json", "jsonpath")
+                .mayOnlyAccessLayers("problem", "text", "json", "jsonpath")
                 .whereLayer("shape")
-                .mayOnlyAccessLayers("values", "form")
+                .mayOnlyAccessLayers("problem", "values", "form")
                 .whereLayer("compile")
                 .mayOnlyAccessLayers(
-                        "values", "spi", "text", "json", "pattern", "jsonpath", "template", "rule", "request")
+                        "problem",
+                        "values",
+                        "spi",
+                        "text",
+                        "json",
+                        "pattern",
+                        "jsonpath",
+                        "template",
+                        "rule",
+                        "request")
                 .whereLayer("document")
                 .mayOnlyAccessLayers(
-                        "request", "values", "text", "json", "jsonpath", "template", "form", "shape", "compile")
+                        "problem",
+                        "rule",
+                        "request",
+                        "values",
+                        "text",
+                        "json",
+                        "jsonpath",
+                        "template",
+                        "form",
+                        "shape",
+                        "compile")
                 .whereLayer("call")
-                .mayOnlyAccessLayers("request", "values", "text", "json", "pattern", "jsonpath", "template", "compile")
+                .mayOnlyAccessLayers(
+                        "problem", "request", "values", "text", "json", "pattern", "jsonpath", "template", "compile")
                 .whereLayer("store")
                 .mayOnlyAccessLayers("values", "text", "json", "document", "spi")
                 .whereLayer("registry")
                 .mayOnlyAccessLayers("values", "text", "document", "call", "spi", "store", "compile")
                 .whereLayer("http")
-                .mayOnlyAccessLayers("request", "values", "text", "template", "json", "call", "spi", "compile")
+                .mayOnlyAccessLayers(
+                        "problem", "rule", "request", "values", "text", "template", "json", "call", "spi", "compile")
                 .whereLayer("imports")
                 .mayOnlyAccessLayers("values", "text", "json", "template", "document")
                 .whereLayer("testkit")

@@ -2,6 +2,7 @@ package io.dataconnectors.http;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.http.internal.jdk.HttpClientTransport;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.HeaderRules;
 import io.dataconnectors.spi.transport.Transport;
 import io.dataconnectors.spi.transport.TransportRules;
@@ -81,9 +82,9 @@ public final class JdkTransport {
             throw new IllegalArgumentException(
                     "A field for a proxy is named Proxy-…, not \"" + credential.name() + "\"");
         }
-        String problem = HeaderRules.valueProblem(credential.value());
+        Problem problem = HeaderRules.valueProblem(credential.value());
         if (problem != null) {
-            throw new IllegalArgumentException(problem + " (header " + credential.name() + ")");
+            throw new IllegalArgumentException(problem.message() + " (header " + credential.name() + ")");
         }
         return new JdkTransport(shown(proxy), rules -> HttpClientTransport.through(proxy, credential, rules));
     }

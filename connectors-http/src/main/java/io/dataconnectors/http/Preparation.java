@@ -19,6 +19,7 @@ import io.dataconnectors.internal.compile.CallBudget;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.request.RenderedRequest;
 import io.dataconnectors.internal.request.TokenSource;
 import io.dataconnectors.spi.RequestSigner;
@@ -132,7 +133,8 @@ final class Preparation {
         requireNone(
                 size <= MAX_REQUEST
                         ? List.of()
-                        : List.of(new Violation("", "The body of a request has at most 1 MiB")));
+                        : List.of(Violation.of(
+                                Code.BODY_TOO_LARGE.word(), "", "The body of a request has at most 1 MiB")));
     }
 
     private static void requireNone(List<Violation> problems) throws Stopped {

@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.TestEvidence;
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,12 @@ final class StoredExamples {
                 .revision(connector.revision() + 1)
                 .live(connector.draft())
                 .lastTest(new TestEvidence("0123abcd", true, false, DAY.plusSeconds(60), List.of("status")))
-                .warnings(List.of(new Violation("/request/headers/0/value", "This looks like a \"secret\"")))
+                .warnings(List.of(new Violation(
+                        "probable-secret",
+                        "/request/headers/0/value",
+                        new TextPosition(1, 1),
+                        List.of("setting.shop"),
+                        "This looks like a \"secret\"")))
                 .updated(new Connector.Stamp(DAY.plusSeconds(90), "Grace"))
                 .build();
     }

@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ public final class CallInputs {
         Problems problems = Problems.atMost(MAX_PROBLEMS);
         Map<String, Object> values = new LinkedHashMap<>();
         for (Input input : definition.inputs()) {
-            take(input, invocation, check, values, problems.at(input.name()));
+            take(input, invocation, check, values, problems.at(input.name()).about(input.name()));
         }
         refuseUndeclared(definition, invocation, problems);
         return new CallInputs(values, problems.all());
@@ -58,7 +59,7 @@ public final class CallInputs {
             Input input, Invocation invocation, InputCheck check, Map<String, Object> values, Problems problems) {
         boolean fromContext = input.source() == Input.Source.CONTEXT;
         if (fromContext && invocation.inputs().containsKey(input.name())) {
-            problems.add("only the host supplies this value; a caller must leave it out");
+            problems.add(Code.NOT_FROM_CALLER, "only the host supplies this value; a caller must leave it out");
         }
         Map<String, Object> supplied = fromContext ? invocation.context() : invocation.inputs();
         if (supplied.containsKey(input.name())) {
@@ -66,7 +67,8 @@ public final class CallInputs {
         } else if (input.hasDefault()) {
             values.put(input.name(), check.value(input, input.defaultValue(), problems));
         } else if (input.isRequired()) {
-            problems.add(fromContext ? "is required, and the host did not supply it" : "is required");
+            problems.add(
+                    Code.VALUE_MISSING, fromContext ? "is required, and the host did not supply it" : "is required");
         }
     }
 
@@ -75,7 +77,10 @@ public final class CallInputs {
         for (String name : invocation.inputs().keySet()) {
             problems.at(name)
                     .addUnless(
-                            declared.contains(name), () -> "is no input of " + definition.name() + known(definition));
+                            declared.contains(name),
+                            Code.UNKNOWN_INPUT,
+                            () -> "is no input of " + definition.name() + known(definition),
+                            name);
         }
     }
 

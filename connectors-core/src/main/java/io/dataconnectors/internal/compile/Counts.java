@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Output;
 import io.dataconnectors.Request;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 
 /** How many of each kind a definition may have: far more than one has, and few enough that checking them takes no time. */
@@ -42,6 +43,7 @@ final class Counts {
     }
 
     private static void limit(int count, int most, String what, Problems problems) {
-        problems.addUnless(count <= most, () -> "A definition has at most " + most + " " + what + ", not " + count);
+        problems.addUnless(
+                count <= most, Code.TOO_MANY, () -> "A definition has at most " + most + " " + what + ", not " + count);
     }
 }

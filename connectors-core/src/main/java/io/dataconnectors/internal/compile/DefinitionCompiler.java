@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.request.CompiledRequest;
 import io.dataconnectors.internal.rule.Problems;
 import java.time.Duration;
@@ -83,19 +84,24 @@ public final class DefinitionCompiler {
         // compared as they are: a duration of a document can be too long to be counted in milliseconds
         boolean timely =
                 limits.timeout().compareTo(SHORTEST) >= 0 && limits.timeout().compareTo(Limits.MAX_TIMEOUT) <= 0;
-        problems.at("timeout").addUnless(timely, "The time for a call is 1 millisecond to 60 seconds, such as PT10S");
+        problems.at("timeout")
+                .addUnless(
+                        timely, Code.OUT_OF_RANGE, "The time for a call is 1 millisecond to 60 seconds, such as PT10S");
         boolean sized = limits.maxResponseBytes() >= 1 && limits.maxResponseBytes() <= Limits.MAX_RESPONSE_BYTES;
         problems.at("maxResponseBytes")
-                .addUnless(sized, "An answer may have 1 to " + Limits.MAX_RESPONSE_BYTES + " bytes");
+                .addUnless(sized, Code.OUT_OF_RANGE, "An answer may have 1 to " + Limits.MAX_RESPONSE_BYTES + " bytes");
         checkRetries(definition, problems.at("retries"));
     }
 
     private static void checkRetries(ConnectorDefinition definition, Problems problems) {
         int retries = definition.retries();
         problems.addUnless(
-                retries >= 0 && retries <= Limits.MAX_RETRIES, "A call has 0 to " + Limits.MAX_RETRIES + " retries");
+                retries >= 0 && retries <= Limits.MAX_RETRIES,
+                Code.OUT_OF_RANGE,
+                "A call has 0 to " + Limits.MAX_RETRIES + " retries");
         problems.addUnless(
                 retries <= 0 || definition.isRepeatable(),
+                Code.RETRY_WITHOUT_IDEMPOTENCY,
                 "A " + definition.request().method()
                         + " is repeated only if the definition says how the API recognises a repeated request: declare"
                         + " idempotency, or set retries to 0");

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.compile;
 import io.dataconnectors.ErrorFields;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Place;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,12 @@ final class ErrorRules {
 
     private void checkDetails(Map<String, List<Place>> details, Problems problems) {
         problems.addUnless(
-                details.size() <= MANY, () -> "An error has at most " + MANY + " details, not " + details.size());
+                details.size() <= MANY,
+                Code.TOO_MANY,
+                () -> "An error has at most " + MANY + " details, not " + details.size());
         details.forEach((name, places) -> {
             NameRules.checkIdentifier(name, problems.at(name));
-            problems.at(name).addUnless(!places.isEmpty(), "A detail needs a place in the answer");
+            problems.at(name).addUnless(!places.isEmpty(), Code.EMPTY_LIST, "A detail needs a place in the answer");
             checkPlaces(places, problems.at(name));
         });
     }
@@ -54,6 +57,9 @@ final class ErrorRules {
     }
 
     private static void checkCount(List<?> places, Problems problems) {
-        problems.addUnless(places.size() <= MANY, () -> "At most " + MANY + " places are tried, not " + places.size());
+        problems.addUnless(
+                places.size() <= MANY,
+                Code.TOO_MANY,
+                () -> "At most " + MANY + " places are tried, not " + places.size());
     }
 }

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.compile;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.Base64;
 import java.util.List;
@@ -24,12 +25,16 @@ final class FileValue {
         }
         for (String member : MEMBERS) {
             boolean right = file.get(member) instanceof String text && isRight(member, text);
-            problems.at(member).addUnless(right, "must be " + wanted(member));
+            problems.at(member).addUnless(right, Code.MALFORMED_VALUE, "must be " + wanted(member), member);
         }
         for (Object name : file.keySet()) {
             boolean known = name instanceof String text && MEMBERS.contains(text);
             problems.at(String.valueOf(name))
-                    .addUnless(known, "is no member of a file; it has name, mediaType, base64");
+                    .addUnless(
+                            known,
+                            Code.UNKNOWN_MEMBER,
+                            "is no member of a file; it has name, mediaType, base64",
+                            String.valueOf(name));
         }
         return value;
     }

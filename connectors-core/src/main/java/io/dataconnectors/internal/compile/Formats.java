@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.compile;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.DatePattern;
 import io.dataconnectors.internal.template.DateWord;
@@ -26,11 +27,13 @@ final class Formats {
             parsed.put(format, formatter(format));
             String problem = DatePattern.problem(format);
             if (problem != null) {
-                problems.add(problem);
+                problems.add(Code.UNKNOWN_FORMAT, problem);
             }
         } catch (IllegalArgumentException e) {
-            problems.add("A format is one of the words " + String.join(", ", DateWord.words())
-                    + ", or a pattern such as dd/MM/yyyy");
+            problems.add(
+                    Code.UNKNOWN_FORMAT,
+                    "A format is one of the words " + String.join(", ", DateWord.words())
+                            + ", or a pattern such as dd/MM/yyyy");
         }
     }
 

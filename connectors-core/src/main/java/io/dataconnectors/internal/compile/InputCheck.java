@@ -3,6 +3,7 @@ package io.dataconnectors.internal.compile;
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.text.Moments;
 import java.math.BigDecimal;
@@ -50,7 +51,7 @@ final class InputCheck {
         try {
             return checked(input, value, problems);
         } catch (TooMuchException e) {
-            problems.add("takes too much to check; send less of it");
+            problems.add(Code.TOO_MUCH_TO_CHECK, "takes too much to check; send less of it");
             return null;
         }
     }
@@ -59,12 +60,14 @@ final class InputCheck {
     private Object checked(Input input, @Nullable Object value, Problems problems) {
         pay(value instanceof String text ? 1 + text.length() / 256 : 1);
         if (value == null) {
-            problems.addUnless(input.isNullable(), "must not be null");
+            problems.addUnless(input.isNullable(), Code.NULL_VALUE, "must not be null");
             return null;
         }
         Object typed = typed(input, value, problems);
         problems.addUnless(
-                typed == null || input.allows(typed), () -> "must be one of " + Problems.few(input.oneOf().stream()));
+                typed == null || input.allows(typed),
+                Code.NOT_IN_ENUM,
+                () -> "must be one of " + Problems.few(input.oneOf().stream()));
         return typed;
     }
 
@@ -122,7 +125,7 @@ final class InputCheck {
     @Nullable
     static Object expect(boolean right, Object value, String wanted, Problems problems) {
         if (!right) {
-            problems.add("must be " + wanted + ", not " + Plain.kind(value));
+            problems.add(Code.WRONG_TYPE, "must be " + wanted + ", not " + Plain.kind(value));
             return null;
         }
         return value;
@@ -132,7 +135,7 @@ final class InputCheck {
     @Nullable
     private static Object written(boolean right, Object value, String wanted, Problems problems) {
         if (!right && value instanceof String) {
-            problems.add("must be " + wanted);
+            problems.add(Code.MALFORMED_VALUE, "must be " + wanted);
             return null;
         }
         return expect(right, value, wanted, problems);
@@ -148,11 +151,16 @@ final class InputCheck {
         Integer most = input.maxLength();
         boolean longEnough = least == null || length >= least;
         boolean shortEnough = most == null || length <= most;
-        problems.addUnless(longEnough, () -> "must have at least " + least + " characters, not " + length);
-        problems.addUnless(shortEnough, () -> "must have at most " + most + " characters, not " + length);
+        problems.addUnless(
+                longEnough, Code.TOO_SHORT, () -> "must have at least " + least + " characters, not " + length);
+        problems.addUnless(
+                shortEnough, Code.TOO_LONG, () -> "must have at most " + most + " characters, not " + length);
         String pattern = input.pattern();
         if (longEnough && shortEnough && pattern != null) {
-            problems.addUnless(occurs(patterns.apply(pattern), text), () -> "must match the pattern " + pattern);
+            problems.addUnless(
+                    occurs(patterns.apply(pattern), text),
+                    Code.PATTERN_MISMATCH,
+                    () -> "must match the pattern " + pattern);
         }
         return text;
     }
@@ -165,7 +173,9 @@ final class InputCheck {
     private static Object integer(Input input, Object value, Problems problems) {
         Object whole = Plain.whole(value);
         if (whole == null) {
-            problems.add("must be a whole number" + (value instanceof Number ? "" : ", not " + Plain.kind(value)));
+            problems.add(
+                    Code.WRONG_TYPE,
+                    "must be a whole number" + (value instanceof Number ? "" : ", not " + Plain.kind(value)));
             return null;
         }
         checkRange(input, whole, problems);
@@ -185,8 +195,10 @@ final class InputCheck {
         BigDecimal number = Plain.decimal(value);
         BigDecimal least = input.minimum();
         BigDecimal most = input.maximum();
-        problems.addUnless(least == null || number.compareTo(least) >= 0, () -> "must be at least " + least);
-        problems.addUnless(most == null || number.compareTo(most) <= 0, () -> "must be at most " + most);
+        problems.addUnless(
+                least == null || number.compareTo(least) >= 0, Code.OUT_OF_RANGE, () -> "must be at least " + least);
+        problems.addUnless(
+                most == null || number.compareTo(most) <= 0, Code.OUT_OF_RANGE, () -> "must be at most " + most);
     }
 
     @Nullable
@@ -207,13 +219,13 @@ final class InputCheck {
         pay(MEMBER * input.properties().size());
         Map<String, Object> typed = new LinkedHashMap<>();
         for (Input property : input.properties()) {
-            Problems there = problems.at(property.name());
+            Problems there = problems.at(property.name()).about(property.name());
             if (members.containsKey(property.name())) {
                 typed.put(property.name(), checked(property, members.get(property.name()), there));
             } else if (property.hasDefault()) {
                 typed.put(property.name(), value(property, property.defaultValue(), there));
             } else {
-                there.addUnless(!property.isRequired(), "is required");
+                there.addUnless(!property.isRequired(), Code.VALUE_MISSING, "is required");
             }
         }
         refuseUndeclared(input, members, problems);
@@ -226,8 +238,10 @@ final class InputCheck {
             problems.at(String.valueOf(name))
                     .addUnless(
                             declared.contains(name),
+                            Code.UNKNOWN_MEMBER,
                             () -> "is no member of this object; it has "
-                                    + Problems.few(input.properties().stream().map(Input::name)));
+                                    + Problems.few(input.properties().stream().map(Input::name)),
+                            String.valueOf(name));
         }
     }
 
@@ -252,8 +266,12 @@ final class InputCheck {
         Integer least = input.minItems();
         Integer most = input.maxItems();
         problems.addUnless(
-                least == null || count >= least, () -> "must have at least " + least + " elements, not " + count);
+                least == null || count >= least,
+                Code.TOO_FEW,
+                () -> "must have at least " + least + " elements, not " + count);
         problems.addUnless(
-                most == null || count <= most, () -> "must have at most " + most + " elements, not " + count);
+                most == null || count <= most,
+                Code.TOO_MANY,
+                () -> "must have at most " + most + " elements, not " + count);
     }
 }

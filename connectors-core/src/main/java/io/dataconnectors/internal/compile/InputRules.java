@@ -2,6 +2,7 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -33,7 +34,8 @@ final class InputRules {
     static void check(List<Input> inputs, Patterns patterns, Problems problems) {
         new InputRules(patterns).checkAll(inputs, problems, MAX_DEPTH);
         for (int i = 0; i < inputs.size(); i++) {
-            NameRules.checkValueName(inputs.get(i).name(), problems.at(i).at("name"));
+            String name = inputs.get(i).name();
+            NameRules.checkValueName(name, problems.at(i).at("name").about(name));
         }
     }
 
@@ -41,8 +43,11 @@ final class InputRules {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < inputs.size(); i++) {
             Input input = inputs.get(i);
-            problems.at(i).at("name").addUnless(names.add(input.name()), "The name " + input.name() + " is used twice");
-            check(input, problems.at(i), depth);
+            Problems there = problems.at(i).about(input.name());
+            there.at("name")
+                    .addUnless(
+                            names.add(input.name()), Code.REPEATED_NAME, "The name " + input.name() + " is used twice");
+            check(input, there, depth);
         }
     }
 
@@ -61,6 +66,7 @@ final class InputRules {
         List<ValueType> types = input.types();
         problems.addUnless(
                 types.size() == 1 || (CHOICES.containsAll(types) && !types.containsAll(NUMBERS)),
+                Code.TYPES_NOT_TOGETHER,
                 () -> "Several types are a choice of string, boolean, and one of integer and number, not "
                         + types(input) + "; that a value may be null is said with nullable");
     }
@@ -75,10 +81,13 @@ final class InputRules {
         fits(input, least, input.types().contains(ValueType.STRING), "minLength", "a string", problems);
         fits(input, most, input.types().contains(ValueType.STRING), "maxLength", "a string", problems);
         fits(input, input.pattern(), input.types().contains(ValueType.STRING), "pattern", "a string", problems);
-        problems.at("minLength").addUnless(least == null || least >= 0, "A length is 0 or more");
-        problems.at("maxLength").addUnless(most == null || most >= 0, "A length is 0 or more");
+        problems.at("minLength").addUnless(least == null || least >= 0, Code.OUT_OF_RANGE, "A length is 0 or more");
+        problems.at("maxLength").addUnless(most == null || most >= 0, Code.OUT_OF_RANGE, "A length is 0 or more");
         problems.at("maxLength")
-                .addUnless(least == null || most == null || least <= most, "maxLength is less than minLength");
+                .addUnless(
+                        least == null || most == null || least <= most,
+                        Code.CONTRADICTING_BOUNDS,
+                        "maxLength is less than minLength");
         if (input.pattern() != null) {
             patterns.read(input.pattern(), problems.at("pattern"));
         }
@@ -89,10 +98,15 @@ final class InputRules {
         Integer most = input.maxItems();
         fits(input, least, input.type() == ValueType.ARRAY, "minItems", "a list", problems);
         fits(input, most, input.type() == ValueType.ARRAY, "maxItems", "a list", problems);
-        problems.at("minItems").addUnless(least == null || least >= 0, "A number of elements is 0 or more");
-        problems.at("maxItems").addUnless(most == null || most >= 0, "A number of elements is 0 or more");
+        problems.at("minItems")
+                .addUnless(least == null || least >= 0, Code.OUT_OF_RANGE, "A number of elements is 0 or more");
         problems.at("maxItems")
-                .addUnless(least == null || most == null || least <= most, "maxItems is less than minItems");
+                .addUnless(most == null || most >= 0, Code.OUT_OF_RANGE, "A number of elements is 0 or more");
+        problems.at("maxItems")
+                .addUnless(
+                        least == null || most == null || least <= most,
+                        Code.CONTRADICTING_BOUNDS,
+                        "maxItems is less than minItems");
     }
 
     private static void checkRange(Input input, Problems problems) {
@@ -101,20 +115,28 @@ final class InputRules {
         fits(input, least, !Collections.disjoint(NUMBERS, input.types()), "minimum", "a number", problems);
         fits(input, most, !Collections.disjoint(NUMBERS, input.types()), "maximum", "a number", problems);
         problems.at("maximum")
-                .addUnless(least == null || most == null || least.compareTo(most) <= 0, "maximum is less than minimum");
+                .addUnless(
+                        least == null || most == null || least.compareTo(most) <= 0,
+                        Code.CONTRADICTING_BOUNDS,
+                        "maximum is less than minimum");
     }
 
     private static void fits(
             Input input, @Nullable Object rule, boolean right, String name, String wanted, Problems problems) {
         problems.at(name)
-                .addUnless(rule == null || right, name + " is for " + wanted + ", not for type " + types(input));
+                .addUnless(
+                        rule == null || right,
+                        Code.RULE_OF_OTHER_TYPE,
+                        name + " is for " + wanted + ", not for type " + types(input));
     }
 
     private void checkValues(Input input, Problems problems) {
         boolean scalar = !CONTAINERS.contains(input.type());
         problems.at("enum")
                 .addUnless(
-                        scalar || input.oneOf().isEmpty(), "enum is for single values, not for type " + types(input));
+                        scalar || input.oneOf().isEmpty(),
+                        Code.RULE_OF_OTHER_TYPE,
+                        "enum is for single values, not for type " + types(input));
         Input any = Input.of(input.name(), input.types());
         Input unlisted = input.isNullable() ? any.nullable() : any;
         for (int i = 0; scalar && i < input.oneOf().size(); i++) {
@@ -127,19 +149,31 @@ final class InputRules {
 
     private void checkParts(Input input, Problems problems, int depth) {
         boolean object = input.type() == ValueType.OBJECT;
-        problems.at("properties").addUnless(object || input.properties().isEmpty(), "properties are for type object");
+        problems.at("properties")
+                .addUnless(
+                        object || input.properties().isEmpty(),
+                        Code.RULE_OF_OTHER_TYPE,
+                        "properties are for type object");
         Input element = input.items();
-        problems.at("items").addUnless(input.type() == ValueType.ARRAY || element == null, "items is for type array");
+        problems.at("items")
+                .addUnless(
+                        input.type() == ValueType.ARRAY || element == null,
+                        Code.RULE_OF_OTHER_TYPE,
+                        "items is for type array");
         if (depth == 0) {
-            problems.addUnless(element == null && input.properties().isEmpty(), "Inputs nest at most 8 levels deep");
+            problems.addUnless(
+                    element == null && input.properties().isEmpty(),
+                    Code.TOO_DEEP,
+                    "Inputs nest at most 8 levels deep");
             return;
         }
         Counts.properties(input, problems.at("properties"));
         checkAll(input.properties(), problems.at("properties"), depth - 1);
         for (int i = 0; i < input.properties().size(); i++) {
-            Problems there = problems.at("properties").at(i);
-            NameRules.checkIdentifier(input.properties().get(i).name(), there.at("name"));
-            checkInner(input.properties().get(i), there);
+            Input property = input.properties().get(i);
+            Problems there = problems.at("properties").at(i).about(property.name());
+            NameRules.checkIdentifier(property.name(), there.at("name"));
+            checkInner(property, there);
         }
         if (element != null) {
             checkElement(element, problems.at("items"), depth - 1);
@@ -150,14 +184,24 @@ final class InputRules {
         check(element, problems, depth);
         checkInner(element, problems);
         problems.at("name")
-                .addUnless(element.name().isEmpty(), "The elements of a list have no name; make them with Input.each");
+                .addUnless(
+                        element.name().isEmpty(),
+                        Code.NOT_FOR_ELEMENTS,
+                        "The elements of a list have no name; make them with Input.each");
         problems.at("required")
-                .addUnless(!element.isRequired(), "The elements of a list are neither required nor optional");
-        problems.at("default").addUnless(!element.hasDefault(), "The elements of a list have no default");
+                .addUnless(
+                        !element.isRequired(),
+                        Code.NOT_FOR_ELEMENTS,
+                        "The elements of a list are neither required nor optional");
+        problems.at("default")
+                .addUnless(!element.hasDefault(), Code.NOT_FOR_ELEMENTS, "The elements of a list have no default");
     }
 
     private static void checkInner(Input inner, Problems problems) {
         problems.at("from")
-                .addUnless(inner.source() == Input.Source.CALLER, "Only a whole input is taken from context");
+                .addUnless(
+                        inner.source() == Input.Source.CALLER,
+                        Code.CONTEXT_WITHIN_INPUT,
+                        "Only a whole input is taken from context");
     }
 }

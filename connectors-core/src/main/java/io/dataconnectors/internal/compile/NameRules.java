@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +18,12 @@ final class NameRules {
         problems.at("name")
                 .addUnless(
                         isName(definition.name(), true),
+                        Code.MALFORMED_NAME,
                         "A connector's name has 1 to 64 letters, digits, _ or -, and begins with a letter or _");
         problems.at("description")
                 .addUnless(
                         !definition.description().isBlank() && length(definition.description()) <= MAX_DESCRIPTION,
+                        definition.description().isBlank() ? Code.EMPTY_TEXT : Code.TOO_LONG,
                         "A description has 1 to 1,024 characters: what the connector does and when to use it");
         checkSettings(definition.settings(), problems.at("settings"));
         checkVariables(definition, problems.at("variables"));
@@ -28,9 +31,10 @@ final class NameRules {
 
     private static void checkSettings(Map<String, Object> settings, Problems problems) {
         settings.forEach((name, value) -> {
-            checkIdentifier(name, problems.at(name));
+            Problems there = problems.at(name).about("setting." + name);
+            checkIdentifier(name, there);
             boolean scalar = !(value instanceof Map || value instanceof List);
-            problems.at(name).addUnless(scalar, "A setting is a string, a number or a boolean");
+            there.addUnless(scalar, Code.WRONG_TYPE, "A setting is a string, a number or a boolean");
         });
     }
 
@@ -39,8 +43,9 @@ final class NameRules {
         definition.inputs().forEach(input -> taken.add(input.name()));
         for (int i = 0; i < definition.variables().size(); i++) {
             String name = definition.variables().get(i).name();
-            checkValueName(name, problems.at(i).at("name"));
-            problems.at(i).at("name").addUnless(taken.add(name), "There is already an input or a variable " + name);
+            Problems there = problems.at(i).at("name").about(name);
+            checkValueName(name, there);
+            there.addUnless(taken.add(name), Code.REPEATED_NAME, "There is already an input or a variable " + name);
         }
     }
 
@@ -48,17 +53,25 @@ final class NameRules {
     static void checkValueName(String name, Problems problems) {
         checkIdentifier(name, problems);
         boolean free = !Set.of("secret", "setting", "call").contains(name);
-        problems.addUnless(free, "The name " + name + " has a meaning of its own in templates; choose another");
+        problems.addUnless(
+                free,
+                Code.RESERVED_NAME,
+                "The name " + name + " has a meaning of its own in templates; choose another");
     }
 
     static void checkIdentifier(String name, Problems problems) {
         problems.addUnless(
-                isName(name, false), "A name has 1 to 64 letters, digits or _, and begins with a letter or _");
+                isName(name, false),
+                Code.MALFORMED_NAME,
+                "A name has 1 to 64 letters, digits or _, and begins with a letter or _");
     }
 
     static void checkDescription(String description, Problems problems) {
         problems.ofAuthor()
-                .addUnless(length(description) <= MAX_DESCRIPTION, "A description has at most 1,024 characters");
+                .addUnless(
+                        length(description) <= MAX_DESCRIPTION,
+                        Code.TOO_LONG,
+                        "A description has at most 1,024 characters");
     }
 
     private static int length(String text) {

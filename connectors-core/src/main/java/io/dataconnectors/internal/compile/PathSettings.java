@@ -2,6 +2,7 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.JsonPath;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.text.Nearest;
 import java.util.Map;
@@ -59,12 +60,15 @@ final class PathSettings {
             String hint = Nearest.of(name, settings.keySet())
                     .map(near -> "; did you mean '" + near + "'?")
                     .orElse("");
-            problems.add("There is no setting '" + name + "'" + hint);
+            problems.add(Code.UNDECLARED_SETTING, "There is no setting '" + name + "'" + hint, "setting." + name);
             return "";
         }
         String text = setting instanceof String said ? said : Json.write(setting);
         if (text.length() > JsonPath.MAX_LENGTH) {
-            problems.add("The setting '" + name + "' has more characters than a path may have");
+            problems.add(
+                    Code.TOO_LONG,
+                    "The setting '" + name + "' has more characters than a path may have",
+                    "setting." + name);
             return "";
         }
         if (pointer) {
@@ -72,8 +76,10 @@ final class PathSettings {
         }
         problems.addUnless(
                 quote != 0 || BARE.matcher(text).matches(),
+                Code.UNQUOTED_SETTING,
                 "The setting '" + name + "' is neither a name nor a number; put it in quotes: ['{{setting." + name
-                        + "}}']");
+                        + "}}']",
+                "setting." + name);
         return quote == 0 ? text : quoted(text);
     }
 

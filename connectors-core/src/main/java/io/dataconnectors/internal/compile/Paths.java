@@ -3,6 +3,8 @@ package io.dataconnectors.internal.compile;
 import io.dataconnectors.internal.jsonpath.JsonPath;
 import io.dataconnectors.internal.jsonpath.JsonPathException;
 import io.dataconnectors.internal.jsonpath.ValuePath;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,13 +26,14 @@ final class Paths {
             return;
         }
         if (text.length() > JsonPath.MAX_LENGTH) {
-            problems.add("A path has at most " + JsonPath.MAX_LENGTH + " characters, this one " + text.length());
+            problems.add(
+                    Code.TOO_LONG,
+                    "A path has at most " + JsonPath.MAX_LENGTH + " characters, this one " + text.length());
             return;
         }
-        Problems unfilled = Problems.none();
-        String filled = PathSettings.fill(text, settings, unfilled);
-        unfilled.all().forEach(problem -> problems.add(problem.message()));
-        if (!unfilled.isEmpty()) {
+        int before = problems.count();
+        String filled = PathSettings.fill(text, settings, problems);
+        if (problems.count() > before) {
             return;
         }
         try {
@@ -39,7 +42,9 @@ final class Paths {
             patterns.weigh(path.patternWeight());
         } catch (JsonPathException e) {
             patterns.weighRefused(); // a pattern in it may have been read to its end
-            problems.add(String.valueOf(e.getMessage()));
+            Problem problem = Problem.of(Code.MALFORMED_PATH, String.valueOf(e.getMessage()));
+            // with settings in it, what stands there is no place in the text of the document
+            problems.add(filled.equals(text) ? problem.at(1, e.column()) : problem);
         }
     }
 

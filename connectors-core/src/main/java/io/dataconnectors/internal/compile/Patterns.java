@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.internal.pattern.TextPattern;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,6 +69,7 @@ final class Patterns {
     void check(Problems problems) {
         problems.addUnless(
                 !areTooLarge(),
+                Code.PATTERN_TOO_LARGE,
                 "The patterns of this definition are too large together; they need fewer repetitions such as {1,500} or"
                         + " fewer categories such as \\p{L}");
     }

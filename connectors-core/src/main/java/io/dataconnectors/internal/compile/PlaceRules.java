@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Place;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.HeaderRules;
 import java.util.EnumSet;
@@ -53,16 +54,21 @@ final class PlaceRules {
             problems.at("header")
                     .addUnless(
                             HeaderRules.isToken(place.header()),
+                            Code.MALFORMED_HEADER_NAME,
                             "A header name has letters, digits and characters of !#$%&'*+-.^_`|~");
         }
         if (place.pattern() != null) {
             patterns.parse(place.pattern(), problems.at("pattern"));
             problems.at("pattern")
-                    .addUnless(TEXTS.contains(place.kind()), "A pattern is for a text: a path, a header or the text");
+                    .addUnless(
+                            TEXTS.contains(place.kind()),
+                            Code.PATTERN_NOT_HERE,
+                            "A pattern is for a text: a path, a header or the text");
         }
     }
 
     private static void checkNoFile(Place place, Problems problems) {
-        problems.at("from").addUnless(place.kind() != Place.Kind.FILE, "A file is for an output alone");
+        problems.at("from")
+                .addUnless(place.kind() != Place.Kind.FILE, Code.FILE_NOT_HERE, "A file is for an output alone");
     }
 }

@@ -6,6 +6,7 @@ import io.dataconnectors.Idempotency;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.Request;
 import io.dataconnectors.Variable;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.request.CompiledAuth;
 import io.dataconnectors.internal.request.CompiledBody;
 import io.dataconnectors.internal.request.CompiledHeader;
@@ -137,7 +138,10 @@ final class RequestRules {
         }
         in.at("key")
                 .problems()
-                .addUnless(!idempotency.key().isBlank(), "A key is not empty, such as " + Idempotency.CALL_ID);
+                .addUnless(
+                        !idempotency.key().isBlank(),
+                        Code.EMPTY_TEXT,
+                        "A key is not empty, such as " + Idempotency.CALL_ID);
         HeaderTemplate key = in.at("key").parse(idempotency.key(), HeaderTemplate::parse);
         if (idempotency.header() != null) {
             in.headers().added(idempotency.header(), in.at("header").problems());
@@ -156,6 +160,7 @@ final class RequestRules {
                 template -> template.names().containsAll(key.names()) && (template.usesCallId() || !key.usesCallId()));
         there.addUnless(
                 keyed && carried,
+                Code.KEY_NOT_SENT,
                 "Nothing in the request carries the key " + key.text()
                         + "; name a header for it, or use it in the URL, a header or the body");
     }

@@ -6,6 +6,7 @@ import io.dataconnectors.Place;
 import io.dataconnectors.Response;
 import io.dataconnectors.Success;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -47,11 +48,14 @@ final class ResponseRules {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < outputs.size(); i++) {
             Output output = outputs.get(i);
-            NameRules.checkIdentifier(output.name(), problems.at(i).at("name"));
-            problems.at(i)
-                    .at("name")
-                    .addUnless(names.add(output.name()), "The name " + output.name() + " is used twice");
-            check(output, problems.at(i), depth);
+            Problems there = problems.at(i).about(output.name());
+            NameRules.checkIdentifier(output.name(), there.at("name"));
+            there.at("name")
+                    .addUnless(
+                            names.add(output.name()),
+                            Code.REPEATED_NAME,
+                            "The name " + output.name() + " is used twice");
+            check(output, there, depth);
         }
     }
 
@@ -61,7 +65,11 @@ final class ResponseRules {
         if (output.place().path() == null) {
             checkPlace(output, problems, depth);
         }
-        problems.at("type").addUnless(output.type() != ValueType.FILE, "A file is an output with \"from\": \"file\"");
+        problems.at("type")
+                .addUnless(
+                        output.type() != ValueType.FILE,
+                        Code.FILE_NOT_HERE,
+                        "A file is an output with \"from\": \"file\"");
         checkFormat(output, problems.at("format"));
         checkZone(output, problems.at("zone"));
         checkShape(output, problems, depth);
@@ -70,17 +78,25 @@ final class ResponseRules {
     private static void checkPlace(Output output, Problems problems, int depth) {
         boolean header = output.place().header() != null;
         problems.at(header ? "header" : "from")
-                .addUnless(depth == MAX_DEPTH, "A field is read from the body: give it a path");
+                .addUnless(
+                        depth == MAX_DEPTH, Code.FIELD_WITHOUT_PATH, "A field is read from the body: give it a path");
         problems.addUnless(
-                !output.isList() && output.fields().isEmpty(), "list and fields are for an output with a path");
+                !output.isList() && output.fields().isEmpty(),
+                Code.CONFLICTING_MEMBERS,
+                "list and fields are for an output with a path");
         boolean file = output.place().kind() == Place.Kind.FILE;
-        problems.at("type").addUnless(!file || output.type() == null, "A file has no other type");
-        problems.at("equals").addUnless(!file || !output.comparing(), "A file is not compared");
+        problems.at("type")
+                .addUnless(!file || output.type() == null, Code.CONFLICTING_MEMBERS, "A file has no other type");
+        problems.at("equals")
+                .addUnless(!file || !output.comparing(), Code.CONFLICTING_MEMBERS, "A file is not compared");
     }
 
     private void checkZone(Output output, Problems problems) {
         boolean date = output.type() != null && DATES.contains(output.type());
-        problems.addUnless(output.zone() == null || date, "zone is for an output of type date or datetime");
+        problems.addUnless(
+                output.zone() == null || date,
+                Code.RULE_OF_OTHER_TYPE,
+                "zone is for an output of type date or datetime");
         zones.parse(output.zone(), problems);
     }
 
@@ -90,18 +106,25 @@ final class ResponseRules {
             return;
         }
         boolean date = output.type() != null && DATES.contains(output.type());
-        problems.addUnless(date, "format is for an output of type date or datetime");
+        problems.addUnless(date, Code.RULE_OF_OTHER_TYPE, "format is for an output of type date or datetime");
         formats.parse(format, problems);
     }
 
     private void checkShape(Output output, Problems problems, int depth) {
         boolean fields = !output.fields().isEmpty();
         problems.at("type")
-                .addUnless(!fields || output.type() == null, "An output with fields is an object: leave out type");
+                .addUnless(
+                        !fields || output.type() == null,
+                        Code.CONFLICTING_MEMBERS,
+                        "An output with fields is an object: leave out type");
         boolean plain = !fields && !output.isList() && output.type() == null;
-        problems.at("equals").addUnless(!output.comparing() || plain, "A comparison has no type, list or fields");
+        problems.at("equals")
+                .addUnless(
+                        !output.comparing() || plain,
+                        Code.CONFLICTING_MEMBERS,
+                        "A comparison has no type, list or fields");
         if (depth == 0) {
-            problems.addUnless(!fields, "Fields nest at most 8 levels deep");
+            problems.addUnless(!fields, Code.TOO_DEEP, "Fields nest at most 8 levels deep");
         } else {
             Counts.fields(output, problems.at("fields"));
             checkOutputs(output.fields(), problems.at("fields"), depth - 1);

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.compile;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -30,7 +31,9 @@ final class Zones {
             parsed.put(text, ZoneId.of(String.valueOf(zone)));
         } catch (DateTimeException e) {
             problems.add(
-                    "A zone is one such as Europe/Berlin or +01:00, or a setting that is one, such as {{setting.zone}}");
+                    Code.UNKNOWN_ZONE,
+                    "A zone is one such as Europe/Berlin or +01:00, or a setting that is one, such as {{setting.zone}}",
+                    setting.matches() ? new String[] {"setting." + setting.group(1)} : new String[0]);
         }
     }
 

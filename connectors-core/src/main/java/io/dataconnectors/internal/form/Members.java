@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.form;
 
+import io.dataconnectors.internal.problem.Code;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +36,8 @@ public final class Members {
     }
 
     /** Notes a problem with the object as a whole. */
-    public void problem(String message) {
-        object.problem(message);
+    public void problem(Code code, String message) {
+        object.problem(code, message);
     }
 
     /** Whether there is an object whose members can be missed. */
@@ -51,7 +52,11 @@ public final class Members {
             if (!known.contains(name)) {
                 String home = object.homeOf(name);
                 String hint = home == null ? Hint.of(name, known) : "; it belongs " + home;
-                object.present(name, value).problem("unknown member; known here: " + String.join(", ", known) + hint);
+                object.present(name, value)
+                        .problem(
+                                Code.UNKNOWN_MEMBER,
+                                "unknown member; known here: " + String.join(", ", known) + hint,
+                                name);
             }
         });
     }

@@ -3,6 +3,8 @@ package io.dataconnectors.internal.form;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +50,7 @@ public final class Node {
     /** Takes what is wrong with a document. */
     public interface Context {
         /** Notes a problem with a place. */
-        void problem(String pointer, String message);
+        void problem(String pointer, Problem problem);
 
         /** Returns where in the document a member belongs; or null if it belongs in many places, or in none. */
         @Nullable
@@ -101,8 +103,13 @@ public final class Node {
     }
 
     /** Notes a problem with this place. */
-    public void problem(String message) {
-        context.problem(pointer.text(), message);
+    public void problem(Problem problem) {
+        context.problem(pointer.text(), problem);
+    }
+
+    /** Notes a problem with this place. */
+    public void problem(Code code, String message, String... subjects) {
+        problem(Problem.of(code, message, subjects));
     }
 
     /** Reads a text. */
@@ -142,7 +149,7 @@ public final class Node {
         }
         boolean fits = decimal.compareTo(MIN_INT) >= 0 && decimal.compareTo(MAX_INT) <= 0;
         boolean whole = fits && decimal.remainder(BigDecimal.ONE).signum() == 0;
-        return read(whole ? decimal.intValue() : null, "a whole number up to " + MAX_INT, quoted());
+        return read(whole ? decimal.intValue() : null, Code.OUT_OF_RANGE, "a whole number up to " + MAX_INT, quoted());
     }
 
     /** Reads a string, a number or a boolean. */
@@ -159,13 +166,19 @@ public final class Node {
     <T> Optional<T> word(Words<T> words, String example) {
         String expected = "one of " + String.join(", ", words.all()) + (state == State.MISSING ? example : "");
         return value instanceof String word
-                ? read(words.find(word).orElse(null), expected, quoted() + Hint.of(word, words.all()))
+                ? read(
+                        words.find(word).orElse(null),
+                        Code.UNKNOWN_WORD,
+                        expected,
+                        quoted() + Hint.of(word, words.all()))
                 : read(null, expected);
     }
 
     /** Reads a string that means something, which is when the parser returns anything but null. */
     public <T> Optional<T> parsed(Function<String, T> parser, String expected) {
-        return value instanceof String text ? read(parser.apply(text), expected, quoted()) : read(null, expected);
+        return value instanceof String text
+                ? read(parser.apply(text), Code.MALFORMED_VALUE, expected, quoted())
+                : read(null, expected);
     }
 
     /** Reads an object; if there is none to be read, all its members are absent. */
@@ -213,7 +226,7 @@ public final class Node {
 
     private <T> List<T> filled(List<T> list) {
         if (value instanceof List<?> elements && elements.isEmpty()) {
-            problem("expected at least one element, found none; leave the member out instead");
+            problem(Code.EMPTY_LIST, "expected at least one element, found none; leave the member out instead");
         }
         return list;
     }
@@ -223,12 +236,21 @@ public final class Node {
     }
 
     private <T> Optional<T> read(@Nullable T result, String expected, String found) {
+        return read(result, Code.WRONG_TYPE, expected, found);
+    }
+
+    private <T> Optional<T> read(@Nullable T result, Code otherwise, String expected, String found) {
         if (state == State.MISSING) {
-            problem("missing, expected " + expected);
+            problem(Code.MEMBER_MISSING, "missing, expected " + expected, name());
         } else if (state == State.PRESENT && result == null) {
-            problem("expected " + expected + ", found " + found);
+            problem(otherwise, "expected " + expected + ", found " + found);
         }
         return Optional.ofNullable(result);
+    }
+
+    private String name() {
+        String text = pointer.text();
+        return text.substring(text.lastIndexOf('/') + 1);
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.request;
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
 import io.dataconnectors.QueryParameter;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.QueryTemplate;
 import io.dataconnectors.internal.template.Template;
@@ -37,7 +38,7 @@ final class ApiKeyAuth {
 
     private static void check(Auth.ApiKey key, @Nullable Template value, Compilation there) {
         boolean filled = !key.value().isBlank();
-        there.problems().addUnless(filled, "An API key is not empty, such as {{secret.key}}");
+        there.problems().addUnless(filled, Code.EMPTY_TEXT, "An API key is not empty, such as {{secret.key}}");
         if (filled && value != null) {
             there.checkCredential("api_key", value);
         }
@@ -69,7 +70,7 @@ final class ApiKeyAuth {
                 return null; // the URL would only repeat what is wrong with the key
             }
             if (pair.isEmpty() || pair.endsWith("=")) { // in a value it is encoded
-                CredentialText.refuse(call, "it is empty");
+                CredentialText.refuse(call, Code.EMPTY_TEXT, "it is empty");
             }
             return key;
         }

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.request;
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.Template;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ final class BasicAuth implements CompiledAuth {
         String user = username.in(call);
         // RFC 7617, section 2: a colon would end the user name
         if (user.indexOf(':') >= 0) {
-            CredentialText.refuse(call, "a user name has no colon");
+            CredentialText.refuse(call, Code.UNFIT_VALUE, "a user name has no colon");
         }
         byte[] pair = (user + ":" + password.in(call)).getBytes(StandardCharsets.UTF_8);
         return call.isMasked() ? Secret.MASK : Base64.getEncoder().encodeToString(pair);

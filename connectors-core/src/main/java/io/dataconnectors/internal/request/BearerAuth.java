@@ -2,6 +2,7 @@ package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.Template;
 import java.util.List;
@@ -22,7 +23,7 @@ final class BearerAuth implements CompiledAuth {
         Compilation there = in.at("token");
         CredentialText token = CredentialText.parse(bearer.token(), there);
         boolean filled = !bearer.token().isBlank();
-        there.problems().addUnless(filled, "A bearer token is not empty, such as {{secret.token}}");
+        there.problems().addUnless(filled, Code.EMPTY_TEXT, "A bearer token is not empty, such as {{secret.token}}");
         if (filled && token != null) {
             there.checkCredential("token", token.template());
         }

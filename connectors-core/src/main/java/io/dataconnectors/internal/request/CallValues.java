@@ -4,6 +4,9 @@ import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.RenderException;
 import io.dataconnectors.internal.template.Values;
 import java.util.ArrayList;
@@ -62,14 +65,14 @@ public final class CallValues {
         } catch (RenderException
                 | JsonException
                 | Unsendable e) { // JSON that a template made may be beyond what is read
-            refuse(where, String.valueOf(e.getMessage()));
+            refuse(where, Problem.of(Code.UNFIT_VALUE, String.valueOf(e.getMessage())));
             return null;
         }
     }
 
     /** Notes what is wrong with a part. */
-    public void refuse(String where, String problem) {
-        problems.add(new Violation("", "In the " + where + ": " + problem));
+    public void refuse(String where, Problem problem) {
+        problems.add(Problems.violation("", problem.saying("In the " + where + ": " + problem.message())));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.DispositionTemplate;
@@ -66,10 +67,13 @@ abstract class CompiledPart {
     private static void checkName(@Nullable DispositionTemplate name, boolean form, Problems there) {
         if (form) {
             there.addUnless(
-                    name != null && !name.canonical().isEmpty(), "A part of a form has a name, that of its field");
+                    name != null && !name.canonical().isEmpty(),
+                    Code.EMPTY_TEXT,
+                    "A part of a form has a name, that of its field");
         } else if (name != null) {
             there.addUnless(
                     CONTENT_ID.matcher(name.canonical()).matches(),
+                    Code.MALFORMED_NAME,
                     "Here a name is the Content-ID of the part too, 1 to 256 printable ASCII characters without blanks, < and >");
         }
     }

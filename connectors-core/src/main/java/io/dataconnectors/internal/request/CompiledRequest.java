@@ -4,6 +4,8 @@ import io.dataconnectors.Header;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Method;
 import io.dataconnectors.RequestPreview;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.QueryTemplate;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.UrlTemplate;
@@ -156,7 +158,7 @@ public record CompiledRequest(
                 "idempotency key",
                 values -> Objects.requireNonNullElse(header.value().render(values), ""));
         if ("".equals(key)) {
-            call.refuse("idempotency key", "it is empty");
+            call.refuse("idempotency key", Problem.of(Code.EMPTY_TEXT, "it is empty"));
         } else if (key != null) {
             fields.add(new Header(header.name(), key));
         }

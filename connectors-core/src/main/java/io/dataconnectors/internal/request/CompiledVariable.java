@@ -2,6 +2,7 @@ package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Variable;
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.JsonTemplate;
 import io.dataconnectors.internal.template.Template;
@@ -24,7 +25,11 @@ public sealed interface CompiledVariable {
             there.problems()
                     .addUnless(
                             compiled.template().secrets().isEmpty(),
-                            "A variable holds no secret; name the secret where it is sent");
+                            Code.SECRET_IN_VARIABLE,
+                            "A variable holds no secret; name the secret where it is sent",
+                            compiled.template().secrets().stream()
+                                    .map(secret -> "secret." + secret)
+                                    .toArray(String[]::new));
         }
         return compiled;
     }

@@ -1,6 +1,8 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Header;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.HeaderRules;
 import io.dataconnectors.internal.template.TextTemplate;
@@ -38,20 +40,20 @@ final class CredentialText {
     String required(CallValues call) {
         String text = in(call);
         if (text.isBlank()) {
-            refuse(call, "it is empty");
+            refuse(call, Code.EMPTY_TEXT, "it is empty");
         }
         return text;
     }
 
-    static void refuse(CallValues call, String problem) {
-        call.refuse(WHERE, problem);
+    static void refuse(CallValues call, Code code, String message) {
+        call.refuse(WHERE, Problem.of(code, message));
     }
 
     /** A header field with a credential in it. */
     static List<Header> field(String name, String scheme, String value, CallValues call) {
-        String problem = HeaderRules.valueProblem(value);
+        Problem problem = HeaderRules.valueProblem(value);
         if (problem != null) {
-            refuse(call, problem);
+            call.refuse(WHERE, problem);
         }
         // blanks at the ends of a field are no part of it (RFC 9110, section 5.5)
         return List.of(new Header(name, scheme + value.strip()));

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
 import io.dataconnectors.RequestPreview;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.MediaTypeRules;
 import io.dataconnectors.internal.template.FileTemplate;
@@ -35,6 +36,7 @@ final class FileBody implements CompiledBody {
                 .problems()
                 .addUnless(
                         !template.isList(),
+                        Code.LIST_OF_FILES,
                         "This is a list of files, and a body is one; take one of them with the filter first, or a body of"
                                 + " type multipart");
         return new FileBody(template, file.contentType());

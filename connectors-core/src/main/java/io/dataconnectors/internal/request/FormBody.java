@@ -2,6 +2,7 @@ package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Characters;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.Problems;
@@ -39,6 +40,7 @@ final class FormBody implements CompiledBody {
                 .problems()
                 .addUnless(
                         template.canonical().startsWith("{"),
+                        Code.FORM_NOT_OBJECT,
                         "A form is made of an object, such as {\"amount\": {{amount}}}");
         checkStyles(form, template.memberNames(), in.at("styles").problems());
         return new FormBody(form, template);
@@ -47,7 +49,9 @@ final class FormBody implements CompiledBody {
     private static void checkStyles(Body.Form form, @Nullable Set<String> fields, Problems there) {
         for (String field : form.styles().keySet()) {
             boolean known = fields == null || fields.contains(field);
-            there.at(field).addUnless(known, () -> "The form has no such field" + hint(field, fields));
+            there.at(field)
+                    .addUnless(
+                            known, Code.UNKNOWN_FIELD, () -> "The form has no such field" + hint(field, fields), field);
         }
     }
 

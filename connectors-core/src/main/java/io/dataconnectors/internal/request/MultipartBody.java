@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.MediaTypeRules;
 import io.dataconnectors.internal.rule.Problems;
@@ -32,8 +33,11 @@ final class MultipartBody implements CompiledBody {
         List<CompiledPart> compiled = new ArrayList<>();
         int count = body.parts().size();
         Problems there = in.at("parts").problems();
-        there.addUnless(count > 0, "A multipart body has at least one part");
-        there.addUnless(count <= MAX_PARTS, () -> "A definition has at most " + MAX_PARTS + " parts, not " + count);
+        there.addUnless(count > 0, Code.EMPTY_LIST, "A multipart body has at least one part");
+        there.addUnless(
+                count <= MAX_PARTS,
+                Code.TOO_MANY,
+                () -> "A definition has at most " + MAX_PARTS + " parts, not " + count);
         for (int i = 0; i < Math.min(count, MAX_PARTS); i++) {
             CompiledPart part = CompiledPart.compile(
                     body.parts().get(i), form, in.at("parts").at(i));
@@ -48,9 +52,13 @@ final class MultipartBody implements CompiledBody {
     private static boolean checkMediaType(Body.Multipart body, Compilation in) {
         Optional<MediaType> type = MediaTypeRules.ofBody(body.mediaType(), "multipart/related", in);
         Problems there = in.at("contentType").problems();
-        there.addUnless(type.map(MediaType::isMultipart).orElse(true), "A multipart body is such as multipart/related");
+        there.addUnless(
+                type.map(MediaType::isMultipart).orElse(true),
+                Code.WRONG_MEDIA_TYPE,
+                "A multipart body is such as multipart/related");
         there.addUnless(
                 type.map(found -> !found.bounded()).orElse(true),
+                Code.BOUNDARY_STATED,
                 "The boundary is chosen for each call, so that it occurs in no part; leave it out");
         return type.map(MediaType::isMultipartForm).orElse(true);
     }

@@ -7,6 +7,8 @@ import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
 import io.dataconnectors.Secret;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Characters;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.FormFields;
@@ -79,7 +81,7 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
     }
 
     private static void required(String text, String otherwise, Compilation there) {
-        there.problems().addUnless(!text.isBlank(), otherwise);
+        there.problems().addUnless(!text.isBlank(), Code.EMPTY_TEXT, otherwise);
     }
 
     @Nullable
@@ -97,14 +99,20 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
         in.problems()
                 .addUnless(
                         parameters.size() <= MAX_PARAMETERS,
+                        Code.TOO_MANY,
                         () -> "A token request has at most " + MAX_PARAMETERS + " parameters, not "
                                 + parameters.size());
         Characters.checkNames(parameters, in.problems());
         parameters.forEach((name, value) -> {
             Compilation there = in.at(name);
-            there.problems().addUnless(!name.isBlank(), "A parameter has a name");
+            there.problems().addUnless(!name.isBlank(), Code.EMPTY_TEXT, "A parameter has a name");
             String member = MEMBERS.get(name);
-            there.problems().addUnless(member == null, () -> "This parameter is the member " + member + " of auth");
+            there.problems()
+                    .addUnless(
+                            member == null,
+                            Code.HAS_OWN_MEMBER,
+                            () -> "This parameter is the member " + member + " of auth",
+                            name);
             TextTemplate template = shared(value, TextTemplate::parse, there);
             there.checkParameter(name, template);
             if (template != null) {
@@ -122,6 +130,7 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
             there.problems()
                     .addUnless(
                             template.names().isEmpty() && !template.usesCall(),
+                            Code.VARIES_BY_CALL,
                             "Calls share a token: only settings and secrets may stand here");
         }
         return template;
@@ -227,7 +236,7 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
     private static String required(TextTemplate template, String what, CallValues call) {
         String text = text(template, call);
         if (text.isBlank()) {
-            call.refuse(WHERE, "the " + what + " is empty");
+            call.refuse(WHERE, Problem.of(Code.EMPTY_TEXT, "the " + what + " is empty"));
         }
         return text;
     }

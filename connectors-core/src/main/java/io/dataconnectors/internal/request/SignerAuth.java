@@ -2,6 +2,7 @@ package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Characters;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.Template;
@@ -22,7 +23,9 @@ final class SignerAuth implements CompiledAuth {
 
     /** Compiles a signer; parameters that are broken are missing. */
     static SignerAuth compile(Auth.Signer signer, Compilation in) {
-        in.at("signer").problems().addUnless(!signer.name().isBlank(), "A signer has the name that the host gives it");
+        in.at("signer")
+                .problems()
+                .addUnless(!signer.name().isBlank(), Code.EMPTY_TEXT, "A signer has the name that the host gives it");
         Characters.check(signer.name(), in.at("signer").problems());
         Compilation there = in.at("parameters");
         Characters.checkNames(signer.parameters(), there.problems());

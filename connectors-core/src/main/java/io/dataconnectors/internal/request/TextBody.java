@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.MediaTypeRules;
 import io.dataconnectors.internal.rule.Problems;
@@ -46,10 +47,16 @@ final class TextBody implements CompiledBody {
     /** Values stand in text as they are, which in these media types would let them rewrite the body. */
     private static void refuseEncoded(MediaType type, Problems there) {
         there.addUnless(
-                !type.isJson() || type.isJsonRow(), "Text does not encode values for JSON; take a body of type json");
-        there.addUnless(!type.isForm(), "Text does not encode values for a form; take a body of type form");
+                !type.isJson() || type.isJsonRow(),
+                Code.WRONG_MEDIA_TYPE,
+                "Text does not encode values for JSON; take a body of type json");
+        there.addUnless(
+                !type.isForm(),
+                Code.WRONG_MEDIA_TYPE,
+                "Text does not encode values for a form; take a body of type form");
         there.addUnless(
                 !type.isMultipart(),
+                Code.WRONG_MEDIA_TYPE,
                 "Text does not keep values from ending a part of a multipart body; take a body of type multipart");
     }
 

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.request;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.MediaTypeRules;
 import io.dataconnectors.internal.template.FieldTemplate;
@@ -33,6 +34,7 @@ final class TextPart extends CompiledPart {
                 .problems()
                 .addUnless(
                         !encoded,
+                        Code.WRONG_MEDIA_TYPE,
                         "The text of a part is neither a form nor multipart; values would stand in it unencoded");
         return parse(head, type, in.at("value"));
     }

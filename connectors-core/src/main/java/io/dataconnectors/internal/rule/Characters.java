@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.rule;
 
+import io.dataconnectors.internal.problem.Code;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
@@ -33,7 +34,8 @@ public final class Characters {
     private static void checkText(String text, Problems problems) {
         // a whole pair comes as one character beyond those of its halves
         boolean whole = text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        problems.addUnless(whole, "This has a character that is half of a pair (a lone surrogate)");
+        problems.addUnless(
+                whole, Code.BROKEN_CHARACTER, "This has a character that is half of a pair (a lone surrogate)");
         CredentialRules.checkForm(text, problems);
     }
 }

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.rule;
 
 import io.dataconnectors.QueryParameter;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Names;
 import io.dataconnectors.internal.template.QueryTemplate;
 import io.dataconnectors.internal.template.Template;
@@ -64,10 +65,10 @@ public final class Compilation {
             if (!CredentialRules.checkForm(template.text(), problems)) {
                 return null;
             }
-            template.warnings().forEach(warning -> problems.warn(warning.toString()));
+            template.warnings().forEach(problems::warn);
             return template;
         } catch (TemplateException e) {
-            e.problems().forEach(problem -> problems.add(problem.toString()));
+            e.problems().forEach(problems::add);
             return null;
         }
     }
@@ -75,7 +76,7 @@ public final class Compilation {
     /** Parses the parameter of a query that this part is; returns null if it is broken. */
     @Nullable
     public QueryTemplate parseParameter(QueryParameter parameter) {
-        at("name").problems.addUnless(!parameter.name().isEmpty(), "A query parameter has a name");
+        at("name").problems.addUnless(!parameter.name().isEmpty(), Code.EMPTY_TEXT, "A query parameter has a name");
         return at("value")
                 .parse(
                         parameter.value(),

@@ -1,6 +1,8 @@
 package io.dataconnectors.internal.rule;
 
 import io.dataconnectors.Input;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.text.KnownKeys;
 import io.dataconnectors.internal.text.SecretNames;
@@ -36,7 +38,7 @@ public final class CredentialRules {
 
     /** A text that has the form of a key is refused wherever it stands. Returns whether it has none. */
     public static boolean checkForm(String text, Problems there) {
-        Optional<String> problem = KnownKeys.problem(text);
+        Optional<Problem> problem = KnownKeys.problem(text);
         Problems author = there.ofAuthor();
         problem.ifPresent(author::add);
         return problem.isEmpty() || author.isMute();
@@ -74,6 +76,7 @@ public final class CredentialRules {
         there.ofAuthor()
                 .addUnless(
                         !named.isEmpty(),
+                        supplied ? Code.CREDENTIAL_FROM_CALLER : Code.PLAIN_CREDENTIAL,
                         supplied
                                 ? "A credential is not the caller's to supply: declare the input with \"from\": \"context\", or name a"
                                         + " secret, {{secret." + secret + "}}"
@@ -95,10 +98,14 @@ public final class CredentialRules {
     public void setting(String name, Object value, Problems there) {
         if (exposed.contains(name)) {
             there.warn(
+                    Code.EXPOSED_CREDENTIAL,
                     "This setting is a credential, and its value stands here for everybody who sees the document; where the host"
-                            + " keeps secrets, name one in its place: {{secret." + name + "}}");
+                            + " keeps secrets, name one in its place: {{secret." + name + "}}",
+                    "setting." + name);
         } else {
-            SecretNames.doubt(name, String.valueOf(value)).ifPresent(there::warn);
+            SecretNames.doubt(name, String.valueOf(value))
+                    .map(doubt -> doubt.of(List.of("setting." + name)))
+                    .ifPresent(there::warn);
         }
     }
 

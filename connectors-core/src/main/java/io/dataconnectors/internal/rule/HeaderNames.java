@@ -2,6 +2,8 @@ package io.dataconnectors.internal.rule;
 
 import io.dataconnectors.Body;
 import io.dataconnectors.Request;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.HeaderRules;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,10 +24,15 @@ public final class HeaderNames {
     public void author(String name, Problems there) {
         checkName(name, there);
         boolean typed = name.equalsIgnoreCase("Content-Type") && !request.body().equals(Body.none());
-        there.addUnless(!typed, "The body says its own media type; " + elsewhere(request.body()));
+        there.addUnless(
+                !typed,
+                Code.HEADER_MADE_ELSEWHERE,
+                "The body says its own media type; " + elsewhere(request.body()),
+                name);
         boolean twice = name.equalsIgnoreCase("Authorization") && request.auth().setsAuthorization();
-        there.addUnless(!twice, "auth makes the header Authorization; leave out one of them");
-        String repeated = taken.add(name) || typed ? null : HeaderRules.repetitionProblem(name);
+        there.addUnless(
+                !twice, Code.HEADER_MADE_ELSEWHERE, "auth makes the header Authorization; leave out one of them", name);
+        Problem repeated = taken.add(name) || typed ? null : HeaderRules.repetitionProblem(name);
         if (repeated != null) {
             there.add(repeated);
         }
@@ -37,7 +44,11 @@ public final class HeaderNames {
         boolean authorization =
                 name.equalsIgnoreCase("Authorization") && request.auth().setsAuthorization();
         boolean free = taken.add(name) && !authorization;
-        there.addUnless(free, () -> "The request has the header " + name + " already; leave out one of them");
+        there.addUnless(
+                free,
+                Code.REPEATED_HEADER,
+                () -> "The request has the header " + name + " already; leave out one of them",
+                name);
     }
 
     private static String elsewhere(Body body) {
@@ -45,7 +56,7 @@ public final class HeaderNames {
     }
 
     private static void checkName(String name, Problems there) {
-        String problem = HeaderRules.nameProblem(name);
+        Problem problem = HeaderRules.nameProblem(name);
         if (problem != null) {
             there.add(problem);
         }

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.rule;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.text.MediaType;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -20,6 +21,7 @@ public final class MediaTypeRules {
         problems(in)
                 .addUnless(
                         type.map(MediaType::isUtf8).orElse(true),
+                        Code.WRONG_CHARSET,
                         "A body is sent as UTF-8: leave out the charset, or say charset=UTF-8");
         return type;
     }
@@ -41,7 +43,11 @@ public final class MediaTypeRules {
 
     private static Optional<MediaType> read(@Nullable String text, String example, Compilation in) {
         Optional<MediaType> type = Optional.ofNullable(text).flatMap(MediaType::of);
-        problems(in).addUnless(text == null || type.isPresent(), "A media type is such as " + example);
+        problems(in)
+                .addUnless(
+                        text == null || type.isPresent(),
+                        Code.MALFORMED_MEDIA_TYPE,
+                        "A media type is such as " + example);
         return type;
     }
 }

@@ -1,7 +1,10 @@
 package io.dataconnectors.internal.rule;
 
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,11 +19,13 @@ public final class Problems {
     private final Collected found;
     private final JsonPointer place;
     private final boolean mute;
+    private final List<String> subjects;
 
-    private Problems(Collected found, JsonPointer place, boolean mute) {
+    private Problems(Collected found, JsonPointer place, boolean mute, List<String> subjects) {
         this.found = found;
         this.place = place;
         this.mute = mute;
+        this.subjects = subjects;
     }
 
     public static Problems none() {
@@ -29,27 +34,32 @@ public final class Problems {
 
     /** Returns an empty collection that takes only what endangers a call. */
     public static Problems ofCalls() {
-        return new Problems(new Collected(Integer.MAX_VALUE, true), JsonPointer.ROOT, false);
+        return new Problems(new Collected(Integer.MAX_VALUE, true), JsonPointer.ROOT, false, List.of());
     }
 
     /** Of what is beyond the limit, only the number is told. */
     public static Problems atMost(int limit) {
-        return new Problems(new Collected(limit, false), JsonPointer.ROOT, false);
+        return new Problems(new Collected(limit, false), JsonPointer.ROOT, false, List.of());
     }
 
     /** The same collection, looked at from a member of the present place. */
     public Problems at(String member) {
-        return new Problems(found, place.append(member), mute);
+        return new Problems(found, place.append(member), mute, subjects);
     }
 
     /** The same collection, looked at from an element of the present place. */
     public Problems at(int index) {
-        return new Problems(found, place.append(index), mute);
+        return new Problems(found, place.append(index), mute, subjects);
     }
 
     /** The same collection for a rule that protects the author and no call: it does not stop what is live already. */
     public Problems ofAuthor() {
-        return new Problems(found, place, found.callsAlone);
+        return new Problems(found, place, found.callsAlone, subjects);
+    }
+
+    /** The same collection, for what is about something with this name. */
+    public Problems about(String name) {
+        return new Problems(found, place, mute, List.of(name));
     }
 
     /** Whether what is added here is passed over. */
@@ -58,38 +68,70 @@ public final class Problems {
     }
 
     public void add(String message) {
-        add(() -> message);
+        add(Code.BROKEN_RULE, message);
     }
 
-    private void add(Supplier<String> message) {
+    public void add(Code code, String message, String... subjects) {
+        add(() -> Problem.of(code, message, subjects));
+    }
+
+    public void add(Problem problem) {
+        add(() -> problem);
+    }
+
+    private void add(Supplier<Problem> problem) {
         if (mute) {
             return;
         }
         if (found.violations.size() < found.limit) {
-            found.violations.add(new Violation(place.text(), message.get()));
+            found.violations.add(violation(place.text(), about(problem.get())));
         } else {
             found.more++;
         }
     }
 
+    private Problem about(Problem problem) {
+        return subjects.isEmpty() ? problem : problem.of(subjects);
+    }
+
+    /** Returns a problem with its place in a document or among inputs. */
+    public static Violation violation(String pointer, Problem problem) {
+        TextPosition position = problem.line() == 0 ? null : new TextPosition(problem.line(), problem.column());
+        return new Violation(problem.code().word(), pointer, position, problem.subjects(), problem.message());
+    }
+
     /** Adds what is allowed here, and probably not what the author means. */
-    public void warn(String message) {
+    public void warn(Code code, String message, String... subjects) {
+        warn(Problem.of(code, message, subjects));
+    }
+
+    public void warn(Problem problem) {
         if (found.warnings.size() < MAX_WARNINGS) {
-            found.warnings.add(new Violation(place.text(), message));
+            found.warnings.add(violation(place.text(), about(problem)));
         }
     }
 
     /** Adds the message if it is one. */
     public void addUnless(boolean right, String message) {
+        addUnless(right, Code.BROKEN_RULE, message);
+    }
+
+    /** Adds a problem unless all is right. */
+    public void addUnless(boolean right, Code code, String message, String... subjects) {
         if (!right) {
-            add(message);
+            add(code, message, subjects);
         }
     }
 
     /** Adds the message if it is one; it is made only then, and checks run for every element of large lists. */
     public void addUnless(boolean right, Supplier<String> message) {
+        addUnless(right, Code.BROKEN_RULE, message);
+    }
+
+    /** Adds a problem unless all is right; its message is made only then, for checks run for every element of large lists. */
+    public void addUnless(boolean right, Code code, Supplier<String> message, String... subjects) {
         if (!right) {
-            add(message);
+            add(() -> Problem.of(code, message.get(), subjects));
         }
     }
 
@@ -106,13 +148,18 @@ public final class Problems {
     public List<Violation> all() {
         List<Violation> all = new ArrayList<>(found.violations);
         if (found.more > 0) {
-            all.add(new Violation("", "There are " + found.more + " more problems"));
+            all.add(violation("", Problem.of(Code.MORE_PROBLEMS, "There are " + found.more + " more problems")));
         }
         return List.copyOf(all);
     }
 
     public List<Violation> warnings() {
         return List.copyOf(found.warnings);
+    }
+
+    /** How much is wrong; what is doubtful is not. */
+    public int count() {
+        return found.violations.size() + found.more;
     }
 
     /** Whether nothing is wrong; what is doubtful is not. */

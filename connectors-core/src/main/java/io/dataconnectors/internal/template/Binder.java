@@ -57,7 +57,7 @@ final class Binder {
         } catch (Malformed e) {
             return unknown();
         } catch (UnfitValueException e) {
-            problems.add(tag.offset(), e.reason());
+            problems.add(tag.offset(), e.problem());
             return unknown();
         }
     }
@@ -81,13 +81,14 @@ final class Binder {
             List<TagReader.Call> calls = reader.filters();
             Scope.Meaning meaning = scope.resolve(path);
             if (meaning.ref() instanceof Ref.Secret || path.indexOf(Names.CALL) == 0) {
-                throw new UnfitValueException("'" + written(path) + "' cannot begin a section: it is always there");
+                throw new UnfitValueException(
+                        "'" + Filtering.written(path) + "' cannot begin a section: it is always there");
             }
             return expression(tag, path, meaning, calls);
         } catch (Malformed e) {
             return unknown();
         } catch (UnfitValueException e) {
-            problems.add(tag.offset(), e.reason());
+            problems.add(tag.offset(), e.problem());
             return unknown();
         }
     }
@@ -95,8 +96,7 @@ final class Binder {
     private Expression expression(Token.Tag tag, List<String> path, Scope.Meaning meaning, List<TagReader.Call> calls) {
         usage.add(meaning.ref());
         checkConstants(tag);
-        Expression expression =
-                new Filtering(problems, constants, tag.offset()).expression(written(path), meaning, calls);
+        Expression expression = new Filtering(problems, constants, tag.offset()).expression(path, meaning, calls);
         constants.add(expression.isConstant() ? expression.canonical().length() : lengthOfArguments(calls));
         checkConstants(tag);
         return expression;
@@ -138,12 +138,8 @@ final class Binder {
         balanced = false;
     }
 
-    private static String written(List<String> path) {
-        return path.isEmpty() ? "." : String.join(".", path);
-    }
-
     /** Stands where a tag has no meaning, so that the rest of the text can be looked at. */
     private static Expression unknown() {
-        return new Expression("", new Ref.Constant(SpecialForm.ABSENT), List.of(), Shape.any());
+        return new Expression("", List.of(), new Ref.Constant(SpecialForm.ABSENT), List.of(), Shape.any());
     }
 }

@@ -7,18 +7,27 @@ import javax.annotation.Nullable;
 final class Expression {
     private final String text;
     private final String canonical;
+    private final List<String> subjects;
     private final Ref ref;
     private final List<BoundFilter> filters;
     private final Shape shape;
     private final boolean json;
 
     /** An expression whose value the call decides. */
-    Expression(String text, Ref ref, List<BoundFilter> filters, Shape shape) {
-        this(text, text, ref, filters, shape, endsIn("json", filters));
+    Expression(String text, List<String> subjects, Ref ref, List<BoundFilter> filters, Shape shape) {
+        this(text, text, subjects, ref, filters, shape, endsIn("json", filters));
     }
 
-    private Expression(String text, String canonical, Ref ref, List<BoundFilter> filters, Shape shape, boolean json) {
+    private Expression(
+            String text,
+            String canonical,
+            List<String> subjects,
+            Ref ref,
+            List<BoundFilter> filters,
+            Shape shape,
+            boolean json) {
         this.text = text;
+        this.subjects = List.copyOf(subjects);
         this.canonical = canonical;
         this.ref = ref;
         this.filters = List.copyOf(filters);
@@ -39,7 +48,12 @@ final class Expression {
     /** The same expression when its value is known already. */
     Expression known(@Nullable Object value) {
         String told = value == SpecialForm.ABSENT ? "=" : "=" + JsonText.of(value);
-        return new Expression(text, told, new Ref.Constant(value), List.of(), Shape.of(value), json);
+        return new Expression(text, told, subjects, new Ref.Constant(value), List.of(), Shape.of(value), json);
+    }
+
+    /** The names that it is about, as violations tell them: that of its value first, then the settings among its arguments. */
+    List<String> subjects() {
+        return subjects;
     }
 
     /** The expression in its one way of being written. */

@@ -2,7 +2,9 @@ package io.dataconnectors.internal.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the expression of one tag: checks its filters, and works it out at once where it begins with a setting. */
 final class Filtering {
@@ -19,8 +21,9 @@ final class Filtering {
     }
 
     /** The expression; where a filter is wrong, the problem is recorded and the filter left out. */
-    Expression expression(String path, Scope.Meaning meaning, List<TagReader.Call> calls) {
-        StringBuilder text = new StringBuilder(path);
+    Expression expression(List<String> path, Scope.Meaning meaning, List<TagReader.Call> calls) {
+        List<String> subjects = subjects(path, calls);
+        StringBuilder text = new StringBuilder(written(path));
         List<BoundFilter> filters = new ArrayList<>();
         Shape shape = meaning.shape();
         for (TagReader.Call call : calls) {
@@ -34,12 +37,32 @@ final class Filtering {
                         ? Shape.list(filter.makes().shape(shape.item()))
                         : filter.makes().shape(shape);
             } catch (UnfitValueException e) {
-                problems.add(call.offset(), e.reason());
+                problems.add(call.offset(), e.problem().of(subjects));
                 shape = Shape.any();
             }
             append(text, call);
         }
-        return folded(new Expression(text.toString(), meaning.ref(), filters, shape));
+        return folded(new Expression(text.toString(), subjects, meaning.ref(), filters, shape));
+    }
+
+    static String written(List<String> path) {
+        return path.isEmpty() ? "." : String.join(".", path);
+    }
+
+    /** What a tag names: a value, a secret or a setting, and the settings among the arguments of its filters. */
+    private static List<String> subjects(List<String> path, List<TagReader.Call> calls) {
+        Stream<String> named = path.isEmpty() ? Stream.empty() : Stream.of(subject(path));
+        Stream<String> settings = calls.stream()
+                .flatMap(call -> call.arguments().stream())
+                .map(TagReader.Argument::setting)
+                .filter(Objects::nonNull)
+                .map(setting -> Names.SETTING + "." + setting);
+        return Stream.concat(named, settings).distinct().toList();
+    }
+
+    private static String subject(List<String> path) {
+        boolean prefixed = Names.RESERVED.contains(path.get(0));
+        return String.join(".", path.subList(0, prefixed ? Math.min(2, path.size()) : 1));
     }
 
     private static Filter filter(TagReader.Call call, Ref ref) {

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,8 @@ final class GraphQl {
         if (isGraphQl(tokens, position)) {
             for (Token token : tokens) {
                 if (token instanceof Token.Value tag && mayChangeIt(tag.expression())) {
-                    problems.warn(tag.offset(), message(tag.expression().text()));
+                    problems.warn(
+                            tag, Code.VALUE_IN_GRAPHQL, message(tag.expression().text()));
                 }
             }
         }

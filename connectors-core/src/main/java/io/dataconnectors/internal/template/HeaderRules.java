@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.Locale;
 import java.util.Set;
 import javax.annotation.Nullable;
@@ -67,35 +69,46 @@ public final class HeaderRules {
 
     /** Returns what is wrong with a second field of a name, or null if a request may have several. */
     @Nullable
-    public static String repetitionProblem(String name) {
+    public static Problem repetitionProblem(String name) {
         return SINGLE.contains(name.toLowerCase(Locale.ROOT))
-                ? "The header " + name
-                        + " stands once in a request, and here it is there already; leave one of them out"
+                ? Problem.of(
+                        Code.REPEATED_HEADER,
+                        "The header " + name
+                                + " stands once in a request, and here it is there already; leave one of them out",
+                        name)
                 : null;
     }
 
     /** Returns what is wrong with a field's name, or null if nothing is. */
     @Nullable
-    public static String nameProblem(String name) {
+    public static Problem nameProblem(String name) {
         if (name.length() > MAX_NAME_LENGTH || !isToken(name)) {
-            return "A header name has 1 to " + MAX_NAME_LENGTH
-                    + " letters, digits or characters of !#$%&'*+-.^_`|~ and no placeholder";
+            return Problem.of(
+                    Code.MALFORMED_HEADER_NAME,
+                    "A header name has 1 to " + MAX_NAME_LENGTH
+                            + " letters, digits or characters of !#$%&'*+-.^_`|~ and no placeholder");
         }
         String lower = name.toLowerCase(Locale.ROOT);
         if (REFUSED.contains(lower) || lower.startsWith("proxy-")) {
-            return "The header " + name + " belongs to the connection, not to the author; leave it out";
+            return Problem.of(
+                    Code.RESERVED_HEADER,
+                    "The header " + name + " belongs to the connection, not to the author; leave it out",
+                    name);
         }
         return null;
     }
 
     /** Returns what is wrong with a field's value, or null if nothing is. The value is not quoted. */
     @Nullable
-    public static String valueProblem(String value) {
+    public static Problem valueProblem(String value) {
         if (value.length() > MAX_VALUE_LENGTH) {
-            return "A header value has at most " + MAX_VALUE_LENGTH + " characters";
+            return Problem.of(Code.TOO_LONG, "A header value has at most " + MAX_VALUE_LENGTH + " characters");
         }
         boolean printable = value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 127));
-        return printable ? null : "A header value has printable ASCII characters and tabs only";
+        return printable
+                ? null
+                : Problem.of(
+                        Code.MALFORMED_HEADER_VALUE, "A header value has printable ASCII characters and tabs only");
     }
 
     /** Whether a text is a token (RFC 9110, section 5.6.2), as every field name is. */

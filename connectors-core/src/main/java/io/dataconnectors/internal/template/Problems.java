@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,21 +19,43 @@ final class Problems {
     }
 
     /** Records what is wrong at an offset; of several at one place the first is told. */
-    void add(int offset, String message) {
+    void add(int offset, Problem problem) {
         if (found.stream().anyMatch(other -> other.offset == offset)) {
             return;
         }
-        found.add(new Found(offset, message));
+        found.add(new Found(offset, problem));
         if (found.size() == MAX) {
             throwIfAny(); // looking for more would only cost time
         }
     }
 
+    void add(int offset, Code code, String message, String... subjects) {
+        add(offset, Problem.of(code, message, subjects));
+    }
+
+    /** Records what is wrong with a tag, which is about what the tag names. */
+    void add(Token.Value tag, Code code, String message) {
+        add(tag.offset(), new Problem(code, tag.expression().subjects(), message, 0, 0));
+    }
+
+    void add(int offset, String message) {
+        add(offset, Code.BROKEN_RULE, message);
+    }
+
     /** Records what is allowed at an offset, and probably not what its author means. */
-    void warn(int offset, String message) {
+    void warn(int offset, Problem problem) {
         if (doubtful.size() < MAX) {
-            doubtful.add(new Found(offset, message));
+            doubtful.add(new Found(offset, problem));
         }
+    }
+
+    /** Records what is doubtful about a tag. */
+    void warn(Token.Value tag, Code code, String message) {
+        warn(tag.offset(), new Problem(code, tag.expression().subjects(), message, 0, 0));
+    }
+
+    void warn(int offset, String message) {
+        warn(offset, Problem.of(Code.BROKEN_RULE, message));
     }
 
     boolean isEmpty() {
@@ -45,32 +69,32 @@ final class Problems {
     }
 
     /** The problems in the order of the text. */
-    List<TemplateException.Problem> located() {
+    List<Problem> located() {
         return located(found);
     }
 
     /** What is doubtful, in the order of the text. */
-    List<TemplateException.Problem> warnings() {
+    List<Problem> warnings() {
         return located(doubtful);
     }
 
-    private List<TemplateException.Problem> located(List<Found> found) {
-        found.sort(Comparator.comparingInt(Found::offset));
-        List<TemplateException.Problem> problems = new ArrayList<>();
+    private List<Problem> located(List<Found> all) {
+        all.sort(Comparator.comparingInt(Found::offset));
+        List<Problem> problems = new ArrayList<>();
         int line = 1;
         int lineStart = 0;
         int at = 0;
-        for (Found problem : found) {
-            for (; at < problem.offset && at < text.length(); at++) {
+        for (Found found : all) {
+            for (; at < found.offset && at < text.length(); at++) {
                 if (text.charAt(at) == '\n') {
                     line++;
                     lineStart = at + 1;
                 }
             }
-            problems.add(new TemplateException.Problem(line, problem.offset - lineStart + 1, problem.message));
+            problems.add(found.problem.told(line, found.offset - lineStart + 1));
         }
         return problems;
     }
 
-    private record Found(int offset, String message) {}
+    private record Found(int offset, Problem problem) {}
 }

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.ArrayStyle;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,7 @@ public final class QueryTemplate extends Template {
         String encoded = Parameter.name(Position.PARAMETER, nameSource.tokens(), 0, nameSource.problems());
         Parameter parameter =
                 Parameter.of(encoded, style, Position.PARAMETER, valueSource.tokens(), valueSource.problems());
-        List<TemplateException.Problem> problems =
-                new ArrayList<>(nameSource.problems().located());
+        List<Problem> problems = new ArrayList<>(nameSource.problems().located());
         problems.addAll(valueSource.problems().located());
         if (!problems.isEmpty()) {
             throw new TemplateException(problems);

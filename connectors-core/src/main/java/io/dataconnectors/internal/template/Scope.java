@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,8 @@ final class Scope {
 
     private Meaning current() {
         if (frames.isEmpty()) {
-            throw new UnfitValueException("'.' is the item of a section, and no section is open here");
+            throw new UnfitValueException(
+                    Code.MALFORMED_TAG, "'.' is the item of a section, and no section is open here");
         }
         return of(frames.get(frames.size() - 1), List.of());
     }
@@ -89,6 +91,7 @@ final class Scope {
     private static Meaning secret(List<String> path) {
         if (path.size() != 2 || !Name.isValid(path.get(1))) {
             throw new UnfitValueException(
+                    Code.MALFORMED_TAG,
                     "A secret is written secret.name; its name has 1 to 64 letters (a to z), digits and underscores");
         }
         return new Meaning(new Ref.Secret(path.get(1)), Shape.scalar());
@@ -98,7 +101,9 @@ final class Scope {
         return switch (String.join(".", path)) {
             case "call.id" -> new Meaning(new Ref.CallId(), Shape.clean());
             case "call.time" -> new Meaning(new Ref.CallTime(), Shape.clean());
-            default -> throw new UnfitValueException("Of a call there are call.id and call.time");
+            default ->
+                throw new UnfitValueException(
+                        Code.UNDECLARED_NAME, "Of a call there are call.id and call.time", String.join(".", path));
         };
     }
 
@@ -115,17 +120,21 @@ final class Scope {
     Object setting(List<String> path) {
         Map<String, Object> settings = names.settings();
         if (path.size() < 2) {
-            throw new UnfitValueException("A setting is written setting.name");
+            throw new UnfitValueException(Code.MALFORMED_TAG, "A setting is written setting.name");
         }
         if (!settings.containsKey(path.get(1))) {
-            throw new UnfitValueException("The setting '" + path.get(1) + "' is not declared"
-                    + Spelling.hint(path.get(1), settings.keySet()));
+            throw new UnfitValueException(
+                    Code.UNDECLARED_SETTING,
+                    "The setting '" + path.get(1) + "' is not declared" + Spelling.hint(path.get(1), settings.keySet()),
+                    "setting." + path.get(1));
         }
         usage.addSetting(path.get(1));
         Object value = Ref.follow(settings, path.subList(1, path.size()));
         if (value == SpecialForm.ABSENT) {
-            throw new UnfitValueException("The setting '" + path.get(1) + "' has no '"
-                    + String.join(".", path.subList(2, path.size())) + "'");
+            throw new UnfitValueException(
+                    Code.NO_SUCH_MEMBER,
+                    "The setting '" + path.get(1) + "' has no '" + String.join(".", path.subList(2, path.size())) + "'",
+                    "setting." + path.get(1));
         }
         return value;
     }
@@ -148,10 +157,10 @@ final class Scope {
             return new Meaning(new Ref.Root(name, rest), walk(declared, path, 1));
         }
         if (names.barred() != null) {
-            throw new UnfitValueException(names.barred());
+            throw new UnfitValueException(Code.VALUE_NOT_HERE, names.barred(), name);
         }
         if (untyped.isEmpty()) {
-            throw new UnfitValueException("'" + name + "' is not declared" + hint(path));
+            throw new UnfitValueException(Code.UNDECLARED_NAME, "'" + name + "' is not declared" + hint(path), name);
         }
         return new Meaning(new Ref.Untyped(untyped, name, rest), Shape.any());
     }
@@ -189,7 +198,7 @@ final class Scope {
         for (int i = from; i < path.size() && shape.kind() != Shape.Kind.ANY; i++) {
             Shape member = shape.members().get(path.get(i));
             if (member == null) {
-                throw new UnfitValueException(noMember(shape, path, i));
+                throw new UnfitValueException(Code.NO_SUCH_MEMBER, noMember(shape, path, i), path.get(0), path.get(i));
             }
             shape = member;
         }

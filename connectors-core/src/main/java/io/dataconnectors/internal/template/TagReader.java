@@ -12,8 +12,9 @@ final class TagReader {
     /** A filter with its arguments, as written. */
     record Call(int offset, String name, List<Argument> arguments) {}
 
-    /** An argument, a literal or a setting: its value, and its one way of being written. */
-    record Argument(@Nullable Object value, String text) {}
+    /** An argument, a literal or a setting: its value, its one way of being written, and the name of the setting. */
+    record Argument(
+            @Nullable Object value, String text, @Nullable String setting) {}
 
     private final String content;
     private final int offset;
@@ -124,7 +125,7 @@ final class TagReader {
             return setting(start, List.of(literal.split("\\.", -1)));
         }
         try {
-            return new Argument(Json.read(literal), literal);
+            return new Argument(Json.read(literal), literal, null);
         } catch (JsonException e) {
             throw malformed(start, "An argument is a quoted text, a number, true, false, null or a setting");
         }
@@ -136,7 +137,8 @@ final class TagReader {
             if (value instanceof List || value instanceof Map) {
                 throw new UnfitValueException("An argument is a single value");
             }
-            return new Argument(value, value instanceof String text ? QuotedText.written(text) : JsonText.of(value));
+            String text = value instanceof String said ? QuotedText.written(said) : JsonText.of(value);
+            return new Argument(value, text, path.get(1));
         } catch (UnfitValueException e) {
             throw malformed(start, e.reason());
         }
@@ -160,7 +162,7 @@ final class TagReader {
                     start + 1 + unknown, "In an argument there are the escapes \\n, \\t, \\\" and \\\\ and no other");
         }
         String value = QuotedText.read(written);
-        return new Argument(value, QuotedText.written(value));
+        return new Argument(value, QuotedText.written(value), null);
     }
 
     private boolean accept(char wanted) {

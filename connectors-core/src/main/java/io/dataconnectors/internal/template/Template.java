@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -35,7 +36,7 @@ public abstract sealed class Template
     private final Set<String> names;
     private final boolean usesCallId;
     private final boolean usesCallTime;
-    private final List<TemplateException.Problem> warnings;
+    private final List<Problem> warnings;
 
     Template(String text, String canonical, Source... sources) {
         this.text = text;
@@ -45,7 +46,7 @@ public abstract sealed class Template
         Set<String> allNames = new LinkedHashSet<>();
         boolean callId = false;
         boolean callTime = false;
-        List<TemplateException.Problem> allWarnings = new ArrayList<>();
+        List<Problem> allWarnings = new ArrayList<>();
         for (Source source : sources) {
             Usage usage = source.usage();
             allWarnings.addAll(source.problems().warnings());
@@ -108,7 +109,7 @@ public abstract sealed class Template
     }
 
     /** What is allowed, and probably not what its author means; at most 100, in the order of the text. */
-    public final List<TemplateException.Problem> warnings() {
+    public final List<Problem> warnings() {
         return warnings;
     }
 

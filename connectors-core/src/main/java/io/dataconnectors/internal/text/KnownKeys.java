@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.text;
 
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -118,11 +120,13 @@ public final class KnownKeys {
     }
 
     /** Returns what is wrong with a text of a document that holds a key, of several of the first; nothing if it holds none. */
-    public static Optional<String> problem(String text) {
+    public static Optional<Problem> problem(String text) {
         return Optional.ofNullable(new Search(text).next())
-                .map(key -> "This has the form of " + key.kind()
-                        + ", and everybody who sees the document sees it; name a secret in its place, such as"
-                        + " {{secret.api_key}}");
+                .map(key -> Problem.of(
+                        Code.PLAIN_CREDENTIAL,
+                        "This has the form of " + key.kind()
+                                + ", and everybody who sees the document sees it; name a secret in its place, such as"
+                                + " {{secret.api_key}}"));
     }
 
     /** Returns a text with every key masked. */

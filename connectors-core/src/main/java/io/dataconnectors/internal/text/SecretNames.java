@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.text;
 
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -93,16 +95,18 @@ public final class SecretNames {
      * Returns what to say of a text that stands in a document under a name; nothing unless the name is that of a secret, and
      * the text may be one. The text is not quoted.
      */
-    public static Optional<String> doubt(String name, String text) {
+    public static Optional<Problem> doubt(String name, String text) {
         boolean harmless = text.isBlank()
                 || text.strip().split("\\s+", 3).length > 2 // a sentence
                 || isWord(text);
         if (harmless || name.length() > LONGEST_NAME || !ofName(name)) {
             return Optional.empty();
         }
-        return Optional.of(
+        return Optional.of(Problem.of(
+                Code.PROBABLE_SECRET,
                 "'" + name + "' is the name of a secret, and its value stands here for everybody who sees the document;"
-                        + " if it is one, name it where it is sent: {{secret." + SnakeCase.of(name) + "}}");
+                        + " if it is one, name it where it is sent: {{secret." + SnakeCase.of(name) + "}}",
+                name));
     }
 
     /** Whether a text is a word of a protocol, which is no secret under any name: {@code X-Atlassian-Token: no-check}. */

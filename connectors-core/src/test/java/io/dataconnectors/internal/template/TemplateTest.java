@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +187,8 @@ class TemplateTest {
                         Line 3, column 18: A secret goes through no filter but base64, md5 and sha256""")
                 .satisfies(e -> assertThat(e.problems())
                         .hasSize(4)
-                        .contains(new TemplateException.Problem(1, 6, "'nam' is not declared; did you mean 'name'?")));
+                        .contains(Problem.of(Code.UNDECLARED_NAME, "'nam' is not declared; did you mean 'name'?", "nam")
+                                .told(1, 6)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.internal.problem.Problem;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,10 @@ class KnownKeysTest {
         String problem = "This has the form of " + kind
                 + ", and everybody who sees the document sees it; name a secret in its place, such as {{secret.api_key}}";
 
-        assertThat(KnownKeys.problem(key)).contains(problem);
-        assertThat(KnownKeys.problem("Use \"" + key + "\" here.")).contains(problem);
+        assertThat(KnownKeys.problem(key)).map(Problem::message).contains(problem);
+        assertThat(KnownKeys.problem("Use \"" + key + "\" here."))
+                .map(Problem::message)
+                .contains(problem);
     }
 
     @Test

@@ -76,8 +76,8 @@ class VisibleTest {
 
     @Test
     void a_violation_quotes_in_one_line() {
-        assertIsOneLine(new Violation("/a" + FORGED, "No " + FORGED).toString());
-        assertIsOneLine(new Violation("", "No " + FORGED).message());
+        assertIsOneLine(Violation.of("broken", "/a" + FORGED, "No " + FORGED).toString());
+        assertIsOneLine(Violation.of("broken", "", "No " + FORGED).message());
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.dataconnectors.MissingOutput;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.examples.source.Place;
@@ -113,9 +114,18 @@ final class JsonForms {
     }
 
     static List<Map<String, Object>> of(List<Violation> violations) {
-        return violations.stream()
-                .map(violation -> pair("pointer", violation.pointer(), "message", violation.message()))
-                .toList();
+        return violations.stream().map(JsonForms::of).toList();
+    }
+
+    private static Map<String, Object> of(Violation violation) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        TextPosition position = violation.position();
+        form.put("code", violation.code());
+        form.put("pointer", violation.pointer());
+        form.put("position", position == null ? null : pair("line", position.line(), "column", position.column()));
+        form.put("subjects", violation.subjects());
+        form.put("message", violation.message());
+        return form;
     }
 
     static Map<String, Object> of(Dependent user) {

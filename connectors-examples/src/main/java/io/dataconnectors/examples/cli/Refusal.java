@@ -51,7 +51,7 @@ record Refusal(String kind, String message, List<Violation> problems, int exitSt
         }
         if (thrown instanceof CurlImportException refused) {
             List<Violation> reasons = refused.reasons().stream()
-                    .map(reason -> new Violation("", reason))
+                    .map(reason -> Violation.of("not-importable", "", reason))
                     .toList();
             return new Refusal("INVALID_COMMAND", "The command cannot be a connector", reasons, ExitStatus.WRONG);
         }

@@ -43,7 +43,7 @@ final class SourceFile {
         try {
             return new SourceFile(file, Format.of(file, text).read(text));
         } catch (SourceException e) {
-            Violation violation = new Violation("", String.valueOf(e.getMessage()));
+            Violation violation = Violation.of("not-json", "", String.valueOf(e.getMessage()));
             throw new InvalidDocumentException(file, List.of(violation), pointer -> e.place());
         }
     }

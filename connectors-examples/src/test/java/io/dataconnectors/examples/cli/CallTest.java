@@ -338,8 +338,10 @@ class CallTest {
         assertThat(result.exitStatus()).isEqualTo(2);
         assertThat(result.json()).isEqualTo(Json.read("""
                                 {"error": {"kind": "INVALID_INPUT", "message": "The inputs break a rule", "problems": [
-                                   {"pointer": "/order_id", "message": "is required"},
-                                   {"pointer": "/amount", "message": "must be at least 0.01"}]}}"""));
+                                   {"code": "value-missing", "pointer": "/order_id", "position": null,
+                                    "subjects": ["order_id"], "message": "is required"},
+                                   {"code": "out-of-range", "pointer": "/amount", "position": null,
+                                    "subjects": ["amount"], "message": "must be at least 0.01"}]}}"""));
         assertThat(result.err()).isEqualTo("/order_id: is required\n/amount: must be at least 0.01\n");
     }
 

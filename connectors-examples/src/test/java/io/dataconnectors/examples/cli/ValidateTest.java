@@ -3,6 +3,7 @@ package io.dataconnectors.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.examples.cli.Terminal.Result;
+import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,10 +85,9 @@ class ValidateTest {
         Result result = terminal.type("validate", file, "--json");
 
         assertThat(result.json().get("valid")).isEqualTo(false);
-        assertThat((List<?>) result.json().get("violations"))
-                .first()
-                .isEqualTo(
-                        Map.of("pointer", "/schemaVersion", "message", "missing, expected 1", "line", 1, "column", 1));
+        assertThat((List<?>) result.json().get("violations")).first().isEqualTo(Json.read("""
+                        {"code": "member-missing", "pointer": "/schemaVersion", "position": null, "subjects": ["schemaVersion"],
+                         "message": "missing, expected 1", "line": 1, "column": 1}"""));
         assertThat(result.err()).startsWith("empty.json:1:1: /schemaVersion: missing, expected 1\n");
         assertThat(result.exitStatus()).isEqualTo(2);
     }
@@ -110,8 +111,16 @@ class ValidateTest {
                         "query.json is valid: find, POST https://shop.example.com/graphql\n",
                         "Warning: query.json:4:4: /request/body/template: " + warning + "\n"));
         assertThat(terminal.type("validate", file, "--json").json().get("warnings"))
-                .isEqualTo(List.of(
-                        Map.of("pointer", "/request/body/template", "message", warning, "line", 4, "column", 4)));
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("code", "value-in-graphql")
+                .containsEntry("pointer", "/request/body/template")
+                .containsEntry("position", Map.of("line", 1, "column", 29))
+                .containsEntry("subjects", List.of("email"))
+                .containsEntry("message", warning)
+                .containsEntry("line", 4)
+                .containsEntry("column", 4);
         assertThat(terminal.type("create", file, "--store", terminal.file("store"))
                         .err())
                 .isEqualTo("Warning: query.json:4:4: /request/body/template: " + warning + "\n");

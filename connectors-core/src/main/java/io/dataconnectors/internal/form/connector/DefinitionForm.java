@@ -16,6 +16,7 @@ import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.Node;
 import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
+import io.dataconnectors.internal.problem.Code;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,13 +142,14 @@ public final class DefinitionForm {
         int version = node.wholeNumber(Integer.toString(VERSION)).orElse(VERSION);
         if (version > VERSION) {
             String name = node.pointer().substring(1);
-            throw new InvalidDefinitionException(List.of(new Violation(
+            throw new InvalidDefinitionException(List.of(Violation.of(
+                    Code.NEWER_VERSION.word(),
                     node.pointer(),
                     name + " " + version + " is newer than this library, which reads " + VERSION
                             + "; a newer release of the library reads it")));
         }
         if (version < VERSION) {
-            node.problem("expected " + VERSION + ", found " + version);
+            node.problem(Code.UNKNOWN_VERSION, "expected " + VERSION + ", found " + version);
         }
         return Optional.of(VERSION);
     }

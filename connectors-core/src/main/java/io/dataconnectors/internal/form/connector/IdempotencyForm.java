@@ -6,6 +6,7 @@ import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.Members;
 import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
+import io.dataconnectors.internal.problem.Code;
 import java.util.Map;
 
 /** {@code idempotency}: how the other system recognises a repeated request. */
@@ -34,7 +35,7 @@ public final class IdempotencyForm {
 
     private static void check(Members in) {
         if (!in.node(HEADER).isPresent() && !in.node(KEY).isPresent()) {
-            in.problem("expected a header, a key or both, found neither");
+            in.problem(Code.MEMBER_MISSING, "expected a header, a key or both, found neither");
         }
     }
 }

@@ -7,6 +7,7 @@ import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.Members;
 import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
+import io.dataconnectors.internal.problem.Code;
 import java.util.List;
 import java.util.Map;
 
@@ -65,7 +66,9 @@ public final class PartForm {
     private static void check(Members in) {
         boolean file = in.node(FILE).isPresent();
         if (in.node(VALUE).isPresent() == file) {
-            in.problem("expected a value or a file, found " + (file ? "both" : "neither"));
+            in.problem(
+                    file ? Code.CONFLICTING_MEMBERS : Code.MEMBER_MISSING,
+                    "expected a value or a file, found " + (file ? "both" : "neither"));
         }
     }
 

@@ -9,6 +9,7 @@ import io.dataconnectors.internal.form.Node;
 import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
 import io.dataconnectors.internal.form.Words;
+import io.dataconnectors.internal.problem.Code;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,9 +79,10 @@ public final class PlaceForm {
                 .filter(Node::isPresent)
                 .toList();
         if (given.size() > 1) {
-            given.get(1).problem("expected one of path, header and from, found " + given.size());
+            given.get(1)
+                    .problem(Code.CONFLICTING_MEMBERS, "expected one of path, header and from, found " + given.size());
         } else if (given.isEmpty()) {
-            in.problem("expected one of path, header and from, found none");
+            in.problem(Code.MEMBER_MISSING, "expected one of path, header and from, found none");
         }
     }
 

@@ -6,6 +6,7 @@ import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.HeaderGate;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.request.RenderedRequest;
 import io.dataconnectors.internal.template.RenderException;
 import io.dataconnectors.internal.template.UrlRules;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +68,9 @@ public final class Signature {
             throw failed("failed");
         }
         RenderedRequest signed = signed(request, made);
-        List<String> problems = new ArrayList<>(HeaderGate.problems(signed.headers()));
+        List<String> problems = HeaderGate.problems(signed.headers()).stream()
+                .map(Problem::message)
+                .collect(Collectors.toCollection(ArrayList::new));
         problems.addAll(UrlRules.problems(signed.url()));
         if (!made.formFields().isEmpty() && !isForm(request)) {
             problems.add("The request has no form that a field could be added to");

@@ -2,8 +2,10 @@ package io.dataconnectors.http.internal.gate;
 
 import io.dataconnectors.Failure;
 import io.dataconnectors.Header;
-import io.dataconnectors.Violation;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.HeaderRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,31 +24,45 @@ public final class HeaderGate {
     private HeaderGate() {}
 
     public static void check(List<Header> headers) throws Stopped {
-        List<String> problems = problems(headers);
+        List<Problem> problems = problems(headers);
         if (!problems.isEmpty()) {
-            throw new Stopped(Failure.invalidInput(
-                    problems.stream().map(text -> new Violation("", text)).toList()));
+            throw new Stopped(Failure.invalidInput(problems.stream()
+                    .map(problem -> Problems.violation("", problem))
+                    .toList()));
         }
     }
 
     /** Returns all that is wrong; no text quotes a value. */
-    public static List<String> problems(List<Header> headers) {
-        List<String> problems = new ArrayList<>();
+    public static List<Problem> problems(List<Header> headers) {
+        List<Problem> problems = new ArrayList<>();
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         long size = 0;
         for (Header header : headers) {
-            String value = HeaderRules.valueProblem(header.value());
+            Problem value = HeaderRules.valueProblem(header.value());
             add(problems, HeaderRules.nameProblem(header.name()));
             add(problems, names.add(header.name()) ? null : HeaderRules.repetitionProblem(header.name()));
-            add(problems, value == null ? null : value + " (header " + header.name() + ")");
+            add(
+                    problems,
+                    value == null
+                            ? null
+                            : value.saying(value.message() + " (header " + header.name() + ")")
+                                    .of(List.of(header.name())));
             size += header.name().length() + header.value().length();
         }
-        add(problems, headers.size() > MAX_FIELDS ? "A request has at most " + MAX_FIELDS + " header fields" : null);
-        add(problems, size > MAX_SIZE ? "The header fields of a request have at most 64 KiB in all" : null);
+        add(
+                problems,
+                headers.size() > MAX_FIELDS
+                        ? Problem.of(Code.TOO_MANY, "A request has at most " + MAX_FIELDS + " header fields")
+                        : null);
+        add(
+                problems,
+                size > MAX_SIZE
+                        ? Problem.of(Code.TOO_LONG, "The header fields of a request have at most 64 KiB in all")
+                        : null);
         return problems;
     }
 
-    private static void add(List<String> problems, @Nullable String problem) {
+    private static void add(List<Problem> problems, @Nullable Problem problem) {
         if (problem != null) {
             problems.add(problem);
         }

@@ -3,6 +3,7 @@ package io.dataconnectors.http.internal.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Header;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ class HeaderGateTest {
 
         assertThat(HeaderGate.problems(Collections.nCopies(100, field))).isEmpty();
         assertThat(HeaderGate.problems(Collections.nCopies(101, field)))
+                .extracting(Problem::message)
                 .containsExactly("A request has at most 100 header fields");
     }
 
@@ -23,6 +25,7 @@ class HeaderGateTest {
 
         assertThat(HeaderGate.problems(Collections.nCopies(8, field))).isEmpty();
         assertThat(HeaderGate.problems(Collections.nCopies(9, field)))
+                .extracting(Problem::message)
                 .containsExactly("The header fields of a request have at most 64 KiB in all");
     }
 
@@ -34,6 +37,7 @@ class HeaderGateTest {
                         new Header("Accept", "b"),
                         new Header("Accept", "c"),
                         new Header("authorization", "d"))))
+                .extracting(Problem::message)
                 .containsExactly(
                         "The header authorization stands once in a request, and here it is there already; leave one"
                                 + " of them out");
@@ -42,6 +46,7 @@ class HeaderGateTest {
     @Test
     void what_a_value_says_is_not_told() {
         assertThat(HeaderGate.problems(List.of(new Header("X-Key", "s3cret\r\nInjected: yes"))))
+                .extracting(Problem::message)
                 .containsExactly("A header value has printable ASCII characters and tabs only (header X-Key)");
     }
 }

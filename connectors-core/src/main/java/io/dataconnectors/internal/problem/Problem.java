@@ -1,0 +1,55 @@
+package io.dataconnectors.internal.problem;
+
+import java.io.Serializable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is wrong with a text or a value, before it is known where in a document that stands.
+ *
+ * @param code the rule that is broken
+ * @param subjects what it is about, by name
+ * @param message what is wrong and what would be right
+ * @param line the line in the text, from 1, or 0 if it is about the whole text
+ * @param column the column in characters, from 1, or 0
+ */
+public record Problem(Code code, List<String> subjects, String message, int line, int column) implements Serializable {
+    /** Copies the subjects. */
+    public Problem {
+        subjects = List.copyOf(subjects);
+    }
+
+    /** Returns a problem of a whole text or value. */
+    public static Problem of(Code code, String message, String... subjects) {
+        return new Problem(code, List.of(subjects), message, 0, 0);
+    }
+
+    /** Returns the same problem at a place of the text. */
+    public Problem at(int atLine, int atColumn) {
+        return new Problem(code, subjects, message, atLine, atColumn);
+    }
+
+    /** Returns the same problem at a place of the text, which its message says too. */
+    public Problem told(int atLine, int atColumn) {
+        return saying("Line " + atLine + ", column " + atColumn + ": " + message)
+                .at(atLine, atColumn);
+    }
+
+    /** Returns the same problem in other words. */
+    public Problem saying(String words) {
+        return new Problem(code, subjects, words, line, column);
+    }
+
+    /** Returns the same problem, which is about these names first. */
+    public Problem of(List<String> names) {
+        Set<String> all = new LinkedHashSet<>(names);
+        all.addAll(subjects);
+        return new Problem(code, List.copyOf(all), message, line, column);
+    }
+
+    @Override
+    public String toString() {
+        return message;
+    }
+}
