@@ -6,10 +6,14 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The documents beside the tests. */
 final class Documents {
+    private static final Pattern WORD = Pattern.compile("\"[a-zA-Z0-9_]{1,30}\"|\\{\\{[^}]{1,30}}}");
+
     private Documents() {}
 
     /** Returns the names, without their ending, of the documents of a folder. */
@@ -39,6 +43,21 @@ final class Documents {
 
     static String golden(String name) {
         return text("golden", name + ".json");
+    }
+
+    /** Returns the texts of all documents, good ones and bad ones. */
+    static List<String> all() {
+        return Stream.of("golden", "broken", "broken-beyond-schema")
+                .flatMap(folder -> names(folder).stream().map(name -> text(folder, name + ".json")))
+                .toList();
+    }
+
+    /** Returns the names and placeholders in documents. */
+    static String[] words(List<String> documents) {
+        return documents.stream()
+                .flatMap(text -> WORD.matcher(text).results().map(MatchResult::group))
+                .distinct()
+                .toArray(String[]::new);
     }
 
     private static Path folder(String folder) {

@@ -1,12 +1,9 @@
-package io.dataconnectors.fuzz;
+package io.dataconnectors.http.internal.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.gate.Cidr;
-import io.dataconnectors.http.internal.gate.IpLiteral;
-import io.dataconnectors.http.internal.gate.Target;
-import io.dataconnectors.http.internal.gate.UrlGate;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;

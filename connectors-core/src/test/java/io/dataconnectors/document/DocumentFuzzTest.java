@@ -1,17 +1,19 @@
-package io.dataconnectors.fuzz;
+package io.dataconnectors.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Violation;
-import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.document.InputSchema;
-import io.dataconnectors.http.HttpConnectorExecutor;
+import io.dataconnectors.internal.call.RequestRenderer;
+import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
-import io.dataconnectors.spi.ConnectorCall;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,19 +21,15 @@ import org.junit.jupiter.api.Test;
 class DocumentFuzzTest {
     @Test
     void documents() throws InterruptedException {
-        List<String> corpus = Samples.documents();
-        try (HttpConnectorExecutor executor = HttpConnectorExecutor.builder().build()) {
-            Fuzz.from(corpus)
-                    .words(Samples.words(corpus))
-                    .words(
-                            "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "\"\"", "{{", "}}", "{{#a}}",
-                            "{{/a}}")
-                    .words("\\u0000", "\\ud800")
-                    .feed(text -> read(text, executor));
-        }
+        List<String> corpus = Documents.all();
+        Fuzz.from(corpus)
+                .words(Documents.words(corpus))
+                .words("{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "\"\"", "{{", "}}", "{{#a}}", "{{/a}}")
+                .words("\\u0000", "\\ud800")
+                .feed(DocumentFuzzTest::read);
     }
 
-    private static Object read(String text, HttpConnectorExecutor executor) {
+    private static Object read(String text) {
         ConnectorDefinition definition;
         try {
             definition = ConnectorDocument.read(text);
@@ -52,7 +50,8 @@ class DocumentFuzzTest {
         assertThat(ConnectorDocument.write(again)).isEqualTo(written);
         Json.write(InputSchema.of(definition));
         try {
-            executor.preview(new ConnectorCall("acme", definition, Invocation.empty()));
+            CompiledDefinition compiled = DefinitionCompiler.compile(definition);
+            RequestRenderer.preview(compiled, CallInputs.check(compiled, Invocation.empty()), "call-1", Instant.EPOCH);
             return "shown";
         } catch (InvalidInputException e) {
             return Fuzz.kind(e.getMessage());

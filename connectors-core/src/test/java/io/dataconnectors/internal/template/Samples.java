@@ -1,8 +1,5 @@
-package io.dataconnectors.fuzz;
+package io.dataconnectors.internal.template;
 
-import io.dataconnectors.internal.template.Names;
-import io.dataconnectors.internal.template.Shape;
-import io.dataconnectors.internal.template.Values;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -19,11 +16,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The names that templates may use here, values for them, and the documents of the tests of the core. */
+/** The names that templates may use here, and values for them. */
 final class Samples {
-    private static final Path CORE = Path.of("../connectors-core/src/test/resources/io/dataconnectors");
-    private static final Pattern WORD = Pattern.compile("\"[a-zA-Z0-9_]{1,30}\"|\\{\\{[^}]{1,30}}}");
-
     private Samples() {}
 
     static Names names() {
@@ -66,28 +60,5 @@ final class Samples {
                 .callId("3f0e1c52-8a0e-4d25-9f6e-0d6a1b2c3d4e")
                 .callTime(Instant.EPOCH)
                 .secrets(Map.of("t", "s3cret", "shop_token", "t0ken"));
-    }
-
-    /** Returns the texts of all documents, good ones and bad ones. */
-    static List<String> documents() {
-        List<String> documents = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(CORE.resolve("document"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()) {
-                documents.add(Files.readString(file));
-            }
-            return documents;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Returns the names and placeholders in documents. */
-    static String[] words(List<String> documents) {
-        return documents.stream()
-                .flatMap(text -> WORD.matcher(text).results().map(MatchResult::group))
-                .distinct()
-                .toArray(String[]::new);
     }
 }

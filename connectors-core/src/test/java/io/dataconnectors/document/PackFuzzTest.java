@@ -1,13 +1,12 @@
-package io.dataconnectors.fuzz;
+package io.dataconnectors.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
-import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.document.ConnectorPack;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,9 +35,9 @@ class PackFuzzTest {
     @Test
     void packs() throws InterruptedException {
         List<String> corpus = new ArrayList<>(List.of(PACK.formatted(CONNECTOR)));
-        Samples.documents().forEach(document -> corpus.add(PACK.formatted(CONNECTOR + ", " + document)));
+        Documents.all().forEach(document -> corpus.add(PACK.formatted(CONNECTOR + ", " + document)));
         Fuzz.from(corpus)
-                .words(Samples.words(corpus))
+                .words(Documents.words(corpus))
                 .words(
                         "null",
                         "\"setting.shop\"",

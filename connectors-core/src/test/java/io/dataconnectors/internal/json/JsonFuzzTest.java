@@ -1,9 +1,8 @@
-package io.dataconnectors.fuzz;
+package io.dataconnectors.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.internal.json.Json;
-import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.fuzz.Fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

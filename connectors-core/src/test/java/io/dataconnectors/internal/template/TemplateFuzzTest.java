@@ -1,21 +1,10 @@
-package io.dataconnectors.fuzz;
+package io.dataconnectors.internal.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.internal.json.Json;
-import io.dataconnectors.internal.template.HeaderRules;
-import io.dataconnectors.internal.template.HeaderTemplate;
-import io.dataconnectors.internal.template.JsonTemplate;
-import io.dataconnectors.internal.template.Names;
-import io.dataconnectors.internal.template.QueryTemplate;
-import io.dataconnectors.internal.template.RenderException;
-import io.dataconnectors.internal.template.Template;
-import io.dataconnectors.internal.template.TemplateException;
-import io.dataconnectors.internal.template.TextTemplate;
-import io.dataconnectors.internal.template.UrlRules;
-import io.dataconnectors.internal.template.UrlTemplate;
-import io.dataconnectors.internal.template.Values;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
