@@ -2,12 +2,12 @@ package io.dataconnectors.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Violation;
+import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.internal.call.RequestRenderer;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.CompiledDefinition;
@@ -24,7 +24,9 @@ class DocumentFuzzTest {
         List<String> corpus = Documents.all();
         Fuzz.from(corpus)
                 .words(Documents.words(corpus))
-                .words("{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "\"\"", "{{", "}}", "{{#a}}", "{{/a}}")
+                .words(
+                        "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "\"\"", "{{", "}}", "{{#a}}",
+                        "{{/a}}")
                 .words("\\u0000", "\\ud800")
                 .feed(DocumentFuzzTest::read);
     }

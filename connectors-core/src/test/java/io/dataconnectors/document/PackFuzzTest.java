@@ -2,11 +2,11 @@ package io.dataconnectors.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
+import io.dataconnectors.fuzz.Fuzz;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

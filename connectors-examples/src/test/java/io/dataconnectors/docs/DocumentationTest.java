@@ -83,6 +83,7 @@ class DocumentationTest {
                 import io.dataconnectors.*;
                 import io.dataconnectors.document.*;
                 import io.dataconnectors.http.*;
+                import io.dataconnectors.imports.*;
                 import io.dataconnectors.imports.curl.*;
                 import io.dataconnectors.registry.*;
                 import io.dataconnectors.spi.*;

@@ -36,6 +36,7 @@ public abstract class HostProgram implements AutoCloseable {
             import io.dataconnectors.examples.metrics.*;
             import io.dataconnectors.examples.signers.*;
             import io.dataconnectors.http.*;
+            import io.dataconnectors.imports.*;
             import io.dataconnectors.imports.curl.*;
             import io.dataconnectors.registry.*;
             import io.dataconnectors.spi.*;

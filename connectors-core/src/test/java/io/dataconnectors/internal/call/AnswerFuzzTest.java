@@ -2,13 +2,13 @@ package io.dataconnectors.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.Answer;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Failure;
 import io.dataconnectors.Header;
 import io.dataconnectors.Output;
+import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.dataconnectors.internal.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.ArrayStyle;
+import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.internal.json.Json;
 import java.net.URI;
 import java.util.ArrayList;

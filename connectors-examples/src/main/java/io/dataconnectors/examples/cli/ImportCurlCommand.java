@@ -2,6 +2,8 @@ package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.imports.ImportNote;
+import io.dataconnectors.imports.ImportedDraft;
 import io.dataconnectors.imports.curl.CurlImport;
 import io.dataconnectors.internal.json.Json;
 import java.nio.file.Path;
@@ -72,7 +74,7 @@ final class ImportCurlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CurlImport imported = CurlImport.read(text());
+        ImportedDraft imported = CurlImport.read(text());
         ConnectorDefinition definition = named(imported.definition());
         Path folder = secrets;
         if (folder != null) {
@@ -103,7 +105,7 @@ final class ImportCurlCommand implements Callable<Integer> {
         return DocumentFile.build(builder);
     }
 
-    private void print(CurlImport imported, ConnectorDefinition definition) {
+    private void print(ImportedDraft imported, ConnectorDefinition definition) {
         List<String> notes = notes(imported, definition);
         if (!output.forPeople()) {
             Map<String, Object> object = new LinkedHashMap<>();
@@ -120,11 +122,11 @@ final class ImportCurlCommand implements Callable<Integer> {
         console.err().flush();
     }
 
-    private List<String> notes(CurlImport imported, ConnectorDefinition definition) {
-        List<String> notes = new ArrayList<>(imported.notes());
-        if (description != null) {
-            notes.removeIf(note -> note.startsWith("The description is "));
-        }
+    private List<String> notes(ImportedDraft imported, ConnectorDefinition definition) {
+        List<String> notes = new ArrayList<>(imported.notes().stream()
+                .filter(note -> description == null || note.kind() != ImportNote.Kind.DESCRIPTION)
+                .map(ImportNote::message)
+                .toList());
         Path folder = secrets;
         for (String secret : ConnectorDocument.secrets(definition)) {
             String source = folder != null && imported.secrets().containsKey(secret)

@@ -15,7 +15,7 @@ import io.dataconnectors.UntestedException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.WrongStatusException;
-import io.dataconnectors.imports.curl.CurlImportException;
+import io.dataconnectors.imports.ImportException;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +49,7 @@ record Refusal(String kind, String message, List<Violation> problems, int exitSt
         if (thrown instanceof InvalidDefinitionException invalid) {
             return new Refusal("INVALID_DEFINITION", message, invalid.violations(), ExitStatus.WRONG);
         }
-        if (thrown instanceof CurlImportException refused) {
+        if (thrown instanceof ImportException refused) {
             List<Violation> reasons = refused.reasons().stream()
                     .map(reason -> Violation.of("not-importable", "", reason))
                     .toList();

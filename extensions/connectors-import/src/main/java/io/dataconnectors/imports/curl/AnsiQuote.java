@@ -1,5 +1,6 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.internal.Variables;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

@@ -1,19 +1,20 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.internal.ImportReport;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a line into words as programs on Windows do: quotes, two quotes for one, backslashes before a quote. */
 final class Arguments {
     private final String line;
-    private final Report report;
+    private final ImportReport report;
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private boolean begun;
     private boolean quoted;
     private int at;
 
-    Arguments(String line, Report report) {
+    Arguments(String line, ImportReport report) {
         this.line = line;
         this.report = report;
     }

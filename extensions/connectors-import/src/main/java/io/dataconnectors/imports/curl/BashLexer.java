@@ -1,5 +1,9 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.ImportNote.Kind;
+import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.LineColumn;
+import io.dataconnectors.imports.internal.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +19,7 @@ final class BashLexer {
     private static final String QUOTES = "\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB";
 
     private final String text;
-    private final Report report;
+    private final ImportReport report;
     private final BashWord word;
     private final List<String> words = new ArrayList<>();
 
@@ -28,7 +32,7 @@ final class BashLexer {
     @Nullable
     private String input;
 
-    BashLexer(String text, Variables variables, Report report) {
+    BashLexer(String text, Variables variables, ImportReport report) {
         this.text = text;
         this.report = report;
         this.word = new BashWord(text, variables, report);
@@ -95,13 +99,13 @@ final class BashLexer {
     /** What word processors and web pages make of blanks and quotes. */
     private void typography(char c) {
         if (Character.isSpaceChar(c)) {
-            report.note("A blank of typography, such as a no-break space, was read as a blank");
+            report.note(Kind.CHANGED, "A blank of typography, such as a no-break space, was read as a blank");
             endWord();
             word.goTo(word.at() + 1);
             return;
         }
         if (!word.isBegun() && QUOTES.indexOf(c) >= 0) {
-            report.refuse(() -> "At " + Place.of(text, word.at())
+            report.refuse(() -> "At " + LineColumn.of(text, word.at())
                     + " there is a quote of typography, which no shell knows; write ' or \"");
         }
         word.step(c);
@@ -118,7 +122,9 @@ final class BashLexer {
 
     private void ampersand() {
         if (isInUrl()) {
-            report.note("The URL stands without quotes, and a shell would end the command at its &; it was read on");
+            report.note(
+                    Kind.CHANGED,
+                    "The URL stands without quotes, and a shell would end the command at its &; it was read on");
             word.take(1);
         } else {
             redirection();
@@ -138,7 +144,7 @@ final class BashLexer {
         if (text.charAt(word.at()) == '<') {
             report.refuse("The shell reads a file for the command (<); put its text behind -d, in '…'");
         } else {
-            report.note("Where the answer was written to (>) is left out");
+            report.note(Kind.LEFT_OUT, "Where the answer was written to (>) is left out");
         }
         word.dropIfNumber();
         endWord();
@@ -161,7 +167,7 @@ final class BashLexer {
         }
         HereDocument begun = HereDocument.begun(text, word.at());
         if (begun == null || here != null) {
-            report.refuse(() -> "At " + Place.of(text, word.at())
+            report.refuse(() -> "At " + LineColumn.of(text, word.at())
                     + " << wants one word, and a command reads one text; put the text behind -d, in '…'");
         }
         here = here == null ? begun : here;
@@ -189,10 +195,12 @@ final class BashLexer {
         }
         skip(";&|#");
         if (handed) {
-            report.note("The command that the answer was handed to (|) is left out");
+            report.note(Kind.LEFT_OUT, "The command that the answer was handed to (|) is left out");
         } else if (word.at() < text.length()) {
-            report.note("Only the first command is read; what follows it, from " + Place.of(text, word.at())
-                    + ", is left out");
+            report.note(
+                    Kind.LEFT_OUT,
+                    "Only the first command is read; what follows it, from " + LineColumn.of(text, word.at())
+                            + ", is left out");
         }
     }
 }

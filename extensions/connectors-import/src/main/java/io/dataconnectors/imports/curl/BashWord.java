@@ -1,5 +1,9 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.ImportNote.Kind;
+import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.LineColumn;
+import io.dataconnectors.imports.internal.Variables;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
@@ -10,7 +14,7 @@ final class BashWord {
     private static final Pattern ALTERNATIVES = Pattern.compile("\\{[^{}\\s'\",]*+,[^{}\\s]*+}");
 
     private final String text;
-    private final Report report;
+    private final ImportReport report;
     private final Dollar dollar;
     private int at;
 
@@ -23,7 +27,7 @@ final class BashWord {
 
     private boolean question;
 
-    BashWord(String text, Variables variables, Report report) {
+    BashWord(String text, Variables variables, ImportReport report) {
         this.text = text;
         this.report = report;
         this.dollar = new Dollar(text, variables, report);
@@ -101,7 +105,7 @@ final class BashWord {
             return;
         }
         if (word == null && at > 0 && " \t".indexOf(text.charAt(at - 1)) >= 0 && text.startsWith(" ", at + 1)) {
-            report.note("A backslash before a blank was read as the end of a line, which was lost");
+            report.note(Kind.CHANGED, "A backslash before a blank was read as the end of a line, which was lost");
             at += 2;
             return;
         }
@@ -123,7 +127,7 @@ final class BashWord {
     }
 
     private void unclosed() {
-        report.refuse(() -> "The quote " + text.charAt(at) + " at " + Place.of(text, at) + " is never closed");
+        report.refuse(() -> "The quote " + text.charAt(at) + " at " + LineColumn.of(text, at) + " is never closed");
         at = text.length();
     }
 
@@ -177,8 +181,8 @@ final class BashWord {
     private void brace() {
         Matcher alternatives = ALTERNATIVES.matcher(text).region(at, text.length());
         if (alternatives.lookingAt()) {
-            report.refuse(
-                    () -> "The shell makes several words of {…,…} at " + Place.of(text, at) + "; put the text in '…'");
+            report.refuse(() ->
+                    "The shell makes several words of {…,…} at " + LineColumn.of(text, at) + "; put the text in '…'");
         }
         take(1);
     }

@@ -1,5 +1,9 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.ImportNote.Kind;
+import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.LineColumn;
+import io.dataconnectors.imports.internal.Variables;
 import java.util.regex.Pattern;
 
 /**
@@ -11,12 +15,12 @@ final class CmdLexer {
     private static final Pattern VARIABLE = Pattern.compile("%(?![0-9A-Fa-f]{2})([A-Za-z_][A-Za-z0-9_]*)%");
 
     private final String text;
-    private final Report report;
+    private final ImportReport report;
 
     /** Whether carets escape between quotes too: so Chrome 107 to 109 copied, whatever the prompt makes of it. */
     private final boolean caretsInQuotes;
 
-    CmdLexer(String text, Variables variables, Report report) {
+    CmdLexer(String text, Variables variables, ImportReport report) {
         this.text = VARIABLE.matcher(text).replaceAll(found -> variables.standIn(found.group(1)));
         this.report = report;
         this.caretsInQuotes = hasCaretsInQuotes(text);
@@ -64,7 +68,9 @@ final class CmdLexer {
         String rest = text.substring(at).strip();
         if (!rest.isEmpty()) {
             report.note(
-                    "Only the first command is read; what follows it, from " + Place.of(text, at) + ", is left out");
+                    Kind.LEFT_OUT,
+                    "Only the first command is read; what follows it, from " + LineColumn.of(text, at)
+                            + ", is left out");
         }
     }
 }

@@ -2,6 +2,11 @@ package io.dataconnectors.imports.curl;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
+import io.dataconnectors.imports.ImportNote.Kind;
+import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.TemplateWriter;
+import io.dataconnectors.imports.internal.TextPosition;
+import io.dataconnectors.imports.internal.Texts;
 import io.dataconnectors.internal.text.KnownKeys;
 import io.dataconnectors.internal.text.SecretNames;
 import io.dataconnectors.internal.text.SnakeCase;
@@ -20,11 +25,11 @@ final class Credentials {
             Set.of("", "x", "X", "_", "unused", "anything", "none", "nopass", "api_token");
 
     private final Headers headers;
-    private final Target target;
+    private final CommandUrl target;
     private final Texts texts;
-    private final Report report;
+    private final ImportReport report;
 
-    Credentials(Headers headers, Target target, Texts texts, Report report) {
+    Credentials(Headers headers, CommandUrl target, Texts texts, ImportReport report) {
         this.headers = headers;
         this.target = target;
         this.texts = texts;
@@ -38,7 +43,9 @@ final class Credentials {
         String bearer = options.last("oauth2-bearer").orElse(null);
         if (header != null) {
             if (user != null || bearer != null) {
-                report.note("The header Authorization goes before --user and --oauth2-bearer, which are left out");
+                report.note(
+                        Kind.LEFT_OUT,
+                        "The header Authorization goes before --user and --oauth2-bearer, which are left out");
             }
             return ofHeader(header);
         }
@@ -68,7 +75,9 @@ final class Credentials {
     }
 
     private Auth signed(String scheme, String rest) {
-        report.note("The header Authorization (" + scheme + ") was made for one request; choose auth of type signer");
+        report.note(
+                Kind.CHECK,
+                "The header Authorization (" + scheme + ") was made for one request; choose auth of type signer");
         return raw(scheme, rest);
     }
 
@@ -92,11 +101,13 @@ final class Credentials {
         String user = colon < 0 ? pair : pair.substring(0, colon);
         String password = colon < 0 ? "" : pair.substring(colon + 1);
         if (colon < 0) {
-            report.note("--user names no password, which curl would ask for; the connector sends an empty one");
+            report.note(
+                    Kind.CHANGED,
+                    "--user names no password, which curl would ask for; the connector sends an empty one");
         }
         boolean key = UNREAD.contains(password) || KnownKeys.in(user).stream().anyMatch(known -> known.start() == 0);
         String secret = UNREAD.contains(password) ? password : texts.secret(password, "password");
-        return Auth.basic(key ? texts.secret(user, "api_key") : texts.of(user, Position.USER), secret);
+        return Auth.basic(key ? texts.secret(user, "api_key") : texts.of(user, TextPosition.USER), secret);
     }
 
     private Auth key() {

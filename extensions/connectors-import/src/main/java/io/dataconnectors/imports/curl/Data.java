@@ -1,5 +1,7 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.PercentText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,7 @@ final class Data {
 
     private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]");
 
-    private final Report report;
+    private final ImportReport report;
     private final StringBuilder text = new StringBuilder();
 
     /** What is read of it as a form, if that is wanted: in data of another kind a percent sign is one of its own. */
@@ -32,12 +34,12 @@ final class Data {
     private boolean json;
     private boolean encoded;
 
-    private Data(@Nullable String input, Report report) {
+    private Data(@Nullable String input, ImportReport report) {
         this.input = input;
         this.report = report;
     }
 
-    static Data of(Options options, Report report) {
+    static Data of(Options options, ImportReport report) {
         Data data = new Data(options.input(), report);
         options.all().forEach(data::add);
         return data;
@@ -105,7 +107,7 @@ final class Data {
         } else if (reads) {
             report.refuse("--data-urlencode …@… reads a file of this machine; put its text into the command");
         } else if (sign > 0) {
-            to.add(new Pair(Percent.decode(value.substring(0, sign), true, report), value.substring(sign + 1)));
+            to.add(new Pair(PercentText.decode(value.substring(0, sign), true, report), value.substring(sign + 1)));
         } else {
             to.add(new Pair(value.substring(sign + 1), null));
         }

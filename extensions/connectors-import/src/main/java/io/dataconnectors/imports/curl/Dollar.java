@@ -1,5 +1,8 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.LineColumn;
+import io.dataconnectors.imports.internal.Variables;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +21,12 @@ final class Dollar {
 
     private final String text;
     private final Variables variables;
-    private final Report report;
+    private final ImportReport report;
 
     /** Whether a text that cat prints is being read: in it no other begins. */
     private boolean printing;
 
-    Dollar(String text, Variables variables, Report report) {
+    Dollar(String text, Variables variables, ImportReport report) {
         this.text = text;
         this.variables = variables;
         this.report = report;
@@ -41,12 +44,12 @@ final class Dollar {
             return output(at, word);
         }
         if (text.startsWith("${", at)) {
-            report.refuse(() ->
-                    "At " + Place.of(text, at) + " there is more than the name of a variable in ${…}; leave the name");
+            report.refuse(() -> "At " + LineColumn.of(text, at)
+                    + " there is more than the name of a variable in ${…}; leave the name");
             return closing('}', at);
         }
         if (PARAMETER.matcher(text).region(at, text.length()).lookingAt()) {
-            report.refuse(() -> "At " + Place.of(text, at) + " there is an argument of a script, "
+            report.refuse(() -> "At " + LineColumn.of(text, at) + " there is an argument of a script, "
                     + text.substring(at, at + 2) + "; a dollar sign that is meant is written \\$ or stands in '…'");
             return at + 2;
         }
@@ -94,18 +97,18 @@ final class Dollar {
     }
 
     private void refuseCommand(int at) {
-        report.refuse(
-                () -> "At " + Place.of(text, at) + " the shell runs a command of its own, $(…); put in what it prints");
+        report.refuse(() ->
+                "At " + LineColumn.of(text, at) + " the shell runs a command of its own, $(…); put in what it prints");
     }
 
     void refuseEndless(int at) {
-        report.refuse(() -> "The text below " + Place.of(text, at)
+        report.refuse(() -> "The text below " + LineColumn.of(text, at)
                 + " never ends: the word behind << stands alone on the line that ends it");
     }
 
     int refuseBackticks(int at) {
-        report.refuse(
-                () -> "At " + Place.of(text, at) + " the shell runs a command of its own, `…`; put in what it prints");
+        report.refuse(() ->
+                "At " + LineColumn.of(text, at) + " the shell runs a command of its own, `…`; put in what it prints");
         return closing('`', at + 1);
     }
 

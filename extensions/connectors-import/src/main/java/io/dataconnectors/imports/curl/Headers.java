@@ -1,6 +1,9 @@
 package io.dataconnectors.imports.curl;
 
 import io.dataconnectors.Header;
+import io.dataconnectors.imports.ImportNote.Kind;
+import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.Variables;
 import io.dataconnectors.internal.template.HeaderRules;
 import io.dataconnectors.internal.text.KnownKeys;
 import java.util.ArrayList;
@@ -21,15 +24,15 @@ final class Headers {
 
     private static final int MOST = 100;
 
-    private final Report report;
+    private final ImportReport report;
     private final List<Header> fields = new ArrayList<>();
     private final Set<String> removed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    private Headers(Report report) {
+    private Headers(ImportReport report) {
         this.report = report;
     }
 
-    static Headers of(Options options, Report report) {
+    static Headers of(Options options, ImportReport report) {
         Headers headers = new Headers(report);
         List<String> given = options.all("header");
         if (given.size() > MOST) {
@@ -61,7 +64,7 @@ final class Headers {
         if (colon < 0 && text.endsWith(";")) {
             fields.add(new Header(text.substring(0, text.length() - 1), ""));
         } else if (colon < 0) {
-            report.note("A header without a colon is left out, as curl does not send it");
+            report.note(Kind.LEFT_OUT, "A header without a colon is left out, as curl does not send it");
         } else if (text.substring(colon + 1).isBlank()) {
             removed.add(text.substring(0, colon));
         } else {
@@ -92,12 +95,12 @@ final class Headers {
             if (browser) {
                 browsers.add(name);
             } else if (connection || PSEUDO.contains(name) || name.startsWith(":")) {
-                report.note("The header " + field.name() + " is left out: it belongs to the connection");
+                report.note(Kind.LEFT_OUT, "The header " + field.name() + " is left out: it belongs to the connection");
             }
             return browser || connection || PSEUDO.contains(name) || name.startsWith(":");
         });
         if (!browsers.isEmpty()) {
-            report.note("What a browser says of itself is left out: " + String.join(", ", browsers));
+            report.note(Kind.LEFT_OUT, "What a browser says of itself is left out: " + String.join(", ", browsers));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.ImportNote.Kind;
+import io.dataconnectors.imports.internal.ImportReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ final class Options {
      */
     record Given(String name, String value) {}
 
-    private final Report report;
+    private final ImportReport report;
     private final List<String> words;
 
     @Nullable
@@ -30,13 +32,13 @@ final class Options {
     private final List<String> urls = new ArrayList<>();
     private int at = 1;
 
-    private Options(Command command, Report report) {
+    private Options(Command command, ImportReport report) {
         words = command.words();
         input = command.input();
         this.report = report;
     }
 
-    static Options read(Command command, Report report) {
+    static Options read(Command command, ImportReport report) {
         Options options = new Options(command, report);
         String first = command.words().isEmpty() ? "" : command.words().get(0);
         if (!COMMAND.contains(first.substring(first.lastIndexOf('/') + 1))) {
@@ -89,7 +91,7 @@ final class Options {
             } else if (word.equals("--")) {
                 optionsEnd = true;
             } else if (word.equals("--next") || word.equals("-:")) {
-                report.note("Only the first request is read; those behind " + word + " are left out");
+                report.note(Kind.LEFT_OUT, "Only the first request is read; those behind " + word + " are left out");
                 return;
             } else if (word.startsWith("--")) {
                 readLong(word.substring(2));
@@ -108,7 +110,9 @@ final class Options {
         if (option.isEmpty()) {
             unknown("--" + name);
         } else if (sign >= 0 && option.get().valued()) {
-            report.note("curl takes no = behind " + option.get().typed() + "; what follows was read as its value");
+            report.note(
+                    Kind.CHANGED,
+                    "curl takes no = behind " + option.get().typed() + "; what follows was read as its value");
             take(option.get(), typed.substring(sign + 1));
         } else {
             take(option.get(), option.get().valued() ? next(option.get()) : "");
@@ -141,7 +145,7 @@ final class Options {
 
     private void take(Option option, @Nullable String value) {
         switch (option.effect()) {
-            case NOTED -> report.note(option.typed() + " is left out: " + option.words());
+            case NOTED -> report.note(Kind.LEFT_OUT, option.typed() + " is left out: " + option.words());
             case REFUSED -> report.refuse(option.typed() + " cannot be imported: " + option.words());
             case USED -> use(option, value);
             case QUIET -> {}
@@ -166,6 +170,8 @@ final class Options {
                 && !words.get(at).contains(".");
         at += value ? 1 : 0;
         String shown = PLAIN.matcher(typed).matches() ? typed : "An option that is no word";
-        report.note(shown + (value ? " and what follows it are" : " is") + " left out: curl has no such option here");
+        report.note(
+                Kind.LEFT_OUT,
+                shown + (value ? " and what follows it are" : " is") + " left out: curl has no such option here");
     }
 }

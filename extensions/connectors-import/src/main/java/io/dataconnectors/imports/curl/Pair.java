@@ -1,5 +1,7 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.PercentText;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -12,13 +14,13 @@ import javax.annotation.Nullable;
  */
 record Pair(String name, @Nullable String value) {
     /** Returns the pairs of {@code a=1&b=2}. */
-    static List<Pair> read(String text, Report report) {
+    static List<Pair> read(String text, ImportReport report) {
         List<Pair> pairs = new ArrayList<>();
         for (String pair : text.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int sign = pair.indexOf('=');
-                String name = Percent.decode(sign < 0 ? pair : pair.substring(0, sign), true, report);
-                pairs.add(new Pair(name, sign < 0 ? null : Percent.decode(pair.substring(sign + 1), true, report)));
+                String name = PercentText.decode(sign < 0 ? pair : pair.substring(0, sign), true, report);
+                pairs.add(new Pair(name, sign < 0 ? null : PercentText.decode(pair.substring(sign + 1), true, report)));
             }
         }
         return pairs;

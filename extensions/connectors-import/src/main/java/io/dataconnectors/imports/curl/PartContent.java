@@ -1,5 +1,6 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.internal.Quoted;
 import javax.annotation.Nullable;
 
 /** What {@code --form} says of one part behind its name: a text, quoted or up to a semicolon, and what is said of it. */

@@ -1,5 +1,8 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.ImportNote.Kind;
+import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,15 +32,15 @@ final class RawParts {
             boolean isFile,
             @Nullable String type) {}
 
-    private final Report report;
+    private final ImportReport report;
     private final List<Part> parts = new ArrayList<>();
 
-    private RawParts(Report report) {
+    private RawParts(ImportReport report) {
         this.report = report;
     }
 
     /** Returns the parts of a body; none where it has no such parts. */
-    static List<Part> of(String body, String contentType, Report report) {
+    static List<Part> of(String body, String contentType, ImportReport report) {
         Matcher boundary = BOUNDARY.matcher(contentType);
         RawParts parts = new RawParts(report);
         if (boundary.find()) {
@@ -88,7 +91,7 @@ final class RawParts {
                 }
                 case "content-id" -> name = value.replaceAll("^<|>$", "");
                 case "content-type" -> type = value;
-                default -> report.note("A part has a header of its own, which is left out");
+                default -> report.note(Kind.LEFT_OUT, "A part has a header of its own, which is left out");
             }
         }
         parts.add(new Part(name, part.substring(at), file, type));

@@ -1,5 +1,7 @@
 package io.dataconnectors.imports.curl;
 
+import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.Variables;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ final class Shell {
 
     private Shell() {}
 
-    static Command read(String command, Variables variables, Report report) {
+    static Command read(String command, Variables variables, ImportReport report) {
         check(command, report);
         report.throwIfRefused();
         String text = withoutPrompt(command.replace("\r\n", "\n"));
@@ -48,7 +50,7 @@ final class Shell {
         return end < 0 ? text.length() : end;
     }
 
-    private static void check(String command, Report report) {
+    private static void check(String command, ImportReport report) {
         if (command.isBlank()) {
             report.refuse("There is no command; one begins with curl");
         }

@@ -8,6 +8,7 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.imports.ImportedDraft;
 import io.dataconnectors.internal.call.RequestRenderer;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
@@ -43,7 +44,7 @@ class CommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void a_secret_is_nowhere_but_among_the_secrets(Commands command) {
-        CurlImport imported = CurlImport.read(command.command());
+        ImportedDraft imported = CurlImport.read(command.command());
 
         String told = ConnectorDocument.write(imported.definition()) + imported.notes() + imported;
         assertThat(imported.secrets().values()).extracting(Secret::toString).allMatch("***"::equals);
@@ -52,7 +53,7 @@ class CommandsTest {
                 .containsAll(imported.secrets().keySet());
     }
 
-    static Sent sent(CurlImport imported, Map<String, String> values) {
+    static Sent sent(ImportedDraft imported, Map<String, String> values) {
         ConnectorDefinition.Builder filled = imported.definition().toBuilder();
         imported.definition().settings().keySet().stream()
                 .filter(values::containsKey)

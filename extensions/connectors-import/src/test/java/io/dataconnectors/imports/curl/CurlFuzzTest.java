@@ -6,6 +6,9 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Secret;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.fuzz.Fuzz;
+import io.dataconnectors.imports.ImportException;
+import io.dataconnectors.imports.ImportNote;
+import io.dataconnectors.imports.ImportedDraft;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +118,7 @@ class CurlFuzzTest {
 
     private static Object read(String command) {
         try {
-            CurlImport imported = CurlImport.read(command);
+            ImportedDraft imported = CurlImport.read(command);
             ConnectorDefinition definition = imported.definition();
             String document = ConnectorDocument.write(definition);
             assertThat(ConnectorDocument.read(document)).isEqualTo(definition);
@@ -128,8 +131,10 @@ class CurlFuzzTest {
                     .filter(secret -> secret.contains(SECRET))
                     .toList();
             assertThat(secrets).noneMatch(secret -> (document + imported.notes()).contains(secret));
-            return kinds(imported.notes()) + definition.request().method() + secrets.size();
-        } catch (CurlImportException e) {
+            return kinds(imported.notes().stream().map(ImportNote::message).toList())
+                    + definition.request().method()
+                    + secrets.size();
+        } catch (ImportException e) {
             assertThat(e.reasons()).isNotEmpty().noneMatch(reason -> reason.contains(SECRET));
             return kinds(e.reasons());
         }

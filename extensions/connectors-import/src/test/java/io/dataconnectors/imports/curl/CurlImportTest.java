@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
+import io.dataconnectors.imports.ImportException;
+import io.dataconnectors.imports.ImportNote;
+import io.dataconnectors.imports.ImportedDraft;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,20 +30,38 @@ class CurlImportTest {
     private static String told(String command) {
         try {
             return Told.of(CurlImport.read(command));
-        } catch (CurlImportException e) {
+        } catch (ImportException e) {
             return Told.of(e);
         }
     }
 
     @Test
     void a_draft_asks_for_a_description() {
-        CurlImport imported = CurlImport.read("curl https://api.example.com/orders/:id -u key:");
+        ImportedDraft imported = CurlImport.read("curl https://api.example.com/orders/:id -u key:");
 
         assertThat(imported.definition().description()).isEqualTo("GET https://api.example.com/orders/{{id}}");
         assertThat(imported.notes())
+                .extracting(ImportNote::message)
                 .endsWith("The description is the request's line; say what the connector does and when to use it");
         assertThat(imported)
                 .hasToString("get_orders_id: GET https://api.example.com/orders/{{id}} (1 secrets, 4 notes)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://api.example.com/:id              | DECLARED    | The input id stands where
+            https://api.example.com -u key:s3cr3t-a1 | DECLARED    | The secret password was in the command
+            http://api.example.com                   | CHANGED     | The command calls http
+            https://api.example.com --compressed -v  | CHANGED     | The connector asks for JSON first
+            https://api.example.com#top              | LEFT_OUT    | What follows # in the URL is left out
+            https://api.example.com?a=%00            | CHECK       | There is a NUL character
+            https://api.example.com                  | DESCRIPTION | The description is the request's line
+            """)
+    void a_note_says_what_it_is_about(String arguments, ImportNote.Kind kind, String beginning) {
+        assertThat(CurlImport.read("curl " + arguments).notes())
+                .filteredOn(note -> note.message().startsWith(beginning))
+                .extracting(ImportNote::kind)
+                .containsExactly(kind);
     }
 
     /** Trial 33. */
@@ -53,13 +74,13 @@ class CurlImportTest {
             """)
     void another_accept_than_that_of_the_command_is_told(String arguments, boolean told) {
         assertThat(CurlImport.read("curl " + arguments).notes())
-                .filteredOn(note -> note.startsWith("The connector asks for JSON first"))
+                .filteredOn(note -> note.message().startsWith("The connector asks for JSON first"))
                 .hasSize(told ? 1 : 0);
     }
 
     @Test
     void a_refusal_has_its_reasons_as_its_message() {
-        assertThatExceptionOfType(CurlImportException.class)
+        assertThatExceptionOfType(ImportException.class)
                 .isThrownBy(() -> CurlImport.read("curl -I -K f https://api.example.com"))
                 .withMessage(
                         "--head cannot be imported: it asks with HEAD, and a connector uses GET, POST, PUT, DELETE or"
@@ -71,12 +92,12 @@ class CurlImportTest {
     @ValueSource(
             strings = {"curl https://api.example.com/\uD800", "curl \0", "curl https://api.example.com/\uDB80\uDC00"})
     void characters_that_are_none_are_refused(String command) {
-        assertThatExceptionOfType(CurlImportException.class).isThrownBy(() -> CurlImport.read(command));
+        assertThatExceptionOfType(ImportException.class).isThrownBy(() -> CurlImport.read(command));
     }
 
     @Test
     void a_command_is_of_a_size() {
-        assertThatExceptionOfType(CurlImportException.class)
+        assertThatExceptionOfType(ImportException.class)
                 .isThrownBy(() -> CurlImport.read("curl " + "x".repeat(256 * 1024)))
                 .withMessage("A command has at most 262144 characters");
     }
@@ -118,7 +139,7 @@ class CurlImportTest {
 
     @Test
     void one_name_many_times_is_one_list() {
-        CurlImport imported = CurlImport.read("curl https://api.example.com -d '" + "a=1&".repeat(60_000) + "a=1'");
+        ImportedDraft imported = CurlImport.read("curl https://api.example.com -d '" + "a=1&".repeat(60_000) + "a=1'");
 
         assertThat(imported.definition().request().method()).isEqualTo(Method.POST);
     }
@@ -169,7 +190,7 @@ class CurlImportTest {
             -u 'user:correct horse'                               → correct horse
             """)
     void a_secret_that_is_a_plain_word_or_its_own_name_is_imported(String arguments, String secret) {
-        CurlImport imported = CurlImport.read("curl https://api.example.com/customers " + arguments);
+        ImportedDraft imported = CurlImport.read("curl https://api.example.com/customers " + arguments);
 
         assertThat(imported.secrets().values()).extracting(Secret::reveal).containsExactly(secret);
         assertThat(imported.definition().request().url()).isEqualTo("https://api.example.com/customers");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Secret;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.imports.ImportException;
+import io.dataconnectors.imports.ImportedDraft;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,12 +45,12 @@ class HugeCommandsTest {
     void a_huge_command_is_a_draft_or_is_refused_as_any_other(String command) {
         try {
             check(CurlImport.read(command));
-        } catch (CurlImportException e) {
+        } catch (ImportException e) {
             assertThat(e.reasons()).isNotEmpty().hasSizeLessThanOrEqualTo(100);
         }
     }
 
-    private static void check(CurlImport imported) {
+    private static void check(ImportedDraft imported) {
         ConnectorDefinition definition = imported.definition();
         String document = ConnectorDocument.write(definition);
         assertThat(ConnectorDocument.read(document)).isEqualTo(definition);

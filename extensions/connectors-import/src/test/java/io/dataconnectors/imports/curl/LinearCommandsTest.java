@@ -3,6 +3,7 @@ package io.dataconnectors.imports.curl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.dataconnectors.imports.ImportException;
 import io.dataconnectors.internal.json.Json;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -29,7 +30,7 @@ class LinearCommandsTest {
             long nanoseconds = THREADS.getCurrentThreadCpuTime();
             try {
                 assertThat(CurlImport.read(command).definition()).isNotNull();
-            } catch (CurlImportException e) {
+            } catch (ImportException e) {
                 assertThat(e.reasons()).isNotEmpty();
             }
             return new Cost(

@@ -7,6 +7,7 @@ import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.RequestPreview;
+import io.dataconnectors.imports.ImportedDraft;
 import io.dataconnectors.internal.call.RequestRenderer;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
@@ -47,7 +48,7 @@ class PreviewAsCurlTest {
         for (int round = 0; round < 500; round++) {
             Random random = new Random(round);
             RequestPreview preview = preview(random);
-            CurlImport imported = CurlImport.read(preview.toCurl());
+            ImportedDraft imported = CurlImport.read(preview.toCurl());
             RenderedRequest again = RequestRenderer.render(
                     DefinitionCompiler.compile(imported.definition()),
                     CallInputs.check(
@@ -62,7 +63,7 @@ class PreviewAsCurlTest {
     }
 
     /** A text such as {{x}} is read as a variable of Postman, whose value is that very text here. */
-    private static Map<String, String> braces(CurlImport imported) {
+    private static Map<String, String> braces(ImportedDraft imported) {
         return imported.definition().inputs().stream()
                 .collect(Collectors.toMap(Input::name, input -> "{{" + input.name() + "}}"));
     }

@@ -1,6 +1,9 @@
 package io.dataconnectors.imports.curl;
 
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.imports.ImportException;
+import io.dataconnectors.imports.ImportNote;
+import io.dataconnectors.imports.ImportedDraft;
 import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +46,7 @@ record Told(String title, String command, String told) {
     }
 
     /** Tells all there is to tell of a command. */
-    static String of(CurlImport imported) {
+    static String of(ImportedDraft imported) {
         StringBuilder told = new StringBuilder();
         Map<String, Object> document = ConnectorDocument.toValue(imported.definition());
         document.forEach((name, value) -> {
@@ -58,12 +61,13 @@ record Told(String title, String command, String told) {
                         .append(secret.reveal())
                         .append('\n'));
         imported.notes().stream()
+                .map(ImportNote::message)
                 .filter(note -> !OF_EVERY_DRAFT.contains(note))
                 .forEach(note -> told.append("- ").append(note).append('\n'));
         return told.toString();
     }
 
-    static String of(CurlImportException refused) {
+    static String of(ImportException refused) {
         StringBuilder told = new StringBuilder();
         refused.reasons().forEach(reason -> told.append("! ").append(reason).append('\n'));
         return told.toString();

@@ -1,0 +1,87 @@
+package io.dataconnectors.imports.internal;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Violation;
+import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.imports.ImportedDraft;
+import io.dataconnectors.internal.text.KnownKeys;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/** The end of every import: a draft that breaks no rule and holds no secret. What it breaks is told of the imported text. */
+public final class CheckedDraft {
+    /** That a secret stands in the draft: in a pasted text it can only be where no template is made. */
+    private static final String SECRET =
+            "A secret stands where none may stand, such as the host or a name; take it out first";
+
+    private final DraftDeclarations found;
+    private final ImportReport report;
+
+    private CheckedDraft(DraftDeclarations found, ImportReport report) {
+        this.found = found;
+        this.report = report;
+    }
+
+    /**
+     * Returns a draft with all that was declared for it.
+     *
+     * @throws io.dataconnectors.imports.ImportException with every reason why it can be none
+     */
+    public static ImportedDraft of(ConnectorDefinition.Builder draft, DraftDeclarations found, ImportReport report) {
+        report.throwIfRefused();
+        found.declare(draft);
+        ConnectorDefinition definition = draft.build();
+        new CheckedDraft(found, report).check(definition);
+        return new ImportedDraft(definition, found.secrets(), report.notes());
+    }
+
+    private void check(ConnectorDefinition definition) {
+        ConnectorDocument.validate(definition).forEach(violation -> report.refuse(reason(violation)));
+        report.throwIfRefused();
+        if (anySecretIn(ConnectorDocument.toValue(definition))) {
+            report.refuse(SECRET);
+        }
+        report.throwIfRefused();
+    }
+
+    private boolean anySecretIn(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return members.entrySet().stream()
+                    .anyMatch(member -> anySecretIn(member.getKey()) || anySecretIn(member.getValue()));
+        }
+        return value instanceof List<?> elements
+                ? elements.stream().anyMatch(this::anySecretIn)
+                : value instanceof String text && (isSecretIn(text) || isSecretInEncoded(text));
+    }
+
+    private boolean isSecretInEncoded(String text) {
+        return text.indexOf('%') >= 0 && isSecretIn(PercentText.readable(text));
+    }
+
+    /** What has the form of a key may stand where no template is made, such as in a name. */
+    private boolean isSecretIn(String text) {
+        return found.anyIn(text) || !KnownKeys.in(text).isEmpty();
+    }
+
+    /** Says of a part of the text what was said of a place in the document. */
+    private static String reason(Violation violation) {
+        String pointer = violation.pointer();
+        String message = violation.message();
+        if (message.startsWith("This has the form of ")) {
+            return SECRET;
+        }
+        if (pointer.startsWith("/request/body")) {
+            return "The body: " + message;
+        }
+        String unplaced = message.replaceFirst("^Line [0-9]+, column [0-9]+: ", "");
+        if (pointer.equals("/request/url")) {
+            // what stands where a host should be may be a secret
+            return "The URL: " + unplaced.replaceFirst("^'.*' is no host: one is", "its host is none: one is");
+        }
+        if (pointer.startsWith("/request/headers")) {
+            return "A header: " + unplaced;
+        }
+        return pointer.startsWith("/request/query") ? "The query of the URL: " + unplaced : violation.toString();
+    }
+}
