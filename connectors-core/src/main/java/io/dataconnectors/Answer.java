@@ -1,7 +1,10 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
@@ -58,6 +61,11 @@ public final class Answer {
     /** Returns the size of the decoded body in bytes. */
     public int size() {
         return body.length;
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     /** Returns the status and the size. */

@@ -1,6 +1,9 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -33,6 +36,11 @@ public record BreakingChange(Kind kind, String subject) {
     /** Returns the name by which a caller accepts the change, such as {@code output_removed:status}. */
     public String name() {
         return kind.name().toLowerCase(Locale.ROOT) + ":" + subject;
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     /** Returns the name. */

@@ -1,7 +1,12 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.BoundJson;
+import io.dataconnectors.internal.json.ValueForms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
@@ -57,6 +62,16 @@ public final class Connector {
         public Stamp {
             Objects.requireNonNull(at, "at");
         }
+
+        @JsonValue
+        Map<String, Object> form() {
+            return ValueForms.get().of(this);
+        }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Connector of(BoundJson form) {
+        return ValueForms.get().read(Connector.class, form);
     }
 
     /** Returns a builder for a connector of an id in a workspace. */
@@ -143,6 +158,11 @@ public final class Connector {
     /** Returns when and by whom it was last changed. */
     public Stamp updated() {
         return updated;
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.BoundJson;
 import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.json.ValueForms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +54,11 @@ public final class ConnectorDefinition {
                 builder.body);
         response = new Response(builder.success(), builder.outputs, builder.error);
         limits = builder.limits;
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static ConnectorDefinition of(BoundJson document) {
+        return ValueForms.get().read(ConnectorDefinition.class, document);
     }
 
     /** Returns a builder for a connector of this name: {@code ^[a-zA-Z_][a-zA-Z0-9_-]{0,63}$}. */
@@ -115,6 +124,11 @@ public final class ConnectorDefinition {
     public int retries() {
         Integer stated = limits.retries();
         return stated != null ? stated : isRepeatable() ? Limits.DEFAULT_RETRIES : 0;
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     @Override

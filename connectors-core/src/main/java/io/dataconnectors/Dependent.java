@@ -1,5 +1,8 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -15,6 +18,11 @@ public record Dependent(String kind, String id, String name) {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     /** Returns the kind, the name and the id. */

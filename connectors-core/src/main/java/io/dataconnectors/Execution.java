@@ -1,9 +1,11 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.dataconnectors.internal.json.Binding;
 import io.dataconnectors.internal.json.BindingException;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.json.ValueForms;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -130,6 +132,11 @@ public final class Execution {
             throw new ExecutionFailedException(this, failure);
         }
         return this;
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     /** Returns the outcome without any value. */

@@ -1,5 +1,7 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import io.dataconnectors.internal.text.Visible;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -123,6 +125,11 @@ public final class Failure {
      */
     public Map<String, String> details() {
         return details;
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     /** Returns all of it in one text, a line for each part; what comes from outside is made visible in it. */

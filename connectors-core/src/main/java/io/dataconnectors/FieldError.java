@@ -1,6 +1,9 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import io.dataconnectors.internal.text.Visible;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,6 +17,11 @@ public record FieldError(String name, String message) {
     public FieldError {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(message, "message");
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     /** Returns the name and the message in one line. */

@@ -1,5 +1,8 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,5 +16,10 @@ public record Header(String name, String value) {
     public Header {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(value, "value");
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 }

@@ -1,6 +1,9 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
@@ -51,5 +54,10 @@ public record LifeEvent(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(previousName, "previousName");
         Objects.requireNonNull(at, "at");
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 }

@@ -1,6 +1,9 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -16,6 +19,11 @@ public record MissingOutput(String output, Place place, List<String> near) {
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(place, "place");
         near = List.copyOf(near);
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     /** Returns all of it for people, such as {@code status at $.sttaus; near it: status}. */

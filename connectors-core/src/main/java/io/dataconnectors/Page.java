@@ -1,6 +1,9 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
@@ -13,5 +16,10 @@ public record Page(List<Connector> connectors, @Nullable String next) {
     /** Copies the list. */
     public Page {
         connectors = List.copyOf(connectors);
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 }

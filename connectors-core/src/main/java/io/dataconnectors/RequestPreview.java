@@ -1,6 +1,9 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
@@ -45,7 +48,12 @@ public record RequestPreview(
             @Nullable String name,
             @Nullable String value,
             @Nullable String filename,
-            @Nullable String mediaType) {}
+            @Nullable String mediaType) {
+        @JsonValue
+        Map<String, Object> form() {
+            return ValueForms.get().of(this);
+        }
+    }
 
     /** Returns the request as HTTP/1.1 writes it (RFC 9112), with line feeds as line ends. */
     public String toHttp() {
@@ -70,5 +78,10 @@ public record RequestPreview(
      */
     public String toCurl() {
         return new CurlCommand(this).text();
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 }

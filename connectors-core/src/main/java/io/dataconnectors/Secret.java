@@ -1,5 +1,6 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
@@ -27,6 +28,7 @@ public final class Secret {
     }
 
     /** Returns {@value #MASK}. */
+    @JsonValue
     @Override
     public String toString() {
         return MASK;

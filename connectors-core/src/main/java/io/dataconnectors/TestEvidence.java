@@ -1,7 +1,10 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -20,5 +23,10 @@ public record TestEvidence(String digest, boolean passed, boolean simulated, Ins
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(at, "at");
         missing = List.copyOf(missing);
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 }

@@ -1,6 +1,9 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
@@ -31,5 +34,10 @@ public record TestReport(
     /** Whether the definition that was tested may go live on this test. */
     public boolean passed() {
         return evidence.passed();
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 }

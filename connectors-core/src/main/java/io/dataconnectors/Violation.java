@@ -1,7 +1,10 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import io.dataconnectors.internal.text.Visible;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
@@ -48,6 +51,11 @@ public record Violation(
     /** Returns the same of a document that stands at this place of another. */
     public Violation within(String place) {
         return new Violation(code, place + pointer, position, subjects, message);
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     /** Returns the place and the message in one line. */

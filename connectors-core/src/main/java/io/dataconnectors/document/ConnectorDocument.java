@@ -148,6 +148,17 @@ public final class ConnectorDocument {
     }
 
     /**
+     * Returns the JSON Schema (draft 2020-12) of what a caller of a connector supplies, for form builders and AI tools: an object
+     * with a property for each input, and no others. Inputs from the host's context do not appear. An input with a default is
+     * not {@code required}. A file is an object of {@code name}, {@code mediaType} and {@code base64}.
+     *
+     * <pre>{@code String parameters = json.writeValueAsString(ConnectorDocument.inputSchema(connector.draft()));}</pre>
+     */
+    public static Map<String, Object> inputSchema(ConnectorDefinition definition) {
+        return InputSchema.of(definition);
+    }
+
+    /**
      * Returns what is allowed in a definition and probably not meant, each with its place in the document; empty if nothing is.
      * Show it to the author: nothing else comes of it.
      *

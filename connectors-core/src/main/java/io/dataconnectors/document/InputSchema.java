@@ -9,22 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The inputs of a connector as JSON Schema (draft 2020-12), as AI tools and form builders take it.
- *
- * <pre>{@code String parameters = Json.write(InputSchema.of(connector.draft()));}</pre>
- */
-public final class InputSchema {
+/** The inputs of a connector as JSON Schema. */
+final class InputSchema {
     private static final Map<String, Object> FILE = file();
 
     private InputSchema() {}
 
-    /**
-     * Returns the schema of what a caller supplies, as an unmodifiable plain value: an object with a property for each input,
-     * and no others. Inputs from the host's context do not appear. An input with a default is not {@code required}. A file is
-     * an object of {@code name}, {@code mediaType} and {@code base64}.
-     */
-    public static Map<String, Object> of(ConnectorDefinition definition) {
+    static Map<String, Object> of(ConnectorDefinition definition) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("description", definition.description());

@@ -50,7 +50,7 @@ class DocumentFuzzTest {
         assertThat(again).isEqualTo(definition);
         assertThat(ConnectorDocument.digest(again)).isEqualTo(ConnectorDocument.digest(definition));
         assertThat(ConnectorDocument.write(again)).isEqualTo(written);
-        Json.write(InputSchema.of(definition));
+        Json.write(ConnectorDocument.inputSchema(definition));
         try {
             CompiledDefinition compiled = DefinitionCompiler.compile(definition);
             RequestRenderer.preview(compiled, CallInputs.check(compiled, Invocation.empty()), "call-1", Instant.EPOCH);

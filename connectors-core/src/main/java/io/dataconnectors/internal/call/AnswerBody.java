@@ -3,6 +3,7 @@ package io.dataconnectors.internal.call;
 import io.dataconnectors.Answer;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -75,9 +76,17 @@ final class AnswerBody {
 
     private String decoded() {
         if (decoded == null) {
-            decoded = AnswerText.decode(bytes, type);
+            decoded = decoded(bytes, type);
         }
         return decoded;
+    }
+
+    private static String decoded(byte[] bytes, MediaType type) {
+        try {
+            return AnswerText.decode(bytes, type);
+        } catch (AnswerText.UndecodableException e) {
+            throw UnreadableException.malformed(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Whether it is XML if it is a tree at all. */

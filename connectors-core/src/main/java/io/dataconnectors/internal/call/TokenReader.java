@@ -7,6 +7,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.template.HeaderRules;
+import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class TokenReader {
                     ? Map.of()
                     : Json.read(AnswerText.decode(answer.body(), MediaType.ofAnswer(answer.header("Content-Type"))));
             return new TokenReader(answer, body instanceof Map<?, ?> object ? object : Map.of(), mask).reading();
-        } catch (UnreadableException | JsonException e) {
+        } catch (AnswerText.UndecodableException | JsonException e) {
             return new TokenReader(answer, Map.of(), mask).reading();
         }
     }

@@ -1,6 +1,6 @@
 package io.dataconnectors.examples.cli;
 
-import io.dataconnectors.document.InputSchema;
+import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.json.Json;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -34,7 +34,7 @@ final class SchemaCommand implements Callable<Integer> {
         if (!dialect.equals(JSON_SCHEMA)) {
             throw new UsageException("There is no dialect " + dialect + "; there is " + JSON_SCHEMA);
         }
-        console.out().println(Shown.text(Json.writePretty(InputSchema.of(DocumentFile.read(file)))));
+        console.out().println(Shown.text(Json.writePretty(ConnectorDocument.inputSchema(DocumentFile.read(file)))));
         console.out().flush();
         return ExitStatus.DONE;
     }

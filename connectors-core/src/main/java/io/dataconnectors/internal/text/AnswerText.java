@@ -1,6 +1,5 @@
-package io.dataconnectors.internal.call;
+package io.dataconnectors.internal.text;
 
-import io.dataconnectors.internal.text.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -15,7 +14,7 @@ import javax.annotation.Nullable;
  * Decodes the body of an answer: in the charset of its byte order mark, else in the one that its media type declares, else
  * in the one that its XML declaration names (the order of RFC 7303, section 3.2), else in UTF-8.
  */
-final class AnswerText {
+public final class AnswerText {
     private static final String MARK = "\uFEFF";
 
     /** How far an XML declaration may reach. */
@@ -26,13 +25,27 @@ final class AnswerText {
 
     private AnswerText() {}
 
-    static String decode(byte[] body, MediaType type) {
+    /** The reason why a body is no text, in words of our own. */
+    public static final class UndecodableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private UndecodableException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /**
+     * Returns the text that a body is, without a byte order mark.
+     *
+     * @throws UndecodableException if it is none
+     */
+    public static String decode(byte[] body, MediaType type) {
         Charset charset = charset(body, type);
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
             return text.startsWith(MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw UnreadableException.malformed("The body of the answer is not " + charset.name());
+            throw new UndecodableException("The body of the answer is not " + charset.name());
         }
     }
 
@@ -45,7 +58,7 @@ final class AnswerText {
         try {
             return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw UnreadableException.malformed("The answer declares a charset that is not known");
+            throw new UndecodableException("The answer declares a charset that is not known");
         }
     }
 

@@ -1,0 +1,90 @@
+package io.dataconnectors.document;
+
+import io.dataconnectors.BreakingChange;
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Dependent;
+import io.dataconnectors.LifeEvent;
+import io.dataconnectors.Page;
+import io.dataconnectors.TestEvidence;
+import io.dataconnectors.Violation;
+import java.util.List;
+import java.util.Map;
+
+/** The forms of connectors and of what is said of them. */
+final class ConnectorForm {
+    /** The version of the form of a connector. It grows when a release writes what earlier ones would misread. */
+    static final int VERSION = 1;
+
+    private ConnectorForm() {}
+
+    static Map<String, Object> of(Connector connector) {
+        ConnectorDefinition live = connector.live();
+        TestEvidence lastTest = connector.lastTest();
+        return JsonObject.of(
+                "formVersion", VERSION,
+                "id", connector.id(),
+                "workspace", connector.workspace(),
+                "name", connector.name(),
+                "status", connector.status().name(),
+                "revision", connector.revision(),
+                "draftRevision", connector.draftRevision(),
+                "created", of(connector.created()),
+                "updated", of(connector.updated()),
+                "lastTest", lastTest == null ? null : of(lastTest),
+                "warnings", violations(connector.warnings()),
+                "draft", ConnectorDocument.toValue(connector.draft()),
+                "live", live == null ? null : ConnectorDocument.toValue(live));
+    }
+
+    static Map<String, Object> of(Connector.Stamp stamp) {
+        return JsonObject.of("at", stamp.at().toString(), "by", stamp.by());
+    }
+
+    static Map<String, Object> of(TestEvidence evidence) {
+        return JsonObject.of(
+                "digest", evidence.digest(),
+                "passed", evidence.passed(),
+                "simulated", evidence.simulated(),
+                "at", evidence.at().toString(),
+                "missing", evidence.missing());
+    }
+
+    static List<Map<String, Object>> violations(List<Violation> violations) {
+        return violations.stream().map(ConnectorForm::of).toList();
+    }
+
+    static Map<String, Object> of(Violation violation) {
+        return JsonObject.of("pointer", violation.pointer(), "message", violation.message());
+    }
+
+    static Map<String, Object> of(Page page) {
+        return JsonObject.of(
+                "connectors", page.connectors().stream().map(ConnectorForm::of).toList(),
+                "next", page.next());
+    }
+
+    static Map<String, Object> of(LifeEvent event) {
+        return JsonObject.of(
+                "kind", event.kind().name(),
+                "workspace", event.workspace(),
+                "id", event.id(),
+                "name", event.name(),
+                "previousName", event.previousName(),
+                "revision", event.revision(),
+                "at", event.at().toString(),
+                "by", event.by());
+    }
+
+    static List<Map<String, Object>> dependents(List<Dependent> dependents) {
+        return dependents.stream().map(ConnectorForm::of).toList();
+    }
+
+    static Map<String, Object> of(Dependent dependent) {
+        return JsonObject.of("kind", dependent.kind(), "id", dependent.id(), "name", dependent.name());
+    }
+
+    static Map<String, Object> of(BreakingChange change) {
+        return JsonObject.of("name", change.name(), "kind", change.kind().name(), "subject", change.subject());
+    }
+}

@@ -1,0 +1,151 @@
+package io.dataconnectors.document;
+
+import static java.util.Map.entry;
+
+import io.dataconnectors.BreakingChangeException;
+import io.dataconnectors.ConnectorException;
+import io.dataconnectors.ConnectorInUseException;
+import io.dataconnectors.ConnectorNotFoundException;
+import io.dataconnectors.ExecutionFailedException;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.NameTakenException;
+import io.dataconnectors.OutputMismatchException;
+import io.dataconnectors.StaleConnectorException;
+import io.dataconnectors.StorageException;
+import io.dataconnectors.UntestedException;
+import io.dataconnectors.Violation;
+import io.dataconnectors.WriteNotConfirmedException;
+import io.dataconnectors.WrongStatusException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** The forms of exceptions: problem details (RFC 9457). */
+final class ProblemForm {
+    private static final String TYPE = "urn:problem-type:data-connectors:";
+
+    private static final Map<Class<?>, Kind> KINDS = Map.ofEntries(
+            kind(
+                    InvalidDefinitionException.class,
+                    "invalid-definition",
+                    "The definition breaks rules",
+                    422,
+                    e -> Map.of()),
+            kind(InvalidInputException.class, "invalid-input", "The inputs break rules", 422, e -> Map.of()),
+            kind(OutputMismatchException.class, "output-mismatch", "The outputs do not fit", 500, e -> Map.of()),
+            kind(StorageException.class, "storage", "The store failed", 503, e -> Map.of()),
+            kind(
+                    ConnectorNotFoundException.class,
+                    "connector-not-found",
+                    "There is no such connector",
+                    404,
+                    e -> JsonObject.of("reference", e.reference())),
+            kind(
+                    NameTakenException.class,
+                    "name-taken",
+                    "The name is taken",
+                    409,
+                    e -> JsonObject.of("name", e.name())),
+            kind(
+                    StaleConnectorException.class,
+                    "stale-connector",
+                    "The connector was changed meanwhile",
+                    409,
+                    e -> JsonObject.of(
+                            "id", e.id(),
+                            "expectedRevision", e.expectedRevision(),
+                            "currentRevision", e.currentRevision())),
+            kind(
+                    WrongStatusException.class,
+                    "wrong-status",
+                    "The connector has another status",
+                    409,
+                    e -> JsonObject.of(
+                            "name", e.name(), "connectorStatus", e.status().name())),
+            kind(
+                    UntestedException.class,
+                    "untested",
+                    "The draft has no passing test",
+                    409,
+                    e -> JsonObject.of("name", e.name(), "reason", e.reason().name())),
+            kind(
+                    WriteNotConfirmedException.class,
+                    "write-not-confirmed",
+                    "The test would write",
+                    409,
+                    e -> JsonObject.of("name", e.name(), "method", e.method().name())),
+            kind(
+                    BreakingChangeException.class,
+                    "breaking-change",
+                    "The draft breaks what uses the connector",
+                    409,
+                    e -> JsonObject.of(
+                            "changes",
+                                    e.changes().stream().map(ConnectorForm::of).toList(),
+                            "dependents", ConnectorForm.dependents(e.dependents()),
+                            "failedResolvers", e.failedResolvers())),
+            kind(
+                    ConnectorInUseException.class,
+                    "connector-in-use",
+                    "The connector is in use",
+                    409,
+                    e -> JsonObject.of(
+                            "dependents", ConnectorForm.dependents(e.dependents()),
+                            "failedResolvers", e.failedResolvers())),
+            kind(
+                    ExecutionFailedException.class,
+                    "execution-failed",
+                    "The call failed",
+                    502,
+                    e -> JsonObject.of("execution", CallForm.of(e.execution()))));
+
+    /** What a class of exceptions comes to: a status code of HTTP, and members beside those that all problems have. */
+    private record Kind(
+            String code, String title, int status, Function<ConnectorException, Map<String, Object>> members) {}
+
+    private ProblemForm() {}
+
+    private static <E extends ConnectorException> Map.Entry<Class<?>, Kind> kind(
+            Class<E> type, String code, String title, int status, Function<E, Map<String, Object>> members) {
+        return entry(type, new Kind(code, title, status, exception -> members.apply(type.cast(exception))));
+    }
+
+    static Map<String, Object> of(ConnectorException exception) {
+        Kind kind = Objects.requireNonNull(KINDS.get(exception.getClass()));
+        List<Violation> violations = violations(exception);
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", TYPE + kind.code());
+        problem.put("title", kind.title());
+        problem.put("status", kind.status());
+        problem.put("detail", detail(exception, violations));
+        problem.put("code", kind.code());
+        problem.put("violations", ConnectorForm.violations(violations));
+        problem.putAll(kind.members().apply(exception));
+        return Collections.unmodifiableMap(problem);
+    }
+
+    private static List<Violation> violations(ConnectorException exception) {
+        if (exception instanceof InvalidDefinitionException invalid) {
+            return invalid.violations();
+        }
+        if (exception instanceof InvalidInputException invalid) {
+            return invalid.problems();
+        }
+        return exception instanceof OutputMismatchException mismatch ? List.of(mismatch.violation()) : List.of();
+    }
+
+    /** A store names files and servers, which are nothing to tell outside; and the violations stand beside. */
+    private static String detail(ConnectorException exception, List<Violation> violations) {
+        if (exception instanceof StorageException) {
+            return "The connectors could not be read or written; try again later";
+        }
+        if (violations.size() > 1) {
+            return violations.get(0) + " (and " + (violations.size() - 1) + " more)";
+        }
+        return String.valueOf(exception.getMessage());
+    }
+}

@@ -1,0 +1,202 @@
+package io.dataconnectors.document;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.BreakingChange;
+import io.dataconnectors.BreakingChangeException;
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ConnectorException;
+import io.dataconnectors.ConnectorInUseException;
+import io.dataconnectors.ConnectorNotFoundException;
+import io.dataconnectors.Delivery;
+import io.dataconnectors.Dependent;
+import io.dataconnectors.Execution;
+import io.dataconnectors.ExecutionFailedException;
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.FieldError;
+import io.dataconnectors.Header;
+import io.dataconnectors.Input;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.LifeEvent;
+import io.dataconnectors.Method;
+import io.dataconnectors.MissingOutput;
+import io.dataconnectors.NameTakenException;
+import io.dataconnectors.OutputMismatchException;
+import io.dataconnectors.Page;
+import io.dataconnectors.Place;
+import io.dataconnectors.RequestPreview;
+import io.dataconnectors.StaleConnectorException;
+import io.dataconnectors.Status;
+import io.dataconnectors.StorageException;
+import io.dataconnectors.TestEvidence;
+import io.dataconnectors.TestReport;
+import io.dataconnectors.UntestedException;
+import io.dataconnectors.Violation;
+import io.dataconnectors.WriteNotConfirmedException;
+import io.dataconnectors.WrongStatusException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A value for each form, those that the page on forms shows. */
+final class FormExamples {
+    static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
+
+    static final ConnectorDefinition DEFINITION = ConnectorDefinition.builder("retrieve_order")
+            .description("Fetches an order")
+            .setting("shop", 9007199254740993L)
+            .setting("factor", new BigDecimal("1.10"))
+            .input(Input.string("order_id").required())
+            .get("https://shop.example.com/{{setting.shop}}/orders/{{order_id}}")
+            .header("Authorization", "Bearer {{secret.shop_token}}")
+            .output("status", "$.status")
+            .build();
+
+    static final TestEvidence EVIDENCE =
+            new TestEvidence(ConnectorDocument.digest(DEFINITION), true, false, NOW, List.of("due"));
+
+    static final Connector CONNECTOR = Connector.builder("acme", "c-1")
+            .revision(3)
+            .draftRevision(1)
+            .draft(DEFINITION)
+            .live(DEFINITION)
+            .lastTest(EVIDENCE)
+            .warnings(List.of(new Violation("/request/url", "The shop is a number; write it as a text")))
+            .created(new Connector.Stamp(NOW, "ada"))
+            .updated(new Connector.Stamp(NOW.plusSeconds(60), null))
+            .build();
+
+    static final Answer ANSWER = Answer.json(200, "{\"status\": \"open\"}");
+
+    static final Execution EXECUTION = Execution.builder("9f0c7d1e")
+            .outputs(Map.of("status", "open"))
+            .answer(ANSWER)
+            .attempts(1)
+            .duration(Duration.ofMillis(87))
+            .build();
+
+    static final Failure FAILURE = Failure.of(FailureKind.HTTP_STATUS, "The API answered 422")
+            .saying(
+                    "No such order",
+                    "E-17",
+                    List.of(new FieldError("order_id", "is unknown")),
+                    Map.of("request_id", "r-9"));
+
+    static final RequestPreview PREVIEW = new RequestPreview(
+            Method.GET,
+            "https://shop.example.com/9007199254740993/orders/1042",
+            List.of(new Header("Authorization", "Bearer ***")),
+            null);
+
+    static final MissingOutput MISSING = new MissingOutput("due", Place.path("$.deu"), List.of("due"));
+
+    static final LifeEvent EVENT =
+            new LifeEvent(LifeEvent.Kind.RENAMED, "acme", "c-1", "retrieve_order", "get_order", 3, NOW, "ada");
+
+    static final Dependent DEPENDENT = new Dependent("workflow", "w-7", "Refunds");
+
+    static final BreakingChange CHANGE = new BreakingChange(BreakingChange.Kind.OUTPUT_REMOVED, "status");
+
+    private FormExamples() {}
+
+    /** Returns values of every form, with the name that the schema gives it. */
+    static List<Map.Entry<String, Object>> all() {
+        List<Map.Entry<String, Object>> all = new ArrayList<>(values());
+        exceptions().forEach(exception -> all.add(Map.entry("problem", exception)));
+        return all;
+    }
+
+    private static List<Map.Entry<String, Object>> values() {
+        return List.of(
+                Map.entry("document", DEFINITION),
+                Map.entry("connector", CONNECTOR),
+                Map.entry(
+                        "connector",
+                        CONNECTOR.toBuilder().live(null).lastTest(null).build()),
+                Map.entry("stamp", CONNECTOR.created()),
+                Map.entry("testEvidence", EVIDENCE),
+                Map.entry("violation", new Violation("/inputs/0/name", "expected a name")),
+                Map.entry("page", new Page(List.of(CONNECTOR), "retrieve_order")),
+                Map.entry("page", new Page(List.of(), "retrieve_order")),
+                Map.entry("dependent", DEPENDENT),
+                Map.entry("breakingChange", CHANGE),
+                Map.entry("lifeEvent", EVENT),
+                Map.entry("testReport", new TestReport(PREVIEW, EXECUTION, EVIDENCE, 2, List.of(MISSING))),
+                Map.entry("testReport", new TestReport(null, refused(), EVIDENCE, 2, List.of())),
+                Map.entry("missingOutput", MISSING),
+                Map.entry("requestPreview", PREVIEW),
+                Map.entry("requestPreview", multipart()),
+                Map.entry("requestPart", multipart().parts().get(0)),
+                Map.entry("header", new Header("ETag", "\"3\"")),
+                Map.entry("execution", EXECUTION),
+                Map.entry("execution", refused()),
+                Map.entry("failure", FAILURE),
+                Map.entry("fieldError", FAILURE.fields().get(0)),
+                Map.entry("answer", ANSWER),
+                Map.entry("answer", Answer.of(204, List.of(), new byte[0])),
+                Map.entry("answer", Answer.of(200, List.of(), new byte[] {1, 0, (byte) 0xFF})));
+    }
+
+    /** Returns an exception of each kind. */
+    static List<ConnectorException> exceptions() {
+        List<Violation> violations =
+                List.of(new Violation("/name", "expected a name"), new Violation("/url", "missing"));
+        return List.of(
+                new InvalidDefinitionException(violations),
+                new InvalidInputException(violations.subList(0, 1)),
+                mismatch(),
+                new StorageException("The file /var/lib/connectors/acme/c-1.json could not be read"),
+                new ConnectorNotFoundException("acme", "get_order"),
+                new NameTakenException("get_order"),
+                new StaleConnectorException("c-1", 2, 3),
+                new WrongStatusException("get_order", Status.LIVE, "set it to draft first"),
+                new UntestedException("get_order", UntestedException.Reason.EDITED_SINCE),
+                new WriteNotConfirmedException("refund_order", Method.POST),
+                new BreakingChangeException("get_order", List.of(CHANGE), List.of(DEPENDENT), List.of("reports")),
+                new ConnectorInUseException("get_order", List.of(DEPENDENT), List.of()),
+                failed());
+    }
+
+    private static ConnectorException mismatch() {
+        try {
+            EXECUTION.outputsAs(Numbered.class);
+            throw new AssertionError("a text is no number");
+        } catch (OutputMismatchException e) {
+            return e;
+        }
+    }
+
+    private static ConnectorException failed() {
+        try {
+            refused().orThrow();
+            throw new AssertionError("the call failed");
+        } catch (ExecutionFailedException e) {
+            return e;
+        }
+    }
+
+    record Numbered(int status) {}
+
+    static Execution refused() {
+        return Execution.builder("9f0c7d1e")
+                .failure(Failure.invalidInput(List.of(new Violation("/order_id", "is required"))))
+                .delivery(Delivery.NOT_SENT)
+                .build();
+    }
+
+    private static RequestPreview multipart() {
+        return new RequestPreview(
+                Method.POST,
+                "https://shop.example.com/files",
+                List.of(new Header("Content-Type", "multipart/form-data; boundary=b")),
+                "--b\n…\n--b--",
+                List.of(
+                        new RequestPreview.Part("note", "hello", null, null),
+                        new RequestPreview.Part("file", null, "a.pdf", "application/pdf")));
+    }
+}
