@@ -1,6 +1,9 @@
 package io.dataconnectors.store;
 
 import io.dataconnectors.Connector;
+import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.document.JsonForm;
+import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -86,9 +89,29 @@ final class StoredFile {
             return new StoredFile(version, null, "it is larger than " + MAX_BYTES + " bytes");
         }
         try {
-            return new StoredFile(version, StoredConnector.read(content, folder(file), id), "");
+            Connector connector = connector(content);
+            expect("/id", id, connector.id());
+            expect("/workspace", folder(file), FolderName.of(connector.workspace()));
+            return new StoredFile(version, connector, "");
         } catch (IllegalArgumentException e) {
             return new StoredFile(version, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @throws IllegalArgumentException if the content is not the form of a connector, saying why */
+    static Connector connector(byte[] content) {
+        try {
+            return JsonForm.connectorOf(Json.read(content));
+        } catch (InvalidDefinitionException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static void expect(String pointer, String expected, String found) {
+        if (!found.equals(expected)) {
+            String shown = FolderName.is(found) ? found : "another name";
+            throw new IllegalArgumentException(
+                    pointer + " is " + shown + ", not " + expected + " as the file's place says");
         }
     }
 

@@ -2,6 +2,9 @@ package io.dataconnectors.store;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.StorageException;
+import io.dataconnectors.document.JsonForm;
+import io.dataconnectors.internal.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The folder of one workspace. What is written there is checked and written by one writer at a time. */
@@ -44,9 +47,9 @@ final class WorkspaceFolder {
 
     /** What could not be read back, such as a definition beyond the limits of JSON, is never written. */
     private static byte[] json(Connector connector) {
-        byte[] json = StoredConnector.write(connector);
+        byte[] json = (Json.writePretty(JsonForm.of(connector)) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            StoredConnector.read(json, FolderName.of(connector.workspace()), connector.id());
+            StoredFile.connector(json);
         } catch (IllegalArgumentException e) {
             throw new StorageException(
                     "Connector " + connector.name() + " cannot be kept in a file: " + e.getMessage(), e);

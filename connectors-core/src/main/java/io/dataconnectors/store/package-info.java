@@ -1,6 +1,5 @@
 /**
- * The stores that the library brings, in memory and in files, and the form in which a connector is kept: a store over a
- * database keeps the same.
+ * The stores that the library brings, in memory and in files.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.store;

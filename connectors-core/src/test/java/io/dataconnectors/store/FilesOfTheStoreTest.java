@@ -9,6 +9,8 @@ import io.dataconnectors.NameTakenException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.TestEvidence;
+import io.dataconnectors.document.JsonForm;
+import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.registry.Host;
 import io.dataconnectors.registry.Log;
 import java.io.IOException;
@@ -72,9 +74,11 @@ class FilesOfTheStoreTest {
 
         assertThat(file).hasContent("""
                 {
-                  "storeVersion": 1,
+                  "formVersion": 1,
                   "id": "1",
                   "workspace": "acme",
+                  "name": "orders",
+                  "status": "LIVE",
                   "revision": 2,
                   "draftRevision": 1,
                   "created": {
@@ -82,7 +86,8 @@ class FilesOfTheStoreTest {
                     "by": "Ada"
                   },
                   "updated": {
-                    "at": "2026-11-23T10:15:30.000000001Z"
+                    "at": "2026-11-23T10:15:30.000000001Z",
+                    "by": null
                   },
                   "lastTest": {
                     "digest": "sha256:0123",
@@ -93,6 +98,7 @@ class FilesOfTheStoreTest {
                       "lines.sku"
                     ]
                   },
+                  "warnings": [],
                   "draft": {
                     "schemaVersion": 1,
                     "name": "orders",
@@ -117,35 +123,28 @@ class FilesOfTheStoreTest {
     }
 
     @Test
-    void a_file_of_before_says_nothing_of_its_draft_which_counts_as_just_written() throws IOException {
+    void a_file_holds_the_form_of_its_connector() throws IOException {
         Path file = inserted("1", "orders");
-        store.replace(draft("1", "orders").toBuilder().revision(2).build(), 1);
-        Files.writeString(file, Files.readString(file).replace("  \"draftRevision\": 1,\n", ""));
+        Connector connector = store.find("acme", "1").orElseThrow();
 
-        assertThat(store.find("acme", "1").orElseThrow().draftRevision()).isEqualTo(2);
+        assertThat(Json.read(Files.readString(file))).isEqualTo(Json.read(JsonForm.write(connector)));
     }
 
     @Test
-    void a_store_over_a_database_keeps_the_same_form() {
-        Connector connector = draft("1", "orders").toBuilder()
-                .revision(2)
-                .live(Host.get("orders"))
-                .lastTest(new TestEvidence("sha256:0123", true, false, Host.NOW, List.of("lines.sku")))
-                .build();
+    void what_a_newer_release_adds_to_a_file_is_passed_over() throws IOException {
+        Path file = inserted("1", "orders");
+        Connector connector = store.find("acme", "1").orElseThrow();
+        Files.writeString(file, Files.readString(file).replace("\"by\": null", "\"by\": null, \"from\": \"10.0.0.1\""));
 
-        assertThat(StoredConnector.read(StoredConnector.write(connector))).isEqualTo(connector);
+        assertThat(store.find("acme", "1")).contains(connector);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                          | The text is empty; a JSON value was expected (line 1, column 1)
-            {"storeVersion": 1          | The text is not valid JSON (line 1, column 19)
-            []                          | it is no JSON object
-            {}                          | /storeVersion is missing
-            {"storeVersion": 2}         | /storeVersion 2 is newer than this library, which reads 1
-            {"storeVersion": "1"}       | /storeVersion is no whole number from 1
-            {"storeVersion":1,"id":"2"} | /id is 2, not 1 as the file's place says
-            {"storeVersion":1,"id":"\\n"} | /id is another name, not 1 as the file's place says
+            {"formVersion": 1           | The text is not valid JSON (line 1, column 18)
+            []                          | expected an object, found a list
+            {"formVersion": 2}          | /formVersion: formVersion 2 is newer than this library, which reads 1; a newer release of the library reads it
             """)
     void a_broken_file_is_named_and_left_alone_and_hides_no_other(String content, String problem) throws IOException {
         Path file = inserted("1", "orders");
@@ -176,13 +175,15 @@ class FilesOfTheStoreTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "revision": 1,      | "revision": 0,      | /revision is no whole number from 1
+            "formVersion": 1    | "formVersion": "1"  | /formVersion: expected 1, found a string
+            "id": "1"           | "id": "2"           | /id is 2, not 1 as the file's place says
+            "id": "1"           | "id": "\\\\n"         | /id is another name, not 1 as the file's place says
+            "revision": 1,      | "revision": 0,      | /revision: expected a whole number from 1
             "workspace": "acme" | "workspace": "b"    | /workspace is b, not acme as the file's place says
-            "by": "Ada"         | "by": 1             | /created/by is no string
-            "by": "Ada"         | "who": "Ada"        | /created/who is unknown
-            "revision": 1,      | "revision": 1, "x": 1, | /x is unknown
-            "at": "2026         | "at": "x2026        | /created/at is no instant such as 2026-11-23T10:15:30Z
-            "draft": {          | "draft": {"x": 1,   | its draft is no connector document: /x: unknown
+            "by": "Ada"         | "by": 1             | /created/by: expected a string, found a number
+            "by": "Ada"         | "who": "Ada"        | /created/by: missing, expected a string
+            "at": "2026         | "at": "x2026        | /created/at: expected an instant such as 2026-11-23T10:15:30Z
+            "draft": {          | "draft": {"x": 1,   | /draft/x: unknown member
             """)
     void what_is_wrong_with_a_file_is_said_with_its_place(String right, String wrong, String problem)
             throws IOException {
@@ -205,7 +206,7 @@ class FilesOfTheStoreTest {
                     names();
                 }))
                 .isEqualToIgnoringNewLines("[main] WARN " + FileConnectorStore.class.getName() + " - The file " + file
-                        + " is broken and left alone: it is no JSON object");
+                        + " is broken and left alone: expected an object, found a list");
     }
 
     @Test
@@ -256,7 +257,7 @@ class FilesOfTheStoreTest {
     @Test
     void what_a_killed_writer_left_is_no_connector_and_no_problem() throws IOException {
         inserted("1", "orders");
-        Path left = Files.writeString(folder.resolve("acme/.unfinished"), "{\"storeVersion\": 1, \"id\"".repeat(1_000));
+        Path left = Files.writeString(folder.resolve("acme/.unfinished"), "{\"formVersion\": 1, \"id\"".repeat(1_000));
 
         assertThat(names()).containsExactly("orders");
         assertThat(store.problems()).isEmpty();
