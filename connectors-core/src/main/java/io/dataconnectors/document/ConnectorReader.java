@@ -5,6 +5,8 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.form.Members;
+import io.dataconnectors.internal.form.Node;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

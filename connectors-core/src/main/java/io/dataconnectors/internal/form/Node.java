@@ -129,11 +129,13 @@ public final class Node {
         return Optional.of(lines.stream().map(line -> line.orElse("")).collect(Collectors.joining("\n")));
     }
 
-    Optional<Boolean> flag() {
+    /** Reads true or false. */
+    public Optional<Boolean> flag() {
         return read(value instanceof Boolean flag ? flag : null, "true or false", Found.forBare(value));
     }
 
-    Optional<BigDecimal> number() {
+    /** Reads a number. */
+    public Optional<BigDecimal> number() {
         return read(decimal(), "a number", Found.forBare(value));
     }
 
@@ -202,7 +204,8 @@ public final class Node {
         });
     }
 
-    <T> List<T> list(Function<Node, T> reader) {
+    /** Reads a list. */
+    public <T> List<T> list(Function<Node, T> reader) {
         return list("a list", Found.forList(value), reader);
     }
 
