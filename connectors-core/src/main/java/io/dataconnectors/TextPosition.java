@@ -1,5 +1,9 @@
 package io.dataconnectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
+import java.util.Map;
+
 /**
  * A place in a text, such as a template or a document.
  *
@@ -12,6 +16,11 @@ public record TextPosition(int line, int column) {
         if (line < 1 || column < 1) {
             throw new IllegalArgumentException("Lines and columns count from 1, not " + line + " and " + column);
         }
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 
     /** Returns the line and the column, for people. */

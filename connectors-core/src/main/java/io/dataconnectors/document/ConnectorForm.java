@@ -7,6 +7,7 @@ import io.dataconnectors.Dependent;
 import io.dataconnectors.LifeEvent;
 import io.dataconnectors.Page;
 import io.dataconnectors.TestEvidence;
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,17 @@ final class ConnectorForm {
     }
 
     static Map<String, Object> of(Violation violation) {
-        return JsonObject.of("pointer", violation.pointer(), "message", violation.message());
+        TextPosition position = violation.position();
+        return JsonObject.of(
+                "code", violation.code(),
+                "pointer", violation.pointer(),
+                "position", position == null ? null : of(position),
+                "subjects", violation.subjects(),
+                "message", violation.message());
+    }
+
+    static Map<String, Object> of(TextPosition position) {
+        return JsonObject.of("line", position.line(), "column", position.column());
     }
 
     static Map<String, Object> of(Page page) {

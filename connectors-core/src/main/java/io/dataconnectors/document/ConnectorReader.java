@@ -4,16 +4,18 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.TestEvidence;
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.form.Members;
 import io.dataconnectors.internal.form.Node;
+import io.dataconnectors.internal.problem.Code;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
@@ -21,15 +23,13 @@ import javax.annotation.Nullable;
  * may have written them. Every member that is known must be there.
  */
 final class ConnectorReader {
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final ConnectorDefinition UNREAD =
             ConnectorDefinition.builder("").build();
     private static final Connector.Stamp NEVER = new Connector.Stamp(Instant.EPOCH, null);
 
     private final Problems problems = new Problems();
-
-    /** What is wrong within the documents. */
-    private final List<Violation> inDocuments = new ArrayList<>();
 
     @Nullable
     private final Object form;
@@ -65,25 +65,26 @@ final class ConnectorReader {
     private void refuseLater(Node node) {
         int version = node.wholeNumber(Integer.toString(ConnectorForm.VERSION)).orElse(ConnectorForm.VERSION);
         if (version > ConnectorForm.VERSION) {
-            throw new InvalidDefinitionException(List.of(new Violation(
+            throw new InvalidDefinitionException(List.of(Violation.of(
+                    Code.NEWER_VERSION.word(),
                     node.pointer(),
                     "formVersion " + version + " is newer than this library, which reads " + ConnectorForm.VERSION
                             + "; a newer release of the library reads it")));
         }
         if (version < ConnectorForm.VERSION) {
-            node.problem("expected " + ConnectorForm.VERSION + ", found " + version);
+            node.problem(Code.UNKNOWN_VERSION, "expected " + ConnectorForm.VERSION + ", found " + version);
         }
     }
 
     private Connector built(Connector.Builder connector) {
-        List<Violation> found = problems.with(inDocuments, form);
+        List<Violation> found = problems.with(List.of(), form);
         if (!found.isEmpty()) {
             throw new InvalidDefinitionException(found);
         }
         try {
             return connector.build();
         } catch (IllegalArgumentException e) { // revisions or names that do not fit together
-            throw new InvalidDefinitionException(List.of(new Violation("", String.valueOf(e.getMessage()))));
+            throw new InvalidDefinitionException(List.of(Violation.of(Code.UNFIT_VALUE.word(), "", String.valueOf(e.getMessage()))));
         }
     }
 
@@ -95,7 +96,7 @@ final class ConnectorReader {
         try {
             return ConnectorDocument.ofValue(node.value());
         } catch (InvalidDefinitionException e) {
-            e.violations().forEach(violation -> inDocuments.add(violation.within(node.pointer())));
+            e.violations().forEach(violation -> problems.add(violation.within(node.pointer())));
             return UNREAD;
         }
     }
@@ -120,9 +121,25 @@ final class ConnectorReader {
 
     private static Violation warning(Node node) {
         Members in = node.members();
-        return new Violation(
-                in.required("pointer").text().orElse(""),
-                in.required("message").text().orElse(""));
+        String code = in.required("code").parsed(ConnectorReader::code, "a code such as undeclared-name").orElse("unread");
+        String pointer = in.required("pointer").text().orElse("");
+        TextPosition position = nullable(in.required("position"), ConnectorReader::position);
+        List<String> subjects = in.required("subjects").list(subject -> subject.text().orElse(""));
+        return new Violation(code, pointer, position, subjects, in.required("message").text().orElse(""));
+    }
+
+    @Nullable
+    private static String code(String text) {
+        return CODE.matcher(text).matches() ? text : null;
+    }
+
+    private static TextPosition position(Node node) {
+        Members in = node.members();
+        return new TextPosition(place(in.required("line")), place(in.required("column")));
+    }
+
+    private static int place(Node node) {
+        return (int) Math.min(count(node), Integer.MAX_VALUE);
     }
 
     private static long count(Node node) {
@@ -131,7 +148,7 @@ final class ConnectorReader {
                 && number.compareTo(MOST) <= 0
                 && number.stripTrailingZeros().scale() <= 0;
         if (!counts) {
-            node.problem("expected a whole number from 1");
+            node.problem(Code.OUT_OF_RANGE, "expected a whole number from 1");
             return 1;
         }
         return number.longValue();

@@ -19,6 +19,7 @@ import io.dataconnectors.Page;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
@@ -54,6 +55,7 @@ public final class JsonForm {
             form(Connector.Stamp.class, ConnectorForm::of),
             form(TestEvidence.class, ConnectorForm::of),
             form(Violation.class, ConnectorForm::of),
+            form(TextPosition.class, ConnectorForm::of),
             form(Page.class, ConnectorForm::of),
             form(LifeEvent.class, ConnectorForm::of),
             form(Dependent.class, ConnectorForm::of),
@@ -118,7 +120,7 @@ public final class JsonForm {
         try {
             return ConnectorReader.read(Json.readWritten(json));
         } catch (JsonException e) {
-            throw new InvalidDefinitionException(List.of(new Violation("", String.valueOf(e.getMessage()))));
+            throw new InvalidDefinitionException(List.of(ConnectorDocument.notJson(e)));
         }
     }
 

@@ -32,6 +32,7 @@ import io.dataconnectors.Status;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.UntestedException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
@@ -60,13 +61,20 @@ final class FormExamples {
     static final TestEvidence EVIDENCE =
             new TestEvidence(ConnectorDocument.digest(DEFINITION), true, false, NOW, List.of("due"));
 
+    static final Violation WARNING = new Violation(
+            "undeclared-name",
+            "/request/url",
+            new TextPosition(1, 28),
+            List.of("setting.shop"),
+            "The shop is a number; write it as a text");
+
     static final Connector CONNECTOR = Connector.builder("acme", "c-1")
             .revision(3)
             .draftRevision(1)
             .draft(DEFINITION)
             .live(DEFINITION)
             .lastTest(EVIDENCE)
-            .warnings(List.of(new Violation("/request/url", "The shop is a number; write it as a text")))
+            .warnings(List.of(WARNING))
             .created(new Connector.Stamp(NOW, "ada"))
             .updated(new Connector.Stamp(NOW.plusSeconds(60), null))
             .build();
@@ -120,7 +128,9 @@ final class FormExamples {
                         CONNECTOR.toBuilder().live(null).lastTest(null).build()),
                 Map.entry("stamp", CONNECTOR.created()),
                 Map.entry("testEvidence", EVIDENCE),
-                Map.entry("violation", new Violation("/inputs/0/name", "expected a name")),
+                Map.entry("violation", WARNING),
+                Map.entry("violation", Violation.of("malformed-name", "/inputs/0/name", "expected a name")),
+                Map.entry("position", new TextPosition(1, 28)),
                 Map.entry("page", new Page(List.of(CONNECTOR), "retrieve_order")),
                 Map.entry("page", new Page(List.of(), "retrieve_order")),
                 Map.entry("dependent", DEPENDENT),
@@ -145,7 +155,9 @@ final class FormExamples {
     /** Returns an exception of each kind. */
     static List<ConnectorException> exceptions() {
         List<Violation> violations =
-                List.of(new Violation("/name", "expected a name"), new Violation("/url", "missing"));
+                List.of(
+                Violation.of("malformed-name", "/name", "expected a name"),
+                Violation.of("member-missing", "/url", "missing"));
         return List.of(
                 new InvalidDefinitionException(violations),
                 new InvalidInputException(violations.subList(0, 1)),
@@ -184,7 +196,7 @@ final class FormExamples {
 
     static Execution refused() {
         return Execution.builder("9f0c7d1e")
-                .failure(Failure.invalidInput(List.of(new Violation("/order_id", "is required"))))
+                .failure(Failure.invalidInput(List.of(Violation.of("value-missing", "/order_id", "is required"))))
                 .delivery(Delivery.NOT_SENT)
                 .build();
     }

@@ -137,6 +137,7 @@ class JsonFormTest {
             created       | {"at": "2026-11-23T10:15:30Z"} | /created/by: missing, expected a string
             lastTest      | []                           | /lastTest: expected an object, found a list
             warnings      | null                         | /warnings: expected a list, found null
+            warnings      | [{"code": "No"}]             | /warnings/0/code: expected a code such as undeclared-name, found "No"
             draft         | null                         | /draft: expected an object, found null
             live          | {"schemaVersion": 9}         | /live/schemaVersion: schemaVersion 9 is newer than this library, which reads 1; a newer release of the library reads it
             """)
