@@ -54,7 +54,7 @@ final class Binder {
             List<TagReader.Call> calls = reader.filters();
             Scope.Meaning meaning = scope.resolve(path);
             return expression(tag, path, meaning, calls);
-        } catch (Malformed e) {
+        } catch (JsonCursor.Malformed e) {
             return unknown();
         } catch (UnfitValueException e) {
             problems.add(tag.offset(), e.problem());
@@ -64,8 +64,8 @@ final class Binder {
 
     private void open(Token.Tag tag, TagReader reader) {
         SectionHead head = new SectionHead(subject(tag, reader), tag.sigil() == '^', scope.items());
-        if (open.size() == Limits.SECTIONS) {
-            problems.add(tag.offset(), "Sections nest at most " + Limits.SECTIONS + " deep");
+        if (open.size() == TemplateLimits.SECTIONS) {
+            problems.add(tag.offset(), "Sections nest at most " + TemplateLimits.SECTIONS + " deep");
             problems.throwIfAny();
         }
         open.push(new Section(tag.offset(), TagReader.firstWord(tag), !head.inverted()));
@@ -85,7 +85,7 @@ final class Binder {
                         "'" + Filtering.written(path) + "' cannot begin a section: it is always there");
             }
             return expression(tag, path, meaning, calls);
-        } catch (Malformed e) {
+        } catch (JsonCursor.Malformed e) {
             return unknown();
         } catch (UnfitValueException e) {
             problems.add(tag.offset(), e.problem());

@@ -40,9 +40,9 @@ record BoundFilter(Filter filter, UnaryOperator<Object> function, boolean perEle
         rendering.charge(work(value));
         Object result = function.apply(value);
         rendering.charge(work(result));
-        if (result instanceof String text && text.length() > Limits.SIZE) {
-            throw new UnfitValueException(
-                    "the text that '" + filter.name() + "' makes would have more than " + Limits.SIZE + " characters");
+        if (result instanceof String text && text.length() > TemplateLimits.SIZE) {
+            throw new UnfitValueException("the text that '" + filter.name() + "' makes would have more than "
+                    + TemplateLimits.SIZE + " characters");
         }
         return result;
     }

@@ -23,7 +23,7 @@ record CompiledUrl(String origin, List<CompiledUrl.Segment> segments, List<Param
     record One(Pieces pieces, boolean fixed) implements Segment {
         @Override
         public void render(Rendering rendering) {
-            Output out = rendering.out();
+            TextOutput out = rendering.out();
             int start = out.append('/').length();
             pieces.render(rendering);
             if (!fixed) {
@@ -52,7 +52,7 @@ record CompiledUrl(String origin, List<CompiledUrl.Segment> segments, List<Param
             }
         }
 
-        private void write(Output out, @Nullable Object item) {
+        private void write(TextOutput out, @Nullable Object item) {
             try {
                 Position.SEGMENT.write(out, item);
             } catch (UnfitValueException e) {
@@ -66,7 +66,7 @@ record CompiledUrl(String origin, List<CompiledUrl.Segment> segments, List<Param
         }
     }
 
-    private static void judge(Output out, int start, String segment) {
+    private static void judge(TextOutput out, int start, String segment) {
         if (start == out.length() || UrlRules.segment(out.written(), start, out.length()) != null) {
             throw new RenderException(
                     "The path segment '" + segment + "' must not be empty, '.' or '..' with the values in it");

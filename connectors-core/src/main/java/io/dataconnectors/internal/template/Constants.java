@@ -2,7 +2,7 @@ package io.dataconnectors.internal.template;
 
 /** What the settings come to in one template, or in all of a definition together. */
 final class Constants {
-    private final Rendering folding = new Rendering(Values.builder().build(), "The text", Limits.SIZE);
+    private final Rendering folding = new Rendering(Values.builder().build(), "The text", TemplateLimits.SIZE);
     private final int most;
     private int length;
 
@@ -11,12 +11,12 @@ final class Constants {
     }
 
     static Constants ofTemplate() {
-        return new Constants(Limits.SIZE);
+        return new Constants(TemplateLimits.SIZE);
     }
 
     static Constants ofDefinition() {
-        Constants constants = new Constants(Limits.SETTINGS);
-        constants.folding.charge(Limits.WORK - Limits.FOLDING);
+        Constants constants = new Constants(TemplateLimits.SETTINGS);
+        constants.folding.charge(TemplateLimits.WORK - TemplateLimits.FOLDING);
         return constants;
     }
 
@@ -41,7 +41,7 @@ final class Constants {
 
     /** What is wrong where they are too long. */
     String problem() {
-        return most == Limits.SIZE
+        return most == TemplateLimits.SIZE
                 ? "With its settings in it a template has at most " + most + " characters"
                 : "In all templates together settings have at most " + most + " characters, each as often as it stands"
                         + " there, and filters work on as many";

@@ -49,7 +49,7 @@ public final class DispositionTemplate extends Template {
      */
     @Nullable
     public String render(Values values) {
-        Rendering rendering = new Rendering(values, "The name", Limits.LINE);
+        Rendering rendering = new Rendering(values, "The name", TemplateLimits.LINE);
         return pieces.renderIfAny(rendering) ? rendering.out().finish() : null;
     }
 
@@ -60,9 +60,58 @@ public final class DispositionTemplate extends Template {
      */
     public static String quoted(String name) {
         try {
-            return Disposition.quoted(name);
+            return written(name);
         } catch (UnfitValueException e) {
             throw new RenderException("The name of the file: " + e.reason());
         }
+    }
+
+    /** Writes a value as browsers do. */
+    static void write(TextOutput out, String text) {
+        if (Unicode.loneSurrogate(text) >= 0) {
+            throw new UnfitValueException(Unicode.BROKEN);
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            String encoded = encoded(c);
+            if (encoded == null) {
+                out.append(c);
+            } else {
+                out.append(encoded);
+            }
+        }
+    }
+
+    /** A text written as browsers do (HTML, section 4.10.22.8): in UTF-8, the quote and line ends percent-encoded. */
+    static String written(String text) {
+        TextOutput out = TextOutput.ofText();
+        write(out, text);
+        return out.finish();
+    }
+
+    @Nullable
+    private static String encoded(char c) {
+        return switch (c) {
+            case '"' -> "%22";
+            case '\r' -> "%0D";
+            case '\n' -> "%0A";
+            // RFC 2183 reads it as an escape, browsers as themselves: at the end it could take the quote's meaning away
+            case '\\' -> throw new UnfitValueException("it has a backslash, which servers read in two ways");
+            default -> {
+                if (Character.isISOControl(c)) {
+                    throw new UnfitValueException("it has a control character, which no name has");
+                }
+                if (isMisleading(c)) {
+                    throw new UnfitValueException(
+                            "it has a character that ends a line or turns text around, which no name has");
+                }
+                yield null;
+            }
+        };
+    }
+
+    /** Whether it separates lines or paragraphs, or sets the direction of what follows (Unicode Standard Annex 9, section 2). */
+    private static boolean isMisleading(char c) {
+        return (c >= '\u2028' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
     }
 }

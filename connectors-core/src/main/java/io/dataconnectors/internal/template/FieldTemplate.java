@@ -43,7 +43,7 @@ public final class FieldTemplate extends Template implements PartText {
     /** The one value that stands in a text and may be a list; null where there is none. */
     @Nullable
     private static Token.Value expanding(List<Token> tokens) {
-        Token.Value alone = SoleTag.in(tokens, Position.PART);
+        Token.Value alone = Token.sole(tokens, Position.PART);
         return alone == null || alone.expression().isConstant() ? null : alone;
     }
 
@@ -65,7 +65,7 @@ public final class FieldTemplate extends Template implements PartText {
     /** The texts of the parts, in all at most 1 MiB; none when the part is to be dropped. */
     @Override
     public List<String> texts(Values values) {
-        Rendering rendering = new Rendering(values, "The part", Limits.SIZE);
+        Rendering rendering = new Rendering(values, "The part", TemplateLimits.SIZE);
         if (alone == null) {
             return pieces.renderIfAny(rendering) ? List.of(rendering.out().finish()) : List.of();
         }
@@ -84,7 +84,7 @@ public final class FieldTemplate extends Template implements PartText {
     }
 
     private static void add(@Nullable Object element, Rendering rendering, List<String> texts) {
-        Output out = rendering.out();
+        TextOutput out = rendering.out();
         int start = out.length();
         rendering.charge(1);
         if (Position.PART.write(out, element)) {

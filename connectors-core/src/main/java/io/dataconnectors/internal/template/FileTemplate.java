@@ -24,7 +24,7 @@ public final class FileTemplate extends Template {
      */
     public static FileTemplate parse(String text, Names names) {
         Source source = Source.text(text, names);
-        Token.Value alone = SoleTag.in(source.tokens(), Position.PART);
+        Token.Value alone = Token.sole(source.tokens(), Position.PART);
         boolean named = alone != null && alone.expression().shape().item().isFile();
         if (!named && source.problems().isEmpty()) {
             source.problems()
@@ -55,7 +55,7 @@ public final class FileTemplate extends Template {
      * @throws RenderException if the value is something else, as a filter can make it
      */
     public List<Map<?, ?>> render(Values values) {
-        Rendering rendering = new Rendering(values, "The file", Limits.SIZE);
+        Rendering rendering = new Rendering(values, "The file", TemplateLimits.SIZE);
         Object found = file.value(rendering);
         List<Map<?, ?>> files = new ArrayList<>();
         for (Object element : found instanceof List<?> list ? list : SpecialForm.orNone(found)) {

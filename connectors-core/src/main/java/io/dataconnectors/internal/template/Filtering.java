@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,7 +70,7 @@ final class Filtering {
         Filter filter = Filters.ALL.get(call.name());
         if (filter == null) {
             throw new UnfitValueException("There is no filter '" + call.name() + "'"
-                    + Spelling.meant(call.name(), Filters.ALL.keySet()) + "; there are: "
+                    + Nearest.meant(call.name(), Filters.ALL.keySet()) + "; there are: "
                     + String.join(", ", Filters.ALL.keySet()));
         }
         if (ref instanceof Ref.Secret && !FOR_SECRETS.contains(call.name())) {

@@ -51,12 +51,12 @@ final class Filters {
             Filter.ofText("html", Markup::html),
             Filter.ofText("url_encode", Percent::encoded).clean(),
             Filter.ofText("url_decode", Percent::decode),
-            Filter.ofText("replace", List.of(OLD, NEW), Replacing::function),
-            Filter.ofText("quote", List.of(QUOTE, TWICE), Quote::function),
-            Filter.ofText("base64", Bytes::base64).clean(),
-            Filter.ofText("base64url", Bytes::base64url).clean(),
-            Filter.ofText("md5", text -> Bytes.hash("MD5", text)).clean(),
-            Filter.ofText("sha256", text -> Bytes.hash("SHA-256", text)).clean());
+            Filter.ofText("replace", List.of(OLD, NEW), TextFilters::replace),
+            Filter.ofText("quote", List.of(QUOTE, TWICE), TextFilters::quote),
+            Filter.ofText("base64", TextFilters::base64).clean(),
+            Filter.ofText("base64url", TextFilters::base64url).clean(),
+            Filter.ofText("md5", text -> TextFilters.hash("MD5", text)).clean(),
+            Filter.ofText("sha256", text -> TextFilters.hash("SHA-256", text)).clean());
 
     private Filters() {}
 

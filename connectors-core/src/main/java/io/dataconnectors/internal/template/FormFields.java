@@ -16,10 +16,10 @@ public final class FormFields {
      * @throws RenderException if a value is none that a form can carry, or the form would have more than 1 MiB
      */
     public static String encode(Map<String, ?> fields, ArrayStyle arrays, Map<String, ArrayStyle> styles) {
-        Pairs pairs = new Pairs(new Output("The form", Limits.SIZE), "");
+        Pairs pairs = new Pairs(new TextOutput("The form", TemplateLimits.SIZE), "");
         fields.forEach((name, value) -> {
             try {
-                new Expansion(pairs, styles.getOrDefault(name, arrays)).write(Percent.encode(name), value);
+                new Pairs.Expansion(pairs, styles.getOrDefault(name, arrays)).write(Percent.encode(name), value);
             } catch (UnfitValueException e) {
                 throw new RenderException("The form field '" + name + "': " + e.reason());
             }

@@ -23,10 +23,10 @@ public final class HeaderTemplate extends Template {
     public static HeaderTemplate parse(String text, Names names) {
         Source source = Source.text(text, names);
         for (Token token : source.tokens()) {
-            if (token instanceof Token.Text literal && HeaderText.unfit(literal.text()) >= 0) {
+            if (token instanceof Token.Text literal && unfit(literal.text()) >= 0) {
                 source.problems()
                         .add(
-                                literal.offset() + HeaderText.unfit(literal.text()),
+                                literal.offset() + unfit(literal.text()),
                                 "A header carries printable ASCII and tab; this character is neither");
             }
         }
@@ -44,9 +44,43 @@ public final class HeaderTemplate extends Template {
      */
     @Nullable
     public String render(Values values) {
-        Rendering rendering = new Rendering(values, "The header", Limits.LINE);
-        return pieces.renderIfAny(rendering)
-                ? HeaderText.trimmed(rendering.out().finish())
-                : null;
+        Rendering rendering = new Rendering(values, "The header", TemplateLimits.LINE);
+        return pieces.renderIfAny(rendering) ? trimmed(rendering.out().finish()) : null;
+    }
+
+    static void write(TextOutput out, String text) {
+        if (unfit(text) >= 0) {
+            throw new UnfitValueException(
+                    "its value has a character that a header cannot carry; it carries printable ASCII and tab");
+        }
+        out.append(text);
+    }
+
+    /** Where the first character stands that no header value may have; -1 where none does. */
+    static int unfit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && c != '\t') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Without blanks at either end, which are no part of a value. */
+    static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 }

@@ -49,7 +49,7 @@ final class HostRules {
 
     private static boolean isHost(String host) {
         if (host.startsWith("[")) {
-            return Ipv6.isAddress(host.substring(1, host.length() - 1));
+            return isIpv6(host.substring(1, host.length() - 1));
         }
         if (host.length() > MAX_NAME) {
             return false;
@@ -92,5 +92,37 @@ final class HostRules {
         boolean digits =
                 !number.isEmpty() && number.length() <= 3 && number.chars().allMatch(Name::isDigit);
         return digits && (number.length() == 1 || number.charAt(0) != '0') && Integer.parseInt(number) <= 255;
+    }
+
+    private static final int GROUPS = 8;
+
+    static boolean isIpv6(String text) {
+        int gap = text.indexOf("::");
+        if (gap < 0) {
+            return groups(text, true) == GROUPS;
+        }
+        int before = groups(text.substring(0, gap), false);
+        int after = groups(text.substring(gap + 2), true);
+        return before >= 0 && after >= 0 && before + after < GROUPS;
+    }
+
+    /** How many groups of 16 bits the text has; -1 where it is none, and no groups at all where it is empty. */
+    private static int groups(String text, boolean mayEndInIpv4) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        String[] groups = text.split(":", -1);
+        int last = groups.length - 1;
+        boolean ipv4 = mayEndInIpv4 && HostRules.isQuad(groups[last].split("\\.", -1));
+        for (int i = 0; i <= last; i++) {
+            if (!isGroup(groups[i]) && !(ipv4 && i == last)) {
+                return -1;
+            }
+        }
+        return groups.length + (ipv4 ? 1 : 0);
+    }
+
+    private static boolean isGroup(String text) {
+        return !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> UrlRules.isHex((char) c));
     }
 }

@@ -18,7 +18,7 @@ final class JsonAhead {
         try {
             new JsonStrings(ahead, new Problems("")).name();
             return ahead.peekValue() == ':';
-        } catch (Malformed e) {
+        } catch (JsonCursor.Malformed e) {
             return false; // said when the string is read in its turn
         }
     }

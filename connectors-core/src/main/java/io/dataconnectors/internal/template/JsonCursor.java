@@ -78,4 +78,13 @@ final class JsonCursor {
         int c = peek();
         return c == END ? "the end" : c == TAG ? "a tag" : "'" + (char) c + "'";
     }
+
+    /** Text that cannot be read on; the problem is recorded. */
+    static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Malformed() {
+            super(null, null, false, false);
+        }
+    }
 }

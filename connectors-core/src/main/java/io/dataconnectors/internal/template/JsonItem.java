@@ -17,7 +17,7 @@ sealed interface JsonItem {
 
         @Override
         public void render(Rendering rendering, JsonContainer into) {
-            Output out = rendering.out();
+            TextOutput out = rendering.out();
             int start = out.length();
             into.begin(out);
             out.append(prefix);
@@ -39,7 +39,7 @@ sealed interface JsonItem {
     record Element(JsonValue value) implements JsonItem {
         @Override
         public void render(Rendering rendering, JsonContainer into) {
-            Output out = rendering.out();
+            TextOutput out = rendering.out();
             int start = out.length();
             into.begin(out);
             if (value.render(rendering)) {

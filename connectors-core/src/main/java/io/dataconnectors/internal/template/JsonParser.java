@@ -31,13 +31,13 @@ final class JsonParser {
                 throw malformed("There is more after the end of the JSON value");
             }
             return root;
-        } catch (Malformed e) {
+        } catch (JsonCursor.Malformed e) {
             return null;
         }
     }
 
     /** Reads the place of one value: a value, or sections that decide about it. */
-    private JsonValue oneValue(int depth, boolean inObject) throws Malformed {
+    private JsonValue oneValue(int depth, boolean inObject) throws JsonCursor.Malformed {
         JsonItems items = JsonItems.ofOneValue(problems);
         boolean seen = false;
         while (!isEndOfValue()) {
@@ -61,7 +61,7 @@ final class JsonParser {
         return isEnd() || cursor.peek() == ',';
     }
 
-    private void value(int depth, JsonItems items) throws Malformed {
+    private void value(int depth, JsonItems items) throws JsonCursor.Malformed {
         if (items.hasPlain()) {
             throw malformed("A comma is missing before this");
         }
@@ -69,7 +69,7 @@ final class JsonParser {
         items.add(new Element(value(depth)), offset);
     }
 
-    private void valueSection(int depth, JsonItems items) throws Malformed {
+    private void valueSection(int depth, JsonItems items) throws JsonCursor.Malformed {
         int offset = cursor.offset();
         SectionHead head = open();
         JsonItems body = JsonItems.ofOneValue(problems);
@@ -84,7 +84,7 @@ final class JsonParser {
         items.add(head, body, offset);
     }
 
-    private JsonValue value(int depth) throws Malformed {
+    private JsonValue value(int depth) throws JsonCursor.Malformed {
         int c = cursor.peekValue();
         return switch (c) {
             case '{' -> structure(true, depth);
@@ -95,7 +95,7 @@ final class JsonParser {
         };
     }
 
-    private JsonValue structure(boolean object, int depth) throws Malformed {
+    private JsonValue structure(boolean object, int depth) throws JsonCursor.Malformed {
         if (depth == Json.MAX_DEPTH) {
             throw malformed("Arrays and objects nest at most " + Json.MAX_DEPTH + " deep");
         }
@@ -109,11 +109,11 @@ final class JsonParser {
         return items.asStructure(object);
     }
 
-    private Malformed neverClosed(boolean object, int start) {
+    private JsonCursor.Malformed neverClosed(boolean object, int start) {
         if (cursor.peek() == JsonCursor.END) {
             problems.add(
                     start, object ? "This object never ends: '}' is missing" : "This array never ends: ']' is missing");
-            return new Malformed();
+            return new JsonCursor.Malformed();
         }
         return malformed(
                 cursor.isAtClose()
@@ -122,7 +122,7 @@ final class JsonParser {
     }
 
     /** Reads members or elements up to a bracket, the end of a section, or the end of it all. */
-    private JsonItems items(boolean object, int depth, boolean inSection) throws Malformed {
+    private JsonItems items(boolean object, int depth, boolean inSection) throws JsonCursor.Malformed {
         JsonItems items = JsonItems.ofContainer(problems);
         JsonCommas commas = new JsonCommas(inSection);
         while (!isEnd()) {
@@ -148,7 +148,7 @@ final class JsonParser {
         return c == JsonCursor.END || c == '}' || c == ']' || cursor.isAtClose();
     }
 
-    private Member member(int depth) throws Malformed {
+    private Member member(int depth) throws JsonCursor.Malformed {
         if (cursor.peek() != '"') {
             throw malformed("A member's name in double quotes or '}' was expected here, not " + cursor.found());
         }
@@ -180,7 +180,7 @@ final class JsonParser {
         return head;
     }
 
-    private void close() throws Malformed {
+    private void close() throws JsonCursor.Malformed {
         cursor.peekValue();
         if (!cursor.isAtClose()) {
             throw malformed("A section holds whole values, members or elements; " + cursor.found()
@@ -189,14 +189,14 @@ final class JsonParser {
         cursor.next();
     }
 
-    private void require(@Nullable String problem) throws Malformed {
+    private void require(@Nullable String problem) throws JsonCursor.Malformed {
         if (problem != null) {
             throw malformed(problem);
         }
     }
 
-    private Malformed malformed(String message) {
+    private JsonCursor.Malformed malformed(String message) {
         problems.add(cursor.offset(), message);
-        return new Malformed();
+        return new JsonCursor.Malformed();
     }
 }

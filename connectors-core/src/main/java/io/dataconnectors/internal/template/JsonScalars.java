@@ -14,10 +14,10 @@ final class JsonScalars {
     }
 
     /** Reads a tag that stands {@code depth} arrays and objects deep. */
-    JsonValue tag(int depth) throws Malformed {
+    JsonValue tag(int depth) throws JsonCursor.Malformed {
         if (!(cursor.token() instanceof Token.Value tag)) {
             problems.add(cursor.offset(), "A JSON value was expected here");
-            throw new Malformed();
+            throw new JsonCursor.Malformed();
         }
         cursor.next();
         Expression expression = tag.expression();
@@ -27,7 +27,7 @@ final class JsonScalars {
 
     private JsonValue setting(Token.Value tag, int depth) {
         try {
-            Output out = Output.ofText();
+            TextOutput out = TextOutput.ofText();
             JsonText.write(out, tag.expression().constantValue(), depth);
             return new JsonValue.Fixed(out.finish());
         } catch (UnfitValueException e) {
@@ -37,7 +37,7 @@ final class JsonScalars {
     }
 
     /** Reads a number, true, false or null. */
-    JsonValue literal() throws Malformed {
+    JsonValue literal() throws JsonCursor.Malformed {
         int start = cursor.offset();
         StringBuilder text = new StringBuilder();
         while (cursor.peek() >= 0 && isPart(cursor.peek())) {
@@ -49,7 +49,7 @@ final class JsonScalars {
             return new JsonValue.Fixed(text.toString());
         } catch (JsonException e) {
             problems.add(start, expected(text));
-            throw new Malformed();
+            throw new JsonCursor.Malformed();
         }
     }
 

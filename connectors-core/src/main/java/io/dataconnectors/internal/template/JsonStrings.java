@@ -15,11 +15,11 @@ final class JsonStrings {
     }
 
     /** Reads a string as a value. */
-    JsonValue value() throws Malformed {
+    JsonValue value() throws JsonCursor.Malformed {
         List<Token> tokens = tokens();
         Pieces pieces = TextParser.pieces(Position.JSON_STRING, tokens, problems);
         ForeignText.check(tokens, Position.JSON_STRING, problems);
-        Token.Value alone = SoleTag.in(tokens, Position.JSON_STRING);
+        Token.Value alone = Token.sole(tokens, Position.JSON_STRING);
         if (alone != null && mayBeNothing(alone.expression())) {
             return new JsonValue.Hole(alone.expression(), true, 0);
         }
@@ -31,13 +31,13 @@ final class JsonStrings {
     }
 
     /** Reads a string as a name, in which settings alone may stand; as it stands between quotes. */
-    String name() throws Malformed {
+    String name() throws JsonCursor.Malformed {
         return TextParser.fixed(
                 Position.JSON_STRING, tokens(), problems, "In the name of a member only settings may stand");
     }
 
     /** The tokens between the quotes; their text without JSON's escapes. */
-    private List<Token> tokens() throws Malformed {
+    private List<Token> tokens() throws JsonCursor.Malformed {
         int start = cursor.offset();
         cursor.next();
         Tokens tokens = new Tokens(cursor.offset());
@@ -83,11 +83,11 @@ final class JsonStrings {
         }
     }
 
-    private char character(int start, int depth) throws Malformed {
+    private char character(int start, int depth) throws JsonCursor.Malformed {
         int c = cursor.peek();
         if (c == JsonCursor.END) {
             problems.add(start, "This string never ends: its second quote is missing");
-            throw new Malformed();
+            throw new JsonCursor.Malformed();
         }
         if (c == '"') {
             throw malformed(
@@ -101,7 +101,7 @@ final class JsonStrings {
         return c == '\\' ? escaped() : (char) c;
     }
 
-    private char escaped() throws Malformed {
+    private char escaped() throws JsonCursor.Malformed {
         int c = cursor.peek();
         int simple = "\"\\/bfnrt".indexOf(c);
         if (simple >= 0) {
@@ -125,8 +125,8 @@ final class JsonStrings {
         return (char) code;
     }
 
-    private Malformed malformed(String message) {
+    private JsonCursor.Malformed malformed(String message) {
         problems.add(cursor.offset(), message);
-        return new Malformed();
+        return new JsonCursor.Malformed();
     }
 }

@@ -49,7 +49,7 @@ public final class JsonTemplate extends Template implements PartText {
      *     two values, no value is left at all, or the JSON would be too big
      */
     public String render(Values values) {
-        return render(new Rendering(values, "The JSON", Limits.SIZE));
+        return render(new Rendering(values, "The JSON", TemplateLimits.SIZE));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class JsonTemplate extends Template implements PartText {
      */
     @Nullable
     public String renderIfAny(Values values) {
-        Rendering rendering = new Rendering(values, "The JSON", Limits.SIZE);
+        Rendering rendering = new Rendering(values, "The JSON", TemplateLimits.SIZE);
         return root.render(rendering) ? rendering.out().finish() : null;
     }
 

@@ -15,13 +15,13 @@ final class JsonText {
 
     /** The function of the filter {@code json}. */
     static String of(@Nullable Object value) {
-        Output out = Output.ofText();
+        TextOutput out = TextOutput.ofText();
         write(out, value, 0);
         return out.finish();
     }
 
     /** Writes a value that stands {@code depth} arrays and objects deep. */
-    static void write(Output out, @Nullable Object value, int depth) {
+    static void write(TextOutput out, @Nullable Object value, int depth) {
         if (value instanceof String text) {
             string(out, text);
         } else if (value instanceof Map<?, ?> members) {
@@ -40,7 +40,7 @@ final class JsonText {
         return depth + 1;
     }
 
-    private static void object(Output out, Map<?, ?> members, int depth) {
+    private static void object(TextOutput out, Map<?, ?> members, int depth) {
         char separator = '{';
         for (Map.Entry<?, ?> member : members.entrySet()) {
             if (!(member.getKey() instanceof String name)) {
@@ -54,7 +54,7 @@ final class JsonText {
         out.append(members.isEmpty() ? "{}" : "}");
     }
 
-    private static void array(Output out, List<?> elements, int depth) {
+    private static void array(TextOutput out, List<?> elements, int depth) {
         char separator = '[';
         for (Object element : elements) {
             write(out.append(separator), element, depth);
@@ -63,20 +63,20 @@ final class JsonText {
         out.append(elements.isEmpty() ? "[]" : "]");
     }
 
-    private static void string(Output out, String text) {
+    private static void string(TextOutput out, String text) {
         escape(out.append('"'), text);
         out.append('"');
     }
 
     /** Text as it stands between the quotes of a JSON string. */
     static String escaped(String text) {
-        Output out = Output.ofLiteral();
+        TextOutput out = TextOutput.ofLiteral();
         escape(out, text);
         return out.finish();
     }
 
     /** Writes text as it stands between the quotes of a JSON string (RFC 8259 section 7). */
-    static void escape(Output out, String text) {
+    static void escape(TextOutput out, String text) {
         int run = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

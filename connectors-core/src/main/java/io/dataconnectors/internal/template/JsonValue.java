@@ -39,7 +39,7 @@ sealed interface JsonValue {
             }
         }
 
-        private boolean write(Output out, @Nullable Object value) {
+        private boolean write(TextOutput out, @Nullable Object value) {
             if (value == SpecialForm.ABSENT) {
                 return false;
             }

@@ -30,8 +30,9 @@ final class Lexer {
      * @param json whether a backslash before a tag is JSON's to read
      */
     static List<Token> tokens(String text, boolean json, Problems problems) {
-        if (text.length() > Limits.SIZE) {
-            problems.add(0, "A template has at most " + Limits.SIZE + " characters; this one has " + text.length());
+        if (text.length() > TemplateLimits.SIZE) {
+            problems.add(
+                    0, "A template has at most " + TemplateLimits.SIZE + " characters; this one has " + text.length());
             return List.of();
         }
         checkSurrogates(text, problems);

@@ -38,7 +38,7 @@ final class ListFilters {
     }
 
     private static String joined(List<?> items, String separator) {
-        Output out = Output.ofText();
+        TextOutput out = TextOutput.ofText();
         String before = "";
         for (Object item : items) {
             if (item != null) {

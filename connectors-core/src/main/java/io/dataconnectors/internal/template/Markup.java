@@ -7,7 +7,7 @@ final class Markup {
     private Markup() {}
 
     /** Writes a value into XML or HTML. Blanks that a parser would change are written as references. */
-    static void write(Output out, String text) {
+    static void write(TextOutput out, String text) {
         int run = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -24,7 +24,7 @@ final class Markup {
 
     /** The function of the filter {@code html}: text that HTML shows as it is. */
     static Object html(String text) {
-        Output html = Output.ofText();
+        TextOutput html = TextOutput.ofText();
         for (int i = 0; i < text.length(); i++) {
             String reference = reference(text.charAt(i));
             if (reference == null) {

@@ -37,7 +37,7 @@ sealed interface Parameter {
                 pairs.begin(name).append(SpecialForm.MASK);
             } else if (!SpecialForm.isNothing(found)) {
                 try {
-                    new Expansion(pairs, style).write(name, found);
+                    new Pairs.Expansion(pairs, style).write(name, found);
                 } catch (UnfitValueException e) {
                     throw value.refused(e);
                 }
@@ -68,7 +68,7 @@ sealed interface Parameter {
 
     /** A parameter with a value. */
     static Parameter of(String name, ArrayStyle style, Position position, List<Token> value, Problems problems) {
-        Token.Value alone = SoleTag.in(value, position);
+        Token.Value alone = Token.sole(value, position);
         if (alone != null && mayExpand(alone.expression())) {
             List<Token> hidden = value.stream().filter(token -> token != alone).toList();
             TextParser.pieces(position, hidden, problems); // for the problems in them
@@ -76,7 +76,7 @@ sealed interface Parameter {
         }
         if (value.size() == 1 && value.get(0) instanceof Token.Text text) {
             SecretNames.doubt(name, text.text()).ifPresent(doubt -> problems.warn(text.offset(), doubt));
-            Placeholder.doubt(text, problems);
+            ForeignPlaceholder.doubt(text, problems);
         }
         Pieces pieces = TextParser.pieces(position, value, problems);
         ForeignText.check(value, position, problems);

@@ -27,8 +27,9 @@ final class PathPlaceholders {
             int at = token instanceof Token.Text text ? first(text.text()) : -1;
             if (at >= 0 && token instanceof Token.Text text) {
                 String c = text.text().substring(at, at + 1);
-                String name =
-                        Placeholder.first(text.text()).map(Placeholder::name).orElse("name");
+                String name = ForeignPlaceholder.first(text.text())
+                        .map(ForeignPlaceholder::name)
+                        .orElse("name");
                 problems.add(
                         text.offset() + at,
                         "A URL has no '" + c + "': a value is written {{" + name + "}}, and the character itself "
@@ -54,7 +55,7 @@ final class PathPlaceholders {
                     text.offset(),
                     "The value '" + name + "' is written {{" + name + "}}, and ':" + name + "' itself %3A" + name);
         } else {
-            Placeholder.doubt(text, problems);
+            ForeignPlaceholder.doubt(text, problems);
         }
     }
 }

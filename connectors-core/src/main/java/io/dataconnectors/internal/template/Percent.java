@@ -12,7 +12,7 @@ final class Percent {
     private Percent() {}
 
     /** Writes a value. */
-    static void write(Output out, String text) {
+    static void write(TextOutput out, String text) {
         int run = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -27,21 +27,21 @@ final class Percent {
 
     /** Encodes a text that is not a URL yet. */
     static String encode(String text) {
-        Output out = Output.ofLiteral();
+        TextOutput out = TextOutput.ofLiteral();
         write(out, text);
         return out.finish();
     }
 
     /** The function of the filter {@code url_encode}. */
     static String encoded(String text) {
-        Output out = Output.ofText();
+        TextOutput out = TextOutput.ofText();
         write(out, text);
         return out.finish();
     }
 
     /** Encodes what an author wrote as part of a URL: what may stand in one stays as it is, percent-encoded bytes too. */
     static String literal(String text) {
-        Output out = Output.ofLiteral();
+        TextOutput out = TextOutput.ofLiteral();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isUnreserved(c) || "!$&'()*+,;=:@/?%".indexOf(c) >= 0) {
@@ -97,7 +97,7 @@ final class Percent {
     }
 
     /** Encodes the character at an index; returns 1 where it is a surrogate pair, else 0. */
-    private static int character(Output out, String text, int at) {
+    private static int character(TextOutput out, String text, int at) {
         char c = text.charAt(at);
         if (!Character.isSurrogate(c)) {
             codePoint(out, c);
@@ -110,7 +110,7 @@ final class Percent {
         return 1;
     }
 
-    private static void codePoint(Output out, int c) {
+    private static void codePoint(TextOutput out, int c) {
         if (c < 0x80) {
             octet(out, c);
         } else if (c < 0x800) {
@@ -128,7 +128,7 @@ final class Percent {
         }
     }
 
-    private static void octet(Output out, int octet) {
+    private static void octet(TextOutput out, int octet) {
         out.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 0xF));
     }
 }

@@ -14,14 +14,14 @@ final class Position {
     static final Position JSON_STRING =
             new Position("in a JSON string", JsonText::escaped, JsonText::escape, Missing.EMPTY);
     static final Position HEADER =
-            new Position("in a header", UnaryOperator.identity(), HeaderText::write, Missing.DROP);
+            new Position("in a header", UnaryOperator.identity(), HeaderTemplate::write, Missing.DROP);
     static final Position PARAMETER =
             new Position("beside other text in a parameter", Percent::encode, Percent::write, Missing.DROP);
     static final Position URL_PARAMETER =
             new Position("beside other text in a parameter", Percent::literal, Percent::write, Missing.DROP);
     static final Position PART = new Position("in a part", UnaryOperator.identity(), Position::plain, Missing.DROP);
-    static final Position DISPOSITION =
-            new Position("in the name of a part or a file", Disposition::quoted, Disposition::write, Missing.DROP);
+    static final Position DISPOSITION = new Position(
+            "in the name of a part or a file", DispositionTemplate::written, DispositionTemplate::write, Missing.DROP);
     static final Position SEGMENT =
             new Position("in the path of a URL", Percent::literal, Percent::write, Missing.REFUSE);
 
@@ -35,10 +35,11 @@ final class Position {
 
     private final String words;
     private final UnaryOperator<String> literal;
-    private final BiConsumer<Output, String> value;
+    private final BiConsumer<TextOutput, String> value;
     private final Missing missing;
 
-    private Position(String words, UnaryOperator<String> literal, BiConsumer<Output, String> value, Missing missing) {
+    private Position(
+            String words, UnaryOperator<String> literal, BiConsumer<TextOutput, String> value, Missing missing) {
         this.words = words;
         this.literal = literal;
         this.value = value;
@@ -64,7 +65,7 @@ final class Position {
      * @return false when the whole text is to be dropped
      * @throws Unfit if it cannot stand here
      */
-    boolean write(Output out, @Nullable Object found) {
+    boolean write(TextOutput out, @Nullable Object found) {
         if (found == SpecialForm.MASKED) {
             out.append(SpecialForm.MASK);
             return true;
@@ -81,7 +82,7 @@ final class Position {
         return "".equals(value) || (SpecialForm.isNothing(value) && missing == Missing.EMPTY);
     }
 
-    private boolean missing(Output out) {
+    private boolean missing(TextOutput out) {
         if (missing == Missing.REFUSE) {
             throw new UnfitValueException("there is no value, and " + words + " one must be");
         }
@@ -102,7 +103,7 @@ final class Position {
         }
     }
 
-    private static void plain(Output out, String text) {
+    private static void plain(TextOutput out, String text) {
         if (Unicode.loneSurrogate(text) >= 0) {
             throw new UnfitValueException(Unicode.BROKEN);
         }

@@ -5,7 +5,7 @@ import javax.annotation.Nullable;
 /** One rendering of one template: the values, the items of the sections entered, and the text written so far. */
 final class Rendering {
     private final Values values;
-    private final Output out;
+    private final TextOutput out;
 
     @Nullable
     private Object[] items;
@@ -14,14 +14,14 @@ final class Rendering {
 
     Rendering(Values values, String what, int maxBytes) {
         this.values = values;
-        this.out = new Output(what, maxBytes);
+        this.out = new TextOutput(what, maxBytes);
     }
 
     Values values() {
         return values;
     }
 
-    Output out() {
+    TextOutput out() {
         return out;
     }
 
@@ -41,7 +41,7 @@ final class Rendering {
 
     void enter(int frame, @Nullable Object item) {
         if (items == null) {
-            items = new Object[Limits.SECTIONS];
+            items = new Object[TemplateLimits.SECTIONS];
         }
         items[frame] = item;
     }

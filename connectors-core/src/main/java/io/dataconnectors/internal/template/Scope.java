@@ -125,7 +125,7 @@ final class Scope {
         if (!settings.containsKey(path.get(1))) {
             throw new UnfitValueException(
                     Code.UNDECLARED_SETTING,
-                    "The setting '" + path.get(1) + "' is not declared" + Spelling.hint(path.get(1), settings.keySet()),
+                    "The setting '" + path.get(1) + "' is not declared" + Nearest.hint(path.get(1), settings.keySet()),
                     "setting." + path.get(1));
         }
         usage.addSetting(path.get(1));
@@ -170,7 +170,7 @@ final class Scope {
         Set<String> known = names.values().keySet();
         String name = path.get(0);
         if (path.size() == 1 || Nearest.of(name, known).isPresent()) {
-            return Spelling.hint(name, known);
+            return Nearest.hint(name, known);
         }
         String next = path.get(1);
         Optional<String> meant = Optional.ofNullable(MEANT.get(name)).or(() -> Nearest.of(name, Names.RESERVED));
@@ -181,8 +181,8 @@ final class Scope {
             return "; did you mean '" + next + "'?";
         }
         return BEFORE_VALUES.contains(name)
-                ? "; a value is named without it, {{" + next + "}}" + Spelling.hint(next, known)
-                : Spelling.hint(name, known);
+                ? "; a value is named without it, {{" + next + "}}" + Nearest.hint(next, known)
+                : Nearest.hint(name, known);
     }
 
     private static Meaning of(Frame frame, List<String> path) {
@@ -210,7 +210,7 @@ final class Scope {
         return switch (shape.kind()) {
             case OBJECT ->
                 owner + " has no member '" + path.get(at) + "'"
-                        + Spelling.hint(path.get(at), shape.members().keySet());
+                        + Nearest.hint(path.get(at), shape.members().keySet());
             case LIST -> owner + " is a list: its items are reached in a section over it";
             default -> owner + " is a single value and has no members";
         };

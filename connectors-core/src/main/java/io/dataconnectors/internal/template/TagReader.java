@@ -45,7 +45,7 @@ final class TagReader {
     }
 
     /** Reads {@code .} as an empty path, or names joined by dots. */
-    List<String> path() throws Malformed {
+    List<String> path() throws JsonCursor.Malformed {
         if (accept('.')) {
             skipBlanks();
             return List.of();
@@ -54,14 +54,14 @@ final class TagReader {
         do {
             path.add(word());
         } while (accept('.'));
-        if (path.size() > Limits.STEPS) {
-            throw malformed(0, "A path has at most " + Limits.STEPS + " names");
+        if (path.size() > TemplateLimits.STEPS) {
+            throw malformed(0, "A path has at most " + TemplateLimits.STEPS + " names");
         }
         skipBlanks();
         return path;
     }
 
-    private String word() throws Malformed {
+    private String word() throws JsonCursor.Malformed {
         int start = at;
         while (at < content.length() && isWordPart(content.charAt(at))) {
             at++;
@@ -77,12 +77,12 @@ final class TagReader {
     }
 
     /** Reads filters up to the end of the tag. */
-    List<Call> filters() throws Malformed {
+    List<Call> filters() throws JsonCursor.Malformed {
         List<Call> filters = new ArrayList<>();
         while (accept('|')) {
             filters.add(filter());
-            if (filters.size() > Limits.STEPS) {
-                throw malformed(0, "An expression has at most " + Limits.STEPS + " filters");
+            if (filters.size() > TemplateLimits.STEPS) {
+                throw malformed(0, "An expression has at most " + TemplateLimits.STEPS + " filters");
             }
         }
         end("'|' or '}}'");
@@ -90,13 +90,13 @@ final class TagReader {
     }
 
     /** Requires the end of the tag. */
-    void end(String expected) throws Malformed {
+    void end(String expected) throws JsonCursor.Malformed {
         if (at < content.length()) {
             throw malformed(at, expected + " was expected here" + found());
         }
     }
 
-    private Call filter() throws Malformed {
+    private Call filter() throws JsonCursor.Malformed {
         skipBlanks();
         int start = offset + at;
         String name = word();
@@ -112,7 +112,7 @@ final class TagReader {
         return new Call(start, name, arguments);
     }
 
-    private Argument argument() throws Malformed {
+    private Argument argument() throws JsonCursor.Malformed {
         if (at < content.length() && (content.charAt(at) == '"' || content.charAt(at) == '\'')) {
             return quoted();
         }
@@ -131,7 +131,7 @@ final class TagReader {
         }
     }
 
-    private Argument setting(int start, List<String> path) throws Malformed {
+    private Argument setting(int start, List<String> path) throws JsonCursor.Malformed {
         try {
             Object value = scope.setting(path);
             if (value instanceof List || value instanceof Map) {
@@ -148,7 +148,7 @@ final class TagReader {
         return isWordPart(c) || c == '.' || c == '+';
     }
 
-    private Argument quoted() throws Malformed {
+    private Argument quoted() throws JsonCursor.Malformed {
         int start = at;
         int end = QuotedText.end(content, start);
         if (end < 0) {
@@ -181,8 +181,8 @@ final class TagReader {
         return at < content.length() ? ", not '" + content.charAt(at) + "'" : "";
     }
 
-    private Malformed malformed(int where, String message) {
+    private JsonCursor.Malformed malformed(int where, String message) {
         problems.add(offset + where, message);
-        return new Malformed();
+        return new JsonCursor.Malformed();
     }
 }

@@ -71,7 +71,7 @@ final class TextParser {
             parts.add(new Hole(expression, position));
             return;
         }
-        Output out = Output.ofText();
+        TextOutput out = TextOutput.ofText();
         try {
             if (position.write(out, expression.constantValue())) {
                 parts.addLiteral(out.finish());

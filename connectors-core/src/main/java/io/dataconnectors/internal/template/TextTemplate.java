@@ -73,13 +73,13 @@ public final class TextTemplate extends Template implements PartText {
      * @throws RenderException if a value cannot stand where it is named, or the text would be too big
      */
     public String render(Values values) {
-        return render(new Rendering(values, "The text", Limits.SIZE));
+        return render(new Rendering(values, "The text", TemplateLimits.SIZE));
     }
 
     /** The text as {@link #render(Values)} makes it; none when it is nothing but sections and none made anything. */
     @Override
     public List<String> texts(Values values) {
-        Rendering rendering = new Rendering(values, "The text", Limits.SIZE);
+        Rendering rendering = new Rendering(values, "The text", TemplateLimits.SIZE);
         return pieces.renderIfAny(rendering) ? List.of(rendering.out().finish()) : List.of();
     }
 

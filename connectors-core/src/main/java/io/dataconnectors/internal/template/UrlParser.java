@@ -36,7 +36,7 @@ final class UrlParser {
                 || !UrlRules.hasScheme(first.text())) {
             boolean varies = source.tokens().isEmpty()
                     || !(source.tokens().get(0) instanceof Token.Text text)
-                    || Placeholder.first(text.text()).isPresent();
+                    || ForeignPlaceholder.first(text.text()).isPresent();
             problems.add(0, "A URL must begin with " + UrlRules.SCHEME + (varies ? "; " + VARYING_HOST : ""));
             return CompiledUrl.NONE;
         }
@@ -73,7 +73,7 @@ final class UrlParser {
         }
         String problem = known ? HostRules.problem(authority.toString()) : null;
         if (problem != null) {
-            boolean varies = Placeholder.first(authority.toString()).isPresent();
+            boolean varies = ForeignPlaceholder.first(authority.toString()).isPresent();
             problems.add(part.offset(), varies ? "No value stands in the host of a URL; " + VARYING_HOST : problem);
         }
         return authority.toString();

@@ -11,7 +11,7 @@ import javax.annotation.Nullable;
  */
 public final class UrlRules {
     /** How many characters a URL may have. */
-    public static final int MAX_LENGTH = Limits.LINE;
+    public static final int MAX_LENGTH = TemplateLimits.LINE;
 
     static final String SCHEME = "https://";
 

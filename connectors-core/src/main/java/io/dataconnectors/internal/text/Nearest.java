@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.text;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,6 +9,8 @@ import java.util.Optional;
 public final class Nearest {
     private static final int LONG = 64;
     private static final int FAR = 4;
+
+    private static final int NAMED = 8;
 
     private Nearest() {}
 
@@ -53,5 +56,24 @@ public final class Nearest {
             diagonal = row[j];
             row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
         }
+    }
+
+    /** Returns {@code "; did you mean …?"}, or the first few names that are known. */
+    public static String hint(String name, Collection<String> known) {
+        String meant = meant(name, known);
+        return meant.isEmpty() ? all(known) : meant;
+    }
+
+    /** Returns {@code "; did you mean …?"}; empty if no known name is near. */
+    public static String meant(String name, Collection<String> known) {
+        return of(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+    }
+
+    private static String all(Collection<String> known) {
+        if (known.isEmpty()) {
+            return "; none is";
+        }
+        List<String> few = known.stream().limit(NAMED).toList();
+        return "; there are: " + String.join(", ", few) + (known.size() > NAMED ? ", …" : "");
     }
 }

@@ -1,7 +1,7 @@
 package io.dataconnectors.internal.template;
 
 /** How big things may get. */
-final class Limits {
+final class TemplateLimits {
     /** Characters of a template, and UTF-8 bytes of what it renders to. */
     static final int SIZE = 1024 * 1024;
 
@@ -23,5 +23,5 @@ final class Limits {
     /** The same, of filters that work on the settings of a definition: it is done when the definition is read. */
     static final int FOLDING = 256 * 1024;
 
-    private Limits() {}
+    private TemplateLimits() {}
 }

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param text the whole of it
  * @param name the name in it
  */
-record Placeholder(String text, String name) {
+record ForeignPlaceholder(String text, String name) {
     private static final String NAME = "([a-zA-Z_][a-zA-Z0-9_]{0,63})";
     private static final Pattern BRACED = Pattern.compile("\\$?\\{" + NAME + "}|<" + NAME + ">");
     private static final Pattern COLON = Pattern.compile(":" + NAME);
 
     /** Returns the first in braces or angles. */
-    static Optional<Placeholder> first(String text) {
+    static Optional<ForeignPlaceholder> first(String text) {
         Matcher braced = BRACED.matcher(text);
         return braced.find() ? Optional.of(of(braced)) : Optional.empty();
     }
@@ -29,16 +29,16 @@ record Placeholder(String text, String name) {
         if (braced.matches()) {
             warn(text.offset(), of(braced), problems);
         } else if (colon.matches()) {
-            warn(text.offset(), new Placeholder(colon.group(), colon.group(1)), problems);
+            warn(text.offset(), new ForeignPlaceholder(colon.group(), colon.group(1)), problems);
         }
     }
 
-    private static void warn(int offset, Placeholder found, Problems problems) {
+    private static void warn(int offset, ForeignPlaceholder found, Problems problems) {
         problems.warn(
                 offset, "'" + found.text + "' is sent as it stands here; a value is written {{" + found.name + "}}");
     }
 
-    private static Placeholder of(Matcher braced) {
-        return new Placeholder(braced.group(), braced.group(1) == null ? braced.group(2) : braced.group(1));
+    private static ForeignPlaceholder of(Matcher braced) {
+        return new ForeignPlaceholder(braced.group(), braced.group(1) == null ? braced.group(2) : braced.group(1));
     }
 }

@@ -1,7 +1,7 @@
 package io.dataconnectors.internal.template;
 
 /** Text being written, within a size; and the work it takes. */
-final class Output {
+final class TextOutput {
     private final StringBuilder text = new StringBuilder(128);
     private final String what;
     private final int maxChars;
@@ -12,22 +12,22 @@ final class Output {
      *
      * @param what names the text where it gets too big
      */
-    Output(String what, int maxChars) {
+    TextOutput(String what, int maxChars) {
         this.what = what;
         this.maxChars = maxChars;
     }
 
     /** An empty text that may get as big as any other. */
-    static Output ofText() {
-        return new Output("The text", Limits.SIZE);
+    static TextOutput ofText() {
+        return new TextOutput("The text", TemplateLimits.SIZE);
     }
 
     /** An empty text for what an author wrote, whose size was checked before. */
-    static Output ofLiteral() {
-        return new Output("The text", Integer.MAX_VALUE);
+    static TextOutput ofLiteral() {
+        return new TextOutput("The text", Integer.MAX_VALUE);
     }
 
-    Output append(String part) {
+    TextOutput append(String part) {
         if (text.length() + part.length() > maxChars) {
             throw tooBig();
         }
@@ -35,12 +35,12 @@ final class Output {
         return this;
     }
 
-    Output append(String part, int from, int to) {
+    TextOutput append(String part, int from, int to) {
         // the JDK copies a whole string at once, and a part of one char by char
         return append(from == 0 && to == part.length() ? part : part.substring(from, to));
     }
 
-    Output append(char c) {
+    TextOutput append(char c) {
         if (text.length() == maxChars) {
             throw tooBig();
         }
@@ -61,7 +61,7 @@ final class Output {
     /** Counts work; the sum has a limit, so that small templates cannot ask for endless work. */
     void charge(int units) {
         work += units;
-        if (work > Limits.WORK || work < 0) {
+        if (work > TemplateLimits.WORK || work < 0) {
             throw new RenderException("Rendering takes too much work: sections over long lists stand in each other, or"
                     + " filters work on long texts again and again");
         }
