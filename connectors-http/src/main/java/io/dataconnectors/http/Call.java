@@ -23,6 +23,7 @@ import io.dataconnectors.internal.compile.CompiledDefinition;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
@@ -45,6 +46,7 @@ final class Call {
     private final Progress progress = new Progress();
     private final Ending ending;
     private final Steps steps;
+    private final Executor blocking;
 
     /** Written and read by the steps alone, which run one after another. */
     private boolean tokenRenewed;
@@ -68,6 +70,7 @@ final class Call {
                 engine.threads().plugIns(),
                 engine.context().get());
         steps = ending.steps();
+        blocking = threads.blocking();
         budget = CallBudget.until(() -> deadline.passed() || result().isDone());
         report.reads(budget);
     }
@@ -215,7 +218,7 @@ final class Call {
             report.sends(exchange.body().length);
             if (progress.sends(exchange)) {
                 report.sending(progress.attempts());
-                engine.egress().send(exchange);
+                engine.egress().send(exchange, blocking);
                 sent.masking().prepare(); // while the request is on its way
                 steps.then(
                         exchange.reply(), (reply, thrown) -> attempted(sent, attempt(sent, exchange, reply, thrown)));

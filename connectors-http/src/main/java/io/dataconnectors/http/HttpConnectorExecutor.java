@@ -63,7 +63,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     @Override
     public Execution execute(ConnectorCall call) {
         CallerThread caller = new CallerThread();
-        Call started = calls.start(CompiledCall.of(call), new CallThreads(caller, caller, Runnable::run));
+        Call started = calls.start(CompiledCall.of(call), new CallThreads(caller, caller, caller, Runnable::run));
         return caller.await(started.result(), () -> started.end(Failures.cancelled()));
     }
 

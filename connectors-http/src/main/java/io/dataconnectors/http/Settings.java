@@ -89,7 +89,8 @@ final class Settings {
 
     private TokenEndpoint endpoint(
             Egress exit, ConnectionLog connections, ScheduledExecutorService timer, Threads threads) {
-        return new TokenEndpoint(exit, connections, timer, threads::worker, clock, TokenEndpoint.DEFAULT_LIMIT);
+        return new TokenEndpoint(
+                exit, connections, timer, threads.plugIns(), threads::worker, clock, TokenEndpoint.DEFAULT_LIMIT);
     }
 
     private Egress exit() {

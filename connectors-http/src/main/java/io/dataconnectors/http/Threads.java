@@ -36,7 +36,7 @@ interface Threads {
 
         @Override
         public CallThreads of(String workspace) {
-            return new CallThreads(worker(workspace), step -> ending.execute(workspace, step), plugIns);
+            return new CallThreads(worker(workspace), plugIns, step -> ending.execute(workspace, step), plugIns);
         }
 
         @Override
@@ -65,7 +65,7 @@ interface Threads {
     record OfHost(Executor plugIns) implements Threads {
         @Override
         public CallThreads of(String workspace) {
-            return new CallThreads(plugIns, plugIns, Runnable::run);
+            return new CallThreads(plugIns, plugIns, plugIns, Runnable::run);
         }
 
         @Override

@@ -3,7 +3,7 @@ package io.dataconnectors.http;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
-import io.dataconnectors.http.fault.RawServer;
+import io.dataconnectors.testkit.internal.fault.RawServer;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.testkit.StubSockets;

@@ -7,8 +7,8 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Method;
-import io.dataconnectors.http.fault.Fault;
-import io.dataconnectors.http.fault.RawServer;
+import io.dataconnectors.testkit.internal.fault.Fault;
+import io.dataconnectors.testkit.internal.fault.RawServer;
 import io.dataconnectors.testkit.StubApi;
 import org.junit.jupiter.api.Test;
 

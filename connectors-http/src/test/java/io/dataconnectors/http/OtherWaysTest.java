@@ -7,7 +7,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
-import io.dataconnectors.http.fault.RawServer;
+import io.dataconnectors.testkit.internal.fault.RawServer;
 import io.dataconnectors.testkit.StubApi;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

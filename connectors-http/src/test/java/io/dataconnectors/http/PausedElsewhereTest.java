@@ -12,7 +12,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
-import io.dataconnectors.http.fault.RawServer;
+import io.dataconnectors.testkit.internal.fault.RawServer;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.StubApi;
 import java.time.Duration;

@@ -13,7 +13,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
-import io.dataconnectors.http.fault.RawServer;
+import io.dataconnectors.testkit.internal.fault.RawServer;
 import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubRequest;

@@ -1,5 +1,7 @@
 package io.dataconnectors.testkit;
 
+import io.dataconnectors.testkit.internal.tls.StubCertificate;
+import io.dataconnectors.testkit.internal.tls.StubTls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,5 +1,7 @@
 package io.dataconnectors.testkit;
 
+import io.dataconnectors.testkit.internal.tls.StubKeys;
+import io.dataconnectors.testkit.internal.tls.StubTls;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.dataconnectors.Answer;

@@ -21,9 +21,10 @@ import java.util.concurrent.CompletableFuture;
  *   <li><b>Once.</b> Immediately before the first byte of a request leaves, it calls {@link Exchange#begins}. It sends only if
  *       that returns true, and asks again before it sends the same request again. It repeats nothing else, follows no
  *       redirect, answers no challenge, keeps no cookie and no cached answer.
- *   <li><b>What it reads.</b> It refuses an answer that is not HTTP/1.1 or whose length two readers could tell differently
- *       (RFC 9112, sections 4 to 7), and a head of more than 128 KiB or 1,000 lines with all interim answers. It decodes no
- *       content coding.
+ *   <li><b>What it reads.</b> It refuses an answer that is not HTTP/1.1 (RFC 9112, sections 4 to 7), and a head that does not
+ *       end: one of more than 128 KiB with all interim answers. It tells the fields that frame the body as they came, since the
+ *       executor refuses a body whose length two readers could tell differently. A body that ends before its length or its
+ *       last chunk is a failure. It decodes no content coding.
  *   <li><b>How it ends.</b> When the exchange is given up, when an answer is refused, and when something fails, it closes the
  *       connection: none of these is used for another request. The other side sees that within a second.
  *   <li><b>What it keeps.</b> It may keep a connection for the next request to the same host and port whose answer was whole,
@@ -51,13 +52,21 @@ public interface Transport extends AutoCloseable {
      * Sends a request and tells the exchange what comes back. Exactly one of {@link Exchange#completed} and {@link
      * Exchange#failed} ends it, unless it is given up.
      *
-     * <p>Returns at once, and tells the exchange from threads of its own. What runs in the exchange is short and does not
-     * block.
+     * <p>Returns at once and tells the exchange from threads of its own, unless the transport {@linkplain #blocks blocks}.
      *
      * @throws IllegalArgumentException if the request cannot be sent at all; its message goes nowhere, for it may quote a
      *     secret
      */
     void send(Exchange exchange);
+
+    /**
+     * Returns whether {@link #send} takes the thread that calls it until the exchange has ended, as with blocking sockets. The
+     * executor then calls it where nothing else waits: on the thread of a caller who waits anyway, or on a thread for this
+     * exchange alone. An interrupt of that thread must end the exchange, as giving it up does.
+     */
+    default boolean blocks() {
+        return false;
+    }
 
     /**
      * Returns whether names are resolved by {@link TransportRules#addresses} alone. A transport that leaves them to a proxy
@@ -68,7 +77,9 @@ public interface Transport extends AutoCloseable {
         return true;
     }
 
-    /** Ends all connections and threads, soon. What is under way fails. A second call does nothing. */
+    /**
+     * Ends all connections and threads, soon. The executor has given up before what was under way. A second call does nothing.
+     */
     @Override
     void close();
 }

@@ -1,4 +1,4 @@
-/** Servers that do on a connection whatever they like, and every way in which servers fail. */
+/** Servers that say back what they were sent. */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.http.fault;
 

@@ -7,6 +7,8 @@ import io.dataconnectors.http.internal.gate.IpLiteral;
 import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.spi.transport.Transport;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +41,24 @@ public final class Egress implements AutoCloseable {
                 .thenCompose(judged -> transport.admit(target.caller(), target.uri()));
     }
 
-    /** Starts to send a request; whatever happens is told to the exchange. */
-    public void send(Dispatch exchange) {
+    /**
+     * Starts to send a request; whatever happens is told to the exchange.
+     *
+     * @param blocking runs it where the transport takes the thread until the exchange has ended
+     */
+    public void send(Dispatch exchange, Executor blocking) {
+        if (!transport.blocks()) {
+            send(exchange);
+            return;
+        }
+        try {
+            blocking.execute(() -> send(exchange));
+        } catch (RuntimeException | Error noThread) { // whatever a host's executor throws, or a JVM without another thread
+            exchange.failed(new RejectedExecutionException(noThread));
+        }
+    }
+
+    private void send(Dispatch exchange) {
         try {
             transport.send(exchange);
         } catch (

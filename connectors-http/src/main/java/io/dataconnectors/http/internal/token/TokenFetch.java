@@ -107,7 +107,7 @@ final class TokenFetch {
             endExchange();
             return;
         }
-        endpoint.egress().send(next);
+        endpoint.egress().send(next, endpoint.blocking());
         var unused = next.reply().whenComplete((reply, thrown) -> hop(() -> answered(next, reply, thrown)));
     }
 

@@ -64,6 +64,7 @@ class TokensTest {
                     egress,
                     new ConnectionLog(new OnceAMinute(Clock.systemUTC())),
                     timer,
+                    Runnable::run,
                     workspace -> Runnable::run,
                     Clock.systemUTC(),
                     TokenEndpoint.DEFAULT_LIMIT),

@@ -1,4 +1,4 @@
-package io.dataconnectors.http.fault;
+package io.dataconnectors.testkit.internal.fault;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package io.dataconnectors.http.fault;
+package io.dataconnectors.testkit.internal.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,16 +142,30 @@ public final class RawServer implements AutoCloseable {
         return saw(() -> requests >= count);
     }
 
-    /** Waits until every connection that came has ended; false if some do not within a minute. */
-    public boolean sawEveryConnectionEnd() throws InterruptedException {
-        boolean held = accepting.getCount() > 0;
-        accepting.countDown(); // only now they are accepted, and found to have ended
-        return saw(() -> open.isEmpty() && (connections > 0 || !held));
+    /** Waits until so many connections have come in all; false if they do not within a minute. */
+    public boolean gotConnections(int count) throws InterruptedException {
+        return saw(() -> connections >= count);
     }
 
-    private synchronized boolean saw(BooleanSupplier event) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE;
-        for (long left = PATIENCE; left > 0 && !event.getAsBoolean(); left = end - System.nanoTime()) {
+    /** Waits until every connection that came has ended; false if some do not within a minute. */
+    public boolean sawEveryConnectionEnd() throws InterruptedException {
+        return sawEveryConnectionEnd(PATIENCE);
+    }
+
+    /** Waits until every connection that came has ended; false if some do not within so many nanoseconds. */
+    public boolean sawEveryConnectionEnd(long patience) throws InterruptedException {
+        boolean held = accepting.getCount() > 0;
+        accepting.countDown(); // only now they are accepted, and found to have ended
+        return saw(() -> open.isEmpty() && (connections > 0 || !held), patience);
+    }
+
+    private boolean saw(BooleanSupplier event) throws InterruptedException {
+        return saw(event, PATIENCE);
+    }
+
+    private synchronized boolean saw(BooleanSupplier event, long patience) throws InterruptedException {
+        long end = System.nanoTime() + patience;
+        for (long left = patience; left > 0 && !event.getAsBoolean(); left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         return event.getAsBoolean();
@@ -187,6 +201,7 @@ public final class RawServer implements AutoCloseable {
         }
         connections++;
         open.add(socket);
+        notifyAll();
     }
 
     private synchronized void requested() {

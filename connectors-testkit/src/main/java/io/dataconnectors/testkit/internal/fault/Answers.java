@@ -1,4 +1,4 @@
-package io.dataconnectors.http.fault;
+package io.dataconnectors.testkit.internal.fault;
 
 /** Answers without a fault. */
 final class Answers {

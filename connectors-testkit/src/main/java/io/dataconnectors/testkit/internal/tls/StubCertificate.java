@@ -1,4 +1,4 @@
-package io.dataconnectors.testkit;
+package io.dataconnectors.testkit.internal.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +24,7 @@ import java.util.Locale;
  * their few DER elements are written here; a key kept in a repository would let anyone pose as a server whose clients
  * trust it.
  */
-record StubCertificate(PrivateKey key, X509Certificate certificate) {
+public record StubCertificate(PrivateKey key, X509Certificate certificate) {
     private static final String OWN_NAME = "Stub API";
     private static final DateTimeFormatter UTC_TIME =
             DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -52,7 +52,7 @@ record StubCertificate(PrivateKey key, X509Certificate certificate) {
      * Returns a certificate for {@code localhost}, {@code *.stub.example.com}, {@code 127.0.0.1} and {@code ::1} that is valid
      * for 30 days. Who trusts it trusts those that it issues.
      */
-    static StubCertificate create() throws GeneralSecurityException {
+    public static StubCertificate create() throws GeneralSecurityException {
         KeyPair keys = keys();
         byte[] authority = der(
                 SEQUENCE,

@@ -1,4 +1,4 @@
-package io.dataconnectors.testkit;
+package io.dataconnectors.testkit.internal.tls;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -12,7 +12,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The certificates of this JVM's stubs, the context of their servers, and that of clients which trust them. */
-final class StubTls {
+public final class StubTls {
     private static final StubCertificate IDENTITY = identity();
 
     private StubTls() {}
@@ -26,12 +26,12 @@ final class StubTls {
     }
 
     /** Returns a context of servers that have the certificate for loopback names. */
-    static SSLContext server() {
+    public static SSLContext server() {
         return server(keys());
     }
 
     /** Returns a context of servers that have keys for several names. */
-    static SSLContext server(StubKeys keys) {
+    public static SSLContext server(StubKeys keys) {
         try {
             return context(new KeyManager[] {keys}, null);
         } catch (GeneralSecurityException e) {
@@ -40,11 +40,11 @@ final class StubTls {
     }
 
     /** Returns keys with which names can be added to those of the loopback addresses. */
-    static StubKeys keys() {
+    public static StubKeys keys() {
         return new StubKeys(IDENTITY);
     }
 
-    static SSLContext client() {
+    public static SSLContext client() {
         try {
             KeyStore trusted = keyStore();
             trusted.setCertificateEntry("stub", IDENTITY.certificate());
@@ -56,7 +56,7 @@ final class StubTls {
         }
     }
 
-    static String pem() {
+    public static String pem() {
         try {
             String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
                     .encodeToString(IDENTITY.certificate().getEncoded());

@@ -1,4 +1,4 @@
-package io.dataconnectors.testkit;
+package io.dataconnectors.testkit.internal.tls;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /** The keys of one stub: that of its own names, and one for each name that is pointed at it (RFC 6066, section 3). */
-final class StubKeys extends X509ExtendedKeyManager {
+public final class StubKeys extends X509ExtendedKeyManager {
     private static final String OWN = "stub";
 
     private final StubCertificate own;
@@ -29,7 +29,7 @@ final class StubKeys extends X509ExtendedKeyManager {
     }
 
     /** Adds a certificate for a name, unless there is one. */
-    void add(String host) {
+    public void add(String host) {
         byName.computeIfAbsent(host.toLowerCase(Locale.ROOT), this::issued);
     }
 

@@ -1,6 +1,6 @@
-package io.dataconnectors.http.fault;
+package io.dataconnectors.testkit.internal.fault;
 
-import static io.dataconnectors.http.fault.Script.toEachRequest;
+import static io.dataconnectors.testkit.internal.fault.Script.toEachRequest;
 
 import java.util.EnumSet;
 import java.util.Set;

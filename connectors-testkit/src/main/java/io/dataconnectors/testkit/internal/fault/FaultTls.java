@@ -1,6 +1,6 @@
-package io.dataconnectors.http.fault;
+package io.dataconnectors.testkit.internal.fault;
 
-import io.dataconnectors.testkit.StubSockets;
+import io.dataconnectors.testkit.internal.tls.StubTls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import javax.net.ssl.TrustManagerFactory;
 public final class FaultTls {
     private static final String PASSWORD = "changeit";
     private static final int SESSIONS = 64;
-    private static final SSLContext SERVER = frugal(StubSockets.server());
+    private static final SSLContext SERVER = frugal(StubTls.server());
 
     private FaultTls() {}
 
@@ -53,7 +53,7 @@ public final class FaultTls {
         try {
             KeyStore trusted = empty();
             trusted.setCertificateEntry("ca", Bad.KEYS.getCertificate("ca"));
-            var pem = new ByteArrayInputStream(StubSockets.certificatePem().getBytes(StandardCharsets.US_ASCII));
+            var pem = new ByteArrayInputStream(StubTls.pem().getBytes(StandardCharsets.US_ASCII));
             trusted.setCertificateEntry(
                     "stub", CertificateFactory.getInstance("X.509").generateCertificate(pem));
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -1,0 +1,8 @@
+/**
+ * What the contract of transports looks at: exchanges that note what they are told, and how each fault may end. Public for the
+ * library's own modules alone, and no promise to hosts.
+ */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.testkit.internal.transport;
+
+import javax.annotation.ParametersAreNonnullByDefault;
