@@ -84,7 +84,8 @@ final class ConnectorReader {
         try {
             return connector.build();
         } catch (IllegalArgumentException e) { // revisions or names that do not fit together
-            throw new InvalidDefinitionException(List.of(Violation.of(Code.UNFIT_VALUE.word(), "", String.valueOf(e.getMessage()))));
+            throw new InvalidDefinitionException(
+                    List.of(Violation.of(Code.UNFIT_VALUE.word(), "", String.valueOf(e.getMessage()))));
         }
     }
 
@@ -121,11 +122,15 @@ final class ConnectorReader {
 
     private static Violation warning(Node node) {
         Members in = node.members();
-        String code = in.required("code").parsed(ConnectorReader::code, "a code such as undeclared-name").orElse("unread");
+        String code = in.required("code")
+                .parsed(ConnectorReader::code, "a code such as undeclared-name")
+                .orElse("unread");
         String pointer = in.required("pointer").text().orElse("");
         TextPosition position = nullable(in.required("position"), ConnectorReader::position);
-        List<String> subjects = in.required("subjects").list(subject -> subject.text().orElse(""));
-        return new Violation(code, pointer, position, subjects, in.required("message").text().orElse(""));
+        List<String> subjects =
+                in.required("subjects").list(subject -> subject.text().orElse(""));
+        return new Violation(
+                code, pointer, position, subjects, in.required("message").text().orElse(""));
     }
 
     @Nullable

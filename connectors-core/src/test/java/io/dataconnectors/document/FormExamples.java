@@ -154,8 +154,7 @@ final class FormExamples {
 
     /** Returns an exception of each kind. */
     static List<ConnectorException> exceptions() {
-        List<Violation> violations =
-                List.of(
+        List<Violation> violations = List.of(
                 Violation.of("malformed-name", "/name", "expected a name"),
                 Violation.of("member-missing", "/url", "missing"));
         return List.of(

@@ -40,14 +40,17 @@ public abstract class HostProgram implements AutoCloseable {
             import io.dataconnectors.imports.curl.*;
             import io.dataconnectors.registry.*;
             import io.dataconnectors.spi.*;
+            import io.dataconnectors.spi.transport.*;
             import io.dataconnectors.store.*;
             import io.dataconnectors.testkit.*;
             import io.micrometer.core.instrument.*;
             import io.micrometer.core.instrument.simple.*;
             import java.net.InetSocketAddress;
+            import java.net.URI;
             import java.time.Duration;
             import java.util.*;
             import java.util.concurrent.*;
+            import java.util.concurrent.atomic.*;
             import java.util.function.*;
             import org.junit.jupiter.api.Test;
 

@@ -33,7 +33,8 @@ class BlockingTransportTest {
     }
 
     @Test
-    void a_caller_who_waits_sends_on_its_own_thread_and_other_calls_on_threads_that_nothing_waits_for() throws Exception {
+    void a_caller_who_waits_sends_on_its_own_thread_and_other_calls_on_threads_that_nothing_waits_for()
+            throws Exception {
         try (StubApi api = StubApi.start();
                 HttpConnectorExecutor executor = executor(api.port())) {
             api.on(Method.GET, "/orders").answer(200, "{}");
@@ -53,8 +54,8 @@ class BlockingTransportTest {
     void a_deadline_frees_the_thread() throws Exception {
         try (RawServer server = RawServer.silent();
                 HttpConnectorExecutor executor = executor(server.port())) {
-            Execution late = executor.execute(
-                    Calls.call(Calls.post(server.url()).timeout(Duration.ofSeconds(1))));
+            Execution late =
+                    executor.execute(Calls.call(Calls.post(server.url()).timeout(Duration.ofSeconds(1))));
 
             assertThat(late.failure().kind()).isEqualTo(FailureKind.TIMEOUT);
             assertThat(server.sawEveryConnectionEnd()).isTrue();

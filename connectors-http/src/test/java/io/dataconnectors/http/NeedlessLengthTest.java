@@ -7,9 +7,9 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Method;
+import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.internal.fault.Fault;
 import io.dataconnectors.testkit.internal.fault.RawServer;
-import io.dataconnectors.testkit.StubApi;
 import org.junit.jupiter.api.Test;
 
 /** Trial 13: {@code Content-Length: 0} stands where RFC 9110 wants it, and nowhere else; what was sent is known all the same. */

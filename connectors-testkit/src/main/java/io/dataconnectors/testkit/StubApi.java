@@ -1,12 +1,12 @@
 package io.dataconnectors.testkit;
 
-import io.dataconnectors.testkit.internal.tls.StubKeys;
-import io.dataconnectors.testkit.internal.tls.StubTls;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Method;
 import io.dataconnectors.spi.NameResolver;
+import io.dataconnectors.testkit.internal.tls.StubKeys;
+import io.dataconnectors.testkit.internal.tls.StubTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

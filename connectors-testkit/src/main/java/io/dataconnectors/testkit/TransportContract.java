@@ -182,7 +182,9 @@ public abstract class TransportContract extends TransportFaults {
             whole(transport, NotedExchange.of(Method.POST, server.url() + "/a//b%20c?d=e%2Ff&g", fields, "refund"));
 
             String request = requests.take();
-            assertThat(request).startsWith("POST /a//b%20c?d=e%2Ff&g HTTP/1.1\r\n").endsWith("\r\n\r\nrefund");
+            assertThat(request)
+                    .startsWith("POST /a//b%20c?d=e%2Ff&g HTTP/1.1\r\n")
+                    .endsWith("\r\n\r\nrefund");
             assertThat(valuesIn(request, "X-B")).containsExactly("2", "3");
             assertThat(valuesIn(request, "Content-Length")).containsExactly("6");
             assertThat(valuesIn(request, "Host")).containsExactly("127.0.0.1:" + server.port());
@@ -191,7 +193,8 @@ public abstract class TransportContract extends TransportFaults {
     }
 
     private static boolean isGiven(String name, List<Header> fields) {
-        return name.equals("user-agent") || fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
+        return name.equals("user-agent")
+                || fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
     }
 
     @ParameterizedTest
@@ -318,13 +321,16 @@ public abstract class TransportContract extends TransportFaults {
         BlockingQueue<String> requests = new LinkedBlockingQueue<>();
         try (RawServer server = RawServer.answering(request -> {
                     requests.add(request);
-                    return OK.replace("OK\r\n", "OK\r\nSet-Cookie: a=b\r\nETag: \"c\"\r\nCache-Control: max-age=60\r\n");
+                    return OK.replace(
+                            "OK\r\n", "OK\r\nSet-Cookie: a=b\r\nETag: \"c\"\r\nCache-Control: max-age=60\r\n");
                 });
                 Transport transport = open(new TestRules())) {
             whole(transport, NotedExchange.get(server.url()));
             whole(transport, NotedExchange.get(server.url()));
 
-            assertThat(requests).hasSize(2).allMatch(request -> !namesIn(request).contains("cookie"));
+            assertThat(requests)
+                    .hasSize(2)
+                    .allMatch(request -> !namesIn(request).contains("cookie"));
             assertThat(requests).allMatch(request -> !namesIn(request).contains("if-none-match"));
         }
     }
@@ -393,7 +399,8 @@ public abstract class TransportContract extends TransportFaults {
         try (RawServer server = RawServer.start(fault);
                 Transport transport = open(new TestRules())) {
             for (int count = 1; count <= 3; count++) {
-                assertThat(ended(transport, NotedExchange.get(server.url())).end()).isNotEqualTo(End.WHOLE);
+                assertThat(ended(transport, NotedExchange.get(server.url())).end())
+                        .isNotEqualTo(End.WHOLE);
                 assertThat(server.connections()).isEqualTo(count);
             }
             assertThat(allEnd(server)).isTrue();
@@ -425,8 +432,8 @@ public abstract class TransportContract extends TransportFaults {
 
     @Test
     void exchanges_beside_each_other_get_each_its_own_answer() throws Exception {
-        try (RawServer server = RawServer.answering(request ->
-                        answer(Integer.parseInt(request.substring(request.indexOf('=') + 1, request.indexOf(" HTTP")))));
+        try (RawServer server = RawServer.answering(request -> answer(
+                        Integer.parseInt(request.substring(request.indexOf('=') + 1, request.indexOf(" HTTP")))));
                 Transport transport = open(new TestRules())) {
             List<NotedExchange> all = new ArrayList<>();
             for (int number = 100; number < 100 + MANY; number++) {

@@ -52,7 +52,10 @@ final class SocketTransport implements Transport {
 
     private void carryOut(Exchange exchange, Connection connection, int times) throws IOException {
         SSLSocket socket = connection.to(exchange);
-        if (flaw != Flaw.TELLS_THE_BEGIN_TOO_LATE && times == 1 && !exchange.begins() && flaw != Flaw.BEGINS_WITHOUT_ASKING) {
+        if (flaw != Flaw.TELLS_THE_BEGIN_TOO_LATE
+                && times == 1
+                && !exchange.begins()
+                && flaw != Flaw.BEGINS_WITHOUT_ASKING) {
             throw new IOException("The exchange does not begin");
         }
         OutputStream out = socket.getOutputStream();
@@ -175,6 +178,5 @@ final class SocketTransport implements Transport {
                 end();
             }
         }
-
     }
 }

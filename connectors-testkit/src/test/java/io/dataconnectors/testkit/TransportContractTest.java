@@ -67,7 +67,9 @@ class TransportContractTest {
 
             @Override
             protected Duration patience() {
-                return flaw == Flaw.NONE ? super.patience() : Duration.ofSeconds(2); // a flawed one is waited for in vain
+                return flaw == Flaw.NONE
+                        ? super.patience()
+                        : Duration.ofSeconds(2); // a flawed one is waited for in vain
             }
         };
     }

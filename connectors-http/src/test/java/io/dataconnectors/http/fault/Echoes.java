@@ -1,8 +1,7 @@
 package io.dataconnectors.http.fault;
 
-import io.dataconnectors.testkit.internal.fault.Script;
-
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.testkit.internal.fault.Script;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -53,7 +53,8 @@ public final class Egress implements AutoCloseable {
         }
         try {
             blocking.execute(() -> send(exchange));
-        } catch (RuntimeException | Error noThread) { // whatever a host's executor throws, or a JVM without another thread
+        } catch (RuntimeException
+                | Error noThread) { // whatever a host's executor throws, or a JVM without another thread
             exchange.failed(new RejectedExecutionException(noThread));
         }
     }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** A way in which a server fails, as what it does to each connection. */
+@SuppressWarnings("ImmutableEnumChecker") // its scripts hold nothing that changes
 public enum Fault {
     // the connection
     REFUSED(wire -> {}),

@@ -21,8 +21,7 @@ import javax.net.ssl.SSLException;
  * @param cause what a failure is told with, {@code Throwable} where it does not matter
  * @param closes whether the connection must end with it
  */
-public record FaultEnd(
-        Set<End> ends, Set<Delivery> deliveries, Class<? extends Throwable> cause, boolean closes) {
+public record FaultEnd(Set<End> ends, Set<Delivery> deliveries, Class<? extends Throwable> cause, boolean closes) {
     private static final String TABLE = """
             # the connection
             REFUSED                            | failed                | NOT_SENT         | any  | none

@@ -150,7 +150,9 @@ public final class NotedExchange implements Exchange {
         boolean clear = lengths.isEmpty() ? codings.size() <= 1 : codings.isEmpty() && lengths.size() == 1;
         return !clear
                 || !lengths.stream().allMatch(length -> length.strip().matches("[0-9]{1,18}"))
-                || !codings.stream().allMatch(coding -> coding.strip().toLowerCase(Locale.ROOT).equals("chunked"));
+                || !codings.stream()
+                        .allMatch(coding ->
+                                coding.strip().toLowerCase(Locale.ROOT).equals("chunked"));
     }
 
     private boolean isTooLarge() {
