@@ -111,11 +111,11 @@ final class CallBenchmark {
 
     private void compare(String connections, String path, int callers, int count) throws InterruptedException {
         Map<Way, Contestant> contestants = contestants(path);
-        Map<Way, List<Sample>> samples = new EnumMap<>(Way.class);
+        Map<Way, List<Measurement>> samples = new EnumMap<>(Way.class);
         try (Callers threads = new Callers(callers)) {
             for (int set = -WARM_UP; set < sets; set++) {
                 for (Map.Entry<Way, Contestant> each : contestants.entrySet()) {
-                    Sample sample = Sample.of(() -> threads.call(each.getValue(), count));
+                    Measurement sample = Measurement.of(() -> threads.call(each.getValue(), count));
                     if (set >= 0) {
                         samples.computeIfAbsent(each.getKey(), way -> new ArrayList<>())
                                 .add(sample);
@@ -126,16 +126,16 @@ final class CallBenchmark {
         System.out.println("| " + connections + ", " + callers + " | " + row(samples) + " |");
     }
 
-    private static String row(Map<Way, List<Sample>> samples) {
-        List<Sample> byHand = samples.getOrDefault(Way.BY_HAND, List.of());
-        List<Sample> direct = samples.getOrDefault(Way.DIRECT, List.of());
-        List<Sample> relay = samples.getOrDefault(Way.RELAY, List.of());
+    private static String row(Map<Way, List<Measurement>> samples) {
+        List<Measurement> byHand = samples.getOrDefault(Way.BY_HAND, List.of());
+        List<Measurement> direct = samples.getOrDefault(Way.DIRECT, List.of());
+        List<Measurement> relay = samples.getOrDefault(Way.RELAY, List.of());
         String cost = String.format(
                 Locale.ROOT,
                 "%.0f, %.0f, %.0f",
-                median(byHand, Sample::latency),
-                median(byHand, Sample::cpu),
-                median(byHand, Sample::bytes) / 1024);
+                median(byHand, Measurement::latency),
+                median(byHand, Measurement::cpu),
+                median(byHand, Measurement::bytes) / 1024);
         return String.join(
                 " | ",
                 cost,
@@ -146,25 +146,25 @@ final class CallBenchmark {
                 more(samples.getOrDefault(Way.BY_HAND_BARE, List.of()), byHand));
     }
 
-    private static String more(List<Sample> of, List<Sample> than) {
-        return more(of, than, Sample::latency) + ", " + more(of, than, Sample::cpu);
+    private static String more(List<Measurement> of, List<Measurement> than) {
+        return more(of, than, Measurement::latency) + ", " + more(of, than, Measurement::cpu);
     }
 
-    private static String more(List<Sample> of, List<Sample> than, ToDoubleFunction<Sample> figure) {
+    private static String more(List<Measurement> of, List<Measurement> than, ToDoubleFunction<Measurement> figure) {
         return Spread.of(of, than, (a, b) -> figure.applyAsDouble(a) - figure.applyAsDouble(b))
                 .text("%.0f");
     }
 
-    private static double median(List<Sample> samples, ToDoubleFunction<Sample> of) {
+    private static double median(List<Measurement> samples, ToDoubleFunction<Measurement> of) {
         return Spread.of(samples, samples, (a, b) -> of.applyAsDouble(a)).median();
     }
 
-    private static String ratios(List<Sample> of, List<Sample> to) {
+    private static String ratios(List<Measurement> of, List<Measurement> to) {
         return String.join(
-                ", ", ratio(of, to, Sample::latency), ratio(of, to, Sample::cpu), ratio(of, to, Sample::bytes));
+                ", ", ratio(of, to, Measurement::latency), ratio(of, to, Measurement::cpu), ratio(of, to, Measurement::bytes));
     }
 
-    private static String ratio(List<Sample> of, List<Sample> to, ToDoubleFunction<Sample> figure) {
+    private static String ratio(List<Measurement> of, List<Measurement> to, ToDoubleFunction<Measurement> figure) {
         return Spread.of(of, to, (a, b) -> figure.applyAsDouble(a) / figure.applyAsDouble(b))
                 .text("%.2f");
     }

@@ -118,7 +118,7 @@ final class CallForm {
     @Nullable
     private static String text(byte[] body, @Nullable String mediaType) {
         try {
-            String text = AnswerText.decode(body, MediaType.ofAnswer(mediaType));
+            String text = AnswerText.decode(body, MediaType.ofField(mediaType));
             return text.indexOf('\0') < 0 ? text : null;
         } catch (UndecodableException e) {
             return null;

@@ -46,7 +46,7 @@ final class AnswerBody {
 
     AnswerBody(Answer answer, Mask mask) {
         this.answer = new MaskedAnswer(answer, mask);
-        this.type = MediaType.ofAnswer(answer.header("Content-Type"));
+        this.type = MediaType.ofField(answer.header("Content-Type"));
         this.bytes = answer.body();
         this.empty =
                 bytes.length == 0 || (bytes.length < MESSAGE && new String(bytes, StandardCharsets.UTF_8).isBlank());

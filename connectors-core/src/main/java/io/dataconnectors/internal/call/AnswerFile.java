@@ -13,7 +13,7 @@ final class AnswerFile {
     private AnswerFile() {}
 
     static Map<String, Object> of(Answer answer) {
-        MediaType type = MediaType.ofAnswer(answer.header("Content-Type"));
+        MediaType type = MediaType.ofField(answer.header("Content-Type"));
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("name", ContentDisposition.fileName(answer.header("Content-Disposition")));
         file.put("mediaType", MediaType.of(type.name()).map(MediaType::name).orElse(UNKNOWN_TYPE));

@@ -34,7 +34,7 @@ public final class TokenReader {
         try {
             Object body = answer.size() == 0
                     ? Map.of()
-                    : Json.read(AnswerText.decode(answer.body(), MediaType.ofAnswer(answer.header("Content-Type"))));
+                    : Json.read(AnswerText.decode(answer.body(), MediaType.ofField(answer.header("Content-Type"))));
             return new TokenReader(answer, body instanceof Map<?, ?> object ? object : Map.of(), mask).reading();
         } catch (AnswerText.UndecodableException | JsonException e) {
             return new TokenReader(answer, Map.of(), mask).reading();

@@ -167,7 +167,7 @@ final class InputRules {
                     "Inputs nest at most 8 levels deep");
             return;
         }
-        Counts.properties(input, problems.at("properties"));
+        PartCounts.properties(input, problems.at("properties"));
         checkAll(input.properties(), problems.at("properties"), depth - 1);
         for (int i = 0; i < input.properties().size(); i++) {
             Input property = input.properties().get(i);

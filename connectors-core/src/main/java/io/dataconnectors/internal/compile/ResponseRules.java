@@ -126,7 +126,7 @@ final class ResponseRules {
         if (depth == 0) {
             problems.addUnless(!fields, Code.TOO_DEEP, "Fields nest at most 8 levels deep");
         } else {
-            Counts.fields(output, problems.at("fields"));
+            PartCounts.fields(output, problems.at("fields"));
             checkOutputs(output.fields(), problems.at("fields"), depth - 1);
         }
     }

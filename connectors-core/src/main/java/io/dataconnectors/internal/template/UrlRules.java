@@ -83,7 +83,7 @@ public final class UrlRules {
     }
 
     /** Whether a percent sign and two digits stand there. */
-    static boolean isOctet(String text, int at) {
+    public static boolean isOctet(String text, int at) {
         return text.charAt(at) == '%'
                 && at + 2 < text.length()
                 && isHex(text.charAt(at + 1))

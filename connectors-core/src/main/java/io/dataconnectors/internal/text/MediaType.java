@@ -56,12 +56,12 @@ public record MediaType(String name, @Nullable String charset, boolean bounded) 
     }
 
     /**
-     * Returns the media type that the header field of an answer says. It is read leniently: a server's mistake there is no
-     * reason to fail.
+     * Returns the media type that a header field of somebody else says. It is read leniently: a mistake of a server there is
+     * no reason to fail.
      *
-     * @param field the value of {@code Content-Type}, or null if the answer has none
+     * @param field the value of {@code Content-Type}, or null if there is none
      */
-    public static MediaType ofAnswer(@Nullable String field) {
+    public static MediaType ofField(@Nullable String field) {
         if (field == null) {
             return new MediaType("", null, false);
         }

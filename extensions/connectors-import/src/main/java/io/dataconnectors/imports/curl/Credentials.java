@@ -4,8 +4,8 @@ import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
 import io.dataconnectors.imports.ImportNote.Kind;
 import io.dataconnectors.imports.internal.ImportReport;
+import io.dataconnectors.imports.internal.RequestPosition;
 import io.dataconnectors.imports.internal.TemplateWriter;
-import io.dataconnectors.imports.internal.TextPosition;
 import io.dataconnectors.imports.internal.Texts;
 import io.dataconnectors.internal.text.KnownKeys;
 import io.dataconnectors.internal.text.SecretNames;
@@ -107,7 +107,7 @@ final class Credentials {
         }
         boolean key = UNREAD.contains(password) || KnownKeys.in(user).stream().anyMatch(known -> known.start() == 0);
         String secret = UNREAD.contains(password) ? password : texts.secret(password, "password");
-        return Auth.basic(key ? texts.secret(user, "api_key") : texts.of(user, TextPosition.USER), secret);
+        return Auth.basic(key ? texts.secret(user, "api_key") : texts.of(user, RequestPosition.USER), secret);
     }
 
     private Auth key() {

@@ -13,7 +13,7 @@ import io.dataconnectors.imports.internal.DraftNames;
 import io.dataconnectors.imports.internal.ImportReport;
 import io.dataconnectors.imports.internal.PercentText;
 import io.dataconnectors.imports.internal.RequestIds;
-import io.dataconnectors.imports.internal.TextPosition;
+import io.dataconnectors.imports.internal.RequestPosition;
 import io.dataconnectors.imports.internal.Texts;
 import io.dataconnectors.imports.internal.Variables;
 import io.dataconnectors.imports.internal.Webhook;
@@ -126,7 +126,7 @@ final class CurlDraft {
         for (Header field : headers.rest()) {
             String value = requestIds.isOne(field)
                     ? Idempotency.CALL_ID
-                    : texts.of(field.value(), TextPosition.HEADER, field.name());
+                    : texts.of(field.value(), RequestPosition.HEADER, field.name());
             fields.add(new Header(field.name(), value));
         }
         return fields;
@@ -136,8 +136,8 @@ final class CurlDraft {
         List<QueryParameter> query = new ArrayList<>();
         for (Pair pair : target.query()) {
             if (pair.value() != null) {
-                String value = texts.of(pair.value(), TextPosition.PARAMETER, pair.name());
-                query.add(QueryParameter.of(texts.of(pair.name(), TextPosition.TEXT), value));
+                String value = texts.of(pair.value(), RequestPosition.PARAMETER, pair.name());
+                query.add(QueryParameter.of(texts.of(pair.name(), RequestPosition.TEXT), value));
             }
         }
         return query;

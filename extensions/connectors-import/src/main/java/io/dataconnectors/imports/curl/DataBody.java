@@ -5,12 +5,13 @@ import io.dataconnectors.Body;
 import io.dataconnectors.imports.ImportNote.Kind;
 import io.dataconnectors.imports.internal.DraftDeclarations;
 import io.dataconnectors.imports.internal.ImportReport;
-import io.dataconnectors.imports.internal.JsonBody;
 import io.dataconnectors.imports.internal.JsonString;
+import io.dataconnectors.imports.internal.PastedJson;
+import io.dataconnectors.imports.internal.RequestPosition;
 import io.dataconnectors.imports.internal.TemplateWriter;
-import io.dataconnectors.imports.internal.TextPosition;
 import io.dataconnectors.imports.internal.Texts;
 import io.dataconnectors.imports.internal.Variables;
+import io.dataconnectors.internal.text.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,14 +37,15 @@ final class DataBody {
             return file(contentType);
         }
         String text = data.text();
-        if (data.isJson() || (contentType != null && ContentType.isJson(contentType))) {
+        if (data.isJson()
+                || (contentType != null && MediaType.ofField(contentType).isJson())) {
             return json(data, contentType);
         }
-        if (contentType != null && ContentType.isMultipart(contentType)) {
+        if (contentType != null && MediaType.ofField(contentType).isMultipart()) {
             return new FormParts(texts, found, report).body(text, contentType);
         }
-        if (contentType != null && !ContentType.isForm(contentType)) {
-            return JsonBody.isJson(text) ? json(data, contentType) : Body.text(text(text, contentType), contentType);
+        if (contentType != null && !MediaType.ofField(contentType).isForm()) {
+            return PastedJson.isJson(text) ? json(data, contentType) : Body.text(text(text, contentType), contentType);
         }
         return data.isEncoded() ? form(data.pairs()) : undeclared(data);
     }
@@ -55,27 +57,28 @@ final class DataBody {
             report.note(Kind.CHANGED, "The file is sent with its own media type");
             return Body.file(tag);
         }
-        if (ContentType.isJson(contentType)) {
+        if (MediaType.ofField(contentType).isJson()) {
             report.note(Kind.CHECK, "The file is JSON; with its text in the command instead, its values can be inputs");
         }
         return Body.file(tag, contentType);
     }
 
     private String text(String text, String contentType) {
-        if (ContentType.isJsonRow(contentType)) {
+        if (MediaType.ofField(contentType).isJsonRow()) {
             return text.lines()
-                    .map(line -> texts.of(line, TextPosition.TEXT, "line"))
+                    .map(line -> texts.of(line, RequestPosition.TEXT, "line"))
                     .collect(Collectors.joining("\n", "", text.endsWith("\n") ? "\n" : ""));
         }
-        return texts.of(text, ContentType.isMarkup(contentType) ? TextPosition.MARKUP : TextPosition.TEXT);
+        return texts.of(
+                text, MediaType.ofField(contentType).isMarkup() ? RequestPosition.MARKUP : RequestPosition.TEXT);
     }
 
     private Body json(Data data, @Nullable String contentType) {
         if (data.isEncoded()) {
             report.refuse("--data-urlencode makes a form, and the body is JSON; use --data");
         }
-        String template = JsonBody.template(data.text(), texts, report);
-        return contentType == null || contentType.equalsIgnoreCase(ContentType.JSON)
+        String template = PastedJson.template(data.text(), texts, report);
+        return contentType == null || contentType.equalsIgnoreCase("application/json")
                 ? Body.json(template)
                 : Body.json(template, contentType);
     }
@@ -93,7 +96,7 @@ final class DataBody {
             report.note(
                     Kind.CHANGED,
                     "The data is XML, and the command calls it a form; the connector sends application/xml");
-            return Body.text(texts.of(data.text(), TextPosition.MARKUP), "application/xml");
+            return Body.text(texts.of(data.text(), RequestPosition.MARKUP), "application/xml");
         }
         return form(data.pairs());
     }

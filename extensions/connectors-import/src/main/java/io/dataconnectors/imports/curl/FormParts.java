@@ -5,12 +5,13 @@ import io.dataconnectors.imports.ImportNote.Kind;
 import io.dataconnectors.imports.internal.DraftDeclarations;
 import io.dataconnectors.imports.internal.DraftNames;
 import io.dataconnectors.imports.internal.ImportReport;
-import io.dataconnectors.imports.internal.JsonBody;
+import io.dataconnectors.imports.internal.PastedJson;
+import io.dataconnectors.imports.internal.RequestPosition;
 import io.dataconnectors.imports.internal.TemplateWriter;
-import io.dataconnectors.imports.internal.TextPosition;
 import io.dataconnectors.imports.internal.Texts;
 import io.dataconnectors.imports.internal.Variables;
 import io.dataconnectors.imports.internal.WrittenPlaceholder;
+import io.dataconnectors.internal.text.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -19,7 +20,6 @@ import javax.annotation.Nullable;
 final class FormParts {
     private static final int MOST = 100;
     private static final String LITERAL = "form-string";
-    private static final String FORM = "multipart/form-data";
 
     private final Texts texts;
     private final DraftDeclarations found;
@@ -40,7 +40,7 @@ final class FormParts {
             return Body.none();
         }
         given.forEach(this::add);
-        if (contentType != null && !ContentType.isMultipart(contentType)) {
+        if (contentType != null && !MediaType.ofField(contentType).isMultipart()) {
             report.refuse("-F makes parts, and the header Content-Type says that the body is something else");
         }
         if (contentType != null && !isForm(contentType)) {
@@ -73,7 +73,7 @@ final class FormParts {
     }
 
     private static boolean isForm(String contentType) {
-        return ContentType.name(contentType).equals(FORM);
+        return MediaType.ofField(contentType).isMultipartForm();
     }
 
     /** A browser says of a file what the file itself says: its name and its media type. */
@@ -143,11 +143,11 @@ final class FormParts {
     }
 
     private Body.Part text(@Nullable String name, String value, @Nullable String type) {
-        boolean json = type != null && ContentType.isJson(type);
-        boolean markup = type != null && ContentType.isMarkup(type);
+        boolean json = type != null && MediaType.ofField(type).isJson();
+        boolean markup = type != null && MediaType.ofField(type).isMarkup();
         String template = json
-                ? JsonBody.template(value, texts, report)
-                : texts.of(value, markup ? TextPosition.MARKUP : TextPosition.FIELD, name == null ? "" : name);
+                ? PastedJson.template(value, texts, report)
+                : texts.of(value, markup ? RequestPosition.MARKUP : RequestPosition.FIELD, name == null ? "" : name);
         Body.Part part = Body.Part.value(escaped(name), template);
         return type == null ? part : part.contentType(type);
     }
@@ -157,6 +157,6 @@ final class FormParts {
             report.note(Kind.LEFT_OUT, "More than type and filename is said of a part (-F), and left out");
         }
         String filename = content.filename();
-        return filename == null ? part : part.filename(texts.of(filename, TextPosition.FIELD));
+        return filename == null ? part : part.filename(texts.of(filename, RequestPosition.FIELD));
     }
 }

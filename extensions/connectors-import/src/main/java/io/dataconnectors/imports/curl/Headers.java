@@ -45,7 +45,7 @@ final class Headers {
         headers.addUnlessThere(
                 "Range", options.last("range").map(range -> "bytes=" + range + (range.indexOf('-') < 0 ? "-" : "")));
         headers.addUnlessThere("Cookie", headers.cookies(options.all("cookie")));
-        headers.addUnlessThere("Accept", Optional.of(ContentType.JSON).filter(type -> options.has("json")));
+        headers.addUnlessThere("Accept", Optional.of("application/json").filter(type -> options.has("json")));
         headers.leaveOut();
         return headers;
     }

@@ -41,15 +41,15 @@ final class Holes {
     }
 
     /** Returns the tag of a variable or a placeholder of this name. */
-    String tag(String name, TextPosition position) {
+    String tag(String name, RequestPosition position) {
         if (isTooMany()) {
             return "";
         }
         String proper = DraftNames.of(name, "value");
-        if (position == TextPosition.HOST || position == TextPosition.USER || found.hasSetting(proper)) {
+        if (position == RequestPosition.HOST || position == RequestPosition.USER || found.hasSetting(proper)) {
             return found.setting(proper, label(name));
         }
-        return position == TextPosition.CREDENTIAL || SecretNames.ofName(name) || found.hasSecret(proper)
+        return position == RequestPosition.CREDENTIAL || SecretNames.ofName(name) || found.hasSecret(proper)
                 ? found.secret(proper)
                 : found.input(proper, false);
     }

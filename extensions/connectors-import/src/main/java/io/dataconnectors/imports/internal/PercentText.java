@@ -1,6 +1,7 @@
 package io.dataconnectors.imports.internal;
 
 import io.dataconnectors.imports.ImportNote.Kind;
+import io.dataconnectors.internal.template.UrlRules;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -33,7 +34,7 @@ public final class PercentText {
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            boolean octet = isOctet(text, at);
+            boolean octet = UrlRules.isOctet(text, at);
             if (octet) {
                 bytes.write(HexFormat.fromHexDigits(text, at + 1, at + 3));
             } else if (c < 0x80) {
@@ -63,24 +64,13 @@ public final class PercentText {
         }
     }
 
-    private static boolean isOctet(String text, int at) {
-        return text.charAt(at) == '%'
-                && at + 2 < text.length()
-                && isHex(text.charAt(at + 1))
-                && isHex(text.charAt(at + 2));
-    }
-
-    private static boolean isHex(char c) {
-        return "0123456789abcdefABCDEF".indexOf(c) >= 0;
-    }
-
     /** Encodes what cannot stand in a URL, and leaves what can: percent-encoded bytes too. */
     static String literal(String text) {
         StringBuilder url = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            boolean fits = c > ' ' && c <= '~' && "\\#{}<>".indexOf(c) < 0 && (c != '%' || isOctet(text, at));
+            boolean fits = c > ' ' && c <= '~' && "\\#{}<>".indexOf(c) < 0 && (c != '%' || UrlRules.isOctet(text, at));
             if (fits) {
                 url.append((char) c);
             } else {

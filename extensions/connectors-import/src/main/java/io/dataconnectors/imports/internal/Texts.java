@@ -36,8 +36,9 @@ public final class Texts {
     }
 
     /** Returns the template of a text that has a name, by which it may be a secret. */
-    public String of(String text, TextPosition position, String name) {
-        boolean secret = position == TextPosition.PARAMETER ? SecretNames.ofParameter(name) : SecretNames.ofName(name);
+    public String of(String text, RequestPosition position, String name) {
+        boolean secret =
+                position == RequestPosition.PARAMETER ? SecretNames.ofParameter(name) : SecretNames.ofName(name);
         if (secret && !SecretNames.isWord(text)) {
             return secret(text, name);
         }
@@ -46,8 +47,8 @@ public final class Texts {
         return out.template();
     }
 
-    private void write(String text, String name, TextPosition position, TemplateWriter out) {
-        if (JsonBody.isJson(text)) {
+    private void write(String text, String name, RequestPosition position, TemplateWriter out) {
+        if (PastedJson.isJson(text)) {
             json(text, name, out);
         } else {
             write(text, position, out);
@@ -59,13 +60,13 @@ public final class Texts {
         if (holes.isTooMany()) {
             return;
         }
-        String tried = trial ? "" : JsonBody.template(text, trial(), report.unheard());
+        String tried = trial ? "" : PastedJson.template(text, trial(), report.unheard());
         if (trial || SECRET.matcher(tried).find()) { // which no variable holds
-            JsonBody.write(text, this, report, out);
+            PastedJson.write(text, this, report, out);
         } else if (VALUE.matcher(tried).find()) {
-            out.tag(found.json(DraftNames.of(name, "value") + "_json", JsonBody.template(text, this, report)));
+            out.tag(found.json(DraftNames.of(name, "value") + "_json", PastedJson.template(text, this, report)));
         } else {
-            write(text, TextPosition.FIELD, out);
+            write(text, RequestPosition.FIELD, out);
         }
     }
 
@@ -86,7 +87,7 @@ public final class Texts {
         if (SecretNames.ofName(name) && !SecretNames.isWord(text)) {
             secret(text, name, string);
         } else {
-            write(text, name, TextPosition.FIELD, string);
+            write(text, name, RequestPosition.FIELD, string);
         }
         string.end();
         out.text("\"");
@@ -100,12 +101,12 @@ public final class Texts {
     }
 
     /** Returns the template of a text. */
-    public String of(String text, TextPosition position) {
+    public String of(String text, RequestPosition position) {
         return written(
-                text, position, position == TextPosition.SEGMENT ? TemplateWriter.ofUrl() : TemplateWriter.ofText());
+                text, position, position == RequestPosition.SEGMENT ? TemplateWriter.ofUrl() : TemplateWriter.ofText());
     }
 
-    private String written(String text, TextPosition position, TemplateWriter out) {
+    private String written(String text, RequestPosition position, TemplateWriter out) {
         write(text, position, out);
         return out.template();
     }
@@ -123,7 +124,7 @@ public final class Texts {
                     + TemplateWriter.escaped(host.substring(first.end()));
         }
         return Stream.of(DOT.split(host, -1))
-                .map(label -> written(label, TextPosition.HOST, TemplateWriter.ofUrl()))
+                .map(label -> written(label, RequestPosition.HOST, TemplateWriter.ofUrl()))
                 .collect(Collectors.joining("."));
     }
 
@@ -136,7 +137,7 @@ public final class Texts {
 
     private void secret(String text, String name, TemplateWriter out) {
         if (text.isBlank() || Holes.isOne(text)) {
-            write(text, TextPosition.CREDENTIAL, out);
+            write(text, RequestPosition.CREDENTIAL, out);
         } else {
             out.tag(stated(out.sent(text), name));
         }
@@ -146,15 +147,15 @@ public final class Texts {
         return found.secret(() -> DraftNames.of(OF_HEADERS.matcher(name).replaceFirst(""), "token"), secret);
     }
 
-    private void write(String text, TextPosition position, TemplateWriter out) {
+    private void write(String text, RequestPosition position, TemplateWriter out) {
         WrittenPlaceholder whole =
-                position == TextPosition.SEGMENT ? WrittenPlaceholder.segment(text) : WrittenPlaceholder.whole(text);
+                position == RequestPosition.SEGMENT ? WrittenPlaceholder.segment(text) : WrittenPlaceholder.whole(text);
         if (whole != null && !position.isBody()) {
             out.tag(holes.tag(whole.name(), position));
             return;
         }
         List<NamedValue> named = named(text, position, out);
-        SecretPlaces secrets = position == TextPosition.HOST ? SecretPlaces.none() : SecretPlaces.in(text, found);
+        SecretPlaces secrets = position == RequestPosition.HOST ? SecretPlaces.none() : SecretPlaces.in(text, found);
         int at = 0;
         for (NamedValue value : named) {
             at = write(text, at, value.start(), position, secrets, out);
@@ -167,11 +168,11 @@ public final class Texts {
     }
 
     /** Makes secrets of the values that stand in a text under names of their own. */
-    private List<NamedValue> named(String text, TextPosition position, TemplateWriter out) {
+    private List<NamedValue> named(String text, RequestPosition position, TemplateWriter out) {
         if (!position.hasNames() || holes.areTooMany()) {
             return List.of();
         }
-        List<NamedValue> named = NamedValue.in(text, position == TextPosition.MARKUP);
+        List<NamedValue> named = NamedValue.in(text, position == RequestPosition.MARKUP);
         for (NamedValue value : named) {
             if (!holes.isTooMany() && !Holes.isOne(value.text())) {
                 stated(out.sent(value.text()), value.name());
@@ -180,7 +181,8 @@ public final class Texts {
         return named;
     }
 
-    private int write(String text, int from, int to, TextPosition position, SecretPlaces secrets, TemplateWriter out) {
+    private int write(
+            String text, int from, int to, RequestPosition position, SecretPlaces secrets, TemplateWriter out) {
         int at = from;
         while (at < to) {
             at = step(text, at, position, secrets, out);
@@ -188,7 +190,7 @@ public final class Texts {
         return at;
     }
 
-    private int step(String text, int at, TextPosition position, SecretPlaces secrets, TemplateWriter out) {
+    private int step(String text, int at, RequestPosition position, SecretPlaces secrets, TemplateWriter out) {
         int c = text.codePointAt(at);
         if (Variables.isVariable(c)) {
             out.tag(holes.tag(variables.name(c), position));

@@ -24,7 +24,8 @@ public final class Webhook {
                     && i > 0
                     && isHook(path)
                     && KEY.matcher(path.get(i)).matches();
-            segments.add(key ? texts.secret(path.get(i), "webhook_key") : texts.of(path.get(i), TextPosition.SEGMENT));
+            segments.add(
+                    key ? texts.secret(path.get(i), "webhook_key") : texts.of(path.get(i), RequestPosition.SEGMENT));
         }
         return segments;
     }

@@ -5,7 +5,7 @@ import io.dataconnectors.internal.json.JsonException;
 import java.util.regex.Pattern;
 
 /** Makes a JSON template of pasted JSON: its strings are looked through, its layout stays. */
-public final class JsonBody {
+public final class PastedJson {
     private static final Pattern HOLE =
             Pattern.compile("[\\x{F0000}-\\x{FFFFD}]|<[A-Za-z][^<>\"]{0,60}+>|\\{\\{[^{}\"]{0,70}+\\}\\}");
     private static final Pattern NAME_END = Pattern.compile("\\s*:");
@@ -18,7 +18,7 @@ public final class JsonBody {
     private int at;
     private boolean endless;
 
-    private JsonBody(String text, Texts texts, ImportReport report, TemplateWriter out) {
+    private PastedJson(String text, Texts texts, ImportReport report, TemplateWriter out) {
         this.out = out;
         this.text = text;
         this.texts = texts;
@@ -33,7 +33,7 @@ public final class JsonBody {
 
     /** Writes it into what it stands in, which may be another text. */
     static void write(String text, Texts texts, ImportReport report, TemplateWriter out) {
-        new JsonBody(text, texts, report, out).read();
+        new PastedJson(text, texts, report, out).read();
     }
 
     /** Whether a text is an object or a list of JSON with texts in it, or a string of JSON that means one, whatever its variables and placeholders stand for. */

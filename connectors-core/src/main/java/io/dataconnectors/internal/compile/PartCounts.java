@@ -8,11 +8,11 @@ import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 
 /** How many of each kind a definition may have: far more than one has, and few enough that checking them takes no time. */
-final class Counts {
+final class PartCounts {
     private static final int MANY = 100;
     private static final int MAX_VARIABLES = 50;
 
-    private Counts() {}
+    private PartCounts() {}
 
     static void check(ConnectorDefinition definition, Problems problems) {
         limit(definition.settings().size(), MANY, "settings", problems.at("settings"));

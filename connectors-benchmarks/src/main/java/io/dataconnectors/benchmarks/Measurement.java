@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param cpu the CPU time of the whole process for a call, in microseconds
  * @param bytes what all threads of the process allocated for a call
  */
-record Sample(double latency, double cpu, double bytes) {
+record Measurement(double latency, double cpu, double bytes) {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
@@ -22,7 +22,7 @@ record Sample(double latency, double cpu, double bytes) {
         long[] run() throws InterruptedException;
     }
 
-    static Sample of(Round round) throws InterruptedException {
+    static Measurement of(Round round) throws InterruptedException {
         long cpu = SYSTEM.getProcessCpuTime();
         long bytes = allocated();
         long[] times = round.run();
@@ -30,7 +30,7 @@ record Sample(double latency, double cpu, double bytes) {
         double cpuPerCall = (SYSTEM.getProcessCpuTime() - cpu) / calls / 1_000;
         double bytesPerCall = (allocated() - bytes) / calls;
         Arrays.sort(times);
-        return new Sample(times[times.length / 2] / 1_000.0, cpuPerCall, bytesPerCall);
+        return new Measurement(times[times.length / 2] / 1_000.0, cpuPerCall, bytesPerCall);
     }
 
     /** The threads that make the calls live on between rounds, so that none takes its count with it. */

@@ -1,7 +1,7 @@
 package io.dataconnectors.imports.internal;
 
 /** Where a text stands in a request; what may be a placeholder there depends on it. */
-public enum TextPosition {
+public enum RequestPosition {
     HOST,
     USER,
     SEGMENT,
