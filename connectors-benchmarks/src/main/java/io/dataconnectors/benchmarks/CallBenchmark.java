@@ -61,7 +61,7 @@ final class CallBenchmark {
         int calls = args.length > 1 ? Integer.parseInt(args[1]) : 4_000;
         Path certificate = Files.createTempDirectory("benchmark").resolve("server.p12");
         Certificate.write(certificate);
-        Process server = server(certificate);
+        Process server = Server.start(certificate);
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
             int port = Integer.parseInt(output.readLine());
@@ -72,17 +72,6 @@ final class CallBenchmark {
             Files.delete(certificate.getParent());
         }
         System.exit(0); // on JDK 17 the clients' threads would go on
-    }
-
-    private static Process server(Path certificate) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        Server.class.getName(),
-                        certificate.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     private void run() throws InterruptedException {

@@ -82,7 +82,7 @@ interface Contestant {
         return definition.build();
     }
 
-    private static void check(boolean succeeded, String otherwise) {
+    static void check(boolean succeeded, String otherwise) {
         if (!succeeded) {
             throw new IllegalStateException("A call failed: " + otherwise);
         }

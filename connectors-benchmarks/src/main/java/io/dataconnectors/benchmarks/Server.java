@@ -31,6 +31,18 @@ final class Server {
         }
     }
 
+    /** Starts it in a process of its own, which says its port in its first line. */
+    static Process start(Path certificate) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        Server.class.getName(),
+                        certificate.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     private static void accept(ServerSocket server) throws IOException {
         while (true) {
             Socket socket = server.accept();

@@ -1,0 +1,144 @@
+package io.dataconnectors.benchmarks;
+
+import io.dataconnectors.Auth;
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Execution;
+import io.dataconnectors.Input;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.Secret;
+import io.dataconnectors.http.EgressPolicy;
+import io.dataconnectors.http.HttpConnectorExecutor;
+import io.dataconnectors.registry.ConnectorRegistry;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jacoco.agent.rt.RT;
+import org.jacoco.core.analysis.Analyzer;
+import org.jacoco.core.analysis.CoverageBuilder;
+import org.jacoco.core.analysis.ISourceFileCoverage;
+import org.jacoco.core.data.ExecutionDataReader;
+import org.jacoco.core.data.ExecutionDataStore;
+import org.jacoco.core.data.SessionInfoStore;
+
+/**
+ * Counts the files of the library that a GET without a body passes, from {@code ConnectorRegistry.execute} to its outcome, when
+ * all that is loaded once is loaded: those of which a line was executed. It starts itself again with the agent of JaCoCo.
+ */
+final class FilesOfACall {
+    private FilesOfACall() {}
+
+    /** Prints the files with their lines, for a call without a credential and for one with a bearer token. */
+    public static void main(String[] args) throws IOException, GeneralSecurityException, InterruptedException {
+        if (args.length == 0) {
+            System.exit(again());
+        }
+        Path certificate = Files.createTempDirectory("files").resolve("server.p12");
+        Certificate.write(certificate);
+        Process server = Server.start(certificate);
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
+            int port = Integer.parseInt(output.readLine());
+            count("without a credential", Auth.none(), port, certificate);
+            count("with a bearer token", Auth.bearer("{{secret.token}}"), port, certificate);
+        } finally {
+            server.destroy();
+            Files.delete(certificate);
+            Files.delete(certificate.getParent());
+        }
+        System.exit(0);
+    }
+
+    private static int again() throws IOException, InterruptedException {
+        String classPath = System.getProperty("java.class.path");
+        String agent = Stream.of(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> entry.contains("org.jacoco.agent"))
+                .findFirst()
+                .orElseThrow();
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-javaagent:" + agent + "=output=none,includes=io.dataconnectors.*",
+                        "-classpath",
+                        classPath,
+                        FilesOfACall.class.getName(),
+                        "count")
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private static void count(String what, Auth auth, int port, Path certificate)
+            throws IOException, GeneralSecurityException {
+        HttpConnectorExecutor executor = HttpConnectorExecutor.builder()
+                .egress(EgressPolicy.publicHttps().allowPort(port).openRange("127.0.0.1/32"))
+                .sslContext(Certificate.client(certificate))
+                .secrets(query -> Secret.of(Contestant.TOKEN))
+                .build();
+        ConnectorRegistry registry =
+                ConnectorRegistry.builder().executor(executor).build();
+        Connector connector = registry.create(definition("https://127.0.0.1:" + port + "/kept", auth));
+        registry.test(connector.id(), Invocation.of("order_id", "1042"));
+        registry.setLive(connector.id(), connector.revision());
+        call(registry);
+        RT.getAgent().reset();
+        call(registry);
+        print(what, RT.getAgent().getExecutionData(false));
+    }
+
+    private static ConnectorDefinition definition(String url, Auth auth) {
+        return ConnectorDefinition.builder("retrieve_order")
+                .description("Fetches an order")
+                .get(url)
+                .query("id", "{{order_id}}")
+                .auth(auth)
+                .input(Input.string("order_id").required())
+                .output("status", "$.status")
+                .build();
+    }
+
+    private static void call(ConnectorRegistry registry) {
+        Execution execution = registry.execute("retrieve_order", Invocation.of("order_id", "1042"));
+        Contestant.check(execution.succeeded(), String.valueOf(execution.failure()));
+    }
+
+    private static void print(String what, byte[] executed) throws IOException {
+        List<ISourceFileCoverage> passed = passed(executed);
+        int lines = passed.stream()
+                .mapToInt(file -> file.getLineCounter().getCoveredCount())
+                .sum();
+        System.out.println("A GET " + what + " passes " + passed.size() + " files and " + lines + " lines:");
+        for (ISourceFileCoverage file : passed) {
+            System.out.println("  " + file.getPackageName() + '/' + file.getName() + ' '
+                    + file.getLineCounter().getCoveredCount());
+        }
+    }
+
+    private static List<ISourceFileCoverage> passed(byte[] executed) throws IOException {
+        ExecutionDataStore data = new ExecutionDataStore();
+        ExecutionDataReader reader = new ExecutionDataReader(new ByteArrayInputStream(executed));
+        reader.setExecutionDataVisitor(data);
+        reader.setSessionInfoVisitor(new SessionInfoStore());
+        reader.read();
+        CoverageBuilder coverage = new CoverageBuilder();
+        Analyzer analyzer = new Analyzer(data, coverage);
+        for (Class<?> module : List.of(ConnectorRegistry.class, HttpConnectorExecutor.class)) {
+            URL classes = module.getProtectionDomain().getCodeSource().getLocation();
+            analyzer.analyzeAll(new File(classes.getPath()));
+        }
+        return coverage.getSourceFiles().stream()
+                .filter(file -> file.getLineCounter().getCoveredCount() > 0)
+                .sorted(Comparator.comparing(ISourceFileCoverage::getPackageName)
+                        .thenComparing(ISourceFileCoverage::getName))
+                .toList();
+    }
+}
