@@ -89,9 +89,10 @@ final class FilesOfACall {
         Connector connector = registry.create(definition("https://127.0.0.1:" + port + "/kept", auth));
         registry.test(connector.id(), Invocation.of("order_id", "1042"));
         registry.setLive(connector.id(), connector.revision());
-        call(registry);
+        Invocation invocation = Invocation.of("order_id", "1042");
+        call(registry, invocation);
         RT.getAgent().reset();
-        call(registry);
+        call(registry, invocation);
         print(what, RT.getAgent().getExecutionData(false));
     }
 
@@ -106,8 +107,8 @@ final class FilesOfACall {
                 .build();
     }
 
-    private static void call(ConnectorRegistry registry) {
-        Execution execution = registry.execute("retrieve_order", Invocation.of("order_id", "1042"));
+    private static void call(ConnectorRegistry registry, Invocation invocation) {
+        Execution execution = registry.execute("retrieve_order", invocation);
         Contestant.check(execution.succeeded(), String.valueOf(execution.failure()));
     }
 
