@@ -4,20 +4,22 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.internal.compile.CompiledCall;
-import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.spi.ConnectorExecutor;
+import java.util.Objects;
 import javax.annotation.Nullable;
 
-/** The way from a definition to the host's executor, the same for tests and for what is live. */
+/** The calls of one workspace, and the host's executor that makes them: the same for tests and for what is live. */
 final class Calls {
     private final String workspace;
+    private final LiveDefinitions live;
 
     @Nullable
     private final ConnectorExecutor executor;
 
-    Calls(String workspace, @Nullable ConnectorExecutor executor) {
+    Calls(String workspace, LiveDefinitions live, @Nullable ConnectorExecutor executor) {
         this.workspace = workspace;
+        this.live = live;
         this.executor = executor;
     }
 
@@ -31,10 +33,11 @@ final class Calls {
 
     /** @throws InvalidDefinitionException if the definition breaks rules, as one can that another release wrote */
     CompiledCall of(ConnectorDefinition definition, Invocation invocation) {
-        return of(DefinitionCompiler.compile(definition), invocation);
+        return new CompiledCall(workspace, DefinitionCompiler.compile(definition), invocation);
     }
 
-    CompiledCall of(CompiledDefinition definition, Invocation invocation) {
-        return new CompiledCall(workspace, definition, invocation);
+    /** Returns a call with the live definition of a name. */
+    CompiledCall live(String name, Invocation invocation) {
+        return new CompiledCall(workspace, live.get(workspace, Objects.requireNonNull(name, "name")), invocation);
     }
 }

@@ -23,7 +23,6 @@ import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.internal.text.WorkspaceName;
-import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.DependencyResolver;
@@ -90,7 +89,7 @@ public final class ConnectorRegistry {
         this.actor = actor;
         workspace = new Workspace(host.store, workspaceName, actor, host.clock, aftermath);
         drafts = new Drafts(workspace, host.ids);
-        calls = new Calls(workspaceName, host.executor);
+        calls = new Calls(workspaceName, aftermath.live(), host.executor);
         trials = new Trials(workspace, calls);
         life = new Life(workspace, new Dependencies(host.resolvers), host.simulatedCounts);
     }
@@ -292,7 +291,7 @@ public final class ConnectorRegistry {
      *     #stopped} lists such connectors
      */
     public Execution execute(String name, Invocation invocation) {
-        return calls.executor().execute(liveCall(name, invocation));
+        return calls.executor().execute(calls.live(name, invocation));
     }
 
     /**
@@ -305,11 +304,7 @@ public final class ConnectorRegistry {
      *     #stopped} lists such connectors
      */
     public CompletableFuture<Execution> executeAsync(String name, Invocation invocation) {
-        return calls.executor().executeAsync(liveCall(name, invocation));
-    }
-
-    private ConnectorCall liveCall(String name, Invocation invocation) {
-        return calls.of(workspace.live(name), invocation);
+        return calls.executor().executeAsync(calls.live(name, invocation));
     }
 
     /** Returns the workspace and the actor. */

@@ -8,7 +8,6 @@ import io.dataconnectors.LifeEvent.Kind;
 import io.dataconnectors.Page;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
-import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.spi.ConnectorStore;
 import java.time.Clock;
 import java.util.Objects;
@@ -56,11 +55,6 @@ final class Workspace {
 
     Connector getByName(String connector) {
         return store.findByName(name, Objects.requireNonNull(connector, "name")).orElseThrow(() -> notFound(connector));
-    }
-
-    /** Returns the live definition of a name, compiled. */
-    CompiledDefinition live(String connector) {
-        return aftermath.live().get(name, Objects.requireNonNull(connector, "name"));
     }
 
     void forEachLive(Consumer<Connector> act) {

@@ -81,13 +81,20 @@ final class Call {
     }
 
     void start() {
-        var unused = result().whenComplete((outcome, thrown) -> end(Failures.cancelled()));
+        var unused = result().whenComplete((outcome, thrown) -> completed());
         try {
             enter(call.compiled().origin());
         } catch (Stopped refusal) {
             ending.endHere(refusal.failure());
         } catch (RejectedExecutionException closed) {
             ending.endHere(Failures.cancelled());
+        }
+    }
+
+    /** Whoever completes the future before the call does, ends the call. */
+    private void completed() {
+        if (!progress.hasEnded()) {
+            end(Failures.cancelled());
         }
     }
 

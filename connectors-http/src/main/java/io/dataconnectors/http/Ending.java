@@ -67,8 +67,8 @@ final class Ending {
     /** Ends the call at its deadline, if it has not ended before. */
     void setAlarm(ScheduledExecutorService timer) {
         long nanos = Math.max(0, deadline.remaining().toNanos());
-        Failure timeout = Failures.timeout(deadline.limit());
-        alarm = timer.schedule(() -> end(timeout), nanos, TimeUnit.NANOSECONDS);
+        Runnable timeout = () -> end(Failures.timeout(deadline.limit()));
+        alarm = timer.schedule(timeout, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Ends the call, unless it has ended; a null failure leaves it to the answer whether it is a success. */

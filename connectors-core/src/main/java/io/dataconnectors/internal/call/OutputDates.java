@@ -24,17 +24,13 @@ final class OutputDates {
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
     private static final int LAST_YEAR = 9999;
 
-    private final CompiledDefinition compiled;
-
-    OutputDates(CompiledDefinition compiled) {
-        this.compiled = compiled;
-    }
+    private OutputDates() {}
 
     /** Returns the date or the instant, or null if what was found is none. */
     @Nullable
-    String convert(ValueType type, Output output, Object found) {
+    static String convert(ValueType type, Output output, Object found, CompiledDefinition compiled) {
         try {
-            TemporalAccessor parsed = parse(output.format(), found);
+            TemporalAccessor parsed = parse(output.format(), found, compiled);
             ZoneId zone = output.zone() == null ? null : compiled.zone(output.zone());
             return type == ValueType.DATE ? date(parsed, zone) : dateTime(parsed, zone);
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
@@ -74,7 +70,7 @@ final class OutputDates {
                 .toInstant();
     }
 
-    private TemporalAccessor parse(@Nullable String format, Object found) {
+    private static TemporalAccessor parse(@Nullable String format, Object found, CompiledDefinition compiled) {
         Optional<DateWord> word = format == null ? Optional.of(DateWord.ISO) : DateWord.of(format);
         if (word.isEmpty()) {
             return compiled.format(String.valueOf(format)).parse(text(found));

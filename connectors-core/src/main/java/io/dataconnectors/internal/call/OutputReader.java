@@ -15,12 +15,10 @@ import javax.annotation.Nullable;
 final class OutputReader {
     private final CompiledDefinition compiled;
     private final AnswerValues answer;
-    private final OutputTypes types;
 
     OutputReader(CompiledDefinition compiled, AnswerValues answer) {
         this.compiled = compiled;
         this.answer = answer;
-        this.types = new OutputTypes(new OutputDates(compiled));
     }
 
     Map<String, Object> read(List<Output> outputs) {
@@ -97,7 +95,7 @@ final class OutputReader {
         if (found == null || type == null || answer.isMasked(found)) {
             return found;
         }
-        return types.convert(type, output, place, found);
+        return OutputTypes.convert(type, output, place, found, compiled);
     }
 
     private Map<String, Object> object(Output output, String place, Object found) {

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Output;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Plain;
@@ -14,19 +15,16 @@ final class OutputTypes {
     /** The longest number, with as many blanks around it. */
     private static final int LONGEST_NUMBER = 2 * Json.MAX_NUMBER_LENGTH;
 
-    private final OutputDates dates;
+    private OutputTypes() {}
 
-    OutputTypes(OutputDates dates) {
-        this.dates = dates;
-    }
-
-    Object convert(ValueType type, Output output, String place, Object found) {
+    static Object convert(
+            ValueType type, Output output, String place, Object found, CompiledDefinition compiled) {
         Object converted = switch (type) {
             case STRING -> text(found);
             case INTEGER -> Plain.whole(number(found));
             case NUMBER -> number(found);
             case BOOLEAN -> bool(found);
-            case DATE, DATETIME -> dates.convert(type, output, found);
+            case DATE, DATETIME -> OutputDates.convert(type, output, found, compiled);
             case OBJECT -> found instanceof Map ? found : null;
             case ARRAY -> found instanceof List ? found : null;
             case FILE -> null;
