@@ -17,8 +17,7 @@ final class OutputTypes {
 
     private OutputTypes() {}
 
-    static Object convert(
-            ValueType type, Output output, String place, Object found, CompiledDefinition compiled) {
+    static Object convert(ValueType type, Output output, String place, Object found, CompiledDefinition compiled) {
         Object converted = switch (type) {
             case STRING -> text(found);
             case INTEGER -> Plain.whole(number(found));
