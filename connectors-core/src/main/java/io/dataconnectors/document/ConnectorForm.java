@@ -4,6 +4,7 @@ import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.Dependents;
 import io.dataconnectors.LifeEvent;
 import io.dataconnectors.Page;
 import io.dataconnectors.TestEvidence;
@@ -85,6 +86,12 @@ final class ConnectorForm {
                 "revision", event.revision(),
                 "at", event.at().toString(),
                 "by", event.by());
+    }
+
+    static Map<String, Object> of(Dependents dependents) {
+        return JsonObject.of(
+                "dependents", dependents(dependents.found()),
+                "failedResolvers", dependents.failedResolvers());
     }
 
     static List<Map<String, Object>> dependents(List<Dependent> dependents) {

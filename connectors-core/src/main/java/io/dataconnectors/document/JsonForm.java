@@ -8,6 +8,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorException;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.Dependents;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FieldError;
@@ -59,6 +60,7 @@ public final class JsonForm {
             form(Page.class, ConnectorForm::of),
             form(LifeEvent.class, ConnectorForm::of),
             form(Dependent.class, ConnectorForm::of),
+            form(Dependents.class, ConnectorForm::of),
             form(BreakingChange.class, ConnectorForm::of),
             form(TestReport.class, CallForm::of),
             form(MissingOutput.class, CallForm::of),
@@ -81,7 +83,7 @@ public final class JsonForm {
      * Returns the form of a value as an unmodifiable map.
      *
      * @param value a {@link Connector}, {@link ConnectorDefinition}, {@link Page}, {@link TestReport}, {@link TestEvidence},
-     *     {@link RequestPreview}, {@link Execution}, {@link Failure}, {@link Answer}, {@link Violation}, {@link Dependent}, {@link
+     *     {@link RequestPreview}, {@link Execution}, {@link Failure}, {@link Answer}, {@link Violation}, {@link Dependents}, {@link
      *     BreakingChange}, {@link LifeEvent}, a part of one of these, or a {@link ConnectorException}, whose form is a problem
      *     (RFC 9457)
      * @throws IllegalArgumentException if it is anything else

@@ -37,10 +37,10 @@ final class ProblemForm {
                     e -> Map.of()),
             kind(InvalidInputException.class, "invalid-input", "The inputs break rules", 422, e -> Map.of()),
             kind(OutputMismatchException.class, "output-mismatch", "The outputs do not fit", 500, e -> Map.of()),
-            kind(StorageException.class, "storage", "The store failed", 503, e -> Map.of()),
+            kind(StorageException.class, "storage-failed", "The store failed", 503, e -> Map.of()),
             kind(
                     ConnectorNotFoundException.class,
-                    "connector-not-found",
+                    "not-found",
                     "There is no such connector",
                     404,
                     e -> JsonObject.of("reference", e.reference())),
@@ -52,7 +52,7 @@ final class ProblemForm {
                     e -> JsonObject.of("name", e.name())),
             kind(
                     StaleConnectorException.class,
-                    "stale-connector",
+                    "stale",
                     "The connector was changed meanwhile",
                     409,
                     e -> JsonObject.of(
@@ -90,7 +90,7 @@ final class ProblemForm {
                             "failedResolvers", e.failedResolvers())),
             kind(
                     ConnectorInUseException.class,
-                    "connector-in-use",
+                    "in-use",
                     "The connector is in use",
                     409,
                     e -> JsonObject.of(

@@ -8,6 +8,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorInUseException;
 import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.ConnectorQuery;
+import io.dataconnectors.Dependents;
 import io.dataconnectors.Execution;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;

@@ -2,6 +2,7 @@ package io.dataconnectors.registry;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.Dependents;
 import io.dataconnectors.internal.text.Visible;
 import io.dataconnectors.spi.DependencyResolver;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.dataconnectors.BreakingChangeException;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorInUseException;
+import io.dataconnectors.Dependents;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.LifeEvent.Kind;
 import io.dataconnectors.Status;

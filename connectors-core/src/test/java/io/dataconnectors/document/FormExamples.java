@@ -10,6 +10,7 @@ import io.dataconnectors.ConnectorInUseException;
 import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.Dependents;
 import io.dataconnectors.Execution;
 import io.dataconnectors.ExecutionFailedException;
 import io.dataconnectors.Failure;
@@ -134,6 +135,7 @@ final class FormExamples {
                 Map.entry("page", new Page(List.of(CONNECTOR), "retrieve_order")),
                 Map.entry("page", new Page(List.of(), "retrieve_order")),
                 Map.entry("dependent", DEPENDENT),
+                Map.entry("dependents", new Dependents(List.of(DEPENDENT), List.of("reports"))),
                 Map.entry("breakingChange", CHANGE),
                 Map.entry("lifeEvent", EVENT),
                 Map.entry("testReport", new TestReport(PREVIEW, EXECUTION, EVIDENCE, 2, List.of(MISSING))),

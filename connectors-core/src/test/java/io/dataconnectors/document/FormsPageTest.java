@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page on the forms shows each of them as it is. */
 class FormsPageTest {
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)### `(\\w+)`\n(?:(?!###).)*?```json\n(.*?)```");
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)### (\\w+)\n(?:(?!###).)*?```json\n(.*?)```");
 
     private static String page() throws IOException {
         return Files.readString(Path.of("..", "docs", "json-forms.md"));

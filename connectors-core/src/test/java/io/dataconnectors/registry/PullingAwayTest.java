@@ -8,6 +8,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorInUseException;
 import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.Dependents;
 import io.dataconnectors.Status;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.spi.DependencyResolver;

@@ -8,6 +8,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.internal.json.Json;
 import java.io.PrintWriter;
 import java.util.List;
@@ -33,47 +34,42 @@ final class JsonResults implements Results {
 
     @Override
     public void preview(RequestPreview preview) {
-        print(JsonForms.of(preview));
+        print(JsonForm.of(preview));
     }
 
     @Override
     public void outcome(Execution execution) {
-        print(JsonForms.of(execution));
+        print(JsonForm.of(execution));
     }
 
     @Override
     public void report(TestReport report) {
-        print(JsonForms.of(report));
+        print(JsonForm.of(report));
     }
 
     @Override
     public void changed(String verb, Connector connector) {
-        print(JsonForms.of(connector));
+        print(JsonForm.of(connector));
     }
 
     @Override
     public void whole(Connector connector) {
-        print(JsonForms.whole(connector));
+        print(JsonForm.of(connector));
     }
 
     @Override
     public void list(List<Connector> connectors) {
-        print(Map.of("connectors", connectors.stream().map(JsonForms::of).toList()));
+        print(Map.of("connectors", connectors.stream().map(JsonForm::of).toList()));
     }
 
     @Override
     public void dependents(Connector connector, List<Dependent> users, List<BreakingChange> breaking) {
-        Map<String, Object> form = JsonForms.pair("id", connector.id(), "name", connector.name());
-        form.put("dependents", users.stream().map(JsonForms::of).toList());
-        form.put("breakingChanges", breaking.stream().map(BreakingChange::name).toList());
-        print(form);
+        print(JsonForms.dependents(connector, users, breaking));
     }
 
     @Override
     public void deleted(Connector connector) {
-        Map<String, Object> form = JsonForms.pair("id", connector.id(), "name", connector.name());
-        form.put("deleted", true);
-        print(form);
+        print(JsonForms.deleted(connector));
     }
 
     /** What kept the command from being done: people read that on standard error. */

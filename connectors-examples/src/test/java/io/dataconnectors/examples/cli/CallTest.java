@@ -120,14 +120,20 @@ class CallTest {
         assertThat(outcome.keySet())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "outcome", "kind", "delivery", "status", "outputs", "error", "attempts", "durationMillis");
-        assertThat(outcome.get("outcome")).isEqualTo("success");
-        assertThat(outcome.get("kind")).isNull();
+                        "callId",
+                        "succeeded",
+                        "delivery",
+                        "status",
+                        "attempts",
+                        "durationMillis",
+                        "outputs",
+                        "failure");
+        assertThat(outcome.get("succeeded")).isEqualTo(true);
         assertThat(outcome.get("delivery")).isEqualTo("ANSWERED");
         assertThat(outcome.get("status")).isEqualTo(200);
         assertThat(outcome.get("outputs"))
                 .isEqualTo(Map.of("status", "open", "delivery_day", "2026-11-27", "delivered", false));
-        assertThat(outcome.get("error")).isNull();
+        assertThat(outcome.get("failure")).isNull();
         assertThat(outcome.get("attempts")).isEqualTo(1);
         assertThat(result.err()).isEmpty();
     }
@@ -137,9 +143,8 @@ class CallTest {
         Result result = terminal.call("run", document("retrieve-order"), "-i", "order_id=9", "--json");
 
         assertThat(result.exitStatus()).isEqualTo(1);
-        assertThat(result.json().get("kind")).isEqualTo("HTTP_STATUS");
-        assertThat(result.json().get("error")).isEqualTo(Json.read("""
-                                {"message": "The API answered with status 404", "problems": [],
+        assertThat(result.json().get("failure")).isEqualTo(Json.read("""
+                                {"kind": "HTTP_STATUS", "message": "The API answered with status 404", "problems": [],
                                  "apiMessage": "There is no such order", "apiCode": "no_such_order", "fields": [], "details": {}}"""));
         assertThat(result.err()).isEqualTo("""
                         HTTP_STATUS: The API answered with status 404
@@ -240,7 +245,7 @@ class CallTest {
                 "--json");
 
         assertThat(result.exitStatus()).isEqualTo(1);
-        assertThat(result.json().get("kind")).isEqualTo("TLS_FAILED");
+        assertThat((Map<?, ?>) result.json().get("failure")).extracting("kind").isEqualTo("TLS_FAILED");
         assertThat(result.json().get("delivery")).isEqualTo("NOT_SENT");
     }
 
@@ -255,7 +260,7 @@ class CallTest {
                 terminal.call("run", document("retrieve-order"), "-i", "order_id=1042", "--timeout", "300ms", "--json");
 
         assertThat(result.exitStatus()).isEqualTo(1);
-        assertThat(result.json().get("kind")).isEqualTo("TIMEOUT");
+        assertThat((Map<?, ?>) result.json().get("failure")).extracting("kind").isEqualTo("TIMEOUT");
     }
 
     @Test
@@ -319,7 +324,7 @@ class CallTest {
     }
 
     @Test
-    void as_json_a_preview_is_method_url_headers_and_body() {
+    void as_json_a_preview_is_the_request_and_a_command_for_curl() {
         Result result = terminal.type(
                 "preview", document("refund-order"), "-i", "order_id=1042", "-i", "amount=10.00", "--json");
 
@@ -328,7 +333,8 @@ class CallTest {
                                  "headers": [{"name": "Content-Type", "value": "application/json"},
                                              {"name": "Accept", "value": "application/json, */*;q=0.8"},
                                              {"name": "Authorization", "value": "Bearer ***"}],
-                                 "body": "{\\"amount\\":10.00,\\"currency\\":\\"EUR\\"}"}"""));
+                                 "body": "{\\"amount\\":10.00,\\"currency\\":\\"EUR\\"}", "parts": [],
+                                 "curl": "curl -X POST 'https://127.0.0.1:8443/orders/1042/refunds' \\\\\\n  -H 'Content-Type: application/json' \\\\\\n  -H 'Accept: application/json, */*;q=0.8' \\\\\\n  -H 'Authorization: Bearer ***' \\\\\\n  --data-raw '{\\"amount\\":10.00,\\"currency\\":\\"EUR\\"}'"}"""));
     }
 
     @Test
@@ -393,10 +399,12 @@ class CallTest {
 
         assertThat(meant.exitStatus()).isZero();
         assertThat(meant.json().get("passed")).isEqualTo(true);
-        assertThat(meant.json().get("outputs")).isEqualTo(Map.of("refund_id", "r-1", "amount", 10));
+        assertThat((Map<?, ?>) meant.json().get("execution"))
+                .extracting("outputs")
+                .isEqualTo(Map.of("refund_id", "r-1", "amount", 10));
         assertThat(meant.json().keySet())
                 .extracting(Object::toString)
-                .endsWith("passed", "simulated", "digest", "missing", "request", "answer");
+                .containsExactly("passed", "revision", "evidence", "missing", "request", "execution", "answer");
     }
 
     @Test

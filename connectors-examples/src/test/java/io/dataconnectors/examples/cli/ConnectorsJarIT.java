@@ -126,7 +126,7 @@ class ConnectorsJarIT {
 
         assertThat(call("--store", store, "execute", "retrieve_order", "-i", "order_id=1043")
                         .json()
-                        .get("outcome"))
-                .isEqualTo("success");
+                        .get("succeeded"))
+                .isEqualTo(true);
     }
 }

@@ -77,7 +77,7 @@ class TrialsTest {
     }
 
     @Test
-    void simulate_of_a_failure_says_what_the_connector_makes_of_it() {
+    void simulate_of_a_failure_says_what_the_connector_makes_of_it() throws IOException {
         String answer = terminal.write("answer.json", "{\"error\": {\"message\": \"No such order\"}}");
 
         Result result = terminal.call(
@@ -92,9 +92,18 @@ class TrialsTest {
                 "--json");
 
         assertThat(result.exitStatus()).isEqualTo(1);
-        assertThat(result.json().get("kind")).isEqualTo("HTTP_STATUS");
-        assertThat(result.json().get("simulated")).isEqualTo(true);
-        assertThat(((Map<?, ?>) result.json().get("error")).get("apiMessage")).isEqualTo("No such order");
+        assertThat(member(result.json(), "evidence", "simulated")).isEqualTo(true);
+        assertThat(member(result.json(), "execution", "failure", "kind")).isEqualTo("HTTP_STATUS");
+        assertThat(member(result.json(), "execution", "failure", "apiMessage")).isEqualTo("No such order");
+        assertThat(member(result.json(), "answer", "text")).isEqualTo(Files.readString(Path.of(answer)));
+    }
+
+    private static Object member(Object object, String... names) {
+        Object found = object;
+        for (String name : names) {
+            found = ((Map<?, ?>) found).get(name);
+        }
+        return found;
     }
 
     @Test

@@ -1,7 +1,9 @@
-package io.dataconnectors.registry;
+package io.dataconnectors;
 
-import io.dataconnectors.Dependent;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.internal.json.ValueForms;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Users of a connector, as far as the host's resolvers could say.
@@ -19,5 +21,10 @@ public record Dependents(List<Dependent> found, List<String> failedResolvers) {
     /** Whether every resolver answered, and none named anything. */
     public boolean none() {
         return found.isEmpty() && failedResolvers.isEmpty();
+    }
+
+    @JsonValue
+    Map<String, Object> form() {
+        return ValueForms.get().of(this);
     }
 }
