@@ -17,7 +17,8 @@ import java.util.List;
  *
  * <p>How far a request came follows from what was told: without {@link #begins} nothing was sent ({@code NOT_SENT}), with it
  * the request may have taken effect ({@code UNKNOWN}), after {@link #answered} what the answer says is what happened ({@code
- * ANSWERED}). So each is told at its time, neither earlier nor later.
+ * ANSWERED}). So {@code begins} is never told after the first byte has left. A transport that cannot tell a moment as exactly
+ * tells it too early: then a request counts as sent that was not, and nobody repeats what took effect.
  *
  * <p>The methods that tell something are called by one thread at a time. They return at once. Safe for use by several threads
  * otherwise: the exchange may be given up at any moment by another thread.
@@ -46,8 +47,8 @@ public interface Exchange {
     boolean begins();
 
     /**
-     * Tells the head of the answer, with every field that came. Interim answers (1xx) are not told. Returns whether the body is wanted; if not,
-     * the transport closes the connection and tells nothing more.
+     * Tells the head of the answer, with every field that came. Interim answers (1xx) are not told. Returns whether the body is
+     * wanted; if not, the transport closes the connection and tells nothing more.
      *
      * @param status 200 to 999
      * @param headers the fields; those of one name in the order in which they came, framing fields among them
