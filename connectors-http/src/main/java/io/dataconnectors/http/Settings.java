@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -99,7 +100,7 @@ final class Settings {
                 egress.addresses(),
                 names == null ? new JvmNames() : names,
                 tls == null ? defaultTls() : tls);
-        Egress opened = new Egress(rules, transport.apply(rules));
+        Egress opened = new Egress(rules, Objects.requireNonNull(transport.apply(rules), "transport"));
         if (names != null && !opened.judgesNames()) {
             opened.close();
             throw new IllegalStateException("A name resolver would not be asked: the transport leaves names to others");

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>All that a call needs beside this is done above it, once for all transports: the URL and the header fields are checked,
  * secrets found and masked, attempts repeated, redirects followed, answers limited, decoded and read, time kept. A transport
- * opens connections, writes a request and reads an answer. It does so under the following duties, and the class {@code
- * TransportContract} of the testkit tests each of them.
+ * opens connections, writes a request and reads an answer. It does so under the following duties. The class {@code
+ * TransportContract} of the testkit tests them, but for how many connections are kept.
  *
  * <ul>
  *   <li><b>Where it connects.</b> It connects to the addresses that {@link TransportRules#addresses} gives for the target, and
