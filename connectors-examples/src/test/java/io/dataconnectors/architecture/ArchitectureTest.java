@@ -90,9 +90,10 @@ class ArchitectureTest {
                 .whereLayer("spi")
                 .mayOnlyAccessLayers("text", "values")
                 .whereLayer("rule")
-                .mayOnlyAccessLayers("problem", "values", "text", "jsonpath", "template")
+                .mayOnlyAccessLayers("problem", "values", "text", "jsonpath", "template", "form", "shape")
                 .whereLayer("request")
-                .mayOnlyAccessLayers("problem", "values", "text", "json", "jsonpath", "template", "rule")
+                .mayOnlyAccessLayers(
+                        "problem", "values", "text", "json", "jsonpath", "template", "form", "shape", "rule")
                 .whereLayer("form")
                 .mayOnlyAccessLayers("problem", "text", "json", "jsonpath")
                 .whereLayer("shape")
@@ -107,6 +108,8 @@ class ArchitectureTest {
                         "pattern",
                         "jsonpath",
                         "template",
+                        "form",
+                        "shape",
                         "rule",
                         "request")
                 .whereLayer("document")

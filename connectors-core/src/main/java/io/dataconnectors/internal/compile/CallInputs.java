@@ -49,7 +49,7 @@ public final class CallInputs {
         Problems problems = Problems.atMost(MAX_PROBLEMS);
         Map<String, Object> values = new LinkedHashMap<>();
         for (Input input : definition.inputs()) {
-            take(input, invocation, check, values, problems.at(input.name()).about(input.name()));
+            take(input, invocation, check, values, problems.entry(input.name()).about(input.name()));
         }
         refuseUndeclared(definition, invocation, problems);
         return new CallInputs(values, problems.all());
@@ -75,7 +75,7 @@ public final class CallInputs {
     private static void refuseUndeclared(ConnectorDefinition definition, Invocation invocation, Problems problems) {
         Set<String> declared = definition.inputs().stream().map(Input::name).collect(Collectors.toSet());
         for (String name : invocation.inputs().keySet()) {
-            problems.at(name)
+            problems.entry(name)
                     .addUnless(
                             declared.contains(name),
                             Code.UNKNOWN_INPUT,

@@ -4,6 +4,8 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.form.connector.DefinitionForm;
+import io.dataconnectors.internal.form.connector.LimitsForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.request.CompiledRequest;
 import io.dataconnectors.internal.rule.Problems;
@@ -43,17 +45,17 @@ public final class DefinitionCompiler {
         }
         NameRules.check(definition, problems);
         Patterns patterns = new Patterns();
-        InputRules.check(definition.inputs(), patterns, problems.at("inputs"));
-        TextRules.declarations(definition, problems);
+        InputRules.check(definition.inputs(), patterns, problems.at(DefinitionForm.INPUTS));
+        TextRules.check(definition, problems);
         RequestRules rules = new RequestRules(definition, problems);
         CompiledRequest request = rules.compile();
         Paths paths = new Paths(definition.settings(), patterns);
         Formats formats = new Formats();
         Zones zones = new Zones(definition.settings());
-        new ResponseRules(paths, formats, zones, patterns).check(definition.response(), problems.at("response"));
+        new ResponseRules(paths, formats, zones, patterns)
+                .check(definition.response(), problems.at(DefinitionForm.RESPONSE));
         patterns.check(problems);
-        checkLimits(definition, problems.at("limits"));
-        TextRules.response(definition.response(), problems.at("response"));
+        checkLimits(definition, problems.at(DefinitionForm.LIMITS));
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems.all());
         }
@@ -84,13 +86,13 @@ public final class DefinitionCompiler {
         // compared as they are: a duration of a document can be too long to be counted in milliseconds
         boolean timely =
                 limits.timeout().compareTo(SHORTEST) >= 0 && limits.timeout().compareTo(Limits.MAX_TIMEOUT) <= 0;
-        problems.at("timeout")
+        problems.at(LimitsForm.TIMEOUT)
                 .addUnless(
                         timely, Code.OUT_OF_RANGE, "The time for a call is 1 millisecond to 60 seconds, such as PT10S");
         boolean sized = limits.maxResponseBytes() >= 1 && limits.maxResponseBytes() <= Limits.MAX_RESPONSE_BYTES;
-        problems.at("maxResponseBytes")
+        problems.at(LimitsForm.MAX_RESPONSE_BYTES)
                 .addUnless(sized, Code.OUT_OF_RANGE, "An answer may have 1 to " + Limits.MAX_RESPONSE_BYTES + " bytes");
-        checkRetries(definition, problems.at("retries"));
+        checkRetries(definition, problems.at(LimitsForm.RETRIES));
     }
 
     private static void checkRetries(ConnectorDefinition definition, Problems problems) {

@@ -3,6 +3,8 @@ package io.dataconnectors.internal.compile;
 import io.dataconnectors.ErrorFields;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Place;
+import io.dataconnectors.internal.form.connector.ErrorForm;
+import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.Map;
 
 /** The rules of where a failed answer says what went wrong. */
 final class ErrorRules {
-    private static final int MANY = 20;
 
     private final PlaceRules rules;
     private final Paths paths;
@@ -21,26 +22,26 @@ final class ErrorRules {
     }
 
     void check(ErrorMapping error, Problems problems) {
-        checkPlaces(error.message(), problems.at("message"));
-        checkPlaces(error.code(), problems.at("code"));
-        checkDetails(error.details(), problems.at("details"));
+        checkPlaces(error.message(), problems.at(ErrorForm.MESSAGE));
+        checkPlaces(error.code(), problems.at(ErrorForm.CODE));
+        checkDetails(error.details(), problems.at(ErrorForm.DETAILS));
         ErrorFields fields = error.fields();
         if (fields != null) {
-            paths.parse(fields.path(), problems.at("fields").at("path"));
-            checkPaths(fields.name(), problems.at("fields").at("name"));
-            checkPaths(fields.message(), problems.at("fields").at("message"));
+            paths.parse(fields.path(), problems.at(ErrorForm.FIELDS).at(ErrorForm.PATH));
+            checkPaths(fields.name(), problems.at(ErrorForm.FIELDS).at(ErrorForm.FIELD_NAME));
+            checkPaths(fields.message(), problems.at(ErrorForm.FIELDS).at(ErrorForm.FIELD_MESSAGE));
         }
     }
 
     private void checkDetails(Map<String, List<Place>> details, Problems problems) {
         problems.addUnless(
-                details.size() <= MANY,
+                details.size() <= Sizes.PLACES,
                 Code.TOO_MANY,
-                () -> "An error has at most " + MANY + " details, not " + details.size());
+                () -> "An error has at most " + Sizes.PLACES + " details, not " + details.size());
         details.forEach((name, places) -> {
-            NameRules.checkIdentifier(name, problems.at(name));
-            problems.at(name).addUnless(!places.isEmpty(), Code.EMPTY_LIST, "A detail needs a place in the answer");
-            checkPlaces(places, problems.at(name));
+            NameRules.checkIdentifier(name, problems.entry(name));
+            problems.entry(name).addUnless(!places.isEmpty(), Code.EMPTY_LIST, "A detail needs a place in the answer");
+            checkPlaces(places, problems.entry(name));
         });
     }
 
@@ -58,8 +59,8 @@ final class ErrorRules {
 
     private static void checkCount(List<?> places, Problems problems) {
         problems.addUnless(
-                places.size() <= MANY,
+                places.size() <= Sizes.PLACES,
                 Code.TOO_MANY,
-                () -> "At most " + MANY + " places are tried, not " + places.size());
+                () -> "At most " + Sizes.PLACES + " places are tried, not " + places.size());
     }
 }

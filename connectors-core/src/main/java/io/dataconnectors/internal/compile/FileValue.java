@@ -25,11 +25,11 @@ final class FileValue {
         }
         for (String member : MEMBERS) {
             boolean right = file.get(member) instanceof String text && isRight(member, text);
-            problems.at(member).addUnless(right, Code.MALFORMED_VALUE, "must be " + wanted(member), member);
+            problems.entry(member).addUnless(right, Code.MALFORMED_VALUE, "must be " + wanted(member), member);
         }
         for (Object name : file.keySet()) {
             boolean known = name instanceof String text && MEMBERS.contains(text);
-            problems.at(String.valueOf(name))
+            problems.entry(String.valueOf(name))
                     .addUnless(
                             known,
                             Code.UNKNOWN_MEMBER,

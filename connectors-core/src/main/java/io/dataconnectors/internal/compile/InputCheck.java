@@ -219,7 +219,7 @@ final class InputCheck {
         pay(MEMBER * input.properties().size());
         Map<String, Object> typed = new LinkedHashMap<>();
         for (Input property : input.properties()) {
-            Problems there = problems.at(property.name()).about(property.name());
+            Problems there = problems.entry(property.name()).about(property.name());
             if (members.containsKey(property.name())) {
                 typed.put(property.name(), checked(property, members.get(property.name()), there));
             } else if (property.hasDefault()) {
@@ -235,7 +235,7 @@ final class InputCheck {
     private static void refuseUndeclared(Input input, Map<?, ?> members, Problems problems) {
         Set<String> declared = input.properties().stream().map(Input::name).collect(Collectors.toSet());
         for (Object name : members.keySet()) {
-            problems.at(String.valueOf(name))
+            problems.entry(String.valueOf(name))
                     .addUnless(
                             declared.contains(name),
                             Code.UNKNOWN_MEMBER,

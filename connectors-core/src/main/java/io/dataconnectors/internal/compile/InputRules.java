@@ -2,6 +2,8 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.form.Member;
+import io.dataconnectors.internal.form.connector.InputForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.math.BigDecimal;
@@ -35,7 +37,7 @@ final class InputRules {
         new InputRules(patterns).checkAll(inputs, problems, MAX_DEPTH);
         for (int i = 0; i < inputs.size(); i++) {
             String name = inputs.get(i).name();
-            NameRules.checkValueName(name, problems.at(i).at("name").about(name));
+            NameRules.checkValueName(name, problems.at(i).at(InputForm.NAME).about(name));
         }
     }
 
@@ -44,7 +46,7 @@ final class InputRules {
         for (int i = 0; i < inputs.size(); i++) {
             Input input = inputs.get(i);
             Problems there = problems.at(i).about(input.name());
-            there.at("name")
+            there.at(InputForm.NAME)
                     .addUnless(
                             names.add(input.name()), Code.REPEATED_NAME, "The name " + input.name() + " is used twice");
             check(input, there, depth);
@@ -52,8 +54,8 @@ final class InputRules {
     }
 
     private void check(Input input, Problems problems, int depth) {
-        NameRules.checkDescription(input.description(), problems.at("description"));
-        checkTypes(input, problems.at("type"));
+        NameRules.checkDescription(input.description(), problems.at(InputForm.DESCRIPTION));
+        checkTypes(input, problems.at(InputForm.TYPE));
         checkText(input, problems);
         checkItems(input, problems);
         checkRange(input, problems);
@@ -78,31 +80,33 @@ final class InputRules {
     private void checkText(Input input, Problems problems) {
         Integer least = input.minLength();
         Integer most = input.maxLength();
-        fits(input, least, input.types().contains(ValueType.STRING), "minLength", "a string", problems);
-        fits(input, most, input.types().contains(ValueType.STRING), "maxLength", "a string", problems);
-        fits(input, input.pattern(), input.types().contains(ValueType.STRING), "pattern", "a string", problems);
-        problems.at("minLength").addUnless(least == null || least >= 0, Code.OUT_OF_RANGE, "A length is 0 or more");
-        problems.at("maxLength").addUnless(most == null || most >= 0, Code.OUT_OF_RANGE, "A length is 0 or more");
-        problems.at("maxLength")
+        fits(input, least, input.types().contains(ValueType.STRING), InputForm.MIN_LENGTH, "a string", problems);
+        fits(input, most, input.types().contains(ValueType.STRING), InputForm.MAX_LENGTH, "a string", problems);
+        fits(input, input.pattern(), input.types().contains(ValueType.STRING), InputForm.PATTERN, "a string", problems);
+        problems.at(InputForm.MIN_LENGTH)
+                .addUnless(least == null || least >= 0, Code.OUT_OF_RANGE, "A length is 0 or more");
+        problems.at(InputForm.MAX_LENGTH)
+                .addUnless(most == null || most >= 0, Code.OUT_OF_RANGE, "A length is 0 or more");
+        problems.at(InputForm.MAX_LENGTH)
                 .addUnless(
                         least == null || most == null || least <= most,
                         Code.CONTRADICTING_BOUNDS,
                         "maxLength is less than minLength");
         if (input.pattern() != null) {
-            patterns.read(input.pattern(), problems.at("pattern"));
+            patterns.read(input.pattern(), problems.at(InputForm.PATTERN));
         }
     }
 
     private static void checkItems(Input input, Problems problems) {
         Integer least = input.minItems();
         Integer most = input.maxItems();
-        fits(input, least, input.type() == ValueType.ARRAY, "minItems", "a list", problems);
-        fits(input, most, input.type() == ValueType.ARRAY, "maxItems", "a list", problems);
-        problems.at("minItems")
+        fits(input, least, input.type() == ValueType.ARRAY, InputForm.MIN_ITEMS, "a list", problems);
+        fits(input, most, input.type() == ValueType.ARRAY, InputForm.MAX_ITEMS, "a list", problems);
+        problems.at(InputForm.MIN_ITEMS)
                 .addUnless(least == null || least >= 0, Code.OUT_OF_RANGE, "A number of elements is 0 or more");
-        problems.at("maxItems")
+        problems.at(InputForm.MAX_ITEMS)
                 .addUnless(most == null || most >= 0, Code.OUT_OF_RANGE, "A number of elements is 0 or more");
-        problems.at("maxItems")
+        problems.at(InputForm.MAX_ITEMS)
                 .addUnless(
                         least == null || most == null || least <= most,
                         Code.CONTRADICTING_BOUNDS,
@@ -112,9 +116,9 @@ final class InputRules {
     private static void checkRange(Input input, Problems problems) {
         BigDecimal least = input.minimum();
         BigDecimal most = input.maximum();
-        fits(input, least, !Collections.disjoint(NUMBERS, input.types()), "minimum", "a number", problems);
-        fits(input, most, !Collections.disjoint(NUMBERS, input.types()), "maximum", "a number", problems);
-        problems.at("maximum")
+        fits(input, least, !Collections.disjoint(NUMBERS, input.types()), InputForm.MINIMUM, "a number", problems);
+        fits(input, most, !Collections.disjoint(NUMBERS, input.types()), InputForm.MAXIMUM, "a number", problems);
+        problems.at(InputForm.MAXIMUM)
                 .addUnless(
                         least == null || most == null || least.compareTo(most) <= 0,
                         Code.CONTRADICTING_BOUNDS,
@@ -122,17 +126,17 @@ final class InputRules {
     }
 
     private static void fits(
-            Input input, @Nullable Object rule, boolean right, String name, String wanted, Problems problems) {
-        problems.at(name)
+            Input input, @Nullable Object rule, boolean right, Member<?, ?> member, String wanted, Problems problems) {
+        problems.at(member)
                 .addUnless(
                         rule == null || right,
                         Code.RULE_OF_OTHER_TYPE,
-                        name + " is for " + wanted + ", not for type " + types(input));
+                        member.name() + " is for " + wanted + ", not for type " + types(input));
     }
 
     private void checkValues(Input input, Problems problems) {
         boolean scalar = !CONTAINERS.contains(input.type());
-        problems.at("enum")
+        problems.at(InputForm.ENUM)
                 .addUnless(
                         scalar || input.oneOf().isEmpty(),
                         Code.RULE_OF_OTHER_TYPE,
@@ -140,22 +144,23 @@ final class InputRules {
         Input any = Input.of(input.name(), input.types());
         Input unlisted = input.isNullable() ? any.nullable() : any;
         for (int i = 0; scalar && i < input.oneOf().size(); i++) {
-            values.value(unlisted, input.oneOf().get(i), problems.at("enum").at(i));
+            values.value(
+                    unlisted, input.oneOf().get(i), problems.at(InputForm.ENUM).at(i));
         }
         if (input.hasDefault() && !patterns.areTooLarge()) {
-            values.value(input, input.defaultValue(), problems.at("default"));
+            values.value(input, input.defaultValue(), problems.at(InputForm.DEFAULT));
         }
     }
 
     private void checkParts(Input input, Problems problems, int depth) {
         boolean object = input.type() == ValueType.OBJECT;
-        problems.at("properties")
+        problems.at(InputForm.PROPERTIES)
                 .addUnless(
                         object || input.properties().isEmpty(),
                         Code.RULE_OF_OTHER_TYPE,
                         "properties are for type object");
         Input element = input.items();
-        problems.at("items")
+        problems.at(InputForm.ITEMS)
                 .addUnless(
                         input.type() == ValueType.ARRAY || element == null,
                         Code.RULE_OF_OTHER_TYPE,
@@ -167,38 +172,38 @@ final class InputRules {
                     "Inputs nest at most 8 levels deep");
             return;
         }
-        PartCounts.properties(input, problems.at("properties"));
-        checkAll(input.properties(), problems.at("properties"), depth - 1);
+        PartCounts.properties(input, problems.at(InputForm.PROPERTIES));
+        checkAll(input.properties(), problems.at(InputForm.PROPERTIES), depth - 1);
         for (int i = 0; i < input.properties().size(); i++) {
             Input property = input.properties().get(i);
-            Problems there = problems.at("properties").at(i).about(property.name());
-            NameRules.checkIdentifier(property.name(), there.at("name"));
+            Problems there = problems.at(InputForm.PROPERTIES).at(i).about(property.name());
+            NameRules.checkIdentifier(property.name(), there.at(InputForm.NAME));
             checkInner(property, there);
         }
         if (element != null) {
-            checkElement(element, problems.at("items"), depth - 1);
+            checkElement(element, problems.at(InputForm.ITEMS), depth - 1);
         }
     }
 
     private void checkElement(Input element, Problems problems, int depth) {
         check(element, problems, depth);
         checkInner(element, problems);
-        problems.at("name")
+        problems.at(InputForm.NAME)
                 .addUnless(
                         element.name().isEmpty(),
                         Code.NOT_FOR_ELEMENTS,
                         "The elements of a list have no name; make them with Input.each");
-        problems.at("required")
+        problems.at(InputForm.REQUIRED)
                 .addUnless(
                         !element.isRequired(),
                         Code.NOT_FOR_ELEMENTS,
                         "The elements of a list are neither required nor optional");
-        problems.at("default")
+        problems.at(InputForm.DEFAULT)
                 .addUnless(!element.hasDefault(), Code.NOT_FOR_ELEMENTS, "The elements of a list have no default");
     }
 
     private static void checkInner(Input inner, Problems problems) {
-        problems.at("from")
+        problems.at(InputForm.FROM)
                 .addUnless(
                         inner.source() == Input.Source.CALLER,
                         Code.CONTEXT_WITHIN_INPUT,

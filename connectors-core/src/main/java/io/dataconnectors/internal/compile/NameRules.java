@@ -1,6 +1,9 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.internal.form.connector.DefinitionForm;
+import io.dataconnectors.internal.form.connector.Sizes;
+import io.dataconnectors.internal.form.connector.VariableForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.HashSet;
@@ -10,28 +13,26 @@ import java.util.Set;
 
 /** Names and descriptions: what every dialect of AI tools accepts. */
 final class NameRules {
-    private static final int MAX_DESCRIPTION = 1_024;
-
     private NameRules() {}
 
     static void check(ConnectorDefinition definition, Problems problems) {
-        problems.at("name")
+        problems.at(DefinitionForm.NAME)
                 .addUnless(
                         isName(definition.name(), true),
                         Code.MALFORMED_NAME,
                         "A connector's name has 1 to 64 letters, digits, _ or -, and begins with a letter or _");
-        problems.at("description")
+        problems.at(DefinitionForm.DESCRIPTION)
                 .addUnless(
-                        !definition.description().isBlank() && length(definition.description()) <= MAX_DESCRIPTION,
+                        !definition.description().isBlank() && length(definition.description()) <= Sizes.DESCRIPTION,
                         definition.description().isBlank() ? Code.EMPTY_TEXT : Code.TOO_LONG,
                         "A description has 1 to 1,024 characters: what the connector does and when to use it");
-        checkSettings(definition.settings(), problems.at("settings"));
-        checkVariables(definition, problems.at("variables"));
+        checkSettings(definition.settings(), problems.at(DefinitionForm.SETTINGS));
+        checkVariables(definition, problems.at(DefinitionForm.VARIABLES));
     }
 
     private static void checkSettings(Map<String, Object> settings, Problems problems) {
         settings.forEach((name, value) -> {
-            Problems there = problems.at(name).about("setting." + name);
+            Problems there = problems.entry(name).about("setting." + name);
             checkIdentifier(name, there);
             boolean scalar = !(value instanceof Map || value instanceof List);
             there.addUnless(scalar, Code.WRONG_TYPE, "A setting is a string, a number or a boolean");
@@ -43,7 +44,7 @@ final class NameRules {
         definition.inputs().forEach(input -> taken.add(input.name()));
         for (int i = 0; i < definition.variables().size(); i++) {
             String name = definition.variables().get(i).name();
-            Problems there = problems.at(i).at("name").about(name);
+            Problems there = problems.at(i).at(VariableForm.NAME).about(name);
             checkValueName(name, there);
             there.addUnless(taken.add(name), Code.REPEATED_NAME, "There is already an input or a variable " + name);
         }
@@ -69,7 +70,7 @@ final class NameRules {
     static void checkDescription(String description, Problems problems) {
         problems.ofAuthor()
                 .addUnless(
-                        length(description) <= MAX_DESCRIPTION,
+                        length(description) <= Sizes.DESCRIPTION,
                         Code.TOO_LONG,
                         "A description has at most 1,024 characters");
     }

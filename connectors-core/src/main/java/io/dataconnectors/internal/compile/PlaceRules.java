@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Place;
+import io.dataconnectors.internal.form.connector.PlaceForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.HeaderRules;
@@ -21,7 +22,7 @@ final class PlaceRules {
     }
 
     void check(Place place, Problems problems) {
-        checkPlace(place, problems, problems.at("path"));
+        checkPlace(place, problems, problems.at(PlaceForm.PATH));
     }
 
     /** A place for a text or another plain value. */
@@ -35,7 +36,7 @@ final class PlaceRules {
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
             Problems there = alternative(places, i, problems);
-            checkPlace(place, there, isPlain(place) ? there : there.at("path"));
+            checkPlace(place, there, isPlain(place) ? there : there.at(PlaceForm.PATH));
             checkNoFile(place, there);
         }
     }
@@ -51,15 +52,15 @@ final class PlaceRules {
     private void checkPlace(Place place, Problems problems, Problems atPath) {
         paths.parse(place.path(), atPath);
         if (place.header() != null) {
-            problems.at("header")
+            problems.at(PlaceForm.HEADER)
                     .addUnless(
                             HeaderRules.isToken(place.header()),
                             Code.MALFORMED_HEADER_NAME,
                             "A header name has letters, digits and characters of !#$%&'*+-.^_`|~");
         }
         if (place.pattern() != null) {
-            patterns.parse(place.pattern(), problems.at("pattern"));
-            problems.at("pattern")
+            patterns.parse(place.pattern(), problems.at(PlaceForm.PATTERN));
+            problems.at(PlaceForm.PATTERN)
                     .addUnless(
                             TEXTS.contains(place.kind()),
                             Code.PATTERN_NOT_HERE,
@@ -68,7 +69,7 @@ final class PlaceRules {
     }
 
     private static void checkNoFile(Place place, Problems problems) {
-        problems.at("from")
+        problems.at(PlaceForm.FROM)
                 .addUnless(place.kind() != Place.Kind.FILE, Code.FILE_NOT_HERE, "A file is for an output alone");
     }
 }

@@ -6,6 +6,9 @@ import io.dataconnectors.Idempotency;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.Request;
 import io.dataconnectors.Variable;
+import io.dataconnectors.internal.form.connector.DefinitionForm;
+import io.dataconnectors.internal.form.connector.IdempotencyForm;
+import io.dataconnectors.internal.form.connector.RequestForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.request.CompiledAuth;
 import io.dataconnectors.internal.request.CompiledBody;
@@ -51,21 +54,21 @@ final class RequestRules {
     /** Returns the compiled request, or null if a part is broken that it cannot be without. */
     @Nullable
     CompiledRequest compile() {
-        List<CompiledVariable> variables = compileVariables(problems.at("variables"));
+        List<CompiledVariable> variables = compileVariables(problems.at(DefinitionForm.VARIABLES));
         Request request = definition.request();
-        Compilation in = at(problems.at("request"));
-        UrlTemplate url = in.at("url").parse(request.url(), UrlTemplate::parse);
-        List<QueryTemplate> query = compileQuery(request.query(), in.at("query"));
-        List<CompiledHeader> headers = compileHeaders(request.headers(), in.at("headers"));
-        CompiledAuth auth = CompiledAuth.compile(request.auth(), in.at("auth"));
-        CompiledBody body = CompiledBody.compile(request.body(), in.at("body"));
+        Compilation in = at(problems.at(DefinitionForm.REQUEST));
+        UrlTemplate url = in.at(RequestForm.URL).parse(request.url(), UrlTemplate::parse);
+        List<QueryTemplate> query = compileQuery(request.query(), in.at(RequestForm.QUERY));
+        List<CompiledHeader> headers = compileHeaders(request.headers(), in.at(RequestForm.HEADERS));
+        CompiledAuth auth = CompiledAuth.compile(request.auth(), in.at(RequestForm.AUTH));
+        CompiledBody body = CompiledBody.compile(request.body(), in.at(RequestForm.BODY));
         Stream<Template> carrying = Stream.of(
                         query.stream(),
                         headers.stream().map(CompiledHeader::value),
                         Stream.ofNullable(url),
                         Stream.ofNullable(body).flatMap(CompiledBody::templates))
                 .flatMap(part -> part);
-        CompiledHeader key = compileIdempotency(request.idempotency(), carrying, in.at("idempotency"));
+        CompiledHeader key = compileIdempotency(request.idempotency(), carrying, in.at(RequestForm.IDEMPOTENCY));
         checkSettings();
         return url == null || auth == null || body == null
                 ? null
@@ -73,8 +76,8 @@ final class RequestRules {
     }
 
     private void checkSettings() {
-        Problems there = problems.at("settings");
-        definition.settings().forEach((name, value) -> credentials.setting(name, value, there.at(name)));
+        Problems there = problems.at(DefinitionForm.SETTINGS);
+        definition.settings().forEach((name, value) -> credentials.setting(name, value, there.entry(name)));
     }
 
     /** Returns the settings that are all that is secret in a credential. */
@@ -111,11 +114,13 @@ final class RequestRules {
         List<CompiledHeader> headers = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             Header header = written.get(i);
-            in.headers().author(header.name(), in.at(i).at("name").problems());
-            HeaderTemplate template = in.at(i).at("value").parse(header.value(), HeaderTemplate::parse);
+            in.headers()
+                    .author(header.name(), in.at(i).at(RequestForm.HEADER_NAME).problems());
+            HeaderTemplate template =
+                    in.at(i).at(RequestForm.HEADER_VALUE).parse(header.value(), HeaderTemplate::parse);
             if (template != null) {
                 headers.add(new CompiledHeader(header.name(), template));
-                checkHeader(header.name(), template, in.at(i).at("value"));
+                checkHeader(header.name(), template, in.at(i).at(RequestForm.HEADER_VALUE));
             }
         }
         return headers;
@@ -136,15 +141,16 @@ final class RequestRules {
         if (idempotency == null) {
             return null;
         }
-        in.at("key")
+        in.at(IdempotencyForm.KEY)
                 .problems()
                 .addUnless(
                         !idempotency.key().isBlank(),
                         Code.EMPTY_TEXT,
                         "A key is not empty, such as " + Idempotency.CALL_ID);
-        HeaderTemplate key = in.at("key").parse(idempotency.key(), HeaderTemplate::parse);
+        HeaderTemplate key = in.at(IdempotencyForm.KEY).parse(idempotency.key(), HeaderTemplate::parse);
         if (idempotency.header() != null) {
-            in.headers().added(idempotency.header(), in.at("header").problems());
+            in.headers()
+                    .added(idempotency.header(), in.at(IdempotencyForm.HEADER).problems());
             return key == null ? null : new CompiledHeader(idempotency.header(), key);
         }
         if (key != null) {

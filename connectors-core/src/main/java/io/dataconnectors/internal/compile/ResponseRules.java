@@ -6,6 +6,10 @@ import io.dataconnectors.Place;
 import io.dataconnectors.Response;
 import io.dataconnectors.Success;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.form.connector.OutputForm;
+import io.dataconnectors.internal.form.connector.PlaceForm;
+import io.dataconnectors.internal.form.connector.ResponseForm;
+import io.dataconnectors.internal.form.connector.SuccessForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.EnumSet;
@@ -32,10 +36,10 @@ final class ResponseRules {
 
     void check(Response response, Problems problems) {
         Success success = response.success();
-        checkConditions(success.when(), problems.at("success").at("when"));
-        checkConditions(success.unless(), problems.at("success").at("unless"));
-        checkOutputs(response.outputs(), problems.at("outputs"), MAX_DEPTH);
-        errors.check(response.error(), problems.at("error"));
+        checkConditions(success.when(), problems.at(ResponseForm.SUCCESS).at(SuccessForm.WHEN));
+        checkConditions(success.unless(), problems.at(ResponseForm.SUCCESS).at(SuccessForm.UNLESS));
+        checkOutputs(response.outputs(), problems.at(ResponseForm.OUTPUTS), MAX_DEPTH);
+        errors.check(response.error(), problems.at(ResponseForm.ERROR));
     }
 
     private void checkConditions(List<Condition> conditions, Problems problems) {
@@ -49,8 +53,8 @@ final class ResponseRules {
         for (int i = 0; i < outputs.size(); i++) {
             Output output = outputs.get(i);
             Problems there = problems.at(i).about(output.name());
-            NameRules.checkIdentifier(output.name(), there.at("name"));
-            there.at("name")
+            NameRules.checkIdentifier(output.name(), there.at(OutputForm.NAME));
+            there.at(OutputForm.NAME)
                     .addUnless(
                             names.add(output.name()),
                             Code.REPEATED_NAME,
@@ -60,24 +64,24 @@ final class ResponseRules {
     }
 
     private void check(Output output, Problems problems, int depth) {
-        NameRules.checkDescription(output.description(), problems.at("description"));
+        NameRules.checkDescription(output.description(), problems.at(OutputForm.DESCRIPTION));
         places.check(output.place(), problems);
         if (output.place().path() == null) {
             checkPlace(output, problems, depth);
         }
-        problems.at("type")
+        problems.at(OutputForm.TYPE)
                 .addUnless(
                         output.type() != ValueType.FILE,
                         Code.FILE_NOT_HERE,
                         "A file is an output with \"from\": \"file\"");
-        checkFormat(output, problems.at("format"));
-        checkZone(output, problems.at("zone"));
+        checkFormat(output, problems.at(OutputForm.FORMAT));
+        checkZone(output, problems.at(OutputForm.ZONE));
         checkShape(output, problems, depth);
     }
 
     private static void checkPlace(Output output, Problems problems, int depth) {
         boolean header = output.place().header() != null;
-        problems.at(header ? "header" : "from")
+        problems.at(header ? PlaceForm.HEADER : PlaceForm.FROM)
                 .addUnless(
                         depth == MAX_DEPTH, Code.FIELD_WITHOUT_PATH, "A field is read from the body: give it a path");
         problems.addUnless(
@@ -85,9 +89,9 @@ final class ResponseRules {
                 Code.CONFLICTING_MEMBERS,
                 "list and fields are for an output with a path");
         boolean file = output.place().kind() == Place.Kind.FILE;
-        problems.at("type")
+        problems.at(OutputForm.TYPE)
                 .addUnless(!file || output.type() == null, Code.CONFLICTING_MEMBERS, "A file has no other type");
-        problems.at("equals")
+        problems.at(OutputForm.EQUALS)
                 .addUnless(!file || !output.comparing(), Code.CONFLICTING_MEMBERS, "A file is not compared");
     }
 
@@ -112,13 +116,13 @@ final class ResponseRules {
 
     private void checkShape(Output output, Problems problems, int depth) {
         boolean fields = !output.fields().isEmpty();
-        problems.at("type")
+        problems.at(OutputForm.TYPE)
                 .addUnless(
                         !fields || output.type() == null,
                         Code.CONFLICTING_MEMBERS,
                         "An output with fields is an object: leave out type");
         boolean plain = !fields && !output.isList() && output.type() == null;
-        problems.at("equals")
+        problems.at(OutputForm.EQUALS)
                 .addUnless(
                         !output.comparing() || plain,
                         Code.CONFLICTING_MEMBERS,
@@ -126,8 +130,8 @@ final class ResponseRules {
         if (depth == 0) {
             problems.addUnless(!fields, Code.TOO_DEEP, "Fields nest at most 8 levels deep");
         } else {
-            PartCounts.fields(output, problems.at("fields"));
-            checkOutputs(output.fields(), problems.at("fields"), depth - 1);
+            PartCounts.fields(output, problems.at(OutputForm.FIELDS));
+            checkOutputs(output.fields(), problems.at(OutputForm.FIELDS), depth - 1);
         }
     }
 }

@@ -1,13 +1,12 @@
 package io.dataconnectors.internal.compile;
 
+import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.pattern.PatternException;
 import io.dataconnectors.internal.pattern.TextPattern;
 import javax.annotation.Nullable;
 
 /** A pattern as an author wrote it; it is read when it is first asked for. */
 final class WrittenPattern {
-    private static final int MAX_LENGTH = 512;
-
     private final String text;
 
     @Nullable
@@ -50,8 +49,8 @@ final class WrittenPattern {
     }
 
     private Reading read() {
-        if (text.length() > MAX_LENGTH) {
-            return new Reading(null, "A pattern has at most " + MAX_LENGTH + " characters, not " + text.length());
+        if (text.length() > Sizes.PATTERN) {
+            return new Reading(null, "A pattern has at most " + Sizes.PATTERN + " characters, not " + text.length());
         }
         try {
             return new Reading(TextPattern.of(text), null);

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.request;
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
 import io.dataconnectors.QueryParameter;
+import io.dataconnectors.internal.form.connector.AuthForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.QueryTemplate;
@@ -23,16 +24,16 @@ final class ApiKeyAuth {
 
     @Nullable
     private static CompiledAuth inHeader(Auth.ApiKey key, Compilation in) {
-        in.headers().added(key.name(), in.at("name").problems());
-        CredentialText value = CredentialText.parse(key.value(), in.at("value"));
-        check(key, value == null ? null : value.template(), in.at("value"));
+        in.headers().added(key.name(), in.at(AuthForm.NAME).problems());
+        CredentialText value = CredentialText.parse(key.value(), in.at(AuthForm.VALUE));
+        check(key, value == null ? null : value.template(), in.at(AuthForm.VALUE));
         return value == null ? null : new InHeader(key.name(), value);
     }
 
     @Nullable
     private static CompiledAuth inQuery(Auth.ApiKey key, Compilation in) {
         QueryTemplate value = in.parseParameter(QueryParameter.of(key.name(), key.value()));
-        check(key, value, in.at("value"));
+        check(key, value, in.at(AuthForm.VALUE));
         return value == null ? null : new InQuery(value);
     }
 

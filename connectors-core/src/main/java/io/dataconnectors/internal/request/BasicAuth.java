@@ -3,6 +3,7 @@ package io.dataconnectors.internal.request;
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.form.connector.AuthForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.Template;
@@ -25,12 +26,12 @@ final class BasicAuth implements CompiledAuth {
 
     @Nullable
     static BasicAuth compile(Auth.Basic basic, Compilation in) {
-        CredentialText username = CredentialText.parse(basic.username(), in.at("username"));
-        CredentialText password = CredentialText.parse(basic.password(), in.at("password"));
+        CredentialText username = CredentialText.parse(basic.username(), in.at(AuthForm.USERNAME));
+        CredentialText password = CredentialText.parse(basic.password(), in.at(AuthForm.PASSWORD));
         if (username == null || password == null) {
             return null;
         }
-        in.at("password").checkCredential("password", username.template(), password.template());
+        in.at(AuthForm.PASSWORD).checkCredential("password", username.template(), password.template());
         return new BasicAuth(username, password);
     }
 

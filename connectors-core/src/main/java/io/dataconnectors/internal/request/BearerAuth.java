@@ -2,6 +2,7 @@ package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
+import io.dataconnectors.internal.form.connector.AuthForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.Template;
@@ -20,7 +21,7 @@ final class BearerAuth implements CompiledAuth {
 
     @Nullable
     static BearerAuth compile(Auth.Bearer bearer, Compilation in) {
-        Compilation there = in.at("token");
+        Compilation there = in.at(AuthForm.TOKEN);
         CredentialText token = CredentialText.parse(bearer.token(), there);
         boolean filled = !bearer.token().isBlank();
         there.problems().addUnless(filled, Code.EMPTY_TEXT, "A bearer token is not empty, such as {{secret.token}}");

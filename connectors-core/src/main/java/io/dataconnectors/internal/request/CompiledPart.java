@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.internal.form.connector.PartForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.Problems;
@@ -41,10 +42,12 @@ abstract class CompiledPart {
         static Head compile(Body.Part part, Compilation in) {
             return new Head(
                     part,
-                    part.name() == null ? null : in.at("name").parse(part.name(), DispositionTemplate::parseName),
+                    part.name() == null
+                            ? null
+                            : in.at(PartForm.NAME).parse(part.name(), DispositionTemplate::parseName),
                     part.filename() == null
                             ? null
-                            : in.at("filename").parse(part.filename(), DispositionTemplate::parse));
+                            : in.at(PartForm.FILENAME).parse(part.filename(), DispositionTemplate::parse));
         }
 
         boolean isBroken() {
@@ -60,7 +63,7 @@ abstract class CompiledPart {
         if (compiled == null || head.isBroken()) {
             return null;
         }
-        checkName(head.name(), form, in.at("name").problems());
+        checkName(head.name(), form, in.at(PartForm.NAME).problems());
         return compiled;
     }
 

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Variable;
+import io.dataconnectors.internal.form.connector.VariableForm;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
@@ -14,7 +15,7 @@ public sealed interface CompiledVariable {
     /** Checks the rules of a variable and parses its template; returns null if it is broken. */
     @Nullable
     static CompiledVariable compile(Variable variable, Compilation in) {
-        Compilation there = in.at("template");
+        Compilation there = in.at(VariableForm.TEMPLATE);
         CompiledVariable compiled = variable.type() == Variable.Type.JSON
                 ? json(variable.name(), there.parse(variable.template(), JsonTemplate::parse))
                 : text(variable.name(), there.parse(variable.template(), TextTemplate::parse));

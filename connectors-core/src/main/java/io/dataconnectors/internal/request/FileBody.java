@@ -2,6 +2,7 @@ package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
 import io.dataconnectors.RequestPreview;
+import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.MediaTypeRules;
@@ -27,12 +28,12 @@ final class FileBody implements CompiledBody {
 
     @Nullable
     static FileBody compile(Body.File file, Compilation in) {
-        MediaTypeRules.ofFileBody(file.contentType(), in);
-        FileTemplate template = in.at("file").parse(file.template(), FileTemplate::parse);
+        MediaTypeRules.ofFile(file.contentType(), in.at(BodyForm.FILE_TYPE).problems());
+        FileTemplate template = in.at(BodyForm.FILE).parse(file.template(), FileTemplate::parse);
         if (template == null) {
             return null;
         }
-        in.at("file")
+        in.at(BodyForm.FILE)
                 .problems()
                 .addUnless(
                         !template.isList(),

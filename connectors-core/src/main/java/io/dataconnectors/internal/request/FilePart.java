@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.request;
 
+import io.dataconnectors.internal.form.connector.PartForm;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.MediaTypeRules;
 import io.dataconnectors.internal.template.DispositionTemplate;
@@ -21,8 +22,9 @@ final class FilePart extends CompiledPart {
 
     @Nullable
     static FilePart compile(Head head, Compilation in) {
-        MediaTypeRules.ofFile(head.part().contentType(), in);
-        FileTemplate file = in.at("file").parse(head.part().template(), FileTemplate::parse);
+        MediaTypeRules.ofFile(
+                head.part().contentType(), in.at(PartForm.CONTENT_TYPE).problems());
+        FileTemplate file = in.at(PartForm.FILE).parse(head.part().template(), FileTemplate::parse);
         return file == null ? null : new FilePart(head, file);
     }
 

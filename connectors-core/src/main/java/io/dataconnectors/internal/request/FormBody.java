@@ -1,9 +1,9 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.problem.Code;
-import io.dataconnectors.internal.rule.Characters;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.FormFields;
@@ -30,26 +30,25 @@ final class FormBody implements CompiledBody {
 
     @Nullable
     static FormBody compile(Body.Form form, Compilation in) {
-        Characters.checkNames(form.styles(), in.at("styles").problems());
-        JsonTemplate template = in.at("template").parse(form.template(), JsonTemplate::parse);
+        JsonTemplate template = in.at(BodyForm.FIELDS).parse(form.template(), JsonTemplate::parse);
         if (template == null) {
             return null;
         }
         // all that is an object, or may become one in a call, begins so: an object itself, and a tag
-        in.at("template")
+        in.at(BodyForm.FIELDS)
                 .problems()
                 .addUnless(
                         template.canonical().startsWith("{"),
                         Code.FORM_NOT_OBJECT,
                         "A form is made of an object, such as {\"amount\": {{amount}}}");
-        checkStyles(form, template.memberNames(), in.at("styles").problems());
+        checkStyles(form, template.memberNames(), in.at(BodyForm.STYLES).problems());
         return new FormBody(form, template);
     }
 
     private static void checkStyles(Body.Form form, @Nullable Set<String> fields, Problems there) {
         for (String field : form.styles().keySet()) {
             boolean known = fields == null || fields.contains(field);
-            there.at(field)
+            there.entry(field)
                     .addUnless(
                             known, Code.UNKNOWN_FIELD, () -> "The form has no such field" + hint(field, fields), field);
         }

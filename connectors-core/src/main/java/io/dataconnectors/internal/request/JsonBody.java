@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.MediaTypeRules;
 import io.dataconnectors.internal.template.JsonTemplate;
@@ -22,14 +23,17 @@ final class JsonBody implements CompiledBody {
 
     @Nullable
     static JsonBody compile(Body.Json json, Compilation in) {
-        MediaTypeRules.ofBody(json.mediaType(), "application/merge-patch+json", in);
+        MediaTypeRules.ofText(
+                json.mediaType(),
+                "application/merge-patch+json",
+                in.at(BodyForm.JSON_TYPE).problems());
         return parse(json.template(), json.mediaType(), in);
     }
 
     /** Parses the template of a body whose media type is checked. */
     @Nullable
     static JsonBody parse(String text, String mediaType, Compilation in) {
-        JsonTemplate template = in.at("template").parse(text, JsonTemplate::parse);
+        JsonTemplate template = in.at(BodyForm.JSON).parse(text, JsonTemplate::parse);
         return template == null ? null : new JsonBody(template, mediaType);
     }
 

@@ -1,6 +1,8 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.internal.form.connector.BodyForm;
+import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.MediaTypeRules;
@@ -17,8 +19,6 @@ import java.util.stream.Stream;
 
 /** A body of parts: a part for none where a value is absent, for several where it is a list. */
 final class MultipartBody implements CompiledBody {
-    private static final int MAX_PARTS = 100;
-
     private final Body.Multipart body;
     private final List<CompiledPart> parts;
 
@@ -32,15 +32,15 @@ final class MultipartBody implements CompiledBody {
         boolean form = checkMediaType(body, in);
         List<CompiledPart> compiled = new ArrayList<>();
         int count = body.parts().size();
-        Problems there = in.at("parts").problems();
+        Problems there = in.at(BodyForm.PARTS).problems();
         there.addUnless(count > 0, Code.EMPTY_LIST, "A multipart body has at least one part");
         there.addUnless(
-                count <= MAX_PARTS,
+                count <= Sizes.MANY,
                 Code.TOO_MANY,
-                () -> "A definition has at most " + MAX_PARTS + " parts, not " + count);
-        for (int i = 0; i < Math.min(count, MAX_PARTS); i++) {
+                () -> "A definition has at most " + Sizes.MANY + " parts, not " + count);
+        for (int i = 0; i < Math.min(count, Sizes.MANY); i++) {
             CompiledPart part = CompiledPart.compile(
-                    body.parts().get(i), form, in.at("parts").at(i));
+                    body.parts().get(i), form, in.at(BodyForm.PARTS).at(i));
             if (part != null) {
                 compiled.add(part);
             }
@@ -50,8 +50,11 @@ final class MultipartBody implements CompiledBody {
 
     /** Whether it is a form. */
     private static boolean checkMediaType(Body.Multipart body, Compilation in) {
-        Optional<MediaType> type = MediaTypeRules.ofBody(body.mediaType(), "multipart/related", in);
-        Problems there = in.at("contentType").problems();
+        Optional<MediaType> type = MediaTypeRules.ofText(
+                body.mediaType(),
+                "multipart/related",
+                in.at(BodyForm.MULTIPART_TYPE).problems());
+        Problems there = in.at(BodyForm.MULTIPART_TYPE).problems();
         there.addUnless(
                 type.map(MediaType::isMultipart).orElse(true),
                 Code.WRONG_MEDIA_TYPE,

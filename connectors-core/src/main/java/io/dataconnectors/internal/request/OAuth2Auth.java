@@ -6,10 +6,11 @@ import io.dataconnectors.Method;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.form.connector.OAuth2Form;
+import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
-import io.dataconnectors.internal.rule.Characters;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.FormFields;
 import io.dataconnectors.internal.template.Names;
@@ -35,7 +36,6 @@ import javax.annotation.Nullable;
 
 /** An access token of the client credentials grant, and the request for it (RFC 6749, section 4.4.2). */
 final class OAuth2Auth implements CompiledAuth, TokenSource {
-    private static final int MAX_PARAMETERS = 20;
     private static final String WHERE = "token request";
 
     /** The parameters that have a member of their own, by their names in the request. */
@@ -67,14 +67,17 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
     @Nullable
     static OAuth2Auth compile(OAuth2ClientCredentials auth, Compilation in) {
         if (auth.header() != null) {
-            in.headers().added(auth.header(), in.at("header").problems());
+            in.headers().added(auth.header(), in.at(OAuth2Form.HEADER).problems());
         }
-        UrlTemplate url = shared(auth.tokenUrl(), UrlTemplate::parse, in.at("tokenUrl"));
-        required(auth.clientId(), "A client id is not empty, such as {{setting.client_id}}", in.at("clientId"));
-        TextTemplate id = shared(auth.clientId(), TextTemplate::parse, in.at("clientId"));
-        TextTemplate secret = secret(auth.clientSecret(), in.at("clientSecret"));
-        TextTemplate scope = shared(auth.scope(), TextTemplate::parse, in.at("scope"));
-        Map<String, TextTemplate> parameters = parameters(auth.parameters(), in.at("parameters"));
+        UrlTemplate url = shared(auth.tokenUrl(), UrlTemplate::parse, in.at(OAuth2Form.TOKEN_URL));
+        required(
+                auth.clientId(),
+                "A client id is not empty, such as {{setting.client_id}}",
+                in.at(OAuth2Form.CLIENT_ID));
+        TextTemplate id = shared(auth.clientId(), TextTemplate::parse, in.at(OAuth2Form.CLIENT_ID));
+        TextTemplate secret = secret(auth.clientSecret(), in.at(OAuth2Form.CLIENT_SECRET));
+        TextTemplate scope = shared(auth.scope(), TextTemplate::parse, in.at(OAuth2Form.SCOPE));
+        Map<String, TextTemplate> parameters = parameters(auth.parameters(), in.at(OAuth2Form.PARAMETERS));
         return url == null || id == null || secret == null || scope == null
                 ? null
                 : new OAuth2Auth(auth, url, id, secret, scope, parameters);
@@ -98,13 +101,12 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
         Map<String, TextTemplate> parsed = new TreeMap<>();
         in.problems()
                 .addUnless(
-                        parameters.size() <= MAX_PARAMETERS,
+                        parameters.size() <= Sizes.PARAMETERS,
                         Code.TOO_MANY,
-                        () -> "A token request has at most " + MAX_PARAMETERS + " parameters, not "
+                        () -> "A token request has at most " + Sizes.PARAMETERS + " parameters, not "
                                 + parameters.size());
-        Characters.checkNames(parameters, in.problems());
         parameters.forEach((name, value) -> {
-            Compilation there = in.at(name);
+            Compilation there = in.entry(name);
             there.problems().addUnless(!name.isBlank(), Code.EMPTY_TEXT, "A parameter has a name");
             String member = MEMBERS.get(name);
             there.problems()

@@ -1,9 +1,9 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Auth;
+import io.dataconnectors.internal.form.connector.AuthForm;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.problem.Code;
-import io.dataconnectors.internal.rule.Characters;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.Template;
 import java.util.HashMap;
@@ -23,17 +23,15 @@ final class SignerAuth implements CompiledAuth {
 
     /** Compiles a signer; parameters that are broken are missing. */
     static SignerAuth compile(Auth.Signer signer, Compilation in) {
-        in.at("signer")
+        in.at(AuthForm.SIGNER)
                 .problems()
                 .addUnless(!signer.name().isBlank(), Code.EMPTY_TEXT, "A signer has the name that the host gives it");
-        Characters.check(signer.name(), in.at("signer").problems());
-        Compilation there = in.at("parameters");
-        Characters.checkNames(signer.parameters(), there.problems());
+        Compilation there = in.at(AuthForm.PARAMETERS);
         Map<String, CredentialText> parameters = new TreeMap<>();
         signer.parameters().forEach((name, value) -> {
-            CredentialText text = CredentialText.parse(value, there.at(name));
+            CredentialText text = CredentialText.parse(value, there.entry(name));
             if (text != null) {
-                there.at(name).checkParameter(name, text.template());
+                there.entry(name).checkParameter(name, text.template());
                 parameters.put(name, text);
             }
         });

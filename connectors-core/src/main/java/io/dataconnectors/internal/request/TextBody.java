@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.MediaTypeRules;
@@ -28,12 +29,13 @@ final class TextBody implements CompiledBody {
 
     @Nullable
     static CompiledBody compile(Body.Text text, Compilation in) {
-        Optional<MediaType> type = MediaTypeRules.ofBody(text.mediaType(), "text/csv", in);
-        type.ifPresent(found -> refuseEncoded(found, in.at("contentType").problems()));
+        Optional<MediaType> type = MediaTypeRules.ofText(
+                text.mediaType(), "text/csv", in.at(BodyForm.TEXT_TYPE).problems());
+        type.ifPresent(found -> refuseEncoded(found, in.at(BodyForm.TEXT_TYPE).problems()));
         if (type.filter(found -> found.isJson() && !found.isJsonRow()).isPresent()) {
             return JsonBody.parse(text.template(), text.mediaType(), in); // refused, and told what it will have to be
         }
-        TextTemplate template = in.at("template").parse(text.template(), parser(type));
+        TextTemplate template = in.at(BodyForm.TEXT).parse(text.template(), parser(type));
         return template == null ? null : new TextBody(template, text.mediaType());
     }
 

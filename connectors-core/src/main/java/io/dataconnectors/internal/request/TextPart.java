@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.request;
 
+import io.dataconnectors.internal.form.connector.PartForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.MediaTypeRules;
@@ -27,16 +28,19 @@ final class TextPart extends CompiledPart {
 
     @Nullable
     static TextPart compile(Head head, Compilation in) {
-        Optional<MediaType> type = MediaTypeRules.ofText(head.part().contentType(), "application/json", in);
+        Optional<MediaType> type = MediaTypeRules.ofText(
+                head.part().contentType(),
+                "application/json",
+                in.at(PartForm.CONTENT_TYPE).problems());
         boolean encoded =
                 type.filter(found -> found.isForm() || found.isMultipart()).isPresent();
-        in.at("contentType")
+        in.at(PartForm.CONTENT_TYPE)
                 .problems()
                 .addUnless(
                         !encoded,
                         Code.WRONG_MEDIA_TYPE,
                         "The text of a part is neither a form nor multipart; values would stand in it unencoded");
-        return parse(head, type, in.at("value"));
+        return parse(head, type, in.at(PartForm.VALUE));
     }
 
     @Nullable

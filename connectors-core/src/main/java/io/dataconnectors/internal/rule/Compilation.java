@@ -1,6 +1,8 @@
 package io.dataconnectors.internal.rule;
 
 import io.dataconnectors.QueryParameter;
+import io.dataconnectors.internal.form.Member;
+import io.dataconnectors.internal.form.connector.RequestForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Names;
 import io.dataconnectors.internal.template.QueryTemplate;
@@ -28,8 +30,13 @@ public final class Compilation {
     }
 
     /** Returns a member of this part. */
-    public Compilation at(String member) {
+    public Compilation at(Member<?, ?> member) {
         return new Compilation(problems.at(member), names, headers, credentials);
+    }
+
+    /** Returns an entry of this part, whose name is the author's. */
+    public Compilation entry(String name) {
+        return new Compilation(problems.entry(name), names, headers, credentials);
     }
 
     /** Returns an element of this part. */
@@ -76,8 +83,10 @@ public final class Compilation {
     /** Parses the parameter of a query that this part is; returns null if it is broken. */
     @Nullable
     public QueryTemplate parseParameter(QueryParameter parameter) {
-        at("name").problems.addUnless(!parameter.name().isEmpty(), Code.EMPTY_TEXT, "A query parameter has a name");
-        return at("value")
+        at(RequestForm.PARAMETER_NAME)
+                .problems
+                .addUnless(!parameter.name().isEmpty(), Code.EMPTY_TEXT, "A query parameter has a name");
+        return at(RequestForm.PARAMETER_VALUE)
                 .parse(
                         parameter.value(),
                         (value, declared) -> QueryTemplate.parse(parameter.name(), value, parameter.array(), declared));

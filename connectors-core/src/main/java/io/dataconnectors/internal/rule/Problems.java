@@ -2,6 +2,8 @@ package io.dataconnectors.internal.rule;
 
 import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.form.Member;
+import io.dataconnectors.internal.form.Trail;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
@@ -43,8 +45,18 @@ public final class Problems {
     }
 
     /** The same collection, looked at from a member of the present place. */
-    public Problems at(String member) {
-        return new Problems(found, place.append(member), mute, subjects);
+    public Problems at(Member<?, ?> member) {
+        return entry(member.name());
+    }
+
+    /** The same collection, looked at from an entry of the present place, whose name is somebody's own. */
+    public Problems entry(String name) {
+        return new Problems(found, place.append(name), mute, subjects);
+    }
+
+    /** The same collection, looked at from another place of the document. */
+    public Problems at(Trail other) {
+        return new Problems(found, other.pointer(), mute, subjects);
     }
 
     /** The same collection, looked at from an element of the present place. */

@@ -78,7 +78,7 @@ public final class BodyForm {
                     "parts",
                     ListForm.named(PartForm.FORM, "value")
                             .limited("minItems", 1)
-                            .limited("maxItems", 100),
+                            .limited("maxItems", Sizes.MANY),
                     Body.Multipart::parts)
             .required(List.of())
             .described("The parts, in order.");

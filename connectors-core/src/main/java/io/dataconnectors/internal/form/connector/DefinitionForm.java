@@ -52,7 +52,7 @@ public final class DefinitionForm {
                     ConnectorDefinition.class,
                     "settings",
                     new MapForm<>(ScalarForm.scalar())
-                            .limited("maxProperties", 100)
+                            .limited("maxProperties", Sizes.MANY)
                             .limited("propertyNames", NameForm.IDENTIFIER),
                     ConnectorDefinition::settings)
             .absent(Map.of())
@@ -67,7 +67,7 @@ public final class DefinitionForm {
                     "inputs",
                     ListForm.named(InputForm.FORM, "type")
                             .inAnyOrder(Input::name)
-                            .limited("maxItems", 100),
+                            .limited("maxItems", Sizes.MANY),
                     ConnectorDefinition::inputs)
             .absent(List.of())
             .described("The values that a call supplies.");
@@ -76,7 +76,7 @@ public final class DefinitionForm {
     public static final Member<ConnectorDefinition, List<Variable>> VARIABLES = Member.of(
                     ConnectorDefinition.class,
                     "variables",
-                    ListForm.named(VariableForm.FORM, "template").limited("maxItems", 50),
+                    ListForm.named(VariableForm.FORM, "template").limited("maxItems", Sizes.VARIABLES),
                     ConnectorDefinition::variables)
             .absent(List.of())
             .described("Intermediate values; each sees the inputs, the settings and the variables before it.");

@@ -19,8 +19,6 @@ import java.util.Optional;
  * something.
  */
 public final class ErrorForm {
-    private static final int MANY = 20;
-
     /** {@code message}. */
     public static final Member<ErrorMapping, List<Place>> MESSAGE = Member.of(
                     ErrorMapping.class, "message", places(), ErrorMapping::message)
@@ -75,7 +73,7 @@ public final class ErrorForm {
                     ErrorMapping.class,
                     "details",
                     new MapForm<>(places())
-                            .limited("maxProperties", MANY)
+                            .limited("maxProperties", Sizes.PLACES)
                             .limited("propertyNames", NameForm.IDENTIFIER),
                     ErrorForm::details)
             .set(ErrorForm::withDetails)
@@ -95,7 +93,7 @@ public final class ErrorForm {
     private ErrorForm() {}
 
     private static Form<List<Place>> places() {
-        return OneOrListForm.of(new PathOrPlaceForm(), MANY)
+        return OneOrListForm.of(new PathOrPlaceForm(), Sizes.PLACES)
                 .limited(
                         "description",
                         "A path or a place, or a list of such, of which the first that has something counts.")
@@ -106,7 +104,7 @@ public final class ErrorForm {
         return OneOrListForm.of(
                 ScalarForm.path(node ->
                         node.parsed(path -> path, "a path or a list of paths").or(() -> Optional.of(""))),
-                MANY);
+                Sizes.PLACES);
     }
 
     /** A detail without a place says nothing. */

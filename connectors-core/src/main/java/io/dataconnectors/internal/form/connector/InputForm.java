@@ -106,7 +106,7 @@ public final class InputForm {
 
     /** {@code pattern}. */
     public static final Member<Input, String> PATTERN = Member.of(
-                    Input.class, "pattern", ScalarForm.text().limited("maxLength", 512), Input::pattern)
+                    Input.class, "pattern", ScalarForm.text().limited("maxLength", Sizes.PATTERN), Input::pattern)
             .set(Input::pattern)
             .described(
                     "A regular expression (RFC 9485 with the usual classes, anchors, groups and flags) that occurs in a"
@@ -116,7 +116,7 @@ public final class InputForm {
     public static final Member<Input, List<Input>> PROPERTIES = Member.of(
                     Input.class,
                     "properties",
-                    ListForm.named(Form.later(() -> InputForm.PROPERTY), "type").limited("maxItems", 100),
+                    ListForm.named(Form.later(() -> InputForm.PROPERTY), "type").limited("maxItems", Sizes.MANY),
                     Input::properties)
             .set((input, properties) -> input.properties(properties.toArray(Input[]::new)))
             .absent(List.of())

@@ -32,7 +32,7 @@ final class NameForm {
 
     /** What a value is, for people and language models. */
     static Form<String> description() {
-        return ScalarForm.text().limited("maxLength", 1024);
+        return ScalarForm.text().limited("maxLength", Sizes.DESCRIPTION);
     }
 
     /** What a connector or a pack is for, which must be said. */

@@ -91,7 +91,7 @@ public final class OAuth2Form {
         Map<String, Object> members = Map.of("enum", List.of("client_id", "client_secret", "scope"));
         return new MapForm<>(ScalarForm.template())
                 .limited("propertyNames", Schemas.keywords("minLength", 1, "not", members))
-                .limited("maxProperties", 20);
+                .limited("maxProperties", Sizes.PARAMETERS);
     }
 
     private static OAuth2ClientCredentials withParameters(

@@ -70,7 +70,7 @@ public final class OutputForm {
     public static final Member<Output, List<Output>> FIELDS = Member.of(
                     Output.class,
                     "fields",
-                    ListForm.named(Form.later(() -> OutputForm.FORM), "path").limited("maxItems", 100),
+                    ListForm.named(Form.later(() -> OutputForm.FORM), "path").limited("maxItems", Sizes.MANY),
                     Output::fields)
             .set((output, fields) -> output.fields(fields.toArray(Output[]::new)))
             .absent(List.of())

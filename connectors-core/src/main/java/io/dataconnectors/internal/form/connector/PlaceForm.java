@@ -35,7 +35,7 @@ public final class PlaceForm {
 
     /** {@code pattern}. */
     public static final Member<Place, String> PATTERN = Member.of(
-                    Place.class, "pattern", ScalarForm.text().limited("maxLength", 512), Place::pattern)
+                    Place.class, "pattern", ScalarForm.text().limited("maxLength", Sizes.PATTERN), Place::pattern)
             .described(
                     "A regular expression (RFC 9485 with the usual classes, anchors, groups and flags): of a text, only"
                             + " what its first group finds counts, or the whole match if it has none.");

@@ -64,7 +64,7 @@ public final class RequestForm {
     public static final Member<Request, List<QueryParameter>> QUERY = Member.of(
                     Request.class,
                     "query",
-                    ListForm.named(parameter(), "value").limited("maxItems", 100),
+                    ListForm.named(parameter(), "value").limited("maxItems", Sizes.MANY),
                     Request::query)
             .absent(List.of())
             .described("Parameters added to the URL's query, in order.");
@@ -73,7 +73,7 @@ public final class RequestForm {
     public static final Member<Request, List<Header>> HEADERS = Member.of(
                     Request.class,
                     "headers",
-                    ListForm.named(header(), "value").limited("maxItems", 100),
+                    ListForm.named(header(), "value").limited("maxItems", Sizes.MANY),
                     Request::headers)
             .absent(List.of())
             .described("Header fields, in order.");

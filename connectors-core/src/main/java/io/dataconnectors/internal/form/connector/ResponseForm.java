@@ -20,7 +20,7 @@ public final class ResponseForm {
     public static final Member<Response, List<Output>> OUTPUTS = Member.of(
                     Response.class,
                     "outputs",
-                    ListForm.named(OutputForm.FORM, "path").limited("maxItems", 100),
+                    ListForm.named(OutputForm.FORM, "path").limited("maxItems", Sizes.MANY),
                     Response::outputs)
             .absent(List.of())
             .described("What is read from an answer. Without any, its whole body is the output body.");
