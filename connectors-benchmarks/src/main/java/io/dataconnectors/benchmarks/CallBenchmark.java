@@ -150,7 +150,10 @@ final class CallBenchmark {
 
     private static String ratios(List<Measurement> of, List<Measurement> to) {
         return String.join(
-                ", ", ratio(of, to, Measurement::latency), ratio(of, to, Measurement::cpu), ratio(of, to, Measurement::bytes));
+                ", ",
+                ratio(of, to, Measurement::latency),
+                ratio(of, to, Measurement::cpu),
+                ratio(of, to, Measurement::bytes));
     }
 
     private static String ratio(List<Measurement> of, List<Measurement> to, ToDoubleFunction<Measurement> figure) {

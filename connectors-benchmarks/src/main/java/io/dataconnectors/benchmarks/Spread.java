@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 
 /** The quartiles of a figure that each pair of rounds gives. */
 record Spread(double lower, double median, double upper) {
-    static Spread of(List<Measurement> through, List<Measurement> straight, ToDoubleBiFunction<Measurement, Measurement> figure) {
+    static Spread of(
+            List<Measurement> through,
+            List<Measurement> straight,
+            ToDoubleBiFunction<Measurement, Measurement> figure) {
         double[] all = IntStream.range(0, through.size())
                 .mapToDouble(i -> figure.applyAsDouble(through.get(i), straight.get(i)))
                 .sorted()

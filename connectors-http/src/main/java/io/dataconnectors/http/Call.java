@@ -11,7 +11,7 @@ import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.Target;
-import io.dataconnectors.http.internal.limit.Place;
+import io.dataconnectors.http.internal.limit.CallSlot;
 import io.dataconnectors.http.internal.retry.Attempt;
 import io.dataconnectors.http.internal.retry.Deadline;
 import io.dataconnectors.http.internal.token.Access;
@@ -166,7 +166,7 @@ final class Call {
 
     /** Goes on at the origin of a target, once there is a place for it there. */
     private void at(Target target, Runnable next) {
-        CompletableFuture<Place> arrival = engine.places().move(steps.place().join(), target.origin());
+        CompletableFuture<CallSlot> arrival = engine.places().move(steps.place().join(), target.origin());
         progress.waitsFor(arrival);
         steps.then(arrival, (place, refusal) -> {
             if (refusal == null) {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
-/** What is told of one call: to listeners as it goes, to the circuit breaker, and to its caller in the end. */
+/** The report of one call, which is told to listeners as it goes, to the circuit breaker, and to its caller in the end. */
 final class Report {
     private final CompiledCall call;
     private final Events events;

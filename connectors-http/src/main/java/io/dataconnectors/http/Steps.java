@@ -1,6 +1,6 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.http.internal.limit.Place;
+import io.dataconnectors.http.internal.limit.CallSlot;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -16,7 +16,7 @@ final class Steps {
     private final Consumer<Throwable> onBug;
     private final Runnable onNoThread;
     private final Executor context;
-    private final CompletableFuture<Place> place = new CompletableFuture<>();
+    private final CompletableFuture<CallSlot> place = new CompletableFuture<>();
 
     /**
      * Makes the steps of a call that has no place yet.
@@ -34,7 +34,7 @@ final class Steps {
     }
 
     /** Returns the place of the call, to be granted or cancelled. */
-    CompletableFuture<Place> place() {
+    CompletableFuture<CallSlot> place() {
         return place;
     }
 
@@ -48,7 +48,7 @@ final class Steps {
      * The call keeps its place until that thread is free, even if it ends before.
      */
     void plugIn(Runnable step) {
-        Place held = place.join();
+        CallSlot held = place.join();
         if (!held.share()) {
             return;
         }
@@ -115,6 +115,6 @@ final class Steps {
     /** Gives the place back, or up if it was not granted yet. */
     void leave() {
         place.cancel(false);
-        var unused = place.thenAccept(Place::leave);
+        var unused = place.thenAccept(CallSlot::leave);
     }
 }

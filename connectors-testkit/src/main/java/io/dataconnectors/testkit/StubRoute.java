@@ -4,5 +4,5 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.Method;
 import java.util.function.Function;
 
-/** How the requests of a method and a path are answered. */
+/** The answer to requests of a method and a path. */
 record StubRoute(Method method, StubPath path, Function<StubRequest, Answer> handler) {}

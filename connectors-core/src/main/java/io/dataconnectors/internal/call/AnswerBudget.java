@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import javax.annotation.Nullable;
 
-/** What all paths of a definition together may cost in one answer: nested fields would multiply what each costs alone. */
+/** The budget of all paths of a definition in one answer. It is one for all, because nested fields would multiply the cost of each. */
 final class AnswerBudget {
     /** As many values as the largest answer may have tokens; every 256 characters of a string count as one. */
     private static final int MAX_VALUES = Json.MAX_TOKENS;

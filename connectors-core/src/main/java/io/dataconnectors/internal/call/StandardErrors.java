@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where the standards have the errors of an API: problem details (RFC 9457) and SOAP faults (1.1 and 1.2). */
+/** Finds the errors of an API where the standards have them: problem details (RFC 9457) and SOAP faults (1.1 and 1.2). */
 final class StandardErrors {
     private static final ErrorMapping PROBLEM = ErrorMapping.NONE
             .message("/detail", "/problem/detail", "/title", "/problem/title")

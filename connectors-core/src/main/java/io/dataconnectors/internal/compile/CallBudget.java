@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
- * What one call may spend on the checks of its inputs and on reading its answer. For those who execute definitions; hosts do
+ * The budget of one call for the checks of its inputs and for reading its answer. For those who execute definitions; hosts do
  * not need it. Used by one thread at a time.
  *
  * <pre>{@code

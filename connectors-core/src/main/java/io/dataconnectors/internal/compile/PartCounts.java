@@ -11,7 +11,7 @@ import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 
-/** How many of each kind a definition may have: far more than one has, and few enough that checking them takes no time. */
+/** Limits the number of parts of each kind in a definition: far more than one has, and few enough that checking them takes no time. */
 final class PartCounts {
     private PartCounts() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What templates may name, from the declarations of a definition. */
+/** The names that templates may use, from the declarations of a definition. */
 final class Shapes {
     private static final Pattern CLEAN = Pattern.compile("[^\\p{Cntrl}\"'\\\\]*");
 

@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.template;
 
-/** What the settings come to in one template, or in all of a definition together. */
+/** Counts the text of the settings in one template, or in all of a definition together. */
 final class Constants {
     private final Rendering folding = new Rendering(Values.builder().build(), "The text", TemplateLimits.SIZE);
     private final int most;

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
-/** What is wrong with patterns of dates that can be read but mean another date than their authors do. */
+/** Finds patterns of dates that can be read but mean another date than their authors do. */
 public final class DatePattern {
     private DatePattern() {}
 

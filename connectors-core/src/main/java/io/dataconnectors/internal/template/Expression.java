@@ -3,7 +3,7 @@ package io.dataconnectors.internal.template;
 import java.util.List;
 import javax.annotation.Nullable;
 
-/** What a tag asks for: where its value is found, and the filters it goes through. */
+/** The expression in a tag: where its value is found, and the filters it goes through. */
 final class Expression {
     private final String text;
     private final String canonical;

@@ -3,7 +3,7 @@ package io.dataconnectors.internal.template;
 import javax.annotation.Nullable;
 
 /**
- * Where commas may stand between members or elements. Next to a section one may be missing or stand alone, inside or
+ * Checks where commas stand between members or elements. Next to a section one may be missing or stand alone, inside or
  * outside, for sections take care of their commas; elsewhere JSON's rules hold.
  */
 final class JsonCommas {

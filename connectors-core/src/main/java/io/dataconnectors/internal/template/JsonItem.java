@@ -2,7 +2,7 @@ package io.dataconnectors.internal.template;
 
 import java.util.List;
 
-/** What stands in an array or an object, or in the place of one value. Names are as they stand between quotes. */
+/** An item of an array or an object, or the one in the place of a value. Names are as they stand between quotes. */
 sealed interface JsonItem {
     /** Writes what there is of it. */
     void render(Rendering rendering, JsonContainer into);

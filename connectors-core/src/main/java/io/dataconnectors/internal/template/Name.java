@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.template;
 
-/** What a value, a setting and a secret may be called: {@code [a-zA-Z_][a-zA-Z0-9_]{0,63}}. */
+/** The rule for names of values, settings and secrets: {@code [a-zA-Z_][a-zA-Z0-9_]{0,63}}. */
 final class Name {
     static final int MAX_LENGTH = 64;
 

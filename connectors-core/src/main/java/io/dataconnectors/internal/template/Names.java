@@ -7,7 +7,7 @@ import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
- * What a template may name: values with their {@link Shape}, and settings, which are constants. {@code secret.*},
+ * The names that a template may use: values with their {@link Shape}, and settings, which are constants. {@code secret.*},
  * {@code call.id} and {@code call.time} are known everywhere. Immutable.
  */
 public final class Names {

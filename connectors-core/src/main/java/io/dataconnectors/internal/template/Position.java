@@ -4,7 +4,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javax.annotation.Nullable;
 
-/** Where a text stands: how the author's part of it and the values in it are written, and what a missing value does. */
+/** The position of a text: how the author's part of it and the values in it are written, and what a missing value does. */
 final class Position {
     static final Position TEXT = new Position("in text", UnaryOperator.identity(), Position::plain, Missing.EMPTY);
     static final Position JSON_ROW =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
 
-/** Where an expression finds its value; decided when the template is parsed. */
+/** The place where an expression finds its value; decided when the template is parsed. */
 sealed interface Ref {
     /** The value, null, or {@link SpecialForm#ABSENT}. */
     @Nullable

@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.template;
 
-/** Why a template cannot be rendered with these values. The message names the expression, never a value. */
+/** A template cannot be rendered with these values. The message names the expression, never a value. */
 public final class RenderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /**
- * What the tag that begins a section says.
+ * The tag that begins a section.
  *
  * @param frame where its items are found by those inside
  */

@@ -7,7 +7,7 @@ import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
- * What is known of a value before there is one: a single value, a list, an object with these members, or nothing at all.
+ * The knowledge of a value before there is one: a single value, a list, an object with these members, or nothing at all.
  * With it a template's names are checked when it is parsed. Immutable.
  */
 public final class Shape {

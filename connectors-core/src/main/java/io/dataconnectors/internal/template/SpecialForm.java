@@ -3,7 +3,7 @@ package io.dataconnectors.internal.template;
 import java.util.List;
 import javax.annotation.Nullable;
 
-/** What an expression can be besides a plain value. */
+/** The forms that the value of an expression has besides plain values. */
 enum SpecialForm {
     /** There is no value: not even null. */
     ABSENT,

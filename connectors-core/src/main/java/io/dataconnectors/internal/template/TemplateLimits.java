@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.template;
 
-/** How big things may get. */
+/** The limits of templates and of what they render to. */
 final class TemplateLimits {
     /** Characters of a template, and UTF-8 bytes of what it renders to. */
     static final int SIZE = 1024 * 1024;

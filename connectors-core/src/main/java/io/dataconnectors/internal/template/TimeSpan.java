@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What the filter {@code plus} adds: a period of the calendar and a duration, as ISO 8601 writes them. Years, months, weeks
+ * A span of time that the filter {@code plus} adds: a period of the calendar and a duration, as ISO 8601 writes them. Years, months, weeks
  * and days count by the calendar, in a zone: a day later it is the same time there, also where clocks change, and a month
  * after January 31st it is the last day of February. Hours, minutes and seconds count as they pass.
  *

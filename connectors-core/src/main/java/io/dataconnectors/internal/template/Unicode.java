@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.template;
 
-/** Questions about UTF-16 that a position needs answered before text becomes UTF-8. */
+/** Checks of UTF-16 before text becomes UTF-8. */
 final class Unicode {
     /** Says that a value is not Unicode text. */
     static final String BROKEN = "half of a surrogate pair stands alone in it, which is no character";

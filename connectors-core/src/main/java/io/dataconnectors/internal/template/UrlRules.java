@@ -5,7 +5,7 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /**
- * What a URL must be like before anything is sent to it: {@code https}, printable ASCII of at most 8 KiB, no user
+ * The rules of a URL before anything is sent to it: {@code https}, printable ASCII of at most 8 KiB, no user
  * information, no fragment, no backslash, a host that every parser reads alike, and a path without {@code .} or {@code ..}
  * segments, percent-encoded or not. An empty segment is one that an author has written: values make none.
  */

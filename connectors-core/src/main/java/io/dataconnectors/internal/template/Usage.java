@@ -3,7 +3,7 @@ package io.dataconnectors.internal.template;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a template names. */
+/** The names that a template uses. */
 final class Usage {
     private final Set<String> secrets = new LinkedHashSet<>();
     private final Set<String> settings = new LinkedHashSet<>();

@@ -6,7 +6,7 @@ import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
- * What the names of a template stand for in one call. A name that is missing is absent, which is not the same as null.
+ * The values that the names of a template stand for in one call. A name that is missing is absent, which is not the same as null.
  * Values are plain: text, boolean, Integer, Long, BigInteger, BigDecimal, list, map, null; they must not change while
  * they are used. Immutable; has no text form, for it holds secrets.
  */

@@ -6,7 +6,7 @@ import io.dataconnectors.http.internal.failure.Stopped;
 import java.util.List;
 import javax.annotation.Nullable;
 
-/** What came over the wire: a status, header fields and a body that is still encoded. */
+/** The answer as it came over the wire: a status, header fields and a body that is still encoded. */
 public final class Reply {
     private final int status;
     private final List<Header> headers;

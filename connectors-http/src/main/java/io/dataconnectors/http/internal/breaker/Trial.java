@@ -31,7 +31,7 @@ public final class Trial {
      * @param success which answers are what was asked for, whatever their status
      */
     public void attempted(Success success, Attempt attempt, Duration took) {
-        switch (Evidence.of(success, attempt, took)) {
+        switch (OriginEvidence.of(success, attempt, took)) {
             case WORKS -> breakers.works(key);
             case FAILS ->
                 breakers.fails(

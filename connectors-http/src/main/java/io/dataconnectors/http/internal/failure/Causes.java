@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
-/** What was thrown, and what caused that. Its texts are read to tell kinds apart, and never passed on. */
+/** The exceptions that stand behind a failure. Its texts are read to tell kinds apart, and never passed on. */
 final class Causes {
     private static final int DEEPEST = 10;
 

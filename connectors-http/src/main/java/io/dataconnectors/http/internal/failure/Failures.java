@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is said of a failed connection: our own words, for the JDK's quote headers and addresses. The log has its. */
+/** The sentences that are said of a failed connection. They are our own, for those of the JDK quote headers and addresses. The log has its. */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLProtocolException;
 
 /**
- * What went wrong with TLS, told from what the JDK throws: by classes and reasons, and by its texts where it has nothing else
+ * Tells the problems of TLS from what the JDK throws: by classes and reasons, and by its texts where it has nothing else
  * (the same in 17 and 25). A text that it does not know makes the kind less exact, never wrong.
  */
 final class TlsProblems {

@@ -3,7 +3,7 @@ package io.dataconnectors.http.internal.limit;
 import java.time.Duration;
 
 /**
- * How many calls may be in flight and how many may wait.
+ * The caps on the calls in flight and on those that wait.
  *
  * @param inFlight the most calls in flight
  * @param perWorkspace the most of them of one workspace

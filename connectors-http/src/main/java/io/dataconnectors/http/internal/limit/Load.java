@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many calls there are at a moment.
+ * The numbers of calls at one moment.
  *
  * @param inFlight calls that have a place
  * @param waiting calls that wait for one

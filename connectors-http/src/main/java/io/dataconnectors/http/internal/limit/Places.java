@@ -22,7 +22,7 @@ public final class Places {
 
     private final Caps caps;
     private final ScheduledExecutorService timer;
-    private final Counts inFlight;
+    private final InFlight inFlight;
     private final Waiting waiting;
     private final OnceAMinute often;
 
@@ -35,7 +35,7 @@ public final class Places {
         this.caps = caps;
         this.timer = timer;
         this.often = often;
-        inFlight = new Counts(caps);
+        inFlight = new InFlight(caps);
         waiting = new Waiting(caps);
     }
 
@@ -45,14 +45,14 @@ public final class Places {
      *
      * @throws Stopped if there is no place, nor room to wait for one
      */
-    public void enter(String workspace, String origin, CompletableFuture<Place> entry) throws Stopped {
-        enter(new Caller(new Place(workspace, this::left), origin, entry, true));
+    public void enter(String workspace, String origin, CompletableFuture<CallSlot> entry) throws Stopped {
+        enter(new Caller(new CallSlot(workspace, this::left), origin, entry, true));
     }
 
     /** Returns a place, or null where there is none at once: for what can be done later as well. */
     @Nullable
-    public synchronized Place enterIfFree(String workspace, String origin) {
-        Caller caller = new Caller(new Place(workspace, this::left), origin, new CompletableFuture<>(), true);
+    public synchronized CallSlot enterIfFree(String workspace, String origin) {
+        Caller caller = new Caller(new CallSlot(workspace, this::left), origin, new CompletableFuture<>(), true);
         if (inFlight.full(caller) != null) {
             return null;
         }
@@ -65,11 +65,11 @@ public final class Places {
      * waits has left the former origin, so that calls which go between origins never wait for each other; it stays among those
      * in flight of its workspace and in all.
      */
-    public CompletableFuture<Place> move(Place place, String origin) {
+    public CompletableFuture<CallSlot> move(CallSlot place, String origin) {
         if (isAt(place, origin)) {
             return CompletableFuture.completedFuture(place);
         }
-        CompletableFuture<Place> arrival = new CompletableFuture<>();
+        CompletableFuture<CallSlot> arrival = new CompletableFuture<>();
         if (!place.share()) { // the call has ended
             arrival.cancel(false);
             return arrival;
@@ -84,7 +84,7 @@ public final class Places {
         return arrival;
     }
 
-    private synchronized boolean isAt(Place place, String origin) {
+    private synchronized boolean isAt(CallSlot place, String origin) {
         return origin.equals(place.origin);
     }
 
@@ -164,18 +164,18 @@ public final class Places {
         }
     }
 
-    private void left(Place place) {
+    private void left(CallSlot place) {
         removed(place).forEach(this::grant);
     }
 
     /** Takes a call out and returns those that go in for it. */
-    private synchronized List<Caller> removed(Place left) {
+    private synchronized List<Caller> removed(CallSlot left) {
         inFlight.remove(left);
         return admitted();
     }
 
     /** Takes a call from its origin and returns those that go there for it. */
-    private synchronized List<Caller> departed(Place place) {
+    private synchronized List<Caller> departed(CallSlot place) {
         inFlight.leaveOrigin(place);
         return admitted();
     }

@@ -41,7 +41,7 @@ final class Waiting {
      * one with many does not hold up the others, the call that has waited longest. Those to a full origin are passed over.
      */
     @Nullable
-    Caller next(Counts inFlight) {
+    Caller next(InFlight inFlight) {
         Caller next = null;
         for (Caller caller : calls) {
             boolean first = next == null || inFlight.of(caller) < inFlight.of(next);

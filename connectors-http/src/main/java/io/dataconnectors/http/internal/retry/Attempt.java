@@ -8,7 +8,7 @@ import io.dataconnectors.spi.ConnectionProblem;
 import javax.annotation.Nullable;
 
 /**
- * What came of one attempt to send a request.
+ * The outcome of one attempt to send a request.
  *
  * @param reply what was answered, its head alone if there is a failure too; null if nothing was
  * @param failure why there is no whole answer, or null if there is one

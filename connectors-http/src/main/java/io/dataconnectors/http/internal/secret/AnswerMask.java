@@ -42,20 +42,20 @@ public final class AnswerMask implements Mask {
         effort.begin(text);
         BitSet secret = new BitSet();
         masking.echoes().find(text, effort, secret::set);
-        boolean differs = Plain.mayDiffer(text);
-        if (differs && !effort.spend(Plain.COST * text.length())) {
+        boolean differs = UnescapedText.mayDiffer(text);
+        if (differs && !effort.spend(UnescapedText.COST * text.length())) {
             secret.set(0, text.length());
         } else if (differs) {
-            Plain plain = Plain.of(text);
+            UnescapedText plain = UnescapedText.of(text);
             find(plain, text, secret);
             if (plain.isAmbiguous()) {
-                find(Plain.withoutLetters(text), text, secret);
+                find(UnescapedText.withoutLetters(text), text, secret);
             }
         }
         return secret.isEmpty() ? text : masked(text, secret);
     }
 
-    private void find(Plain plain, String text, BitSet secret) {
+    private void find(UnescapedText plain, String text, BitSet secret) {
         masking.echoes().find(plain.text(), effort, (start, end) -> {
             int from = plain.from(start);
             int to = plain.to(end - 1);

@@ -1,7 +1,7 @@
 package io.dataconnectors.http.internal.secret;
 
 /**
- * What looking for echoes in the texts of one answer may cost. A text made of beginnings of a secret, as {@code aaaa…} for
+ * The effort that looking for echoes in the texts of one answer may cost. A text made of beginnings of a secret, as {@code aaaa…} for
  * {@code aaa…b}, would otherwise cost its length times that of the secret; and outputs may say such a text many times. The unit is about a
  * nanosecond: that of comparing one character.
  */

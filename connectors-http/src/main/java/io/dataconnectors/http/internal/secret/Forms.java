@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * The texts to look for where a secret may be echoed. A request may carry it as it is, escaped, as a digest, or within Base64,
  * as the credentials of RFC 7617 are; a server may say that as it came, in hexadecimal, or within Base64 once more. In what
- * way each of their characters may be escaped again is what {@link Plain} knows.
+ * way each of their characters may be escaped again is what {@link UnescapedText} knows.
  */
 final class Forms {
     private static final TextTemplate MARKUP =
@@ -77,8 +77,8 @@ final class Forms {
     /** Adds each text as it reads with nothing escaped in it, unless too little is left to be looked for. */
     private void addPlain() {
         List<String> plain = texts.stream()
-                .filter(Plain::mayDiffer)
-                .map(text -> Plain.of(text).text())
+                .filter(UnescapedText::mayDiffer)
+                .map(text -> UnescapedText.of(text).text())
                 .filter(text -> text.length() >= Masking.SHORTEST)
                 .toList();
         texts.addAll(plain);

@@ -7,7 +7,7 @@ import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
- * The secrets that an API may echo, to be found in any of their {@link Forms} and escaped in any way that {@link Plain} knows.
+ * The secrets that an API may echo, to be found in any of their {@link Forms} and escaped in any way that {@link UnescapedText} knows.
  * A secret of fewer than {@value #SHORTEST} characters is not looked for: it would be found in everything.
  */
 public final class Masking {

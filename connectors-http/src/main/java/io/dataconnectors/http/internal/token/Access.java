@@ -7,15 +7,15 @@ import io.dataconnectors.http.internal.secret.Masking;
 public final class Access {
     private static final int UNAUTHORIZED = 401;
 
-    private final Token token;
+    private final HeldToken token;
     private final boolean kept;
 
-    Access(Token token, boolean kept) {
+    Access(HeldToken token, boolean kept) {
         this.token = token;
         this.kept = kept;
     }
 
-    Token token() {
+    HeldToken token() {
         return token;
     }
 

@@ -1,7 +1,7 @@
 package io.dataconnectors.http.internal.token;
 
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.limit.Place;
+import io.dataconnectors.http.internal.limit.CallSlot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class SharedToken {
     private final Clock clock;
 
     @Nullable
-    private Token token;
+    private HeldToken token;
 
     @Nullable
     private Fetching fetching;
@@ -40,11 +40,11 @@ final class SharedToken {
 
     /** A fetch under way. */
     private static final class Fetching {
-        private final CompletableFuture<Token> outcome = new CompletableFuture<>();
+        private final CompletableFuture<HeldToken> outcome = new CompletableFuture<>();
 
         /** That of a renewal, for which nobody need wait; null if calls wait, which have theirs. */
         @Nullable
-        private final Place place;
+        private final CallSlot place;
 
         private final Instant begun;
         private int waiting;
@@ -52,7 +52,7 @@ final class SharedToken {
         @Nullable
         private volatile TokenFetch running;
 
-        private Fetching(@Nullable Place place, Instant begun) {
+        private Fetching(@Nullable CallSlot place, Instant begun) {
             this.place = place;
             this.begun = begun;
         }
@@ -79,12 +79,12 @@ final class SharedToken {
      * @param free returns a place for a renewal, or null if there is none
      * @param fetch begins to fetch what the request asks for, if need be
      */
-    CompletableFuture<Access> access(TokenRequest request, Supplier<Place> free, Supplier<TokenFetch> fetch) {
+    CompletableFuture<Access> access(TokenRequest request, Supplier<CallSlot> free, Supplier<TokenFetch> fetch) {
         Instant now = clock.instant();
         Fetching begun;
         CompletableFuture<Access> access;
         synchronized (this) {
-            Token kept = usable(now);
+            HeldToken kept = usable(now);
             begun = begin(kept, now, free);
             access = kept == null ? join() : CompletableFuture.completedFuture(new Access(kept, true));
         }
@@ -106,18 +106,18 @@ final class SharedToken {
 
     /** Returns the fetch that is to be started now, or null if none is needed or one is under way. */
     @Nullable
-    private Fetching begin(@Nullable Token kept, Instant now, Supplier<Place> free) {
+    private Fetching begin(@Nullable HeldToken kept, Instant now, Supplier<CallSlot> free) {
         boolean due = kept == null || (kept.isDue(now) && !now.isBefore(renewable));
         if (!due || fetching != null) {
             return null;
         }
-        Place place = kept == null ? null : free.get();
+        CallSlot place = kept == null ? null : free.get();
         fetching = kept == null || place != null ? new Fetching(place, now) : null;
         return fetching;
     }
 
     @Nullable
-    private Token usable(Instant now) {
+    private HeldToken usable(Instant now) {
         return token != null && token.isUsable(now) ? token : null;
     }
 
@@ -152,7 +152,7 @@ final class SharedToken {
         left.giveUp(why);
     }
 
-    private void ended(Fetching ended, TokenRequest request, @Nullable Token fetched, @Nullable Throwable thrown) {
+    private void ended(Fetching ended, TokenRequest request, @Nullable HeldToken fetched, @Nullable Throwable thrown) {
         boolean wanted;
         synchronized (this) {
             wanted = fetching == ended;
@@ -175,7 +175,7 @@ final class SharedToken {
         ended.outcome.completeExceptionally(Objects.requireNonNull(thrown));
     }
 
-    synchronized void drop(Token refused) {
+    synchronized void drop(HeldToken refused) {
         token = token == refused ? null : token;
     }
 }

@@ -41,7 +41,7 @@ final class TokenFetch {
     private final Trial asking;
     private final Instant asked;
     private final long begun = System.nanoTime();
-    private final CompletableFuture<Token> result = new CompletableFuture<>();
+    private final CompletableFuture<HeldToken> result = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
 
     /** Finds out whether the endpoint works, or null if it is not asked. */
@@ -68,7 +68,7 @@ final class TokenFetch {
     }
 
     /** Returns the future of the token; it ends with {@link Stopped} if there is none. */
-    CompletableFuture<Token> result() {
+    CompletableFuture<HeldToken> result() {
         return result;
     }
 
@@ -128,7 +128,7 @@ final class TokenFetch {
 
     private void read(TokenReader.Reading reading) {
         if (reading.token() != null) {
-            end(Token.of(reading.token(), asked), null);
+            end(HeldToken.of(reading.token(), asked), null);
         } else {
             fail(Objects.requireNonNull(reading.failure()));
         }
@@ -156,7 +156,7 @@ final class TokenFetch {
         end(null, why);
     }
 
-    private void end(@Nullable Token token, @Nullable Throwable why) {
+    private void end(@Nullable HeldToken token, @Nullable Throwable why) {
         if (ended.getAndSet(true)) {
             return;
         }

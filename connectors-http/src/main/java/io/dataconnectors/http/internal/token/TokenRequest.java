@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What would be asked of a token endpoint, its gates passed. Calls that would ask the same share a token. */
+/** A request to a token endpoint that has passed its gates. Calls that would ask the same share a token. */
 public final class TokenRequest {
     private static final String ALGORITHM = "SHA-256";
 

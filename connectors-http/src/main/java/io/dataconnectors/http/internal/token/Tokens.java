@@ -3,8 +3,8 @@ package io.dataconnectors.http.internal.token;
 import io.dataconnectors.http.internal.breaker.Trial;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.limit.CallSlot;
 import io.dataconnectors.http.internal.limit.FairMemory;
-import io.dataconnectors.http.internal.limit.Place;
 import io.dataconnectors.http.internal.limit.Places;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -56,7 +56,7 @@ public final class Tokens implements AutoCloseable {
     }
 
     @Nullable
-    private Place placeFor(TokenRequest request) {
+    private CallSlot placeFor(TokenRequest request) {
         return places.enterIfFree(request.key().workspace(), request.target().origin());
     }
 

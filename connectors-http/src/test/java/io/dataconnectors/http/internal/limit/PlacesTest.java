@@ -41,8 +41,8 @@ class PlacesTest {
                 new Caps(inFlight, perWorkspace, perOrigin, 100, 10, LONG), timer, new OnceAMinute(Clock.systemUTC()));
     }
 
-    private CompletableFuture<Place> enter(Places places, String workspace, String origin) throws Stopped {
-        CompletableFuture<Place> entry = new CompletableFuture<>();
+    private CompletableFuture<CallSlot> enter(Places places, String workspace, String origin) throws Stopped {
+        CompletableFuture<CallSlot> entry = new CompletableFuture<>();
         places.enter(workspace, origin, entry);
         var unused = entry.thenRun(() -> admitted.add(workspace + " " + origin));
         return entry;
@@ -56,10 +56,10 @@ class PlacesTest {
     @Test
     void the_workspace_with_the_fewest_calls_in_flight_goes_first() throws Exception {
         Places places = places(2, 2, 2);
-        CompletableFuture<Place> first = enter(places, "noisy", "x");
-        CompletableFuture<Place> second = enter(places, "noisy", "x");
-        CompletableFuture<Place> third = enter(places, "noisy", "y");
-        CompletableFuture<Place> quiet = enter(places, "quiet", "y");
+        CompletableFuture<CallSlot> first = enter(places, "noisy", "x");
+        CompletableFuture<CallSlot> second = enter(places, "noisy", "x");
+        CompletableFuture<CallSlot> third = enter(places, "noisy", "y");
+        CompletableFuture<CallSlot> quiet = enter(places, "quiet", "y");
 
         first.join().leave();
         second.join().leave();
@@ -74,7 +74,7 @@ class PlacesTest {
     void a_call_to_a_full_origin_holds_up_no_other_of_its_workspace() throws Exception {
         Places places = places(3, 3, 1);
         enter(places, "acme", "x");
-        CompletableFuture<Place> toY = enter(places, "acme", "y");
+        CompletableFuture<CallSlot> toY = enter(places, "acme", "y");
         enter(places, "acme", "x");
         enter(places, "acme", "y");
 
@@ -95,8 +95,8 @@ class PlacesTest {
     @Test
     void a_place_that_is_shared_is_free_when_the_last_user_leaves() throws Exception {
         Places places = places(1, 1, 1);
-        Place place = enter(places, "acme", "x").join();
-        CompletableFuture<Place> next = enter(places, "acme", "x");
+        CallSlot place = enter(places, "acme", "x").join();
+        CompletableFuture<CallSlot> next = enter(places, "acme", "x");
 
         assertThat(place.share()).isTrue();
         place.leave();
@@ -110,8 +110,8 @@ class PlacesTest {
     @Test
     void a_place_moves_to_another_origin_and_makes_room_at_the_former() throws Exception {
         Places places = places(2, 2, 1);
-        Place place = enter(places, "acme", "x").join();
-        CompletableFuture<Place> next = enter(places, "acme", "x");
+        CallSlot place = enter(places, "acme", "x").join();
+        CompletableFuture<CallSlot> next = enter(places, "acme", "x");
         assertThat(next).isNotDone();
 
         assertThat(places.move(place, "y")).isCompletedWithValue(place);
@@ -125,8 +125,8 @@ class PlacesTest {
     @Test
     void a_place_that_is_where_it_is_to_be_stays_whoever_waits_for_it() throws Exception {
         Places places = places(2, 2, 1);
-        Place place = enter(places, "acme", "x").join();
-        CompletableFuture<Place> next = enter(places, "acme", "x");
+        CallSlot place = enter(places, "acme", "x").join();
+        CompletableFuture<CallSlot> next = enter(places, "acme", "x");
 
         assertThat(places.move(place, "x")).isCompletedWithValue(place);
 
@@ -137,10 +137,10 @@ class PlacesTest {
     @Test
     void calls_that_go_between_two_origins_pass_each_other() throws Exception {
         Places places = places(2, 2, 1);
-        Place there = enter(places, "acme", "x").join();
-        Place back = enter(places, "acme", "y").join();
+        CallSlot there = enter(places, "acme", "x").join();
+        CallSlot back = enter(places, "acme", "y").join();
 
-        CompletableFuture<Place> first = places.move(there, "y");
+        CompletableFuture<CallSlot> first = places.move(there, "y");
         assertThat(first).isNotDone();
         assertThat(places.move(back, "x")).isDone();
         assertThat(first).isDone();
@@ -149,10 +149,10 @@ class PlacesTest {
     @Test
     void a_place_between_two_origins_is_still_one_of_its_workspace() throws Exception {
         Places places = places(9, 2, 1);
-        Place place = enter(places, "acme", "x").join();
+        CallSlot place = enter(places, "acme", "x").join();
         enter(places, "acme", "y");
 
-        CompletableFuture<Place> move = places.move(place, "y");
+        CompletableFuture<CallSlot> move = places.move(place, "y");
 
         assertThat(move).isNotDone();
         assertThat(enter(places, "acme", "z")).isNotDone();
@@ -161,9 +161,9 @@ class PlacesTest {
     @Test
     void a_call_that_ends_while_its_place_moves_leaves_no_trace() throws Exception {
         Places places = places(2, 2, 1);
-        Place place = enter(places, "acme", "x").join();
-        Place other = enter(places, "acme", "y").join();
-        CompletableFuture<Place> move = places.move(place, "y");
+        CallSlot place = enter(places, "acme", "x").join();
+        CallSlot other = enter(places, "acme", "y").join();
+        CompletableFuture<CallSlot> move = places.move(place, "y");
 
         place.leave();
         move.cancel(false);
@@ -176,7 +176,7 @@ class PlacesTest {
     @Test
     void where_nobody_may_wait_a_place_that_cannot_move_is_told_at_once() throws Exception {
         Places places = new Places(new Caps(2, 2, 1, 0, 0, LONG), timer, new OnceAMinute(Clock.systemUTC()));
-        Place place = enter(places, "acme", "x").join();
+        CallSlot place = enter(places, "acme", "x").join();
         enter(places, "acme", "y");
 
         assertThat(places.move(place, "y"))
@@ -192,7 +192,7 @@ class PlacesTest {
     @Test
     void an_entry_that_was_given_up_before_it_was_granted_leaves_no_trace() throws Exception {
         Places places = places(1, 1, 1);
-        CompletableFuture<Place> entry = new CompletableFuture<>();
+        CompletableFuture<CallSlot> entry = new CompletableFuture<>();
         entry.cancel(false);
 
         places.enter("acme", "x", entry);
@@ -224,7 +224,7 @@ class PlacesTest {
     private static void enterSome(Places places, List<Entered> all, Random random) {
         String workspace = "w" + random.nextInt(5);
         String origin = "o" + random.nextInt(5);
-        CompletableFuture<Place> entry = new CompletableFuture<>();
+        CompletableFuture<CallSlot> entry = new CompletableFuture<>();
         try {
             places.enter(workspace, origin, entry);
             all.add(new Entered(workspace, origin, entry));
@@ -285,7 +285,7 @@ class PlacesTest {
 
     private static void comeAndGo(Places places, int number, Executor steps, Queue<CompletableFuture<?>> calls) {
         for (int i = 0; i < 5_000; i++) {
-            CompletableFuture<Place> entry = new CompletableFuture<>();
+            CompletableFuture<CallSlot> entry = new CompletableFuture<>();
             try {
                 places.enter("w" + number % 3, "o" + i % 3, entry);
             } catch (Stopped refused) {
@@ -300,8 +300,8 @@ class PlacesTest {
 
     /** Ends as a call does: with what it waits for, and then its place. */
     @Nullable
-    private static Void moveAndGo(Places places, Place place) {
-        CompletableFuture<Place> move = places.move(place, "o" + place.hashCode() % 3);
+    private static Void moveAndGo(Places places, CallSlot place) {
+        CompletableFuture<CallSlot> move = places.move(place, "o" + place.hashCode() % 3);
         move.cancel(false);
         place.leave();
         return null;
@@ -310,11 +310,11 @@ class PlacesTest {
     /** A call, and the last place that it asked for. */
     private static final class Entered {
         private final String workspace;
-        private final CompletableFuture<Place> entry;
+        private final CompletableFuture<CallSlot> entry;
         private String origin;
-        private CompletableFuture<Place> last;
+        private CompletableFuture<CallSlot> last;
 
-        Entered(String workspace, String origin, CompletableFuture<Place> entry) {
+        Entered(String workspace, String origin, CompletableFuture<CallSlot> entry) {
             this.workspace = workspace;
             this.origin = origin;
             this.entry = entry;
@@ -349,7 +349,7 @@ class PlacesTest {
         void end() {
             last.cancel(false);
             entry.cancel(false);
-            var unused = entry.thenAccept(Place::leave);
+            var unused = entry.thenAccept(CallSlot::leave);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.dataconnectors.http.internal.jdk.relay;
 import java.time.Duration;
 
 /**
- * How much a relay does at once, and how long it waits.
+ * The limits of a relay: the work that it does at once, and the time that it waits.
  *
  * @param tunnels tunnels that are open or being opened; one more takes the place of one that rests, of the party with most of these
  * @param share of them, those of one party; one more takes the place of that party's own that was idle longest

@@ -5,13 +5,13 @@ import java.util.Map;
 import javax.annotation.Nullable;
 
 /** The calls in flight, in all, by workspace and by origin. What has none takes no memory. Not safe for several threads. */
-final class Counts {
+final class InFlight {
     private final Caps caps;
     private int all;
     private final Map<String, Integer> byWorkspace = new HashMap<>();
     private final Map<String, Integer> byOrigin = new HashMap<>();
 
-    Counts(Caps caps) {
+    InFlight(Caps caps) {
         this.caps = caps;
     }
 
@@ -32,7 +32,7 @@ final class Counts {
         return byWorkspace.getOrDefault(caller.place.workspace, 0);
     }
 
-    /** Counts a call that comes, or that was between two origins. */
+    /** InFlight a call that comes, or that was between two origins. */
     void add(Caller caller) {
         if (caller.comes) {
             all++;
@@ -43,14 +43,14 @@ final class Counts {
     }
 
     /** Takes a place from its origin, if it is at one; the call is still in flight. */
-    void leaveOrigin(Place place) {
+    void leaveOrigin(CallSlot place) {
         if (place.origin != null) {
             less(byOrigin, place.origin);
             place.origin = null;
         }
     }
 
-    void remove(Place place) {
+    void remove(CallSlot place) {
         leaveOrigin(place);
         all--;
         less(byWorkspace, place.workspace);

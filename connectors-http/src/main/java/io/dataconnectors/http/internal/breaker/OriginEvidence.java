@@ -7,8 +7,8 @@ import io.dataconnectors.http.internal.retry.Attempt;
 import java.time.Duration;
 import java.util.Set;
 
-/** What an attempt tells of the origin it went to. */
-enum Evidence {
+/** The evidence that an attempt gives of the origin it went to. */
+enum OriginEvidence {
     /** It answered for itself, with an error of any other kind or 429 as well: it is there. */
     WORKS,
     /** It could not be reached, did not answer in time or not in HTTP, or a gateway before it said that it is away. */
@@ -21,7 +21,7 @@ enum Evidence {
     /** A caller in a hurry does not show that an origin hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    static Evidence of(Success success, Attempt attempt, Duration took) {
+    static OriginEvidence of(Success success, Attempt attempt, Duration took) {
         Failure failure = attempt.failure();
         Reply reply = attempt.reply();
         if (failure == null) {

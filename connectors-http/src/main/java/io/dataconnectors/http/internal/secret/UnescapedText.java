@@ -9,7 +9,7 @@ package io.dataconnectors.http.internal.secret;
  * <p>Backslashes are left out, for in JSON within JSON nobody can tell how many are meant, and so are line breaks, for Base64
  * may have some anywhere (RFC 2045, section 6.8).
  */
-final class Plain {
+final class UnescapedText {
     /** What it costs at most to undo the escapes of a character, twice, in units of {@link Effort}. */
     static final long COST = 48;
 
@@ -32,7 +32,7 @@ final class Plain {
     private int backslash;
     private boolean ambiguous;
 
-    private Plain(int size, boolean withLetters) {
+    private UnescapedText(int size, boolean withLetters) {
         this.withLetters = withLetters;
         text = new StringBuilder(size);
         from = new int[size];
@@ -40,17 +40,17 @@ final class Plain {
         escaped = new boolean[size];
     }
 
-    static Plain of(String written) {
+    static UnescapedText of(String written) {
         return of(written, true);
     }
 
     /** Returns the text in which a letter behind a backslash is that letter: the backslash may be one of what stands before. */
-    static Plain withoutLetters(String written) {
+    static UnescapedText withoutLetters(String written) {
         return of(written, false);
     }
 
-    private static Plain of(String written, boolean withLetters) {
-        Plain plain = new Plain(written.length(), withLetters);
+    private static UnescapedText of(String written, boolean withLetters) {
+        UnescapedText plain = new UnescapedText(written.length(), withLetters);
         for (int i = 0; i < written.length(); i++) {
             plain.take(written.charAt(i), i, i + 1);
         }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** An access token with the times that its endpoint gave it. Its masks are made once: it may have thousands of characters. */
-final class Token {
+final class HeldToken {
     private static final Duration LONGEST_AHEAD = Duration.ofMinutes(1);
 
     private final Secret value;
@@ -16,7 +16,7 @@ final class Token {
     private final Instant due;
     private final Instant end;
 
-    private Token(Secret value, Instant due, Instant end) {
+    private HeldToken(Secret value, Instant due, Instant end) {
         this.value = value;
         this.masking = Masking.of(List.of(value));
         this.due = due;
@@ -24,11 +24,11 @@ final class Token {
     }
 
     /** Returns what an endpoint gave, counted from when it was asked: that is before the endpoint began to count. */
-    static Token of(AccessToken given, Instant asked) {
+    static HeldToken of(AccessToken given, Instant asked) {
         Duration fifth = given.lifetime().dividedBy(5);
         Duration ahead = fifth.compareTo(LONGEST_AHEAD) < 0 ? fifth : LONGEST_AHEAD;
         Instant end = asked.plus(given.lifetime());
-        return new Token(given.value(), end.minus(ahead), end);
+        return new HeldToken(given.value(), end.minus(ahead), end);
     }
 
     /** Whether it may still be sent. */

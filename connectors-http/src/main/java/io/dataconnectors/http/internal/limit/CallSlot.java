@@ -8,17 +8,17 @@ import javax.annotation.Nullable;
  * The place of one call among those in flight, at one origin at a time. It is given back when the call has ended and no
  * plug-in of the host works for it any more: a call that ended at its deadline while a plug-in blocks still holds a thread.
  */
-public final class Place {
+public final class CallSlot {
     final String workspace;
 
     /** Where it counts, or null before that, between two origins and after; for the counts alone. */
     @Nullable
     String origin;
 
-    private final Consumer<Place> free;
+    private final Consumer<CallSlot> free;
     private final AtomicInteger users = new AtomicInteger(1); // the call itself
 
-    Place(String workspace, Consumer<Place> free) {
+    CallSlot(String workspace, Consumer<CallSlot> free) {
         this.workspace = workspace;
         this.free = free;
     }
