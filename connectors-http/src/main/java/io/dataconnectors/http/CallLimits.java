@@ -11,7 +11,8 @@ import javax.annotation.Nullable;
  *
  * <p>A call for which there is no place waits for one, for some seconds and only if not too many wait already; else it ends as {@code
  * OVERLOADED} at once, and nothing was sent. The logger {@code io.dataconnectors.http.limits} then says at the level WARN which
- * limit was reached, once a minute for each; {@link HttpConnectorExecutor#load} has the numbers. The time that it waits counts against its deadline. When a place becomes free,
+ * limit was reached, once a minute for each; {@link HttpConnectorExecutor#inFlight} and {@link
+ * HttpConnectorExecutor#waiting} have the numbers. The time that it waits counts against its deadline. When a place becomes free,
  * the workspace with the fewest calls in flight goes first. A call holds its place until it has ended and the host's {@code
  * SecretResolver} and {@code RequestSigner} have returned.
  *
