@@ -68,6 +68,30 @@ class MutatedDocumentsTest {
                 .isEmpty();
     }
 
+    /**
+     * What is left to rules is what a schema has no words for: templates, paths, patterns, media types, zones, names that are
+     * declared elsewhere, credentials, and what several members say together.
+     */
+    @Test
+    void what_fits_the_schema_breaks_no_rule_that_a_schema_can_say() {
+        assertThat(all)
+                .filteredOn(Judged::fitsSchema)
+                .flatExtracting(Judged::violations)
+                .extracting(Violation::code)
+                .isNotEmpty()
+                .doesNotContain(
+                        "unknown-member",
+                        "member-missing",
+                        "conflicting-members",
+                        "unknown-word",
+                        "unknown-version",
+                        "newer-version",
+                        "empty-list",
+                        "too-many",
+                        "malformed-name",
+                        "reserved-name");
+    }
+
     /** All that is unreadable and fits the schema, which can compare no two parts of a text and knows no days too many to count. */
     @ParameterizedTest
     @CsvSource({"'\"200-299\"', '\"299-200\"'", "'PT15S', 'P9999999999999999999D'"})
