@@ -12,7 +12,7 @@ public final class ConnectorInUseException extends ConnectorException {
 
     /** Creates the exception for the dependents found and the names of the resolvers that failed to answer. */
     public ConnectorInUseException(String name, List<Dependent> dependents, List<String> failedResolvers) {
-        super(message(name, dependents, failedResolvers));
+        super("in-use", message(name, dependents, failedResolvers));
         this.dependents = List.copyOf(dependents);
         this.failedResolvers = List.copyOf(failedResolvers);
     }

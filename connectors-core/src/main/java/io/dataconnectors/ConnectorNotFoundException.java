@@ -9,7 +9,7 @@ public final class ConnectorNotFoundException extends ConnectorException {
 
     /** Creates the exception for the id or name that was asked for. */
     public ConnectorNotFoundException(String workspace, String reference) {
-        super("There is no connector " + reference + " in the workspace " + workspace);
+        super("not-found", "There is no connector " + reference + " in the workspace " + workspace);
         this.workspace = workspace;
         this.reference = reference;
     }

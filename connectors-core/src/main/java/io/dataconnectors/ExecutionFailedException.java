@@ -7,7 +7,7 @@ public final class ExecutionFailedException extends ConnectorException {
     private final transient Execution execution;
 
     ExecutionFailedException(Execution execution, Failure failure) {
-        super(failure.toString());
+        super("execution-failed", failure.toString());
         this.execution = execution;
     }
 

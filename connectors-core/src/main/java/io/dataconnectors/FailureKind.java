@@ -6,6 +6,8 @@ public enum FailureKind {
     INVALID_INPUT,
     /** A secret that the definition names could not be had. Nothing was sent. */
     SECRET_UNAVAILABLE,
+    /** A signer that the definition names is not registered with this host. Nothing was sent. */
+    SIGNER_UNAVAILABLE,
     /**
      * The target is not one that this host lets connectors call. Nothing was sent to it; where a redirect led there, the API
      * itself has answered.

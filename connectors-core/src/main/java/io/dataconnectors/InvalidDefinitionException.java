@@ -11,11 +11,12 @@ public final class InvalidDefinitionException extends ConnectorException {
 
     /** Creates the exception for at least one violation. */
     public InvalidDefinitionException(List<Violation> violations) {
-        super(violations.stream().map(Violation::toString).collect(Collectors.joining("\n")));
+        super("invalid-definition", violations.stream().map(Violation::toString).collect(Collectors.joining("\n")));
         this.violations = List.copyOf(violations);
     }
 
     /** Returns all that is wrong, in the order of the document. */
+    @Override
     public List<Violation> violations() {
         return violations;
     }

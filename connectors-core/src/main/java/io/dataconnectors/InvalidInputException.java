@@ -7,16 +7,17 @@ import java.util.stream.Collectors;
 public final class InvalidInputException extends ConnectorException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Violation> problems;
+    private final transient List<Violation> violations;
 
-    /** Creates the exception for at least one problem. */
-    public InvalidInputException(List<Violation> problems) {
-        super(problems.stream().map(Violation::toString).collect(Collectors.joining("\n")));
-        this.problems = List.copyOf(problems);
+    /** Creates the exception for at least one violation. */
+    public InvalidInputException(List<Violation> violations) {
+        super("invalid-input", violations.stream().map(Violation::toString).collect(Collectors.joining("\n")));
+        this.violations = List.copyOf(violations);
     }
 
     /** Returns all that is wrong, each with its place among the inputs. */
-    public List<Violation> problems() {
-        return problems;
+    @Override
+    public List<Violation> violations() {
+        return violations;
     }
 }

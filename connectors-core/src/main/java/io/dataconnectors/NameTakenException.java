@@ -8,7 +8,7 @@ public final class NameTakenException extends ConnectorException {
 
     /** Creates the exception for a name. */
     public NameTakenException(String name) {
-        super("Another connector is already called " + name + "; choose another name");
+        super("name-taken", "Another connector is already called " + name + "; choose another name");
         this.name = name;
     }
 

@@ -6,11 +6,11 @@ public final class StorageException extends ConnectorException {
 
     /** Creates the exception with what was tried, and why it failed. */
     public StorageException(String message, Throwable cause) {
-        super(message, cause);
+        super("storage-failed", message, cause);
     }
 
     /** Creates the exception with what was tried, and why it failed. */
     public StorageException(String message) {
-        super(message);
+        super("storage-failed", message);
     }
 }

@@ -21,7 +21,7 @@ public final class UntestedException extends ConnectorException {
 
     /** Creates the exception for a connector and a reason. */
     public UntestedException(String name, Reason reason) {
-        super("Connector " + name + " cannot go live: " + explanation(reason));
+        super("untested", "Connector " + name + " cannot go live: " + explanation(reason));
         this.name = name;
         this.reason = reason;
     }

@@ -9,7 +9,7 @@ public final class WrongStatusException extends ConnectorException {
 
     /** Creates the exception. The reason says what is wrong and what would be right. */
     public WrongStatusException(String name, Status status, String reason) {
-        super("Connector " + name + " is " + status + ": " + reason);
+        super("wrong-status", "Connector " + name + " is " + status + ": " + reason);
         this.name = name;
         this.status = status;
     }

@@ -68,7 +68,7 @@ public final class ConnectorDocument {
     }
 
     private static ConnectorDefinition readPlain(@Nullable Object document) {
-        Problems problems = new Problems();
+        DocumentProblems problems = new DocumentProblems();
         ConnectorDefinition definition = shaped(document, problems);
         if (problems.isEmpty()) {
             return definition;
@@ -76,11 +76,8 @@ public final class ConnectorDocument {
         throw new InvalidDefinitionException(problems.with(validate(definition), document));
     }
 
-    private static ConnectorDefinition shaped(@Nullable Object document, Problems problems) {
-        Node root = Node.root(document, problems);
-        ConnectorDefinition definition = DefinitionForm.FORM.read(root).orElseThrow();
-        Declarations.leaveUnjudged(problems, root);
-        return definition;
+    private static ConnectorDefinition shaped(@Nullable Object document, DocumentProblems problems) {
+        return DefinitionForm.FORM.read(Node.root(document, problems)).orElseThrow();
     }
 
     /** Reads and compiles a document from a plain value, with every violation of its shape and of the rules at once. */
@@ -89,7 +86,7 @@ public final class ConnectorDocument {
         try {
             return DefinitionCompiler.compile(definition);
         } catch (InvalidDefinitionException e) {
-            throw new InvalidDefinitionException(new Problems().with(e.violations(), plainJson));
+            throw new InvalidDefinitionException(DocumentOrder.of(e.violations(), plainJson));
         }
     }
 
@@ -112,7 +109,7 @@ public final class ConnectorDocument {
      */
     public static List<Violation> validateValue(@Nullable Object plainJson) {
         Object document = Plain.copy(plainJson);
-        Problems problems = new Problems();
+        DocumentProblems problems = new DocumentProblems();
         try {
             ConnectorDefinition definition = shaped(document, problems);
             return problems.with(validate(definition), document);

@@ -29,7 +29,7 @@ final class ConnectorReader {
             ConnectorDefinition.builder("").build();
     private static final Connector.Stamp NEVER = new Connector.Stamp(Instant.EPOCH, null);
 
-    private final Problems problems = new Problems();
+    private final DocumentProblems problems = new DocumentProblems();
 
     @Nullable
     private final Object form;

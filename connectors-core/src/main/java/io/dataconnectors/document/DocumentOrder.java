@@ -1,77 +1,77 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.Violation;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import javax.annotation.Nullable;
 
 /**
- * The order in which a reader of the document meets the places of violations. What is missing comes where it would be. Only
- * the places of violations are looked up: the pointers to all places of a deep document would fill the memory.
+ * Violations in the order in which a reader of the document meets their places. What is missing comes where its object
+ * begins. Only the places of violations are kept: pointers to all places of a deep document would fill the memory.
  */
-final class DocumentOrder implements Comparator<Violation> {
+final class DocumentOrder {
     @Nullable
-    private final Object document;
+    private final Object value;
 
-    private final Map<String, int[]> steps = new HashMap<>();
-    private final IdentityHashMap<Map<?, ?>, Map<Object, Integer>> members = new IdentityHashMap<>();
+    private final List<Violation> here = new ArrayList<>();
+    private final Map<String, DocumentOrder> within = new HashMap<>();
 
-    DocumentOrder(@Nullable Object document) {
-        this.document = document;
+    private DocumentOrder(@Nullable Object value) {
+        this.value = value;
     }
 
-    @Override
-    public int compare(Violation one, Violation other) {
-        return Arrays.compare(steps(one), steps(other));
+    static List<Violation> of(List<Violation> violations, @Nullable Object document) {
+        DocumentOrder root = new DocumentOrder(document);
+        violations.forEach(root::put);
+        List<Violation> ordered = new ArrayList<>();
+        root.addTo(ordered);
+        return List.copyOf(ordered);
     }
 
-    private int[] steps(Violation violation) {
-        return steps.computeIfAbsent(violation.pointer(), this::steps);
-    }
-
-    /** Which child is taken at each level, as far as there is one. */
-    private int[] steps(String pointer) {
-        IntStream.Builder taken = IntStream.builder();
-        String[] tokens = pointer.split("/", -1);
-        Object value = document;
-        for (int i = 1; i < tokens.length; i++) {
-            String name = tokens[i].replace("~1", "/").replace("~0", "~");
-            int position = position(value, name);
-            if (position < 0) {
+    private void put(Violation violation) {
+        DocumentOrder place = this;
+        String[] steps = violation.pointer().split("/", -1);
+        for (int i = 1; i < steps.length; i++) {
+            String name = steps[i].replace("~1", "/").replace("~0", "~");
+            if (!place.has(name)) {
                 break;
             }
-            taken.add(position);
-            value = value instanceof List<?> elements ? elements.get(position) : member(value, name);
+            Object child = place.child(name);
+            place = place.within.computeIfAbsent(name, absent -> new DocumentOrder(child));
         }
-        return taken.build().toArray();
+        place.here.add(violation);
     }
 
-    private int position(@Nullable Object value, String name) {
-        if (value instanceof Map<?, ?> object) {
-            return members.computeIfAbsent(object, DocumentOrder::positions).getOrDefault(name, -1);
-        }
-        return value instanceof List<?> list ? index(name, list.size()) : -1;
-    }
-
-    private static Map<Object, Integer> positions(Map<?, ?> object) {
-        Map<Object, Integer> positions = new HashMap<>();
-        object.keySet().forEach(name -> positions.put(name, positions.size()));
-        return positions;
-    }
-
-    private static int index(String name, int size) {
-        boolean digits = !name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
-        int index = digits ? Integer.parseInt(name) : -1;
-        return index < size ? index : -1;
+    private boolean has(String name) {
+        return value instanceof Map<?, ?> members
+                ? members.containsKey(name)
+                : value instanceof List<?> elements && index(name) < elements.size();
     }
 
     @Nullable
-    private static Object member(@Nullable Object value, String name) {
-        return value instanceof Map<?, ?> object ? object.get(name) : null;
+    private Object child(String name) {
+        return value instanceof List<?> elements ? elements.get(index(name)) : ((Map<?, ?>) value).get(name);
+    }
+
+    private static int index(String name) {
+        boolean digits = !name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Integer.parseInt(name) : Integer.MAX_VALUE;
+    }
+
+    private void addTo(List<Violation> ordered) {
+        ordered.addAll(here);
+        if (value instanceof Map<?, ?> members) {
+            members.keySet().stream()
+                    .map(within::get)
+                    .filter(place -> place != null)
+                    .forEach(place -> place.addTo(ordered));
+        } else {
+            Map<Integer, DocumentOrder> elements = new TreeMap<>();
+            within.forEach((name, place) -> elements.put(index(name), place));
+            elements.values().forEach(place -> place.addTo(ordered));
+        }
     }
 }

@@ -22,7 +22,7 @@ final class PackConnectors {
             Set.of(ValueType.STRING, ValueType.INTEGER, ValueType.NUMBER, ValueType.BOOLEAN);
 
     private final List<Input> settings;
-    private final Problems problems;
+    private final DocumentProblems problems;
     private final StandIns standIns;
     private final List<OpenDocument> documents = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
@@ -32,7 +32,7 @@ final class PackConnectors {
     private final Set<String> credentials = new TreeSet<>();
     private final List<Violation> warnings = new ArrayList<>();
 
-    PackConnectors(List<Input> settings, Problems problems) {
+    PackConnectors(List<Input> settings, DocumentProblems problems) {
         this.settings = settings;
         this.problems = problems;
         this.standIns = new StandIns(settings);

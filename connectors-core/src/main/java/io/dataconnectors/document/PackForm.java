@@ -48,7 +48,7 @@ final class PackForm {
             ConnectorDefinition asking) {}
 
     static Content read(@Nullable Object document) {
-        Problems problems = new Problems();
+        DocumentProblems problems = new DocumentProblems();
         Members in = Node.root(document, problems).members();
         readVersion(in.required("packVersion"));
         String name = in.required("name").text().orElse("");
@@ -92,9 +92,9 @@ final class PackForm {
     }
 
     /** A setting is asked for unless it has a default: a connector without it would be none. */
-    private static Input readSetting(Node node, Problems problems) {
+    private static Input readSetting(Node node, DocumentProblems problems) {
         Input setting = InputForm.FORM.read(node).orElseThrow();
-        boolean typed = !problems.any((node.pointer() + "/type")::equals);
+        boolean typed = !problems.isAt(node.pointer() + "/type");
         if (typed && !PackConnectors.isSetting(setting)) {
             node.problem(
                     Code.NOT_FOR_OPEN_SETTINGS,
@@ -124,7 +124,7 @@ final class PackForm {
     /** Open settings obey the rules of inputs; a definition that has them as inputs holds them to it. */
     @Nullable
     private static ConnectorDefinition asking(
-            String name, String description, List<Input> settings, Problems problems) {
+            String name, String description, List<Input> settings, DocumentProblems problems) {
         ConnectorDefinition.Builder builder =
                 ConnectorDefinition.builder(name).description(description).get("https://pack.example.com");
         settings.forEach(builder::input);

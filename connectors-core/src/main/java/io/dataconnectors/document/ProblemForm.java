@@ -31,28 +31,24 @@ final class ProblemForm {
     private static final Map<Class<?>, Kind> KINDS = Map.ofEntries(
             kind(
                     InvalidDefinitionException.class,
-                    "invalid-definition",
                     "The definition breaks rules",
                     422,
                     e -> Map.of()),
-            kind(InvalidInputException.class, "invalid-input", "The inputs break rules", 422, e -> Map.of()),
-            kind(OutputMismatchException.class, "output-mismatch", "The outputs do not fit", 500, e -> Map.of()),
-            kind(StorageException.class, "storage-failed", "The store failed", 503, e -> Map.of()),
+            kind(InvalidInputException.class, "The inputs break rules", 422, e -> Map.of()),
+            kind(OutputMismatchException.class, "The outputs do not fit", 500, e -> Map.of()),
+            kind(StorageException.class, "The store failed", 503, e -> Map.of()),
             kind(
                     ConnectorNotFoundException.class,
-                    "not-found",
                     "There is no such connector",
                     404,
                     e -> JsonObject.of("reference", e.reference())),
             kind(
                     NameTakenException.class,
-                    "name-taken",
                     "The name is taken",
                     409,
                     e -> JsonObject.of("name", e.name())),
             kind(
                     StaleConnectorException.class,
-                    "stale",
                     "The connector was changed meanwhile",
                     409,
                     e -> JsonObject.of(
@@ -61,26 +57,22 @@ final class ProblemForm {
                             "currentRevision", e.currentRevision())),
             kind(
                     WrongStatusException.class,
-                    "wrong-status",
                     "The connector has another status",
                     409,
                     e -> JsonObject.of(
                             "name", e.name(), "connectorStatus", e.status().name())),
             kind(
                     UntestedException.class,
-                    "untested",
                     "The draft has no passing test",
                     409,
                     e -> JsonObject.of("name", e.name(), "reason", e.reason().name())),
             kind(
                     WriteNotConfirmedException.class,
-                    "write-not-confirmed",
                     "The test would write",
                     409,
                     e -> JsonObject.of("name", e.name(), "method", e.method().name())),
             kind(
                     BreakingChangeException.class,
-                    "breaking-change",
                     "The draft breaks what uses the connector",
                     409,
                     e -> JsonObject.of(
@@ -90,7 +82,6 @@ final class ProblemForm {
                             "failedResolvers", e.failedResolvers())),
             kind(
                     ConnectorInUseException.class,
-                    "in-use",
                     "The connector is in use",
                     409,
                     e -> JsonObject.of(
@@ -98,44 +89,33 @@ final class ProblemForm {
                             "failedResolvers", e.failedResolvers())),
             kind(
                     ExecutionFailedException.class,
-                    "execution-failed",
                     "The call failed",
                     502,
                     e -> JsonObject.of("execution", CallForm.of(e.execution()))));
 
     /** What a class of exceptions comes to: a status code of HTTP, and members beside those that all problems have. */
     private record Kind(
-            String code, String title, int status, Function<ConnectorException, Map<String, Object>> members) {}
+            String title, int status, Function<ConnectorException, Map<String, Object>> members) {}
 
     private ProblemForm() {}
 
     private static <E extends ConnectorException> Map.Entry<Class<?>, Kind> kind(
-            Class<E> type, String code, String title, int status, Function<E, Map<String, Object>> members) {
-        return entry(type, new Kind(code, title, status, exception -> members.apply(type.cast(exception))));
+            Class<E> type, String title, int status, Function<E, Map<String, Object>> members) {
+        return entry(type, new Kind(title, status, exception -> members.apply(type.cast(exception))));
     }
 
     static Map<String, Object> of(ConnectorException exception) {
         Kind kind = Objects.requireNonNull(KINDS.get(exception.getClass()));
-        List<Violation> violations = violations(exception);
+        List<Violation> violations = exception.violations();
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", TYPE + kind.code());
+        problem.put("type", TYPE + exception.code());
         problem.put("title", kind.title());
         problem.put("status", kind.status());
         problem.put("detail", detail(exception, violations));
-        problem.put("code", kind.code());
+        problem.put("code", exception.code());
         problem.put("violations", ConnectorForm.violations(violations));
         problem.putAll(kind.members().apply(exception));
         return Collections.unmodifiableMap(problem);
-    }
-
-    private static List<Violation> violations(ConnectorException exception) {
-        if (exception instanceof InvalidDefinitionException invalid) {
-            return invalid.violations();
-        }
-        if (exception instanceof InvalidInputException invalid) {
-            return invalid.problems();
-        }
-        return exception instanceof OutputMismatchException mismatch ? List.of(mismatch.violation()) : List.of();
     }
 
     /** A store names files and servers, which are nothing to tell outside; and the violations stand beside. */

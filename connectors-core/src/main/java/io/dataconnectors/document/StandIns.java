@@ -3,8 +3,8 @@ package io.dataconnectors.document;
 import io.dataconnectors.Input;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.CompiledDefinition;
-import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
+import io.dataconnectors.internal.template.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 
 /**
  * The values with which connectors are judged whose settings are open: templates and paths are parsed with settings in them.
@@ -31,7 +31,7 @@ final class StandIns {
     /** How many violations are looked at for what the stand-ins have to do with them. */
     private static final int MOST_EXPLAINED = 100;
 
-    private static final Pattern SETTING = Pattern.compile("setting\\.([a-zA-Z0-9_]+)");
+    private static final String SETTING = "setting.";
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -82,11 +82,15 @@ final class StandIns {
         return definition;
     }
 
-    private static Set<String> settings(String text) {
-        return SETTING.matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The texts in a plain value. */
+    private static Stream<String> texts(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return members.values().stream().flatMap(StandIns::texts);
+        }
+        if (value instanceof List<?> elements) {
+            return elements.stream().flatMap(StandIns::texts);
+        }
+        return value instanceof String text ? Stream.of(text) : Stream.empty();
     }
 
     /** One connector, with what stands for its settings at the moment, and what is wrong then. */
@@ -126,15 +130,11 @@ final class StandIns {
             return changed;
         }
 
-        /** The settings to which a violation may be due: those that it names, else all in the text that it is about. */
+        /** The settings to which a violation may be due: those that it is about, else all in the text at its place. */
         private List<String> blamed(Violation violation) {
-            String message = violation.message();
             Set<String> there = byPlace.computeIfAbsent(violation.pointer(), this::open);
-            Set<String> said = settings(message);
             List<String> named = there.stream()
-                    .filter(setting -> said.contains(setting)
-                            || message.contains("'" + filled.get(setting) + "'")
-                            || message.contains("The setting '" + setting + "'"))
+                    .filter(setting -> violation.subjects().contains(SETTING + setting))
                     .toList();
             return named.isEmpty() ? List.copyOf(there) : named;
         }
@@ -145,10 +145,12 @@ final class StandIns {
             if (place.length() > JsonPointer.MAX_LENGTH) {
                 return Set.of();
             }
-            Set<String> open = settings(Json.write(JsonPointer.parse(place).values(document.members())));
-            open.retainAll(document.open());
-            open.retainAll(others.keySet());
-            return open;
+            Set<String> varied = new TreeSet<>(document.open());
+            varied.retainAll(others.keySet());
+            return JsonPointer.parse(place).values(document.members()).stream()
+                    .flatMap(StandIns::texts)
+                    .flatMap(text -> Template.settingsIn(text, varied).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /** The violations, with what the setting was taken for where one may be at fault. */

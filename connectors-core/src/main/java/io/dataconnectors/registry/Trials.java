@@ -63,7 +63,7 @@ final class Trials {
             preview = calls.executor().preview(call);
         } catch (InvalidInputException e) {
             Execution refused = Execution.builder(call.invocation().callId())
-                    .failure(Failure.invalidInput(e.problems()))
+                    .failure(Failure.invalidInput(e.violations()))
                     .build();
             return kept(tested, call, simulated, null, refused);
         }

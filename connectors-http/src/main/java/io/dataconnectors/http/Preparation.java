@@ -66,7 +66,7 @@ final class Preparation {
             Masking masking = Masking.of(resolved.values());
             return new Prepared(request, target, time, signature, masking, token, null);
         } catch (InvalidInputException e) {
-            throw new Stopped(Failure.invalidInput(e.problems()));
+            throw new Stopped(Failure.invalidInput(e.violations()));
         }
     }
 
@@ -125,7 +125,7 @@ final class Preparation {
                 urls.check(call.workspace(), source.previewUrl());
             }
         } catch (InvalidInputException e) {
-            throw new Stopped(Failure.invalidInput(e.problems()));
+            throw new Stopped(Failure.invalidInput(e.violations()));
         }
     }
 

@@ -307,7 +307,7 @@ class HttpConnectorExecutorTest {
     @Test
     void a_signer_that_is_missing_fails_or_adds_what_it_must_not_stops_the_call() {
         assertThat(signed("unheard_of").failure())
-                .hasToString("AUTHENTICATION: No signer \"unheard_of\" is registered here");
+                .hasToString("SIGNER_UNAVAILABLE: No signer \"unheard_of\" is registered here");
         assertThat(signed("broken").failure()).hasToString("AUTHENTICATION: The signer \"broken\" failed");
         assertThat(signed("smuggler").failure())
                 .hasToString("AUTHENTICATION: The signer \"smuggler\" adds what cannot be sent: "

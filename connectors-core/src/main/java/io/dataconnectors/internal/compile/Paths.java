@@ -44,7 +44,7 @@ final class Paths {
             patterns.weighRefused(); // a pattern in it may have been read to its end
             Problem problem = Problem.of(Code.MALFORMED_PATH, String.valueOf(e.getMessage()));
             // with settings in it, what stands there is no place in the text of the document
-            problems.add(filled.equals(text) ? problem.at(1, e.column()) : problem);
+            problems.add(filled.equals(text) ? problem.at(text, e.column() - 1) : problem);
         }
     }
 

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.internal.pattern.TextPattern;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Patterns {
         if (!known) {
             weigh(written.pattern() == null ? REFUSED : written.pattern().weight());
         }
-        String problem = written.problem();
+        Problem problem = written.problem();
         if (problem != null) {
             problems.add(problem);
         }

@@ -3,6 +3,8 @@ package io.dataconnectors.internal.compile;
 import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.pattern.PatternException;
 import io.dataconnectors.internal.pattern.TextPattern;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import javax.annotation.Nullable;
 
 /** A pattern as an author wrote it; it is read when it is first asked for. */
@@ -23,7 +25,7 @@ final class WrittenPattern {
      * @param problem what is wrong, or null if nothing is
      */
     private record Reading(
-            @Nullable TextPattern pattern, @Nullable String problem) {}
+            @Nullable TextPattern pattern, @Nullable Problem problem) {}
 
     String text() {
         return text;
@@ -35,7 +37,7 @@ final class WrittenPattern {
     }
 
     @Nullable
-    String problem() {
+    Problem problem() {
         return reading().problem;
     }
 
@@ -48,15 +50,23 @@ final class WrittenPattern {
         return known;
     }
 
+    private Problem problem(PatternException e) {
+        if (e.isTooLarge()) {
+            return Problem.of(Code.PATTERN_TOO_LARGE, e.problem());
+        }
+        String message = "At character " + e.column() + " of the pattern: " + e.problem();
+        return Problem.of(Code.MALFORMED_PATTERN, message).at(text, e.column() - 1);
+    }
+
     private Reading read() {
         if (text.length() > Sizes.PATTERN) {
-            return new Reading(null, "A pattern has at most " + Sizes.PATTERN + " characters, not " + text.length());
+            String message = "A pattern has at most " + Sizes.PATTERN + " characters, not " + text.length();
+            return new Reading(null, Problem.of(Code.TOO_LONG, message));
         }
         try {
             return new Reading(TextPattern.of(text), null);
         } catch (PatternException e) {
-            String place = e.isTooLarge() ? "" : "At character " + e.column() + " of the pattern: ";
-            return new Reading(null, place + e.problem());
+            return new Reading(null, problem(e));
         }
     }
 }

@@ -8,11 +8,17 @@ import java.util.Optional;
  * The form of an object whose names are the author's, and whose values all have the same form.
  *
  * @param entry the form of a value
+ * @param prefix what stands before the names where violations tell them
  */
-public record MapForm<V>(Form<V> entry) implements Form<Map<String, V>> {
+public record MapForm<V>(Form<V> entry, String prefix) implements Form<Map<String, V>> {
+    /** Describes an object whose names are told as they are. */
+    public MapForm(Form<V> entry) {
+        this(entry, "");
+    }
+
     @Override
     public Optional<Map<String, V>> read(Node node) {
-        return node.entries(entry::read);
+        return node.entries(prefix, entry::read);
     }
 
     @Override

@@ -40,11 +40,16 @@ public final class Node {
 
     private final Context context;
 
-    private Node(JsonPointer pointer, State state, @Nullable Object value, Context context) {
+    /** What stands here is about these names: those of the declarations around it, the outermost first. */
+    private final List<String> subjects;
+
+    private Node(
+            JsonPointer pointer, State state, @Nullable Object value, Context context, List<String> subjects) {
         this.pointer = pointer;
         this.state = state;
         this.value = value;
         this.context = context;
+        this.subjects = subjects;
     }
 
     /** Takes what is wrong with a document. */
@@ -61,19 +66,30 @@ public final class Node {
 
     /** Returns the node of a whole document. */
     public static Node root(@Nullable Object document, Context context) {
-        return new Node(JsonPointer.ROOT, State.PRESENT, document, context);
+        return new Node(JsonPointer.ROOT, State.PRESENT, document, context, List.of());
     }
 
     Node present(String name, @Nullable Object member) {
-        return new Node(pointer.append(name), State.PRESENT, member, context);
+        return new Node(pointer.append(name), State.PRESENT, member, context, subjects);
     }
 
     Node absent(String name) {
-        return new Node(pointer.append(name), State.ABSENT, null, context);
+        return new Node(pointer.append(name), State.ABSENT, null, context, subjects);
     }
 
     Node missing(String name) {
-        return new Node(pointer.append(name), State.MISSING, null, context);
+        return new Node(pointer.append(name), State.MISSING, null, context, subjects);
+    }
+
+    private Node about(String name) {
+        List<String> all = new ArrayList<>(subjects);
+        all.add(name);
+        return new Node(pointer, state, value, context, List.copyOf(all));
+    }
+
+    /** The node of an element, which is about the name that the element says of itself. */
+    private Node named() {
+        return value instanceof Map<?, ?> members && members.get("name") instanceof String name ? about(name) : this;
     }
 
     /** Whether anything stands here. */
@@ -104,7 +120,7 @@ public final class Node {
 
     /** Notes a problem with this place. */
     public void problem(Problem problem) {
-        context.problem(pointer.text(), problem);
+        context.problem(pointer.text(), subjects.isEmpty() ? problem : problem.of(subjects));
     }
 
     /** Notes a problem with this place. */
@@ -196,9 +212,15 @@ public final class Node {
 
     /** Reads an object whose member names are the author's. */
     public <T> Optional<Map<String, T>> entries(Function<Node, Optional<T>> reader) {
+        return entries("", reader);
+    }
+
+    /** Reads an object whose member names are the author's, and which violations tell with this before them. */
+    <T> Optional<Map<String, T>> entries(String prefix, Function<Node, Optional<T>> reader) {
         return read(value instanceof Map<?, ?> map ? map : null, "an object").map(map -> {
             Map<String, T> entries = new LinkedHashMap<>();
-            map.forEach((name, member) -> reader.apply(present(String.valueOf(name), member))
+            map.forEach((name, member) -> reader.apply(
+                            present(String.valueOf(name), member).about(prefix + name))
                     .ifPresent(entry -> entries.put(String.valueOf(name), entry)));
             return entries;
         });
@@ -211,7 +233,7 @@ public final class Node {
 
     /** Reads a list of what has a name, and beside it the member that is named here. */
     public <T> List<T> named(String member, Function<Node, T> reader) {
-        return list("a list", Found.forNamed(value, member), reader);
+        return list("a list", Found.forNamed(value, member), node -> reader.apply(node.named()));
     }
 
     private <T> List<T> list(String expected, String found, Function<Node, T> reader) {

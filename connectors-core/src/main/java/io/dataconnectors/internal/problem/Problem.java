@@ -25,8 +25,14 @@ public record Problem(Code code, List<String> subjects, String message, int line
         return new Problem(code, List.of(subjects), message, 0, 0);
     }
 
-    /** Returns the same problem at a place of the text. */
-    public Problem at(int atLine, int atColumn) {
+    /** Returns the same problem at an offset of the text that it is about. */
+    public Problem at(String text, int offset) {
+        int lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+        int lines = (int) text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        return at(lines + 1, offset - lineStart + 1);
+    }
+
+    private Problem at(int atLine, int atColumn) {
         return new Problem(code, subjects, message, atLine, atColumn);
     }
 

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.request;
 
+import io.dataconnectors.internal.problem.Code;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,7 +26,7 @@ final class Boundary {
                 return boundary;
             }
         }
-        throw new Unsendable("Its parts hold every boundary that could separate them");
+        throw new Unsendable(Code.UNFIT_VALUE, "Its parts hold every boundary that could separate them");
     }
 
     /** A boundary is ASCII, and Latin-1 has a character for each byte. */

@@ -62,9 +62,10 @@ public final class CallValues {
     public <T> T part(String where, Function<Values, T> rendering) {
         try {
             return rendering.apply(values);
-        } catch (RenderException
-                | JsonException
-                | Unsendable e) { // JSON that a template made may be beyond what is read
+        } catch (Unsendable e) {
+            refuse(where, e.problem());
+            return null;
+        } catch (RenderException | JsonException e) { // JSON that a template made may be beyond what is read
             refuse(where, Problem.of(Code.UNFIT_VALUE, String.valueOf(e.getMessage())));
             return null;
         }

@@ -47,7 +47,7 @@ final class FileBody implements CompiledBody {
     public Content render(Values values, CallValues call) {
         List<Map<?, ?>> files = template.render(values);
         if (files.isEmpty()) {
-            throw new Unsendable("There is no file: the value that it is made of is absent");
+            throw new Unsendable(Code.UNFIT_VALUE, "There is no file: the value that it is made of is absent");
         }
         SentFile file = SentFile.of(files.get(0));
         String type = mediaType == null ? file.mediaType() : mediaType;

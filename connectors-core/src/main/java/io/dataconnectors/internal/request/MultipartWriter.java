@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.internal.problem.Code;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +22,7 @@ final class MultipartWriter {
     /** Returns the bytes; for people to read, lines end with a line feed alone. */
     Content content(String callId, boolean masked) {
         if (sections.isEmpty()) {
-            throw new Unsendable("No part is left: the values of all of them are absent");
+            throw new Unsendable(Code.UNFIT_VALUE, "No part is left: the values of all of them are absent");
         }
         String boundary =
                 Boundary.of(callId, sections.stream().flatMap(Section::texts).toList());

@@ -71,16 +71,14 @@ public final class Problems {
 
     /** The same collection, for what is about something with this name. */
     public Problems about(String name) {
-        return new Problems(found, place, mute, List.of(name));
+        List<String> all = new ArrayList<>(subjects);
+        all.add(name);
+        return new Problems(found, place, mute, List.copyOf(all));
     }
 
     /** Whether what is added here is passed over. */
     public boolean isMute() {
         return mute;
-    }
-
-    public void add(String message) {
-        add(Code.BROKEN_RULE, message);
     }
 
     public void add(Code code, String message, String... subjects) {
@@ -123,21 +121,11 @@ public final class Problems {
         }
     }
 
-    /** Adds the message if it is one. */
-    public void addUnless(boolean right, String message) {
-        addUnless(right, Code.BROKEN_RULE, message);
-    }
-
     /** Adds a problem unless all is right. */
     public void addUnless(boolean right, Code code, String message, String... subjects) {
         if (!right) {
             add(code, message, subjects);
         }
-    }
-
-    /** Adds the message if it is one; it is made only then, and checks run for every element of large lists. */
-    public void addUnless(boolean right, Supplier<String> message) {
-        addUnless(right, Code.BROKEN_RULE, message);
     }
 
     /** Adds a problem unless all is right; its message is made only then, for checks run for every element of large lists. */

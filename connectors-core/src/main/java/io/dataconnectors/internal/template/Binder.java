@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,7 +10,7 @@ import java.util.List;
 final class Binder {
     private record Section(int offset, String path, boolean entered) {}
 
-    private final Problems problems;
+    private final TextProblems problems;
     private final Constants constants;
     private final Scope scope;
     private final Usage usage;
@@ -18,7 +19,7 @@ final class Binder {
 
     private boolean balanced = true;
 
-    private Binder(Names names, Usage usage, Problems problems) {
+    private Binder(Names names, Usage usage, TextProblems problems) {
         this.scope = new Scope(names, usage);
         this.constants = names.constants();
         this.usage = usage;
@@ -26,11 +27,13 @@ final class Binder {
     }
 
     /** The tokens with every tag bound; none where sections do not match, so that nothing can be said of what is inside. */
-    static List<Token> bind(List<Token> tokens, Names names, Usage usage, Problems problems) {
+    static List<Token> bind(List<Token> tokens, Names names, Usage usage, TextProblems problems) {
         Binder binder = new Binder(names, usage, problems);
         tokens.forEach(binder::bind);
         binder.open.forEach(section -> binder.unbalanced(
                 section.offset,
+                section.path,
+                Code.SECTION_NOT_CLOSED,
                 "The section '" + section.path + "' is never closed: {{/" + section.path + "}} is missing"));
         return binder.balanced ? binder.bound : List.of();
     }
@@ -65,7 +68,7 @@ final class Binder {
     private void open(Token.Tag tag, TagReader reader) {
         SectionHead head = new SectionHead(subject(tag, reader), tag.sigil() == '^', scope.items());
         if (open.size() == TemplateLimits.SECTIONS) {
-            problems.add(tag.offset(), "Sections nest at most " + TemplateLimits.SECTIONS + " deep");
+            problems.add(tag.offset(), Code.TOO_DEEP, "Sections nest at most " + TemplateLimits.SECTIONS + " deep");
             problems.throwIfAny();
         }
         open.push(new Section(tag.offset(), TagReader.firstWord(tag), !head.inverted()));
@@ -82,7 +85,9 @@ final class Binder {
             Scope.Meaning meaning = scope.resolve(path);
             if (meaning.ref() instanceof Ref.Secret || path.indexOf(Names.CALL) == 0) {
                 throw new UnfitValueException(
-                        "'" + Filtering.written(path) + "' cannot begin a section: it is always there");
+                        Code.SECTION_ALWAYS_THERE,
+                        "'" + Filtering.written(path) + "' cannot begin a section: it is always there",
+                        Filtering.subject(path));
             }
             return expression(tag, path, meaning, calls);
         } catch (JsonCursor.Malformed e) {
@@ -105,7 +110,7 @@ final class Binder {
     /** What is too much is not looked at further: not here, nor in the templates that follow. */
     private void checkConstants(Token.Tag tag) {
         if (constants.areTooLong()) {
-            problems.add(tag.offset(), constants.problem());
+            problems.add(tag.offset(), Code.SETTINGS_TOO_LONG, constants.problem());
             problems.throwIfAny();
         }
     }
@@ -120,12 +125,12 @@ final class Binder {
     private void close(Token.Tag tag) {
         String path = TagReader.firstWord(tag);
         if (open.isEmpty()) {
-            unbalanced(tag.offset(), "{{/" + path + "}} closes nothing: no section is open here");
+            unbalanced(tag.offset(), path, Code.SECTION_NOT_OPEN, "{{/" + path + "}} closes nothing: no section is open here");
             return;
         }
         Section section = open.pop();
         if (!section.path.equals(path)) {
-            unbalanced(tag.offset(), "{{/" + path + "}} closes nothing: the open section is '" + section.path + "'");
+            unbalanced(tag.offset(), path, Code.SECTION_NOT_OPEN, "{{/" + path + "}} closes nothing: the open section is '" + section.path + "'");
         }
         if (section.entered) {
             scope.leave();
@@ -133,8 +138,8 @@ final class Binder {
         bound.add(new Token.Close(tag.offset()));
     }
 
-    private void unbalanced(int offset, String message) {
-        problems.add(offset, message);
+    private void unbalanced(int offset, String path, Code code, String message) {
+        problems.add(offset, code, message, path);
         balanced = false;
     }
 

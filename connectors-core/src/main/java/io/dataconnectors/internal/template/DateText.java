@@ -43,15 +43,15 @@ final class DateText {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new UnfitValueException(
-                    "'" + name + "' is no time zone; one is \"Europe/Berlin\", \"UTC\" or \"+02:00\"");
+            throw UnfitValueException.ofArgument(
+                    name, "'" + name + "' is no time zone; one is \"Europe/Berlin\", \"UTC\" or \"+02:00\"");
         }
     }
 
     private static DateTimeFormatter formatter(String pattern) {
         String problem = DatePattern.problem(pattern);
         if (problem != null) {
-            throw new UnfitValueException("in '" + pattern + "' " + problem);
+            throw UnfitValueException.ofArgument(pattern, "in '" + pattern + "' " + problem);
         }
         try {
             // English and not the root locale: that one names zones and months differently from JDK to JDK
@@ -59,7 +59,9 @@ final class DateText {
             formatter.formatTo(ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new StringBuilder());
             return formatter;
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new UnfitValueException("'" + pattern
+            throw UnfitValueException.ofArgument(
+                    pattern,
+                    "'" + pattern
                     + "' is no date pattern such as \"yyyy-MM-dd'T'HH:mm\" or \"dd.MM.yyyy\", and none of the words "
                     + String.join(", ", DateWord.words()));
         }

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +48,12 @@ public final class FieldTemplate extends Template implements PartText {
         return alone == null || alone.expression().isConstant() ? null : alone;
     }
 
-    private static void check(Token.Value tag, Problems problems) {
+    private static void check(Token.Value tag, TextProblems problems) {
         Shape shape = tag.expression().shape();
         if (shape.item().isContainer()) {
             problems.add(
-                    tag.offset(),
+                    tag,
+                    Code.NOT_A_SINGLE_VALUE,
                     "'" + tag.expression().text() + "' is " + shape.kind().words
                             + "; a part holds a single value, or is repeated for a list of single values: use the filter json,"
                             + " or make it a part with a file");

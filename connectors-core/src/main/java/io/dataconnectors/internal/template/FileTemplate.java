@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ public final class FileTemplate extends Template {
         if (!named && source.problems().isEmpty()) {
             source.problems()
                     .add(
-                            alone == null ? 0 : alone.offset(),
+                            alone == null ? new Token.Text(0, text) : alone,
+                            Code.NOT_A_FILE,
                             "A file is wanted here: a tag, and nothing else, that names an input of type file");
         }
         source.problems().throwIfAny();

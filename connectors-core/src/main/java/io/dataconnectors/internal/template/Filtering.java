@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +13,11 @@ import java.util.stream.Stream;
 final class Filtering {
     private static final Set<String> FOR_SECRETS = Set.of("base64", "md5", "sha256");
 
-    private final Problems problems;
+    private final TextProblems problems;
     private final Constants constants;
     private final int offset;
 
-    Filtering(Problems problems, Constants constants, int offset) {
+    Filtering(TextProblems problems, Constants constants, int offset) {
         this.problems = problems;
         this.constants = constants;
         this.offset = offset;
@@ -32,13 +34,15 @@ final class Filtering {
                 Filter filter = filter(call, meaning.ref());
                 boolean each = filter.isForEach(shape);
                 checkInput(filter, each ? shape.item() : shape, text);
-                BoundFilter bound = filter.bind(call);
+                BoundFilter bound = bound(filter, call);
                 filters.add(each ? bound.each() : bound);
                 shape = each
                         ? Shape.list(filter.makes().shape(shape.item()))
                         : filter.makes().shape(shape);
             } catch (UnfitValueException e) {
-                problems.add(call.offset(), e.problem().of(subjects));
+                Problem problem = e.problem();
+                problems.add(
+                        call.offset(), problem.code() == Code.WRONG_ARGUMENT ? problem : problem.of(subjects));
                 shape = Shape.any();
             }
             append(text, call);
@@ -53,15 +57,19 @@ final class Filtering {
     /** What a tag names: a value, a secret or a setting, and the settings among the arguments of its filters. */
     private static List<String> subjects(List<String> path, List<TagReader.Call> calls) {
         Stream<String> named = path.isEmpty() ? Stream.empty() : Stream.of(subject(path));
-        Stream<String> settings = calls.stream()
-                .flatMap(call -> call.arguments().stream())
-                .map(TagReader.Argument::setting)
-                .filter(Objects::nonNull)
-                .map(setting -> Names.SETTING + "." + setting);
+        Stream<String> settings =
+                settings(calls.stream().flatMap(call -> call.arguments().stream()));
         return Stream.concat(named, settings).distinct().toList();
     }
 
-    private static String subject(List<String> path) {
+    private static Stream<String> settings(Stream<TagReader.Argument> arguments) {
+        return arguments
+                .map(TagReader.Argument::setting)
+                .filter(Objects::nonNull)
+                .map(setting -> Names.SETTING + "." + setting);
+    }
+
+    static String subject(List<String> path) {
         boolean prefixed = Names.RESERVED.contains(path.get(0));
         return String.join(".", path.subList(0, prefixed ? Math.min(2, path.size()) : 1));
     }
@@ -69,20 +77,40 @@ final class Filtering {
     private static Filter filter(TagReader.Call call, Ref ref) {
         Filter filter = Filters.ALL.get(call.name());
         if (filter == null) {
-            throw new UnfitValueException("There is no filter '" + call.name() + "'"
-                    + Nearest.meant(call.name(), Filters.ALL.keySet()) + "; there are: "
-                    + String.join(", ", Filters.ALL.keySet()));
+            throw new UnfitValueException(
+                    Code.UNKNOWN_FILTER,
+                    "There is no filter '" + call.name() + "'" + Nearest.meant(call.name(), Filters.ALL.keySet())
+                            + "; there are: " + String.join(", ", Filters.ALL.keySet()),
+                    call.name());
         }
         if (ref instanceof Ref.Secret && !FOR_SECRETS.contains(call.name())) {
-            throw new UnfitValueException("A secret goes through no filter but base64, md5 and sha256");
+            throw new UnfitValueException(
+                    Code.FILTERED_SECRET, "A secret goes through no filter but base64, md5 and sha256", call.name());
         }
         return filter;
     }
 
+    private static BoundFilter bound(Filter filter, TagReader.Call call) {
+        try {
+            return filter.bind(call);
+        } catch (UnfitValueException e) {
+            Object at = e.argument();
+            Stream<String> settings = settings(
+                    call.arguments().stream().filter(argument -> at == null || at.equals(argument.value())));
+            throw new UnfitValueException(
+                    Code.WRONG_ARGUMENT,
+                    e.reason(),
+                    Stream.concat(Stream.of(filter.name()), settings).toArray(String[]::new));
+        }
+    }
+
     private static void checkInput(Filter filter, Shape shape, CharSequence input) {
         if (!filter.takes().accepts(shape)) {
-            throw new UnfitValueException("'" + filter.name() + "' takes " + filter.takes().words + "; '" + input
-                    + "' is " + shape.kind().words);
+            throw new UnfitValueException(
+                    Code.WRONG_FILTER_INPUT,
+                    "'" + filter.name() + "' takes " + filter.takes().words + "; '" + input + "' is "
+                            + shape.kind().words,
+                    filter.name());
         }
     }
 
@@ -102,7 +130,8 @@ final class Filtering {
         try {
             return expression.known(expression.value(constants.folding()));
         } catch (RenderException e) {
-            problems.add(offset, String.valueOf(e.getMessage()));
+            problems.add(
+                    offset, new Problem(Code.UNFIT_VALUE, expression.subjects(), String.valueOf(e.getMessage()), 0, 0));
             constants.areTooMuch();
             return expression;
         }

@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +25,7 @@ record ForeignPlaceholder(String text, String name) {
     }
 
     /** Warns of a text that is nothing but a placeholder. */
-    static void doubt(Token.Text text, Problems problems) {
+    static void doubt(Token.Text text, TextProblems problems) {
         Matcher braced = BRACED.matcher(text.text());
         Matcher colon = COLON.matcher(text.text());
         if (braced.matches()) {
@@ -33,9 +35,13 @@ record ForeignPlaceholder(String text, String name) {
         }
     }
 
-    private static void warn(int offset, ForeignPlaceholder found, Problems problems) {
+    private static void warn(int offset, ForeignPlaceholder found, TextProblems problems) {
         problems.warn(
-                offset, "'" + found.text + "' is sent as it stands here; a value is written {{" + found.name + "}}");
+                offset,
+                Problem.of(
+                        Code.FOREIGN_PLACEHOLDER,
+                        "'" + found.text + "' is sent as it stands here; a value is written {{" + found.name + "}}",
+                        found.name));
     }
 
     private static ForeignPlaceholder of(Matcher braced) {

@@ -14,7 +14,7 @@ final class ForeignText {
     private ForeignText() {}
 
     /** Records a problem for each value that could rewrite JSON, and a warning for each that could rewrite GraphQL. */
-    static void check(List<Token> tokens, Position position, Problems problems) {
+    static void check(List<Token> tokens, Position position, TextProblems problems) {
         if (tokens.stream().anyMatch(Token.Value.class::isInstance)) {
             HandmadeJson.check(tokens, position, problems);
             GraphQl.check(tokens, position, problems);
@@ -30,7 +30,7 @@ final class ForeignText {
         private HandmadeJson() {}
 
         /** Records every such value. */
-        static void check(List<Token> tokens, Position position, Problems problems) {
+        static void check(List<Token> tokens, Position position, TextProblems problems) {
             Set<Token.Value> quoted = new HashSet<>();
             boolean json = false;
             for (boolean inverted : new boolean[] {false, true}) {
@@ -51,16 +51,18 @@ final class ForeignText {
             }
         }
 
-        private static void check(Token.Value tag, boolean quoted, Problems problems) {
+        private static void check(Token.Value tag, boolean quoted, TextProblems problems) {
             Expression value = tag.expression();
             if (!isSafe(value)) {
                 problems.add(
-                        tag.offset(),
+                        tag,
+                        Code.VALUE_IN_HANDMADE_JSON,
                         "This text is JSON, and a quote in '" + value.text() + "' would change it: write {{"
                                 + value.text() + " | json}} instead, without quotes around it" + otherwise());
             } else if (value.isJson() && quoted) {
                 problems.add(
-                        tag.offset(),
+                        tag,
+                        Code.VALUE_IN_HANDMADE_JSON,
                         "This text is JSON, and '" + value.text()
                                 + "' has its own quotes: write it without quotes around it" + otherwise());
             }
@@ -127,7 +129,7 @@ final class ForeignText {
         private GraphQl() {}
 
         /** Records a warning for every such value in a text. */
-        static void check(List<Token> tokens, Position position, Problems problems) {
+        static void check(List<Token> tokens, Position position, TextProblems problems) {
             if (isGraphQl(tokens, position)) {
                 for (Token token : tokens) {
                     if (token instanceof Token.Value tag && mayChangeIt(tag.expression())) {

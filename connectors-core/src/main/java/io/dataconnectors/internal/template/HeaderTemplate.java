@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import javax.annotation.Nullable;
 
@@ -27,7 +28,8 @@ public final class HeaderTemplate extends Template {
                 source.problems()
                         .add(
                                 literal.offset() + unfit(literal.text()),
-                                "A header carries printable ASCII and tab; this character is neither");
+                                Code.MALFORMED_HEADER_VALUE,
+"A header carries printable ASCII and tab; this character is neither");
             }
         }
         Pieces pieces = TextParser.pieces(Position.HEADER, source.tokens(), source.problems());

@@ -16,7 +16,7 @@ final class JsonAhead {
 
     private static boolean isName(JsonCursor ahead) {
         try {
-            new JsonStrings(ahead, new Problems("")).name();
+            new JsonStrings(ahead, new TextProblems("")).name();
             return ahead.peekValue() == ':';
         } catch (JsonCursor.Malformed e) {
             return false; // said when the string is read in its turn

@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.JsonItem.Element;
 import io.dataconnectors.internal.template.JsonItem.Member;
 import io.dataconnectors.internal.template.JsonItem.Run;
@@ -13,7 +15,7 @@ import java.util.Set;
 /** Gathers what stands in one array, object, section or place of a value; what no value changes becomes one text. */
 final class JsonItems {
     private final boolean single;
-    private final Problems problems;
+    private final TextProblems problems;
     private final List<JsonItem> items = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private boolean plain;
@@ -21,18 +23,18 @@ final class JsonItems {
     /** Whether a value stands here for certain, where one may be. */
     private boolean filled;
 
-    private JsonItems(boolean single, Problems problems) {
+    private JsonItems(boolean single, TextProblems problems) {
         this.single = single;
         this.problems = problems;
     }
 
     /** What stands in the place of one value. */
-    static JsonItems ofOneValue(Problems problems) {
+    static JsonItems ofOneValue(TextProblems problems) {
         return new JsonItems(true, problems);
     }
 
     /** What stands in an array or an object. */
-    static JsonItems ofContainer(Problems problems) {
+    static JsonItems ofContainer(TextProblems problems) {
         return new JsonItems(false, problems);
     }
 
@@ -53,9 +55,9 @@ final class JsonItems {
             String list = head.subject().text();
             problems.add(
                     offset,
-                    "'" + list
+                    new Problem(Code.NOT_A_SINGLE_VALUE, head.subject().subjects(), "'" + list
                             + "' is a list, and one JSON value stands here: put [ and ] around the section, or take one of"
-                            + " its elements, {{#" + list + " | first}}");
+                            + " its elements, {{#" + list + " | first}}", 0, 0));
         }
         if (known == null) {
             items.add(new Section(head, body.finished(), single ? "" : ","));
@@ -66,7 +68,11 @@ final class JsonItems {
 
     private void addKnown(JsonItem item, int offset) {
         if (item instanceof Member member && !names.add(member.name())) {
-            problems.add(offset, "The member \"" + member.name() + "\" occurs twice in this object");
+            problems.add(
+                    offset,
+                    Code.REPEATED_MEMBER,
+                    "The member \"" + member.name() + "\" occurs twice in this object",
+                    member.name());
         }
         if (single && item instanceof Element) {
             addOnlyValue(offset);
@@ -76,7 +82,7 @@ final class JsonItems {
 
     private void addOnlyValue(int offset) {
         if (filled) {
-            problems.add(offset, "Two JSON values stand in one place: the sections there must exclude each other");
+            problems.add(offset, Code.VALUES_COLLIDE, "Two JSON values stand in one place: the sections there must exclude each other");
         }
         filled = true;
     }

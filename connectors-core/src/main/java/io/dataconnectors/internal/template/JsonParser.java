@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.JsonItem.Element;
 import io.dataconnectors.internal.template.JsonItem.Member;
 import io.dataconnectors.internal.text.SecretNames;
@@ -10,7 +11,7 @@ import javax.annotation.Nullable;
 final class JsonParser {
     private final String text;
     private final JsonCursor cursor;
-    private final Problems problems;
+    private final TextProblems problems;
     private final JsonStrings strings;
     private final JsonScalars scalars;
 
@@ -112,7 +113,7 @@ final class JsonParser {
     private JsonCursor.Malformed neverClosed(boolean object, int start) {
         if (cursor.peek() == JsonCursor.END) {
             problems.add(
-                    start, object ? "This object never ends: '}' is missing" : "This array never ends: ']' is missing");
+                    start, Code.MALFORMED_JSON, object ? "This object never ends: '}' is missing" : "This array never ends: ']' is missing");
             return new JsonCursor.Malformed();
         }
         return malformed(
@@ -196,7 +197,7 @@ final class JsonParser {
     }
 
     private JsonCursor.Malformed malformed(String message) {
-        problems.add(cursor.offset(), message);
+        problems.add(cursor.offset(), Code.MALFORMED_JSON, message);
         return new JsonCursor.Malformed();
     }
 }

@@ -2,13 +2,14 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.internal.problem.Code;
 
 /** Reads what is neither a string nor a structure in a JSON template: numbers, true, false, null, and tags. */
 final class JsonScalars {
     private final JsonCursor cursor;
-    private final Problems problems;
+    private final TextProblems problems;
 
-    JsonScalars(JsonCursor cursor, Problems problems) {
+    JsonScalars(JsonCursor cursor, TextProblems problems) {
         this.cursor = cursor;
         this.problems = problems;
     }
@@ -16,7 +17,7 @@ final class JsonScalars {
     /** Reads a tag that stands {@code depth} arrays and objects deep. */
     JsonValue tag(int depth) throws JsonCursor.Malformed {
         if (!(cursor.token() instanceof Token.Value tag)) {
-            problems.add(cursor.offset(), "A JSON value was expected here");
+            problems.add(cursor.offset(), Code.MALFORMED_JSON, "A JSON value was expected here");
             throw new JsonCursor.Malformed();
         }
         cursor.next();
@@ -31,7 +32,7 @@ final class JsonScalars {
             JsonText.write(out, tag.expression().constantValue(), depth);
             return new JsonValue.Fixed(out.finish());
         } catch (UnfitValueException e) {
-            problems.add(tag.offset(), "This setting cannot stand here: " + e.reason());
+            problems.add(tag, Code.UNFIT_VALUE, "This setting cannot stand here: " + e.reason());
             return new JsonValue.Fixed("null");
         }
     }
@@ -48,7 +49,7 @@ final class JsonScalars {
             Json.read(text.toString());
             return new JsonValue.Fixed(text.toString());
         } catch (JsonException e) {
-            problems.add(start, expected(text));
+            problems.add(start, Code.MALFORMED_JSON, expected(text));
             throw new JsonCursor.Malformed();
         }
     }

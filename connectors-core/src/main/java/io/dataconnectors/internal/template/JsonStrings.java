@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +8,9 @@ import java.util.List;
 /** Reads the strings of a JSON template; tags and sections may stand in them. */
 final class JsonStrings {
     private final JsonCursor cursor;
-    private final Problems problems;
+    private final TextProblems problems;
 
-    JsonStrings(JsonCursor cursor, Problems problems) {
+    JsonStrings(JsonCursor cursor, TextProblems problems) {
         this.cursor = cursor;
         this.problems = problems;
     }
@@ -86,7 +87,7 @@ final class JsonStrings {
     private char character(int start, int depth) throws JsonCursor.Malformed {
         int c = cursor.peek();
         if (c == JsonCursor.END) {
-            problems.add(start, "This string never ends: its second quote is missing");
+            problems.add(start, Code.MALFORMED_JSON, "This string never ends: its second quote is missing");
             throw new JsonCursor.Malformed();
         }
         if (c == '"') {
@@ -126,7 +127,7 @@ final class JsonStrings {
     }
 
     private JsonCursor.Malformed malformed(String message) {
-        problems.add(cursor.offset(), message);
+        problems.add(cursor.offset(), Code.MALFORMED_JSON, message);
         return new JsonCursor.Malformed();
     }
 }

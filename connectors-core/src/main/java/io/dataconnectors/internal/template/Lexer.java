@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +13,13 @@ final class Lexer {
 
     private final String text;
     private final boolean json;
-    private final Problems problems;
+    private final TextProblems problems;
     private final List<Token> tokens = new ArrayList<>();
 
     /** Where the text begins that is in no token yet. */
     private int from;
 
-    private Lexer(String text, boolean json, Problems problems) {
+    private Lexer(String text, boolean json, TextProblems problems) {
         this.text = text;
         this.json = json;
         this.problems = problems;
@@ -29,20 +30,19 @@ final class Lexer {
      *
      * @param json whether a backslash before a tag is JSON's to read
      */
-    static List<Token> tokens(String text, boolean json, Problems problems) {
+    static List<Token> tokens(String text, boolean json, TextProblems problems) {
         if (text.length() > TemplateLimits.SIZE) {
-            problems.add(
-                    0, "A template has at most " + TemplateLimits.SIZE + " characters; this one has " + text.length());
+            problems.add(0, Code.TOO_LONG, "A template has at most " + TemplateLimits.SIZE + " characters; this one has " + text.length());
             return List.of();
         }
         checkSurrogates(text, problems);
         return new Lexer(text, json, problems).run();
     }
 
-    private static void checkSurrogates(String text, Problems problems) {
+    private static void checkSurrogates(String text, TextProblems problems) {
         int lone = Unicode.loneSurrogate(text);
         if (lone >= 0) {
-            problems.add(lone, "Half of a surrogate pair stands alone here: it is no character");
+            problems.add(lone, Code.BROKEN_CHARACTER, "Half of a surrogate pair stands alone here: it is no character");
         }
     }
 
@@ -90,7 +90,7 @@ final class Lexer {
         char sigil = start < text.length() ? text.charAt(start) : VALUE;
         int end = sigil == '!' ? text.indexOf("}}", start) : end(start);
         if (end < 0) {
-            problems.add(at, "This tag is never closed: '}}' is missing, or the end of a quote");
+            problems.add(at, Code.TAG_NOT_CLOSED, "This tag is never closed: '}}' is missing, or the end of a quote");
             from = text.length();
             return from;
         }

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,17 +32,17 @@ final class MarkupPlaces {
         }
     }
 
-    private final Problems problems;
+    private final TextProblems problems;
     private final Deque<Place> sections = new ArrayDeque<>();
     private final List<Token> between = new ArrayList<>();
     private Place place = Place.TEXT;
 
-    private MarkupPlaces(Problems problems) {
+    private MarkupPlaces(TextProblems problems) {
         this.problems = problems;
     }
 
     /** Records every tag that stands where it must not. */
-    static void check(List<Token> tokens, Problems problems) {
+    static void check(List<Token> tokens, TextProblems problems) {
         MarkupPlaces places = new MarkupPlaces(problems);
         tokens.forEach(places::check);
         places.endText();
@@ -57,11 +58,11 @@ final class MarkupPlaces {
             sections.push(place);
         } else if (token instanceof Token.Close && sections.pop() != place) {
             problems.add(
-                    token.offset(), "A section in markup ends in the place it begins in: in text, in a tag, in quotes");
+                    token, Code.PLACE_IN_MARKUP, "A section in markup ends in the place it begins in: in text, in a tag, in quotes");
         } else if (token instanceof Token.Value tag
                 && !place.takesValues()
                 && !tag.expression().isConstant()) {
-            problems.add(token.offset(), "In markup a value stands in text or in a quoted attribute value, not here");
+            problems.add(token, Code.PLACE_IN_MARKUP, "In markup a value stands in text or in a quoted attribute value, not here");
         }
     }
 

@@ -17,7 +17,7 @@ final class MarkupSecrets {
     private MarkupSecrets() {}
 
     /** Records each as a warning. */
-    static void check(List<Token> tokens, Problems problems) {
+    static void check(List<Token> tokens, TextProblems problems) {
         for (Token token : tokens) {
             if (token instanceof Token.Text text) {
                 check(ELEMENT.matcher(text.text()), text.offset(), problems);
@@ -26,7 +26,7 @@ final class MarkupSecrets {
         }
     }
 
-    private static void check(Matcher found, int offset, Problems problems) {
+    private static void check(Matcher found, int offset, TextProblems problems) {
         while (found.find()) {
             String text = found.group(2) == null ? found.group(3) : found.group(2);
             SecretNames.doubt(found.group(1), text).ifPresent(doubt -> problems.warn(offset + found.start(1), doubt));

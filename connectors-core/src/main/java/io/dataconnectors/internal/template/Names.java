@@ -74,6 +74,13 @@ public final class Names {
         return settings;
     }
 
+    /** Names of settings alone, whatever their values are. */
+    static Names ofSettings(Set<String> settings) {
+        Map<String, Object> empty = new LinkedHashMap<>();
+        settings.forEach(name -> empty.put(name, ""));
+        return new Names(Map.of(), empty, null, null);
+    }
+
     /** Collects names. */
     public static final class Builder {
         private final Map<String, Shape> values = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.ArrayStyle;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.text.SecretNames;
 import java.util.List;
@@ -67,7 +68,7 @@ sealed interface Parameter {
     }
 
     /** A parameter with a value. */
-    static Parameter of(String name, ArrayStyle style, Position position, List<Token> value, Problems problems) {
+    static Parameter of(String name, ArrayStyle style, Position position, List<Token> value, TextProblems problems) {
         Token.Value alone = Token.sole(value, position);
         if (alone != null && mayExpand(alone.expression())) {
             List<Token> hidden = value.stream().filter(token -> token != alone).toList();
@@ -88,9 +89,9 @@ sealed interface Parameter {
     }
 
     /** The encoded name, of which only settings may be a part; problems where it is empty or more is in it. */
-    static String name(Position position, List<Token> tokens, int offset, Problems problems) {
+    static String name(Position position, List<Token> tokens, int offset, TextProblems problems) {
         if (tokens.isEmpty()) {
-            problems.add(offset, "The name of a parameter must not be empty");
+            problems.add(offset, Code.EMPTY_TEXT, "The name of a parameter must not be empty");
         }
         return TextParser.fixed(position, tokens, problems, SETTINGS_ONLY);
     }

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
 final class PathPlaceholders {
     private PathPlaceholders() {}
 
-    static void check(List<Token> segment, Names names, Problems problems) {
+    static void check(List<Token> segment, Names names, TextProblems problems) {
         boolean meant = segment.stream().anyMatch(Token.Braces.class::isInstance);
         if (!meant && !checkCharacters(segment, problems)) {
             return;
@@ -22,7 +23,7 @@ final class PathPlaceholders {
     }
 
     /** Records the first of such characters; false where there is one. */
-    private static boolean checkCharacters(List<Token> segment, Problems problems) {
+    private static boolean checkCharacters(List<Token> segment, TextProblems problems) {
         for (Token token : segment) {
             int at = token instanceof Token.Text text ? first(text.text()) : -1;
             if (at >= 0 && token instanceof Token.Text text) {
@@ -32,8 +33,10 @@ final class PathPlaceholders {
                         .orElse("name");
                 problems.add(
                         text.offset() + at,
+                        Code.FOREIGN_PLACEHOLDER,
                         "A URL has no '" + c + "': a value is written {{" + name + "}}, and the character itself "
-                                + Percent.encode(c));
+                                + Percent.encode(c),
+                        name);
                 return false;
             }
         }
@@ -48,12 +51,14 @@ final class PathPlaceholders {
         return at < text.length() ? at : -1;
     }
 
-    private static void checkColon(Token.Text text, Names names, Problems problems) {
+    private static void checkColon(Token.Text text, Names names, TextProblems problems) {
         String name = text.text().substring(1);
         if (names.values().containsKey(name)) {
             problems.add(
                     text.offset(),
-                    "The value '" + name + "' is written {{" + name + "}}, and ':" + name + "' itself %3A" + name);
+                    Code.FOREIGN_PLACEHOLDER,
+                    "The value '" + name + "' is written {{" + name + "}}, and ':" + name + "' itself %3A" + name,
+                    name);
         } else {
             ForeignPlaceholder.doubt(text, problems);
         }

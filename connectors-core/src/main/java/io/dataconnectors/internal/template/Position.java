@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javax.annotation.Nullable;
@@ -93,11 +94,12 @@ final class Position {
     }
 
     /** Records a problem where a value can never stand here. */
-    void check(Token.Value tag, Problems problems) {
+    void check(Token.Value tag, TextProblems problems) {
         Expression expression = tag.expression();
         if (expression.shape().isContainer()) {
             problems.add(
-                    tag.offset(),
+                    tag,
+                    Code.NOT_A_SINGLE_VALUE,
                     "'" + expression.text() + "' is " + expression.shape().kind().words + "; " + words
                             + " a single value is wanted: open a section over it, or use a filter such as join or json");
         }

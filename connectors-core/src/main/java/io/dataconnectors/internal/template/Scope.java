@@ -157,7 +157,7 @@ final class Scope {
             return new Meaning(new Ref.Root(name, rest), walk(declared, path, 1));
         }
         if (names.barred() != null) {
-            throw new UnfitValueException(Code.VALUE_NOT_HERE, names.barred(), name);
+            throw new UnfitValueException(Code.SETTINGS_ONLY, names.barred(), name);
         }
         if (untyped.isEmpty()) {
             throw new UnfitValueException(Code.UNDECLARED_NAME, "'" + name + "' is not declared" + hint(path), name);

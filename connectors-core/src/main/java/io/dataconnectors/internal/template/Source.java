@@ -5,13 +5,13 @@ import java.util.List;
 /** A template's text, cut into tokens whose meaning is known. */
 final class Source {
     private final String text;
-    private final Problems problems;
+    private final TextProblems problems;
     private final Usage usage = new Usage();
     private final List<Token> tokens;
 
     private Source(String text, Names names, boolean json) {
         this.text = text;
-        this.problems = new Problems(text);
+        this.problems = new TextProblems(text);
         this.tokens = Binder.bind(Lexer.tokens(text, json, problems), names, usage, problems);
     }
 
@@ -29,7 +29,7 @@ final class Source {
         return text;
     }
 
-    Problems problems() {
+    TextProblems problems() {
         return problems;
     }
 

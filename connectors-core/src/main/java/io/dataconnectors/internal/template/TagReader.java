@@ -2,6 +2,8 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,10 @@ final class TagReader {
     private final String content;
     private final int offset;
     private final Scope scope;
-    private final Problems problems;
+    private final TextProblems problems;
     private int at;
 
-    TagReader(Token.Tag tag, Scope scope, Problems problems) {
+    TagReader(Token.Tag tag, Scope scope, TextProblems problems) {
         this.content = tag.content();
         this.offset = tag.contentOffset();
         this.scope = scope;
@@ -135,12 +137,12 @@ final class TagReader {
         try {
             Object value = scope.setting(path);
             if (value instanceof List || value instanceof Map) {
-                throw new UnfitValueException("An argument is a single value");
+                throw new UnfitValueException(Code.WRONG_ARGUMENT, "An argument is a single value", "setting." + path.get(1));
             }
             String text = value instanceof String said ? QuotedText.written(said) : JsonText.of(value);
             return new Argument(value, text, path.get(1));
         } catch (UnfitValueException e) {
-            throw malformed(start, e.reason());
+            throw malformed(start, e.problem());
         }
     }
 
@@ -182,7 +184,11 @@ final class TagReader {
     }
 
     private JsonCursor.Malformed malformed(int where, String message) {
-        problems.add(offset + where, message);
+        return malformed(where, Problem.of(Code.MALFORMED_TAG, message));
+    }
+
+    private JsonCursor.Malformed malformed(int where, Problem problem) {
+        problems.add(offset + where, problem);
         return new JsonCursor.Malformed();
     }
 }

@@ -64,6 +64,15 @@ public abstract sealed class Template
         warnings = List.copyOf(allWarnings);
     }
 
+    /** Returns which of these settings a text names, be it a template or not. */
+    public static Set<String> settingsIn(String text, Set<String> known) {
+        try {
+            return Source.text(text, Names.ofSettings(known)).usage().settings();
+        } catch (TemplateException e) {
+            return known; // of what is wrong in a hundred places each may be the cause
+        }
+    }
+
     /** The text this was parsed from. */
     public final String text() {
         return text;

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Piece.Hole;
 import io.dataconnectors.internal.template.Piece.Literal;
 import io.dataconnectors.internal.template.Piece.Pieces;
@@ -10,29 +11,29 @@ import java.util.List;
 /** Makes the parts of a text out of its tokens, for one position. What is known already becomes text at once. */
 final class TextParser {
     private final Position position;
-    private final Problems problems;
+    private final TextProblems problems;
     private final List<Token> tokens;
     private int at;
 
-    private TextParser(Position position, List<Token> tokens, Problems problems) {
+    private TextParser(Position position, List<Token> tokens, TextProblems problems) {
         this.position = position;
         this.tokens = tokens;
         this.problems = problems;
     }
 
     /** The parts of a text whose sections match. */
-    static Pieces pieces(Position position, List<Token> tokens, Problems problems) {
+    static Pieces pieces(Position position, List<Token> tokens, TextProblems problems) {
         return new TextParser(position, tokens, problems).body();
     }
 
     /** The text where settings are all that may stand in it; a problem for everything else. */
-    static String fixed(Position position, List<Token> tokens, Problems problems, String otherwise) {
+    static String fixed(Position position, List<Token> tokens, TextProblems problems, String otherwise) {
         for (Token token : tokens) {
             boolean open = token instanceof Token.Open section && section.head().known() == null;
             boolean value = token instanceof Token.Value tag
                     && SpecialForm.isNothing(tag.expression().constantValue());
             if (open || value) {
-                problems.add(token.offset(), otherwise);
+                problems.add(token, Code.SETTINGS_ONLY, otherwise);
             }
         }
         return pieces(position, tokens, problems).fixed();
@@ -59,7 +60,7 @@ final class TextParser {
         try {
             return position.literal(text.text());
         } catch (UnfitValueException e) {
-            problems.add(text.offset(), "This text cannot stand here: " + e.reason());
+            problems.add(text, Code.UNFIT_VALUE, "This text cannot stand here: " + e.reason());
             return "";
         }
     }
@@ -79,7 +80,7 @@ final class TextParser {
                 parts.add(new Hole(expression, position));
             }
         } catch (UnfitValueException e) {
-            problems.add(value.offset(), "This setting cannot stand here: " + e.reason());
+            problems.add(value, Code.UNFIT_VALUE, "This setting cannot stand here: " + e.reason());
         }
     }
 

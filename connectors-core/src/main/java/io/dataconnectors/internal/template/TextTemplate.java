@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import java.util.List;
 
@@ -53,7 +54,8 @@ public final class TextTemplate extends Template implements PartText {
                     && !tag.expression().isSecret()) {
                 source.problems()
                         .add(
-                                token.offset(),
+                                token,
+                                Code.JSON_FILTER_MISSING,
                                 "In a row of JSON values each value goes through the filter json: {{"
                                         + tag.expression().text() + " | json}}");
             }

@@ -44,8 +44,8 @@ record TimeSpan(String text, Period period, Duration duration) {
         } catch (DateTimeException | ArithmeticException e) {
             // said below, as of any other text that is none
         }
-        throw new UnfitValueException(
-                "'" + text + "' is no period or duration of ISO 8601; one is \"P7D\", \"-P1M\" or \"PT90M\"");
+        throw UnfitValueException.ofArgument(
+                text, "'" + text + "' is no period or duration of ISO 8601; one is \"P7D\", \"-P1M\" or \"PT90M\"");
     }
 
     private String addedTo(String value, ZoneId zone) {

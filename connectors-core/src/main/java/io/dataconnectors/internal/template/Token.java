@@ -9,6 +9,11 @@ sealed interface Token {
     /** Where it begins in the template. */
     int offset();
 
+    /** What it names, as violations tell it. */
+    default List<String> subjects() {
+        return List.of();
+    }
+
     /** Characters outside any tag. */
     record Text(int offset, String text) implements Token {}
 
@@ -19,10 +24,20 @@ sealed interface Token {
     record Tag(int offset, char sigil, String content, int contentOffset) implements Token {}
 
     /** A tag that a value takes the place of. */
-    record Value(int offset, Expression expression) implements Token {}
+    record Value(int offset, Expression expression) implements Token {
+        @Override
+        public List<String> subjects() {
+            return expression.subjects();
+        }
+    }
 
     /** The tag that begins a section. */
-    record Open(int offset, SectionHead head) implements Token {}
+    record Open(int offset, SectionHead head) implements Token {
+        @Override
+        public List<String> subjects() {
+            return head.subject().subjects();
+        }
+    }
 
     /** The tag that ends a section. */
     record Close(int offset) implements Token {}

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
+import javax.annotation.Nullable;
 
 /**
  * A value that cannot be used as it is wanted. Thrown where the expression is not known, and turned into a
@@ -12,6 +13,10 @@ final class UnfitValueException extends RuntimeException {
 
     private final Problem problem;
 
+    /** The argument of a filter that is at fault, where that is known. */
+    @Nullable
+    private final transient Object argument;
+
     /** A value that does not fit its place. */
     UnfitValueException(String message) {
         this(Code.UNFIT_VALUE, message);
@@ -19,8 +24,23 @@ final class UnfitValueException extends RuntimeException {
 
     /** Something in a tag that breaks a rule. */
     UnfitValueException(Code code, String message, String... subjects) {
-        super(message, null, false, false);
-        this.problem = Problem.of(code, message, subjects);
+        this(Problem.of(code, message, subjects), null);
+    }
+
+    private UnfitValueException(Problem problem, @Nullable Object argument) {
+        super(problem.message(), null, false, false);
+        this.problem = problem;
+        this.argument = argument;
+    }
+
+    /** An argument with which a filter can do nothing. */
+    static UnfitValueException ofArgument(Object argument, String message) {
+        return new UnfitValueException(Problem.of(Code.WRONG_ARGUMENT, message), argument);
+    }
+
+    @Nullable
+    Object argument() {
+        return argument;
     }
 
     Problem problem() {

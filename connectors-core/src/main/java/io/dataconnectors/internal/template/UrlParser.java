@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.ArrayStyle;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.UrlParts.Part;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class UrlParser {
 
     private final Source source;
     private final Names names;
-    private final Problems problems;
+    private final TextProblems problems;
 
     UrlParser(Source source, Names names) {
         this.source = source;
@@ -28,7 +29,7 @@ final class UrlParser {
         }
         source.tokens().forEach(this::checkCharacters);
         if (source.text().isBlank()) {
-            problems.add(0, "The URL is missing, such as https://api.example.com/orders");
+            problems.add(0, Code.EMPTY_TEXT, "The URL is missing, such as https://api.example.com/orders");
             return CompiledUrl.NONE;
         }
         if (source.tokens().isEmpty()
@@ -37,7 +38,7 @@ final class UrlParser {
             boolean varies = source.tokens().isEmpty()
                     || !(source.tokens().get(0) instanceof Token.Text text)
                     || ForeignPlaceholder.first(text.text()).isPresent();
-            problems.add(0, "A URL must begin with " + UrlRules.SCHEME + (varies ? "; " + VARYING_HOST : ""));
+            problems.add(0, Code.NOT_HTTPS, "A URL must begin with " + UrlRules.SCHEME + (varies ? "; " + VARYING_HOST : ""));
             return CompiledUrl.NONE;
         }
         int scheme = UrlRules.SCHEME.length();
@@ -55,7 +56,7 @@ final class UrlParser {
         for (int i = 0; i < text.text().length(); i++) {
             String problem = UrlRules.character(text.text(), i);
             if (problem != null) {
-                problems.add(text.offset() + i, problem);
+                problems.add(text.offset() + i, Code.MALFORMED_URL, problem);
                 return;
             }
         }
@@ -74,7 +75,14 @@ final class UrlParser {
         String problem = known ? HostRules.problem(authority.toString()) : null;
         if (problem != null) {
             boolean varies = ForeignPlaceholder.first(authority.toString()).isPresent();
-            problems.add(part.offset(), varies ? "No value stands in the host of a URL; " + VARYING_HOST : problem);
+            String[] settings = part.tokens().stream()
+                    .flatMap(token -> token.subjects().stream())
+                    .toArray(String[]::new);
+            problems.add(
+                    part.offset(),
+                    varies ? Code.VARYING_HOST : Code.MALFORMED_HOST,
+                    varies ? "No value stands in the host of a URL; " + VARYING_HOST : problem,
+                    settings);
         }
         return authority.toString();
     }
@@ -82,22 +90,22 @@ final class UrlParser {
     /** Whether a tag stands for a text that may be part of a host; then that text is added. */
     private boolean isKnown(Token tag, StringBuilder authority) {
         if (authority.indexOf(":", authority.indexOf("]") + 1) >= 0) {
-            problems.add(tag.offset(), "Nothing may stand in for the port");
+            problems.add(tag, Code.VARYING_HOST, "Nothing may stand in for the port");
         } else if (tag instanceof Token.Value value) {
             return addSetting(value, authority);
         } else if (!(tag instanceof Token.Close)) {
-            problems.add(tag.offset(), "No section may stand in the host of a URL");
+            problems.add(tag, Code.VARYING_HOST, "No section may stand in the host of a URL");
         }
         return false;
     }
 
     private boolean addSetting(Token.Value tag, StringBuilder authority) {
         if (!tag.expression().isConstant()) {
-            problems.add(tag.offset(), "Only a setting may stand in the host of a URL, no other value and no secret");
+            problems.add(tag, Code.VARYING_HOST, "Only a setting may stand in the host of a URL, no other value and no secret");
             return false;
         }
         if (!(tag.expression().constantValue() instanceof String labels) || !isLabels(labels)) {
-            problems.add(tag.offset(), "In the host of a URL a setting is a text of letters, digits, hyphens and dots");
+            problems.add(tag, Code.MALFORMED_HOST, "In the host of a URL a setting is a text of letters, digits, hyphens and dots");
             return false;
         }
         authority.append(labels);
@@ -122,7 +130,7 @@ final class UrlParser {
             String fixed = pieces.fixed();
             String problem = pieces.isFixed() ? UrlRules.segment(fixed, 0, fixed.length()) : null;
             if (problem != null) {
-                problems.add(part.offset(), problem);
+                problems.add(part.offset(), Code.DOT_SEGMENT, problem);
             }
             segments.add(new CompiledUrl.One(pieces, pieces.isFixed()));
         }

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,21 +13,21 @@ final class UrlParts {
         }
     }
 
-    private final Problems problems;
+    private final TextProblems problems;
     private final Part authority;
     private final List<Part> segments = new ArrayList<>();
     private final List<Part> parameters = new ArrayList<>();
     private Part current;
     private int depth;
 
-    private UrlParts(int offset, Problems problems) {
+    private UrlParts(int offset, TextProblems problems) {
         this.problems = problems;
         this.authority = new Part(offset);
         this.current = authority;
     }
 
     /** The parts of a URL whose scheme is no longer among the tokens. */
-    static UrlParts of(List<Token> tokens, Problems problems) {
+    static UrlParts of(List<Token> tokens, TextProblems problems) {
         UrlParts parts = new UrlParts(UrlRules.SCHEME.length(), problems);
         tokens.forEach(parts::add);
         return parts;
@@ -62,6 +63,7 @@ final class UrlParts {
             if (depth > 0) {
                 problems.add(
                         text.offset() + i,
+                        Code.SECTION_ACROSS_PARTS,
                         "A section stays within one path segment or the value of one parameter; '"
                                 + text.text().charAt(i) + "' ends that");
                 continue;

@@ -59,7 +59,7 @@ class InjectionIntoRequestsTest {
         try {
             place.render(text);
         } catch (InvalidInputException e) {
-            List<String> problems = e.problems().stream().map(Object::toString).toList();
+            List<String> problems = e.violations().stream().map(Object::toString).toList();
             assertThat(problems)
                     .as(() -> told(place, text))
                     .isNotEmpty()

@@ -55,7 +55,7 @@ class RequestRendererTest {
 
     private static List<String> problems(ConnectorDefinition.Builder builder, Map<String, ?> inputs) {
         var thrown = catchThrowableOfType(InvalidInputException.class, () -> render(builder, inputs));
-        return thrown.problems().stream().map(Object::toString).toList();
+        return thrown.violations().stream().map(Object::toString).toList();
     }
 
     private static ConnectorDefinition.Builder everything() {

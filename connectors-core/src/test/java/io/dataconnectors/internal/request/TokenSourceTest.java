@@ -104,7 +104,7 @@ class TokenSourceTest {
 
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> render(auth))
-                .satisfies(thrown -> assertThat(thrown.problems())
+                .satisfies(thrown -> assertThat(thrown.violations())
                         .extracting(Object::toString)
                         .containsExactly("In the token request: the client secret is empty"));
     }

@@ -20,7 +20,11 @@ final class Complaints {
 
     /** To try again without a change is safe, but to no avail. */
     private static final Set<FailureKind> WRONG_BEFORE =
-            Set.of(FailureKind.INVALID_INPUT, FailureKind.SECRET_UNAVAILABLE, FailureKind.BLOCKED);
+            Set.of(
+                    FailureKind.INVALID_INPUT,
+                    FailureKind.SECRET_UNAVAILABLE,
+                    FailureKind.SIGNER_UNAVAILABLE,
+                    FailureKind.BLOCKED);
 
     private final PrintWriter err;
 
@@ -86,10 +90,7 @@ final class Complaints {
                     case CONNECT_FAILED -> "--verbose says why.";
                     case TLS_FAILED ->
                         "--verbose says why. The certificate of a private authority is trusted with --trust PEM.";
-                    case AUTHENTICATION ->
-                        failure.message().startsWith("No signer ")
-                                ? "Give it with --signer NAME=KIND; run --help names the kinds."
-                                : null;
+                    case SIGNER_UNAVAILABLE -> "Give it with --signer NAME=KIND; run --help names the kinds.";
                     default -> null;
                 });
     }

@@ -56,7 +56,7 @@ record Refusal(String kind, String message, List<Violation> problems, int exitSt
             return new Refusal("INVALID_COMMAND", "The command cannot be a connector", reasons, ExitStatus.WRONG);
         }
         if (thrown instanceof InvalidInputException invalid) {
-            return new Refusal("INVALID_INPUT", "The inputs break a rule", invalid.problems(), ExitStatus.WRONG);
+            return new Refusal("INVALID_INPUT", "The inputs break a rule", invalid.violations(), ExitStatus.WRONG);
         }
         if (thrown instanceof WriteNotConfirmedException write) {
             return new Refusal("WRITE_NOT_CONFIRMED", explanation(write), List.of(), ExitStatus.WRONG);

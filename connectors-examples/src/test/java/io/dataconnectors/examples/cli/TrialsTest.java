@@ -212,8 +212,8 @@ class TrialsTest {
         terminal.call("run", signed, "--signer", "gateway=sorted-fields-hmac");
 
         assertThat(without.err()).isEqualTo("""
-                        AUTHENTICATION: No signer "gateway" is registered here
-                        Nothing was sent: to try again is safe.
+                        SIGNER_UNAVAILABLE: No signer "gateway" is registered here
+                        Nothing was sent.
                         Give it with --signer NAME=KIND; run --help names the kinds.
                         """);
         assertThat(terminal.shop().api().requests())

@@ -51,7 +51,7 @@ public final class DefinitionForm {
     public static final Member<ConnectorDefinition, Map<String, Object>> SETTINGS = Member.of(
                     ConnectorDefinition.class,
                     "settings",
-                    new MapForm<>(ScalarForm.scalar())
+                    new MapForm<>(ScalarForm.scalar(), "setting.")
                             .limited("maxProperties", Sizes.MANY)
                             .limited("propertyNames", NameForm.IDENTIFIER),
                     ConnectorDefinition::settings)

@@ -44,7 +44,7 @@ public final class Signature {
         }
         RequestSigner signer = signers.get(name);
         if (signer == null) {
-            throw new Stopped(FailureKind.AUTHENTICATION, "No signer \"" + name + "\" is registered here");
+            throw new Stopped(FailureKind.SIGNER_UNAVAILABLE, "No signer \"" + name + "\" is registered here");
         }
         return new Signature(name, signer);
     }

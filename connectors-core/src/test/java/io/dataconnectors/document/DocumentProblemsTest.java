@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ProblemsTest {
-    private final Problems problems = new Problems();
+class DocumentProblemsTest {
+    private final DocumentProblems problems = new DocumentProblems();
 
     @Test
     void broken_rules_and_unreadable_places_come_together_in_the_order_of_the_document() {

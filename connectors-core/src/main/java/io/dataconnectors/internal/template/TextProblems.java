@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong with one text, and what is allowed but doubtful, by offset; tells it by line and column. */
-final class Problems {
+final class TextProblems {
     private static final int MAX = 100;
 
     private final String text;
     private final List<Found> found = new ArrayList<>();
     private final List<Found> doubtful = new ArrayList<>();
 
-    Problems(String text) {
+    TextProblems(String text) {
         this.text = text;
     }
 
@@ -33,13 +33,9 @@ final class Problems {
         add(offset, Problem.of(code, message, subjects));
     }
 
-    /** Records what is wrong with a tag, which is about what the tag names. */
-    void add(Token.Value tag, Code code, String message) {
-        add(tag.offset(), new Problem(code, tag.expression().subjects(), message, 0, 0));
-    }
-
-    void add(int offset, String message) {
-        add(offset, Code.BROKEN_RULE, message);
+    /** Records what is wrong with a tag, or with a text between tags; it is about what the tag names. */
+    void add(Token token, Code code, String message) {
+        add(token.offset(), about(token, code, message));
     }
 
     /** Records what is allowed at an offset, and probably not what its author means. */
@@ -50,12 +46,12 @@ final class Problems {
     }
 
     /** Records what is doubtful about a tag. */
-    void warn(Token.Value tag, Code code, String message) {
-        warn(tag.offset(), new Problem(code, tag.expression().subjects(), message, 0, 0));
+    void warn(Token token, Code code, String message) {
+        warn(token.offset(), about(token, code, message));
     }
 
-    void warn(int offset, String message) {
-        warn(offset, Problem.of(Code.BROKEN_RULE, message));
+    private static Problem about(Token token, Code code, String message) {
+        return new Problem(code, token.subjects(), message, 0, 0);
     }
 
     boolean isEmpty() {
