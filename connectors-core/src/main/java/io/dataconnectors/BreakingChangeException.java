@@ -15,9 +15,11 @@ public final class BreakingChangeException extends ConnectorException {
     /** Creates the exception for the changes that are not accepted and what stands in their way. */
     public BreakingChangeException(
             String name, List<BreakingChange> changes, List<Dependent> dependents, List<String> failedResolvers) {
-        super("breaking-change", "Connector " + name + " is in use, and the draft breaks what uses it: " + join(changes)
-                + ". Accept each change by name, or keep what they need. In use by: "
-                + users(dependents, failedResolvers));
+        super(
+                "breaking-change",
+                "Connector " + name + " is in use, and the draft breaks what uses it: " + join(changes)
+                        + ". Accept each change by name, or keep what they need. In use by: "
+                        + users(dependents, failedResolvers));
         this.changes = List.copyOf(changes);
         this.dependents = List.copyOf(dependents);
         this.failedResolvers = List.copyOf(failedResolvers);

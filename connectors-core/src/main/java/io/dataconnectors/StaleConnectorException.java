@@ -12,8 +12,10 @@ public final class StaleConnectorException extends ConnectorException {
 
     /** Creates the exception for the revision that the caller saw and the one that is stored. */
     public StaleConnectorException(String id, long expectedRevision, long currentRevision) {
-        super("stale", "Connector " + id + " is at revision " + currentRevision + ", not " + expectedRevision
-                + "; read it again before you change it");
+        super(
+                "stale",
+                "Connector " + id + " is at revision " + currentRevision + ", not " + expectedRevision
+                        + "; read it again before you change it");
         this.id = id;
         this.expectedRevision = expectedRevision;
         this.currentRevision = currentRevision;

@@ -9,9 +9,11 @@ public final class WriteNotConfirmedException extends ConnectorException {
 
     /** Creates the exception for a connector and its method. */
     public WriteNotConfirmedException(String name, Method method) {
-        super("write-not-confirmed", "Testing connector " + name + " sends a real " + method
-                + " request, which may change something. Use testThatWrites if that is meant, or simulate to read a canned"
-                + " answer");
+        super(
+                "write-not-confirmed",
+                "Testing connector " + name + " sends a real " + method
+                        + " request, which may change something. Use testThatWrites if that is meant, or simulate to read a canned"
+                        + " answer");
         this.name = name;
         this.method = method;
     }

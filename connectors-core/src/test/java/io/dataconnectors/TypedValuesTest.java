@@ -88,7 +88,9 @@ class TypedValuesTest {
 
         assertThatExceptionOfType(OutputMismatchException.class)
                 .isThrownBy(() -> outputs(order).outputsAs(OrderStatus.class))
-                .satisfies(e -> assertThat(e.violations()).extracting(Violation::pointer).containsExactly("/lines/1/quantity"));
+                .satisfies(e -> assertThat(e.violations())
+                        .extracting(Violation::pointer)
+                        .containsExactly("/lines/1/quantity"));
     }
 
     @Test

@@ -93,8 +93,8 @@ final class DocumentProblems implements Node.Context {
     }
 
     private boolean follows(Violation rule) {
-        boolean undeclared = rule.code().equals(Code.UNDECLARED_NAME.word())
-                || rule.code().equals(Code.UNDECLARED_SETTING.word());
+        boolean undeclared =
+                rule.code().equals(Code.UNDECLARED_NAME.word()) || rule.code().equals(Code.UNDECLARED_SETTING.word());
         return (undeclared && namesUnread)
                 || rule.subjects().stream().anyMatch(unread::contains)
                 || isWithinUnreadable(rule.pointer());

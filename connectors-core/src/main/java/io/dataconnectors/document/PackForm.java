@@ -5,6 +5,7 @@ import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.compile.NameRules;
 import io.dataconnectors.internal.form.Members;
 import io.dataconnectors.internal.form.Node;
 import io.dataconnectors.internal.form.Writing;
@@ -22,6 +23,7 @@ import javax.annotation.Nullable;
 /** The document of a pack: connector documents, the settings that are open in them, and what secrets and signers are for. */
 final class PackForm {
     private static final int VERSION = 1;
+    private static final String INPUTS = "/inputs";
 
     private PackForm() {}
 
@@ -130,13 +132,19 @@ final class PackForm {
         settings.forEach(builder::input);
         ConnectorDefinition asking = builder.build();
         List<Violation> violations = DefinitionCompiler.violations(asking);
-        violations.forEach(violation -> problems.addUnlessSaid(new Violation(
+        violations.forEach(violation -> problems.addUnlessSaid(ofPack(violation)));
+        return violations.isEmpty() ? asking : null;
+    }
+
+    /** Says of a pack what was said of the definition that asks for its settings. */
+    private static Violation ofPack(Violation violation) {
+        String pointer = violation.pointer();
+        return new Violation(
                 violation.code(),
-                violation.pointer().replaceFirst("^/inputs", "/settings"),
+                pointer.startsWith(INPUTS + "/") ? "/settings" + pointer.substring(INPUTS.length()) : pointer,
                 violation.position(),
                 violation.subjects(),
-                violation.message().replace("A connector's name", "The name of a pack"))));
-        return violations.isEmpty() ? asking : null;
+                pointer.equals("/name") ? "The name of a pack" + NameRules.OF_CONNECTOR : violation.message());
     }
 
     static Map<String, Object> write(Content content) {

@@ -29,11 +29,7 @@ final class ProblemForm {
     private static final String TYPE = "urn:problem-type:data-connectors:";
 
     private static final Map<Class<?>, Kind> KINDS = Map.ofEntries(
-            kind(
-                    InvalidDefinitionException.class,
-                    "The definition breaks rules",
-                    422,
-                    e -> Map.of()),
+            kind(InvalidDefinitionException.class, "The definition breaks rules", 422, e -> Map.of()),
             kind(InvalidInputException.class, "The inputs break rules", 422, e -> Map.of()),
             kind(OutputMismatchException.class, "The outputs do not fit", 500, e -> Map.of()),
             kind(StorageException.class, "The store failed", 503, e -> Map.of()),
@@ -42,11 +38,7 @@ final class ProblemForm {
                     "There is no such connector",
                     404,
                     e -> JsonObject.of("reference", e.reference())),
-            kind(
-                    NameTakenException.class,
-                    "The name is taken",
-                    409,
-                    e -> JsonObject.of("name", e.name())),
+            kind(NameTakenException.class, "The name is taken", 409, e -> JsonObject.of("name", e.name())),
             kind(
                     StaleConnectorException.class,
                     "The connector was changed meanwhile",
@@ -94,8 +86,7 @@ final class ProblemForm {
                     e -> JsonObject.of("execution", CallForm.of(e.execution()))));
 
     /** What a class of exceptions comes to: a status code of HTTP, and members beside those that all problems have. */
-    private record Kind(
-            String title, int status, Function<ConnectorException, Map<String, Object>> members) {}
+    private record Kind(String title, int status, Function<ConnectorException, Map<String, Object>> members) {}
 
     private ProblemForm() {}
 

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** Names and descriptions: what every dialect of AI tools accepts. */
-final class NameRules {
+public final class NameRules {
+    /** What the name of a connector or a pack is like, after what it is the name of. */
+    public static final String OF_CONNECTOR = " has 1 to 64 letters, digits, _ or -, and begins with a letter or _";
+
     private NameRules() {}
 
     static void check(ConnectorDefinition definition, Problems problems) {
         problems.at(DefinitionForm.NAME)
-                .addUnless(
-                        isName(definition.name(), true),
-                        Code.MALFORMED_NAME,
-                        "A connector's name has 1 to 64 letters, digits, _ or -, and begins with a letter or _");
+                .addUnless(isName(definition.name(), true), Code.MALFORMED_NAME, "A connector's name" + OF_CONNECTOR);
         problems.at(DefinitionForm.DESCRIPTION)
                 .addUnless(
                         !definition.description().isBlank() && length(definition.description()) <= Sizes.DESCRIPTION,

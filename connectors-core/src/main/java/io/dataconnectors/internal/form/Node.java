@@ -43,8 +43,7 @@ public final class Node {
     /** What stands here is about these names: those of the declarations around it, the outermost first. */
     private final List<String> subjects;
 
-    private Node(
-            JsonPointer pointer, State state, @Nullable Object value, Context context, List<String> subjects) {
+    private Node(JsonPointer pointer, State state, @Nullable Object value, Context context, List<String> subjects) {
         this.pointer = pointer;
         this.state = state;
         this.value = value;

@@ -100,6 +100,7 @@ public enum Code {
     PATTERN_NOT_HERE("A pattern stands at a place that is no text."),
     UNKNOWN_FORMAT("The text is no format of dates, or one that means another date."),
     UNKNOWN_ZONE("There is no such time zone."),
+    NOT_IMPORTABLE("The text cannot be imported as a connector."),
     NOT_FOR_OPEN_SETTINGS("An open setting is no single value, or has a rule that no setting has."),
     CREDENTIAL_IN_PACK("A setting that is a credential has a value in the pack."),
     UNUSED_NAME("The pack describes what no connector names."),

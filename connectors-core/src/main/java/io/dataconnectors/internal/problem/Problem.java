@@ -28,7 +28,8 @@ public record Problem(Code code, List<String> subjects, String message, int line
     /** Returns the same problem at an offset of the text that it is about. */
     public Problem at(String text, int offset) {
         int lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-        int lines = (int) text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        int lines = (int)
+                text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
         return at(lines + 1, offset - lineStart + 1);
     }
 

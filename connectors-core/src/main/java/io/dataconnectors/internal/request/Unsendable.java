@@ -15,7 +15,9 @@ final class Unsendable extends RuntimeException {
     }
 
     static Unsendable tooBig() {
-        return new Unsendable(Code.BODY_TOO_LARGE, "The body would have more than " + Content.MAX_BYTES + " bytes (1 MiB), files included");
+        return new Unsendable(
+                Code.BODY_TOO_LARGE,
+                "The body would have more than " + Content.MAX_BYTES + " bytes (1 MiB), files included");
     }
 
     Problem problem() {

@@ -125,12 +125,20 @@ final class Binder {
     private void close(Token.Tag tag) {
         String path = TagReader.firstWord(tag);
         if (open.isEmpty()) {
-            unbalanced(tag.offset(), path, Code.SECTION_NOT_OPEN, "{{/" + path + "}} closes nothing: no section is open here");
+            unbalanced(
+                    tag.offset(),
+                    path,
+                    Code.SECTION_NOT_OPEN,
+                    "{{/" + path + "}} closes nothing: no section is open here");
             return;
         }
         Section section = open.pop();
         if (!section.path.equals(path)) {
-            unbalanced(tag.offset(), path, Code.SECTION_NOT_OPEN, "{{/" + path + "}} closes nothing: the open section is '" + section.path + "'");
+            unbalanced(
+                    tag.offset(),
+                    path,
+                    Code.SECTION_NOT_OPEN,
+                    "{{/" + path + "}} closes nothing: the open section is '" + section.path + "'");
         }
         if (section.entered) {
             scope.leave();

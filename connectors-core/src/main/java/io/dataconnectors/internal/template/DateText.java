@@ -62,8 +62,8 @@ final class DateText {
             throw UnfitValueException.ofArgument(
                     pattern,
                     "'" + pattern
-                    + "' is no date pattern such as \"yyyy-MM-dd'T'HH:mm\" or \"dd.MM.yyyy\", and none of the words "
-                    + String.join(", ", DateWord.words()));
+                            + "' is no date pattern such as \"yyyy-MM-dd'T'HH:mm\" or \"dd.MM.yyyy\", and none of the words "
+                            + String.join(", ", DateWord.words()));
         }
     }
 

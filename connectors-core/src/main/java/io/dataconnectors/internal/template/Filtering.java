@@ -41,8 +41,7 @@ final class Filtering {
                         : filter.makes().shape(shape);
             } catch (UnfitValueException e) {
                 Problem problem = e.problem();
-                problems.add(
-                        call.offset(), problem.code() == Code.WRONG_ARGUMENT ? problem : problem.of(subjects));
+                problems.add(call.offset(), problem.code() == Code.WRONG_ARGUMENT ? problem : problem.of(subjects));
                 shape = Shape.any();
             }
             append(text, call);
@@ -57,8 +56,7 @@ final class Filtering {
     /** What a tag names: a value, a secret or a setting, and the settings among the arguments of its filters. */
     private static List<String> subjects(List<String> path, List<TagReader.Call> calls) {
         Stream<String> named = path.isEmpty() ? Stream.empty() : Stream.of(subject(path));
-        Stream<String> settings =
-                settings(calls.stream().flatMap(call -> call.arguments().stream()));
+        Stream<String> settings = settings(calls.stream().flatMap(call -> call.arguments().stream()));
         return Stream.concat(named, settings).distinct().toList();
     }
 
@@ -95,8 +93,8 @@ final class Filtering {
             return filter.bind(call);
         } catch (UnfitValueException e) {
             Object at = e.argument();
-            Stream<String> settings = settings(
-                    call.arguments().stream().filter(argument -> at == null || at.equals(argument.value())));
+            Stream<String> settings =
+                    settings(call.arguments().stream().filter(argument -> at == null || at.equals(argument.value())));
             throw new UnfitValueException(
                     Code.WRONG_ARGUMENT,
                     e.reason(),

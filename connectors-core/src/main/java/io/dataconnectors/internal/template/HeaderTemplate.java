@@ -29,7 +29,7 @@ public final class HeaderTemplate extends Template {
                         .add(
                                 literal.offset() + unfit(literal.text()),
                                 Code.MALFORMED_HEADER_VALUE,
-"A header carries printable ASCII and tab; this character is neither");
+                                "A header carries printable ASCII and tab; this character is neither");
             }
         }
         Pieces pieces = TextParser.pieces(Position.HEADER, source.tokens(), source.problems());

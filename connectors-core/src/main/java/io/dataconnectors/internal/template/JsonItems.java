@@ -55,9 +55,14 @@ final class JsonItems {
             String list = head.subject().text();
             problems.add(
                     offset,
-                    new Problem(Code.NOT_A_SINGLE_VALUE, head.subject().subjects(), "'" + list
-                            + "' is a list, and one JSON value stands here: put [ and ] around the section, or take one of"
-                            + " its elements, {{#" + list + " | first}}", 0, 0));
+                    new Problem(
+                            Code.NOT_A_SINGLE_VALUE,
+                            head.subject().subjects(),
+                            "'" + list
+                                    + "' is a list, and one JSON value stands here: put [ and ] around the section, or take one of"
+                                    + " its elements, {{#" + list + " | first}}",
+                            0,
+                            0));
         }
         if (known == null) {
             items.add(new Section(head, body.finished(), single ? "" : ","));
@@ -82,7 +87,10 @@ final class JsonItems {
 
     private void addOnlyValue(int offset) {
         if (filled) {
-            problems.add(offset, Code.VALUES_COLLIDE, "Two JSON values stand in one place: the sections there must exclude each other");
+            problems.add(
+                    offset,
+                    Code.VALUES_COLLIDE,
+                    "Two JSON values stand in one place: the sections there must exclude each other");
         }
         filled = true;
     }

@@ -113,7 +113,9 @@ final class JsonParser {
     private JsonCursor.Malformed neverClosed(boolean object, int start) {
         if (cursor.peek() == JsonCursor.END) {
             problems.add(
-                    start, Code.MALFORMED_JSON, object ? "This object never ends: '}' is missing" : "This array never ends: ']' is missing");
+                    start,
+                    Code.MALFORMED_JSON,
+                    object ? "This object never ends: '}' is missing" : "This array never ends: ']' is missing");
             return new JsonCursor.Malformed();
         }
         return malformed(

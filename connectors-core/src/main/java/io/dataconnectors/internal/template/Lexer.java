@@ -32,7 +32,10 @@ final class Lexer {
      */
     static List<Token> tokens(String text, boolean json, TextProblems problems) {
         if (text.length() > TemplateLimits.SIZE) {
-            problems.add(0, Code.TOO_LONG, "A template has at most " + TemplateLimits.SIZE + " characters; this one has " + text.length());
+            problems.add(
+                    0,
+                    Code.TOO_LONG,
+                    "A template has at most " + TemplateLimits.SIZE + " characters; this one has " + text.length());
             return List.of();
         }
         checkSurrogates(text, problems);

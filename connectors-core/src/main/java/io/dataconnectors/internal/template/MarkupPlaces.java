@@ -58,11 +58,16 @@ final class MarkupPlaces {
             sections.push(place);
         } else if (token instanceof Token.Close && sections.pop() != place) {
             problems.add(
-                    token, Code.PLACE_IN_MARKUP, "A section in markup ends in the place it begins in: in text, in a tag, in quotes");
+                    token,
+                    Code.PLACE_IN_MARKUP,
+                    "A section in markup ends in the place it begins in: in text, in a tag, in quotes");
         } else if (token instanceof Token.Value tag
                 && !place.takesValues()
                 && !tag.expression().isConstant()) {
-            problems.add(token, Code.PLACE_IN_MARKUP, "In markup a value stands in text or in a quoted attribute value, not here");
+            problems.add(
+                    token,
+                    Code.PLACE_IN_MARKUP,
+                    "In markup a value stands in text or in a quoted attribute value, not here");
         }
     }
 

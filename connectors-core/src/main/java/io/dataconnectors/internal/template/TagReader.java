@@ -137,7 +137,8 @@ final class TagReader {
         try {
             Object value = scope.setting(path);
             if (value instanceof List || value instanceof Map) {
-                throw new UnfitValueException(Code.WRONG_ARGUMENT, "An argument is a single value", "setting." + path.get(1));
+                throw new UnfitValueException(
+                        Code.WRONG_ARGUMENT, "An argument is a single value", "setting." + path.get(1));
             }
             String text = value instanceof String said ? QuotedText.written(said) : JsonText.of(value);
             return new Argument(value, text, path.get(1));

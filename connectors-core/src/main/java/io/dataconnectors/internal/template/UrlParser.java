@@ -38,7 +38,10 @@ final class UrlParser {
             boolean varies = source.tokens().isEmpty()
                     || !(source.tokens().get(0) instanceof Token.Text text)
                     || ForeignPlaceholder.first(text.text()).isPresent();
-            problems.add(0, Code.NOT_HTTPS, "A URL must begin with " + UrlRules.SCHEME + (varies ? "; " + VARYING_HOST : ""));
+            problems.add(
+                    0,
+                    Code.NOT_HTTPS,
+                    "A URL must begin with " + UrlRules.SCHEME + (varies ? "; " + VARYING_HOST : ""));
             return CompiledUrl.NONE;
         }
         int scheme = UrlRules.SCHEME.length();
@@ -101,11 +104,17 @@ final class UrlParser {
 
     private boolean addSetting(Token.Value tag, StringBuilder authority) {
         if (!tag.expression().isConstant()) {
-            problems.add(tag, Code.VARYING_HOST, "Only a setting may stand in the host of a URL, no other value and no secret");
+            problems.add(
+                    tag,
+                    Code.VARYING_HOST,
+                    "Only a setting may stand in the host of a URL, no other value and no secret");
             return false;
         }
         if (!(tag.expression().constantValue() instanceof String labels) || !isLabels(labels)) {
-            problems.add(tag, Code.MALFORMED_HOST, "In the host of a URL a setting is a text of letters, digits, hyphens and dots");
+            problems.add(
+                    tag,
+                    Code.MALFORMED_HOST,
+                    "In the host of a URL a setting is a text of letters, digits, hyphens and dots");
             return false;
         }
         authority.append(labels);

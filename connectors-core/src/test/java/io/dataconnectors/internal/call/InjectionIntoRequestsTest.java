@@ -59,7 +59,8 @@ class InjectionIntoRequestsTest {
         try {
             place.render(text);
         } catch (InvalidInputException e) {
-            List<String> problems = e.violations().stream().map(Object::toString).toList();
+            List<String> problems =
+                    e.violations().stream().map(Object::toString).toList();
             assertThat(problems)
                     .as(() -> told(place, text))
                     .isNotEmpty()

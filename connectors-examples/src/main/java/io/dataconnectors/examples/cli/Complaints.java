@@ -19,12 +19,11 @@ final class Complaints {
     private static final int MOST_VIOLATIONS = 100;
 
     /** To try again without a change is safe, but to no avail. */
-    private static final Set<FailureKind> WRONG_BEFORE =
-            Set.of(
-                    FailureKind.INVALID_INPUT,
-                    FailureKind.SECRET_UNAVAILABLE,
-                    FailureKind.SIGNER_UNAVAILABLE,
-                    FailureKind.BLOCKED);
+    private static final Set<FailureKind> WRONG_BEFORE = Set.of(
+            FailureKind.INVALID_INPUT,
+            FailureKind.SECRET_UNAVAILABLE,
+            FailureKind.SIGNER_UNAVAILABLE,
+            FailureKind.BLOCKED);
 
     private final PrintWriter err;
 

@@ -16,6 +16,7 @@ import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.imports.ImportException;
+import io.dataconnectors.internal.problem.Code;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ record Refusal(String kind, String message, List<Violation> problems, int exitSt
         }
         if (thrown instanceof ImportException refused) {
             List<Violation> reasons = refused.reasons().stream()
-                    .map(reason -> Violation.of("not-importable", "", reason))
+                    .map(reason -> Violation.of(Code.NOT_IMPORTABLE.word(), "", reason))
                     .toList();
             return new Refusal("INVALID_COMMAND", "The command cannot be a connector", reasons, ExitStatus.WRONG);
         }

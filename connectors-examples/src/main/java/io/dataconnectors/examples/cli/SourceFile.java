@@ -1,11 +1,13 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import io.dataconnectors.examples.source.Format;
 import io.dataconnectors.examples.source.Place;
 import io.dataconnectors.examples.source.Source;
 import io.dataconnectors.examples.source.SourceException;
+import io.dataconnectors.internal.problem.Code;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -43,7 +45,12 @@ final class SourceFile {
         try {
             return new SourceFile(file, Format.of(file, text).read(text));
         } catch (SourceException e) {
-            Violation violation = Violation.of("not-json", "", String.valueOf(e.getMessage()));
+            Violation violation = new Violation(
+                    Code.NOT_JSON.word(),
+                    "",
+                    new TextPosition(e.place().line(), e.place().column()),
+                    List.of(),
+                    String.valueOf(e.getMessage()));
             throw new InvalidDocumentException(file, List.of(violation), pointer -> e.place());
         }
     }

@@ -1,9 +1,11 @@
 package io.dataconnectors.imports.internal;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.imports.ImportedDraft;
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.text.KnownKeys;
 import java.util.List;
 import java.util.Map;
@@ -68,20 +70,31 @@ public final class CheckedDraft {
     private static String reason(Violation violation) {
         String pointer = violation.pointer();
         String message = violation.message();
-        if (message.startsWith("This has the form of ")) {
+        if (violation.code().equals(Code.PLAIN_CREDENTIAL.word())) {
             return SECRET;
         }
         if (pointer.startsWith("/request/body")) {
             return "The body: " + message;
         }
-        String unplaced = message.replaceFirst("^Line [0-9]+, column [0-9]+: ", "");
+        String unplaced = unplaced(violation);
         if (pointer.equals("/request/url")) {
             // what stands where a host should be may be a secret
-            return "The URL: " + unplaced.replaceFirst("^'.*' is no host: one is", "its host is none: one is");
+            return "The URL: "
+                    + (violation.code().equals(Code.MALFORMED_HOST.word())
+                            ? unplaced.replaceFirst("^'.*' is no host: one is", "its host is none: one is")
+                            : unplaced);
         }
         if (pointer.startsWith("/request/headers")) {
             return "A header: " + unplaced;
         }
         return pointer.startsWith("/request/query") ? "The query of the URL: " + unplaced : violation.toString();
+    }
+
+    /** The message without the place in the template, which its author has not written. */
+    private static String unplaced(Violation violation) {
+        TextPosition position = violation.position();
+        String place = position == null ? "" : "Line " + position.line() + ", column " + position.column() + ": ";
+        String message = violation.message();
+        return message.startsWith(place) ? message.substring(place.length()) : message;
     }
 }
