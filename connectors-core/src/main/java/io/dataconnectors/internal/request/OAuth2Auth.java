@@ -1,67 +1,37 @@
 package io.dataconnectors.internal.request;
 
-import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.Header;
-import io.dataconnectors.Method;
 import io.dataconnectors.OAuth2ClientCredentials;
-import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
 import io.dataconnectors.Secret;
 import io.dataconnectors.internal.form.connector.OAuth2Form;
 import io.dataconnectors.internal.form.connector.Sizes;
-import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.problem.Code;
-import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Compilation;
-import io.dataconnectors.internal.template.FormFields;
 import io.dataconnectors.internal.template.Names;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.TextTemplate;
 import io.dataconnectors.internal.template.UrlTemplate;
 import io.dataconnectors.internal.template.Values;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
-/** An access token of the client credentials grant, and the request for it (RFC 6749, section 4.4.2). */
+/** An access token of the client credentials grant (RFC 6749, section 4.4). */
 final class OAuth2Auth implements CompiledAuth, TokenSource {
-    private static final String WHERE = "token request";
-
     /** The parameters that have a member of their own, by their names in the request. */
     private static final Map<String, String> MEMBERS =
             Map.of("client_id", "clientId", "client_secret", "clientSecret", "scope", "scope");
 
     private final OAuth2ClientCredentials auth;
-    private final UrlTemplate url;
-    private final TextTemplate clientId;
-    private final TextTemplate clientSecret;
-    private final TextTemplate scope;
-    private final Map<String, TextTemplate> parameters;
+    private final TokenTemplates templates;
 
-    private OAuth2Auth(
-            OAuth2ClientCredentials auth,
-            UrlTemplate url,
-            TextTemplate clientId,
-            TextTemplate clientSecret,
-            TextTemplate scope,
-            Map<String, TextTemplate> parameters) {
+    private OAuth2Auth(OAuth2ClientCredentials auth, TokenTemplates templates) {
         this.auth = auth;
-        this.url = url;
-        this.clientId = clientId;
-        this.clientSecret = clientSecret;
-        this.scope = scope;
-        this.parameters = parameters;
+        this.templates = templates;
     }
 
     @Nullable
@@ -80,7 +50,7 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
         Map<String, TextTemplate> parameters = parameters(auth.parameters(), in.at(OAuth2Form.PARAMETERS));
         return url == null || id == null || secret == null || scope == null
                 ? null
-                : new OAuth2Auth(auth, url, id, secret, scope, parameters);
+                : new OAuth2Auth(auth, new TokenTemplates(url, id, secret, scope, parameters));
     }
 
     private static void required(String text, String otherwise, Compilation there) {
@@ -161,90 +131,29 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
 
     @Override
     public String origin() {
-        return url.origin();
+        return templates.url().origin();
     }
 
     @Override
     public Set<String> secrets() {
-        Set<String> named = new TreeSet<>();
-        Stream.concat(Stream.of(url, clientId, clientSecret, scope), parameters.values().stream())
-                .forEach(template -> named.addAll(template.secrets()));
-        return Collections.unmodifiableSet(named);
+        return templates.secrets();
     }
 
     @Override
     public Map<String, String> canonical() {
-        Map<String, String> canonical = new HashMap<>(Map.of(
-                "/tokenUrl", url.canonical(),
-                "/clientId", clientId.canonical(),
-                "/clientSecret", clientSecret.canonical(),
-                "/scope", scope.canonical()));
-        parameters.forEach((name, value) ->
-                canonical.put(JsonPointer.ROOT.append("parameters").append(name).text(), value.canonical()));
-        return canonical;
+        return templates.canonical();
     }
 
     @Override
     public String previewUrl() {
         CallValues call = CallValues.masked(Values.builder(), "");
-        String made = url(call);
+        String url = templates.url(call);
         call.throwIfAny();
-        return made;
-    }
-
-    private String url(CallValues call) {
-        String made = call.part("token URL", url::render);
-        return made == null ? "" : made;
+        return url;
     }
 
     @Override
     public RenderedRequest request(Map<String, Secret> secrets) {
-        CallValues call = CallValues.of(Values.builder(), secrets, "");
-        String target = url(call);
-        String id = required(clientId, "client id", call);
-        String secret = required(clientSecret, "client secret", call);
-        List<Header> headers = new ArrayList<>();
-        headers.add(new Header("Content-Type", "application/x-www-form-urlencoded"));
-        headers.add(new Header("Accept", "application/json"));
-        Map<String, String> fields = fields(call);
-        if (auth.clientIn() == ClientIn.BASIC) {
-            headers.add(new Header("Authorization", "Basic " + basic(id, secret, call)));
-        } else {
-            fields.put("client_id", id);
-            fields.put("client_secret", secret);
-        }
-        String form = call.part(WHERE, values -> FormFields.encode(fields, ArrayStyle.INDICES, Map.of()));
-        call.throwIfAny();
-        byte[] body = Objects.requireNonNull(form).getBytes(StandardCharsets.UTF_8);
-        return new RenderedRequest(Method.POST, target, headers, body, Map.of());
-    }
-
-    /** A parameter without a value is as one that is left out (RFC 6749, section 3.2). */
-    private Map<String, String> fields(CallValues call) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("grant_type", "client_credentials");
-        fields.put("scope", text(scope, call));
-        parameters.forEach((name, template) -> fields.put(name, text(template, call)));
-        fields.values().removeIf(String::isEmpty);
-        return fields;
-    }
-
-    /** RFC 6749, section 2.3.1: both are form-encoded, so that a colon in an id is no end of it. */
-    private static String basic(String id, String secret, CallValues call) {
-        String pair = call.part(WHERE, values -> FormFields.encode(id) + ':' + FormFields.encode(secret));
-        return Base64.getEncoder().encodeToString(String.valueOf(pair).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String required(TextTemplate template, String what, CallValues call) {
-        String text = text(template, call);
-        if (text.isBlank()) {
-            call.refuse(WHERE, Problem.of(Code.EMPTY_TEXT, "the " + what + " is empty"));
-        }
-        return text;
-    }
-
-    private static String text(TextTemplate template, CallValues call) {
-        String text = call.part(WHERE, template::render);
-        return text == null ? "" : text;
+        return templates.render(auth.clientIn(), CallValues.of(Values.builder(), secrets, ""));
     }
 }
