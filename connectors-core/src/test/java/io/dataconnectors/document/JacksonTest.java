@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
@@ -16,8 +17,10 @@ import io.dataconnectors.internal.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Mappers of the host's write values in their form, and read connectors and definitions, without any configuration. */
@@ -185,5 +188,27 @@ class JacksonTest {
     void a_member_that_occurs_twice_is_refused(Jackson jackson) {
         assertThatThrownBy(() -> jackson.read("{\"name\": \"a\", \"name\": \"b\"}", ConnectorDefinition.class))
                 .hasMessageContaining("A member name occurs twice in one object");
+    }
+
+    /** Trees that a mapper has read before, of which the page on forms warns. */
+    @Test
+    void a_tree_has_every_digit_where_the_mapper_that_read_it_kept_them() throws Exception {
+        String document = ConnectorDocument.write(FormExamples.DEFINITION);
+        ObjectMapper two = com.fasterxml.jackson.databind.json.JsonMapper.builder()
+                .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+        JsonMapper three = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+
+        assertThat(two.treeToValue(two.readTree(document), ConnectorDefinition.class))
+                .isEqualTo(FormExamples.DEFINITION);
+        assertThat(two.convertValue(two.readValue(document, Map.class), ConnectorDefinition.class))
+                .isEqualTo(FormExamples.DEFINITION);
+        assertThat(three.treeToValue(three.readTree(document), ConnectorDefinition.class))
+                .isEqualTo(FormExamples.DEFINITION);
+        assertThat(three.convertValue(three.readValue(document, Map.class), ConnectorDefinition.class))
+                .isEqualTo(FormExamples.DEFINITION);
     }
 }

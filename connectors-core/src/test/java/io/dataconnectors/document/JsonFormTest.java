@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorException;
+import io.dataconnectors.Delivery;
+import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.LifeEvent;
+import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
+import io.dataconnectors.Status;
+import io.dataconnectors.UntestedException;
 import io.dataconnectors.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,6 +51,23 @@ class JsonFormTest {
     void every_form_of_the_schema_has_an_example() {
         assertThat(examples().stream().map(Map.Entry::getKey).distinct())
                 .containsExactlyInAnyOrderElementsOf(FormSchema.names());
+    }
+
+    @Test
+    void the_schema_names_every_word_of_an_enum() {
+        List<Enum<?>> words = new ArrayList<>();
+        for (Class<? extends Enum<?>> type : List.of(
+                FailureKind.class,
+                Delivery.class,
+                Status.class,
+                Method.class,
+                LifeEvent.Kind.class,
+                BreakingChange.Kind.class,
+                UntestedException.Reason.class)) {
+            words.addAll(List.of(type.getEnumConstants()));
+        }
+
+        assertThat(words).allSatisfy(word -> assertThat(JsonForm.schema()).contains("\"" + word.name() + "\""));
     }
 
     @ParameterizedTest
