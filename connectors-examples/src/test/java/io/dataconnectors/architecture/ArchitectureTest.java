@@ -140,7 +140,7 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers(
                         "problem", "rule", "request", "values", "text", "template", "json", "call", "spi", "compile")
                 .whereLayer("imports")
-                .mayOnlyAccessLayers("values", "text", "json", "template", "document")
+                .mayOnlyAccessLayers("values", "problem", "text", "json", "template", "document")
                 .whereLayer("testkit")
                 .mayOnlyAccessLayers("text", "values", "template", "json", "document", "spi", "registry")
                 .check(Library.CLASSES);

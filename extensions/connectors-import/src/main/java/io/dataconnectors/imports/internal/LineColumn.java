@@ -1,13 +1,16 @@
 package io.dataconnectors.imports.internal;
 
-/** Where something stands in a pasted text, in words. */
+import io.dataconnectors.TextPosition;
+
+/** The lines and columns of a pasted text. */
 public final class LineColumn {
     private LineColumn() {}
 
-    public static String of(String text, int at) {
+    /** Returns the line and the column of an index. */
+    public static TextPosition of(String text, int at) {
         int line =
                 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
         int column = at - text.lastIndexOf('\n', at - 1);
-        return "line " + line + ", column " + column;
+        return new TextPosition(line, column);
     }
 }
