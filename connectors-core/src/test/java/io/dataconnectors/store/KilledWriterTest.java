@@ -1,10 +1,10 @@
-package io.dataconnectors.testkit;
+package io.dataconnectors.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
-import io.dataconnectors.store.FileConnectorStore;
+import io.dataconnectors.registry.Host;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -121,12 +121,12 @@ class KilledWriterTest {
         }
 
         private static Connector connector(String id, long revision) {
-            Connector draft = StoredExamples.draft(id, name(id, revision));
-            return draft.toBuilder()
+            Connector.Stamp stamp = new Connector.Stamp(Host.NOW, "Ada");
+            return Connector.builder("acme", id)
                     .revision(revision)
-                    .draft(draft.draft().toBuilder()
-                            .description(description(revision))
-                            .build())
+                    .draft(Host.described(name(id, revision), description(revision)))
+                    .created(stamp)
+                    .updated(stamp)
                     .build();
         }
     }

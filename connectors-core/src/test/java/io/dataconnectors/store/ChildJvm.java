@@ -1,4 +1,4 @@
-package io.dataconnectors.testkit;
+package io.dataconnectors.store;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.dataconnectors.testkit;
+package io.dataconnectors.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,6 @@ import io.dataconnectors.RequestPreview;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.UntestedException;
 import io.dataconnectors.WrongStatusException;
-import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorStore;
@@ -30,8 +29,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,13 +73,17 @@ class ManyThreadsTest {
                 .dependencies("every fifth", ManyThreadsTest::usersOf)
                 .build();
 
-        Together.run(THREADS, number -> {
-            Random random = new Random(seed + number);
-            for (int i = 0; i < ACTS; i++) {
-                attempt(connectors.by("thread " + number), random, number + "." + i);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<Object>> all = IntStream.range(0, THREADS)
+                    .mapToObj(number -> Executors.callable(() -> actOften(connectors, number)))
+                    .toList();
+            for (Future<Object> each : threads.invokeAll(all)) {
+                each.get();
             }
-            return number;
-        });
+        } finally {
+            threads.shutdownNow();
+        }
 
         assertThat(outcomes.keySet())
                 .as("seed " + seed)
@@ -92,6 +100,13 @@ class ManyThreadsTest {
                         .isEqualTo(edit));
         for (Connector connector : connectors.search(ConnectorQuery.all()).connectors()) {
             assertThat(store.written.get(connector.id()).lastEntry().getValue()).isEqualTo(connector);
+        }
+    }
+
+    private void actOften(ConnectorRegistry connectors, int number) {
+        Random random = new Random(seed + number);
+        for (int i = 0; i < ACTS; i++) {
+            attempt(connectors.by("thread " + number), random, number + "." + i);
         }
     }
 
@@ -119,7 +134,7 @@ class ManyThreadsTest {
         String name = "name" + random.nextInt(3);
         int act = random.nextInt(10);
         if (act == 0) {
-            connectors.create(StoredExamples.definition(name));
+            connectors.create(Host.get(name));
             return;
         }
         Connector seen = connectors.getByName(name);
@@ -128,7 +143,7 @@ class ManyThreadsTest {
             case 2 -> connectors.setDraft(seen.id());
             case 3, 4 -> connectors.setLive(seen.id(), seen.revision());
             case 5 -> edited(connectors.rename(seen.id(), seen.revision(), "name" + random.nextInt(3)));
-            case 6, 7 -> connectors.test(seen.id(), Invocation.of("order_id", "1"));
+            case 6, 7 -> connectors.test(seen.id(), Invocation.empty());
             default -> edited(connectors.edit(seen.id(), seen.revision(), described(seen, text)));
         }
     }

@@ -1,4 +1,4 @@
-package io.dataconnectors.testkit;
+package io.dataconnectors.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.registry.ConnectorRegistry;
-import io.dataconnectors.store.FileConnectorStore;
+import io.dataconnectors.registry.Host;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,7 +28,7 @@ class TwoProcessesTest {
         FileConnectorStore store = new FileConnectorStore(folder);
         ConnectorRegistry connectors =
                 ConnectorRegistry.builder().store(store).build().in("acme");
-        Connector shared = connectors.create(StoredExamples.definition("shared"));
+        Connector shared = connectors.create(Host.get("shared"));
 
         int taken = 0;
         try (ChildJvm ada = new ChildJvm(Racer.class, folder, "ada", shared.id());
@@ -85,7 +85,7 @@ class TwoProcessesTest {
 
         private static boolean take(ConnectorRegistry connectors, String name) {
             try {
-                connectors.create(StoredExamples.definition(name));
+                connectors.create(Host.get(name));
                 return true;
             } catch (NameTakenException e) {
                 return false;
