@@ -8,11 +8,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import java.net.URI;
 import java.net.URL;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.Test;
 
+/** The rules of the whole house. Those within a module are among its tests. */
 class ArchitectureTest {
     private static final String ROOT = "io.dataconnectors";
     private static final String SOCKETS =
@@ -27,8 +27,9 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(Library.CLASSES);
     }
 
+    /** What the modules may know of the core. Which package of it may know which is a rule of its own. */
     @Test
-    void dependencies_run_from_the_outside_in() {
+    void modules_know_of_the_core_what_they_need() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("problem")
@@ -73,69 +74,6 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".imports..")
                 .layer("testkit")
                 .definedBy(ROOT + ".testkit..")
-                .whereLayer("problem")
-                .mayNotAccessAnyLayer()
-                .whereLayer("text")
-                .mayOnlyAccessLayers("problem")
-                .whereLayer("json")
-                .mayNotAccessAnyLayer()
-                .whereLayer("pattern")
-                .mayNotAccessAnyLayer()
-                .whereLayer("jsonpath")
-                .mayOnlyAccessLayers("problem", "text", "json", "pattern")
-                .whereLayer("values")
-                .mayOnlyAccessLayers("problem", "text", "json")
-                .whereLayer("template")
-                .mayOnlyAccessLayers("problem", "values", "text", "json")
-                .whereLayer("spi")
-                .mayOnlyAccessLayers("text", "values")
-                .whereLayer("rule")
-                .mayOnlyAccessLayers("problem", "values", "text", "jsonpath", "template", "form", "shape")
-                .whereLayer("request")
-                .mayOnlyAccessLayers(
-                        "problem", "values", "text", "json", "jsonpath", "template", "form", "shape", "rule")
-                .whereLayer("form")
-                .mayOnlyAccessLayers("problem", "text", "json", "jsonpath")
-                .whereLayer("shape")
-                .mayOnlyAccessLayers("problem", "values", "form")
-                .whereLayer("compile")
-                .mayOnlyAccessLayers(
-                        "problem",
-                        "values",
-                        "spi",
-                        "text",
-                        "json",
-                        "pattern",
-                        "jsonpath",
-                        "template",
-                        "form",
-                        "shape",
-                        "rule",
-                        "request")
-                .whereLayer("document")
-                .mayOnlyAccessLayers(
-                        "problem",
-                        "rule",
-                        "request",
-                        "values",
-                        "text",
-                        "json",
-                        "jsonpath",
-                        "template",
-                        "form",
-                        "shape",
-                        "compile")
-                .whereLayer("bind") // found as a service, so that nothing that it knows knows it
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("bind")
-                .mayOnlyAccessLayers("values", "json", "document")
-                .whereLayer("call")
-                .mayOnlyAccessLayers(
-                        "problem", "request", "values", "text", "json", "pattern", "jsonpath", "template", "compile")
-                .whereLayer("store")
-                .mayOnlyAccessLayers("values", "text", "json", "document", "spi")
-                .whereLayer("registry")
-                .mayOnlyAccessLayers("values", "text", "document", "call", "spi", "store", "compile")
                 .whereLayer("http")
                 .mayOnlyAccessLayers(
                         "problem", "rule", "request", "values", "text", "template", "json", "call", "spi", "compile")
@@ -143,86 +81,6 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("values", "problem", "text", "json", "template", "document")
                 .whereLayer("testkit")
                 .mayOnlyAccessLayers("text", "values", "template", "json", "document", "spi", "registry")
-                .check(Library.CLASSES);
-    }
-
-    /** Values are what a host handles: nothing in them parses, checks rules or compiles. */
-    @Test
-    void values_know_no_parser_and_no_compiler() {
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        INTERNAL + ".template..",
-                        INTERNAL + ".jsonpath..",
-                        INTERNAL + ".compile..",
-                        ROOT + ".document..")
-                .check(Library.CLASSES);
-    }
-
-    @Test
-    void the_parts_of_the_executor_build_on_one_another_in_one_direction() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("failure")
-                .definedBy(PARTS + ".failure")
-                .layer("thread")
-                .definedBy(PARTS + ".thread")
-                .layer("gate")
-                .definedBy(PARTS + ".gate")
-                .layer("secret")
-                .definedBy(PARTS + ".secret")
-                .layer("credential")
-                .definedBy(PARTS + ".credential")
-                .layer("egress")
-                .definedBy(PARTS + ".egress")
-                .layer("answer")
-                .definedBy(PARTS + ".answer")
-                .layer("exchange")
-                .definedBy(PARTS + ".exchange")
-                .layer("jdk")
-                .definedBy(PARTS + ".jdk..")
-                .layer("token")
-                .definedBy(PARTS + ".token")
-                .layer("retry")
-                .definedBy(PARTS + ".retry")
-                .layer("limit")
-                .definedBy(PARTS + ".limit")
-                .layer("breaker")
-                .definedBy(PARTS + ".breaker")
-                .layer("executor")
-                .definedBy(HTTP)
-                .whereLayer("failure")
-                .mayNotAccessAnyLayer()
-                .whereLayer("thread")
-                .mayNotAccessAnyLayer()
-                .whereLayer("gate")
-                .mayOnlyAccessLayers("failure")
-                .whereLayer("secret")
-                .mayOnlyAccessLayers("failure")
-                .whereLayer("credential")
-                .mayOnlyAccessLayers("failure", "gate")
-                .whereLayer("egress")
-                .mayOnlyAccessLayers("failure", "thread", "gate", "exchange")
-                .whereLayer("answer")
-                .mayOnlyAccessLayers("failure", "secret")
-                .whereLayer("exchange")
-                .mayOnlyAccessLayers("failure", "gate", "answer")
-                .whereLayer("jdk")
-                .mayOnlyAccessLayers("failure", "thread", "gate")
-                .whereLayer("token")
-                .mayOnlyAccessLayers(
-                        "failure", "gate", "secret", "egress", "answer", "exchange", "retry", "limit", "breaker")
-                .whereLayer("retry")
-                .mayOnlyAccessLayers("failure", "answer")
-                .whereLayer("limit")
-                .mayOnlyAccessLayers("failure")
-                .whereLayer("breaker")
-                .mayOnlyAccessLayers("failure", "answer", "retry", "limit")
-                .whereLayer("executor")
-                .mayNotBeAccessedByAnyLayer()
                 .check(Library.CLASSES);
     }
 
@@ -257,58 +115,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson.annotation")
-                .check(Library.CLASSES);
-    }
-
-    @Test
-    void the_core_knows_no_network() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(ROOT + ".http..", ROOT + ".testkit..")
-                .and() // it speaks of addresses and asks for none
-                .doNotHaveFullyQualifiedName(ROOT + ".spi.NameResolver")
-                .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".spi.transport.TransportRules")
-                .should()
-                .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
-                                "java.net", "java.net.http", "javax.net..", "java.nio.channels.Socket*")
-                        .and(DescribedPredicate.not(JavaClass.Predicates.type(URI.class)))) // a text in parts
-                .check(Library.CLASSES);
-    }
-
-    /** Another transport stands beside this one, and must find nothing of it above itself. */
-    @Test
-    void the_client_of_the_jdk_is_known_to_one_package_and_those_below_it() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(PARTS + ".jdk..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("java.net.http..")
-                .check(Library.CLASSES);
-    }
-
-    @Test
-    void the_transport_of_the_jdk_is_known_to_nothing_but_its_own_settings() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(PARTS + ".jdk..")
-                .and()
-                .doNotHaveFullyQualifiedName(HTTP + ".JdkTransport")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(PARTS + ".jdk..")
-                .check(Library.CLASSES);
-    }
-
-    @Test
-    void one_class_alone_builds_a_client_of_the_network() {
-        noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName(PARTS + ".jdk.HttpClientTransport")
-                .should()
-                .dependOnClassesThat()
-                .haveNameMatching("java\\.net\\.http\\.HttpClient(\\$Builder)?")
                 .check(Library.CLASSES);
     }
 
