@@ -53,7 +53,10 @@ final class DocumentOrder {
 
     @Nullable
     private Object child(String name) {
-        return value instanceof List<?> elements ? elements.get(index(name)) : ((Map<?, ?>) value).get(name);
+        if (value instanceof List<?> elements) {
+            return elements.get(index(name));
+        }
+        return value instanceof Map<?, ?> members ? members.get(name) : null;
     }
 
     private static int index(String name) {
