@@ -4,11 +4,10 @@ import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.JsonPath;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
+import io.dataconnectors.internal.template.SettingTag;
 import io.dataconnectors.internal.text.Nearest;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.annotation.Nullable;
 
 /**
  * Fills the settings into a path such as {@code $.fields[?@.id == {{setting.field}}].value}, so that a field whose name or
@@ -16,10 +15,6 @@ import javax.annotation.Nullable;
  * name, number or literal that it stands in.
  */
 final class PathSettings {
-    // what is escaped, a quote, or a setting
-    private static final Pattern TOKEN =
-            Pattern.compile("\\\\.|['\"]|\\{\\{\\s*setting\\.([a-zA-Z_][a-zA-Z0-9_]*)\\s*\\}\\}", Pattern.DOTALL);
-
     // a name or a part of one (RFC 9535, section 2.5.1.1, in ASCII), or a number
     private static final Pattern BARE = Pattern.compile("[a-zA-Z0-9_]+|-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
@@ -36,22 +31,30 @@ final class PathSettings {
 
     /** Returns the path with its settings filled in; what cannot be filled in is noted, and left out. */
     static String fill(String path, Map<String, Object> settings, Problems problems) {
-        var filling = new PathSettings(settings, path.startsWith("/"), problems);
-        return TOKEN.matcher(path)
-                .replaceAll(token -> Matcher.quoteReplacement(filling.token(token.group(), token.group(1))));
+        return new PathSettings(settings, path.startsWith("/"), problems).fill(path);
     }
 
-    private String token(String text, @Nullable String setting) {
-        if (setting != null) {
-            return value(setting);
+    private String fill(String path) {
+        StringBuilder filled = new StringBuilder();
+        int at = 0;
+        while (at < path.length()) {
+            SettingTag tag = SettingTag.at(path, at);
+            int end = tag == null ? at + (path.charAt(at) == '\\' ? 2 : 1) : tag.end();
+            end = Math.min(end, path.length());
+            filled.append(tag == null ? path.substring(at, end) : value(tag.name()));
+            follow(path.charAt(at));
+            at = end;
         }
-        char first = text.charAt(0);
-        if (first == quote) {
+        return filled.toString();
+    }
+
+    /** Keeps in mind whether what follows stands in quotes. */
+    private void follow(char c) {
+        if (c == quote) {
             quote = 0;
-        } else if (quote == 0 && first != '\\') {
-            quote = first;
+        } else if (quote == 0 && (c == '\'' || c == '"')) {
+            quote = c;
         }
-        return text;
     }
 
     private String value(String name) {

@@ -17,14 +17,14 @@ public enum Fault {
 
     // the handshake
     HANDSHAKE_NEVER_ANSWERED(wire -> {}),
-    HANDSHAKE_STALLS_HALFWAY(afterHello(wire -> wire.write(Handshakes.BEGINNING))),
+    HANDSHAKE_STALLS_HALFWAY(afterHello(wire -> wire.write(BrokenHandshakes.BEGINNING))),
     HANDSHAKE_DRIPS(afterHello(wire -> wire.drip("\26"))),
     HANDSHAKE_RESET(afterHello(Wire::reset)),
     HANDSHAKE_HUNG_UP(afterHello(Wire::hangUp)),
     HANDSHAKE_OF_GARBAGE(afterHello(wire -> wire.flood("garbage"))),
     NO_TLS_AT_ALL(afterHello(wire -> wire.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"))),
-    TLS_ALERT(afterHello(wire -> wire.write(Handshakes.HANDSHAKE_FAILURE))),
-    TLS_TOO_OLD(afterHello(wire -> wire.write(Handshakes.VERSION_1_0))),
+    TLS_ALERT(afterHello(wire -> wire.write(BrokenHandshakes.HANDSHAKE_FAILURE))),
+    TLS_TOO_OLD(afterHello(wire -> wire.write(BrokenHandshakes.VERSION_1_0))),
     CERTIFICATE_EXPIRED(wire -> wire.handshake(FaultTls.expired())),
     CERTIFICATE_OF_ANOTHER_NAME(wire -> wire.handshake(FaultTls.ofAnotherName())),
     CERTIFICATE_OF_A_STRANGER(wire -> wire.handshake(FaultTls.ofAStranger())),

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The first bytes of servers that refuse or never end a TLS handshake (RFC 5246, section 6.2; RFC 8446, section 4.1.3). */
-final class Handshakes {
+final class BrokenHandshakes {
     /** A fatal alert: handshake_failure. */
     static final byte[] HANDSHAKE_FAILURE = HexFormat.of().parseHex("15030300020228");
 
@@ -16,5 +16,5 @@ final class Handshakes {
     static final byte[] BEGINNING = Arrays.copyOf(
             HexFormat.of().parseHex("160303002a" + "02000026" + "0303" + "5a".repeat(32) + "00" + "c014" + "00"), 20);
 
-    private Handshakes() {}
+    private BrokenHandshakes() {}
 }
