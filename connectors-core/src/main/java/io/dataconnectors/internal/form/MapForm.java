@@ -30,10 +30,8 @@ public record MapForm<V>(Form<V> entry, String prefix) implements Form<Map<Strin
 
     @Override
     public void texts(Map<String, V> values, Trail place, TextVisitor visitor) {
-        values.forEach((name, value) -> {
-            visitor.visit(name, place);
-            entry.texts(value, place.at(name), visitor);
-        });
+        values.keySet().forEach(name -> visitor.visit(name, place));
+        values.forEach((name, value) -> entry.texts(value, place.at(name), visitor));
     }
 
     @Override

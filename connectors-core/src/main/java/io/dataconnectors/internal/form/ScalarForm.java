@@ -195,10 +195,8 @@ public final class ScalarForm<V> implements Form<V> {
                 all(elements.get(i), place.at(i), visitor);
             }
         } else if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) -> {
-                visitor.visit((String) name, place);
-                all(member, place.at((String) name), visitor);
-            });
+            members.keySet().forEach(name -> visitor.visit((String) name, place));
+            members.forEach((name, member) -> all(member, place.at((String) name), visitor));
         }
     }
 

@@ -75,6 +75,8 @@ public enum Code {
     NOT_HTTPS("The URL does not begin with https://."),
     VARYING_HOST("What a call supplies stands in the host of the URL."),
     MALFORMED_HOST("The host of the URL is none."),
+    MALFORMED_PORT("The port of the URL is none."),
+    USER_INFORMATION("The URL has user information before its host."),
     MALFORMED_URL("A character stands in the URL that no URL has."),
     DOT_SEGMENT("The path of the URL has a segment that means another place."),
     MALFORMED_HEADER_NAME("The text is no name of a header."),

@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import javax.annotation.Nullable;
 
 /**
@@ -15,23 +17,24 @@ final class HostRules {
 
     /** What is wrong with what stands between {@code https://} and the path. */
     @Nullable
-    static String problem(String authority) {
+    static Problem problem(String authority) {
         if (authority.indexOf('@') >= 0) {
-            return "A URL has no user information ('@' before the host)";
+            return Problem.of(Code.USER_INFORMATION, "A URL has no user information ('@' before the host)");
         }
         int hostEnd = authority.startsWith("[") ? authority.indexOf(']') + 1 : authority.indexOf(':');
         String host = hostEnd > 0 ? authority.substring(0, hostEnd) : hostEnd < 0 ? authority : "";
         String port = authority.substring(host.length());
         if (host.indexOf('_') >= 0 && isHost(host.replace('_', 'x'))) {
-            return "'" + host + "' has a '_', and Java's HTTP client calls no such host";
+            return Problem.of(
+                    Code.MALFORMED_HOST, "'" + host + "' has a '_', and Java's HTTP client calls no such host");
         }
         if (!isHost(host)) {
-            return "'" + printable(host.isEmpty() ? authority : host)
-                    + "' is no host: one is a name such as api.example.com, of letters, digits and hyphens, the last part of"
-                    + " which begins with a letter, an IPv4 address of four decimal numbers, or an IPv6"
-                    + " address in brackets";
+            String found = printable(host.isEmpty() ? authority : host);
+            return Problem.of(Code.MALFORMED_HOST, "'" + found + "' is no host: one is " + UrlRules.HOST);
         }
-        return port.isEmpty() || isPort(port) ? null : "A port is a number from 1 to " + MAX_PORT;
+        return port.isEmpty() || isPort(port)
+                ? null
+                : Problem.of(Code.MALFORMED_PORT, "A port is a number from 1 to " + MAX_PORT);
     }
 
     private static String printable(String host) {

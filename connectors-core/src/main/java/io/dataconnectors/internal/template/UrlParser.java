@@ -2,6 +2,7 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.UrlParts.Part;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class UrlParser {
                 known &= isKnown(token, authority);
             }
         }
-        String problem = known ? HostRules.problem(authority.toString()) : null;
+        Problem problem = known ? HostRules.problem(authority.toString()) : null;
         if (problem != null) {
             boolean varies = ForeignPlaceholder.first(authority.toString()).isPresent();
             String[] settings = part.tokens().stream()
@@ -83,8 +84,8 @@ final class UrlParser {
                     .toArray(String[]::new);
             problems.add(
                     part.offset(),
-                    varies ? Code.VARYING_HOST : Code.MALFORMED_HOST,
-                    varies ? "No value stands in the host of a URL; " + VARYING_HOST : problem,
+                    varies ? Code.VARYING_HOST : problem.code(),
+                    varies ? "No value stands in the host of a URL; " + VARYING_HOST : problem.message(),
                     settings);
         }
         return authority.toString();

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -10,6 +11,11 @@ import javax.annotation.Nullable;
  * segments, percent-encoded or not. An empty segment is one that an author has written: values make none.
  */
 public final class UrlRules {
+    /** What a host is, in words. */
+    public static final String HOST =
+            "a name such as api.example.com, of letters, digits and hyphens, the last part of which"
+                    + " begins with a letter, an IPv4 address of four decimal numbers, or an IPv6 address in brackets";
+
     /** How many characters a URL may have. */
     public static final int MAX_LENGTH = TemplateLimits.LINE;
 
@@ -35,7 +41,8 @@ public final class UrlRules {
         List<String> problems = new ArrayList<>();
         int path = authorityEnd(url);
         int query = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
-        addTo(problems, HostRules.problem(url.substring(SCHEME.length(), path)));
+        Problem authority = HostRules.problem(url.substring(SCHEME.length(), path));
+        addTo(problems, authority == null ? null : authority.message());
         addTo(problems, characters(url, path));
         addTo(problems, path(url, path, Math.max(path, query)));
         return List.copyOf(problems);

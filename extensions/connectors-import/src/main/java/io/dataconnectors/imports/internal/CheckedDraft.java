@@ -6,6 +6,7 @@ import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.imports.ImportedDraft;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.UrlRules;
 import io.dataconnectors.internal.text.KnownKeys;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,9 @@ public final class CheckedDraft {
         }
         String unplaced = unplaced(violation);
         if (pointer.equals("/request/url")) {
+            boolean host = violation.code().equals(Code.MALFORMED_HOST.word());
             // what stands where a host should be may be a secret
-            return "The URL: "
-                    + (violation.code().equals(Code.MALFORMED_HOST.word())
-                            ? unplaced.replaceFirst("^'.*' is no host: one is", "its host is none: one is")
-                            : unplaced);
+            return "The URL: " + (host ? "its host is none: one is " + UrlRules.HOST : unplaced);
         }
         if (pointer.startsWith("/request/headers")) {
             return "A header: " + unplaced;
