@@ -120,7 +120,7 @@ public final class JsonForm {
      */
     public static Connector readConnector(String json) {
         try {
-            return ConnectorReader.read(Json.readWritten(json));
+            return ConnectorReader.read(Json.readHolding(json));
         } catch (JsonException e) {
             throw new InvalidDefinitionException(List.of(ConnectorDocument.notJson(e)));
         }

@@ -101,7 +101,7 @@ final class StoredFile {
     /** @throws IllegalArgumentException if the content is not the form of a connector, saying why */
     static Connector connector(byte[] content) {
         try {
-            return JsonForm.connectorOf(Json.read(content));
+            return JsonForm.connectorOf(Json.readHolding(content));
         } catch (InvalidDefinitionException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

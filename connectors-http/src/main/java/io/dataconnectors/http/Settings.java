@@ -95,17 +95,25 @@ final class Settings {
     }
 
     private Egress exit() {
+        SSLContext context = tls == null ? defaultTls() : tls;
+        context.getDefaultSSLParameters(); // one that is not initialised fails here, before a thread is started
         EgressRules rules = new EgressRules(
-                egress::permitsPort,
-                egress.addresses(),
-                names == null ? new JvmNames() : names,
-                tls == null ? defaultTls() : tls);
-        Egress opened = new Egress(rules, Objects.requireNonNull(transport.apply(rules), "transport"));
+                egress::permitsPort, egress.addresses(), names == null ? new JvmNames() : names, context);
+        Egress opened = new Egress(rules, open(rules));
         if (names != null && !opened.judgesNames()) {
             opened.close();
             throw new IllegalStateException("A name resolver would not be asked: the transport leaves names to others");
         }
         return opened;
+    }
+
+    private Transport open(EgressRules rules) {
+        try {
+            return Objects.requireNonNull(transport.apply(rules), "transport");
+        } catch (RuntimeException | Error failed) {
+            rules.close();
+            throw failed;
+        }
     }
 
     private static SSLContext defaultTls() {

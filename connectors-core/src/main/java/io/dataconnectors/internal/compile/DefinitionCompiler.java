@@ -40,6 +40,7 @@ public final class DefinitionCompiler {
 
     private static CompiledDefinition compile(ConnectorDefinition definition, Problems problems) {
         PartCounts.check(definition, problems);
+        DocumentSize.check(definition, problems);
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems.all()); // no more work on what is too much of it
         }

@@ -29,6 +29,10 @@ public final class Node {
     }
 
     private static final int QUOTED = 40;
+
+    /** Inputs nest 8 levels deep at most; what nests deeper is told, and not by name. */
+    private static final int MOST_SUBJECTS = 10;
+
     private static final BigDecimal MIN_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
@@ -81,6 +85,9 @@ public final class Node {
     }
 
     private Node about(String name) {
+        if (subjects.size() >= MOST_SUBJECTS) {
+            return this;
+        }
         List<String> all = new ArrayList<>(subjects);
         all.add(name);
         return new Node(pointer, state, value, context, List.copyOf(all));

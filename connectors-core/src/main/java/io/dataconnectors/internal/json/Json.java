@@ -48,17 +48,25 @@ public final class Json {
     /** How many tokens (values, names, brackets) a text may have. */
     public static final int MAX_TOKENS = 100_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(MAX_NUMBER_LENGTH)
-                    .maxNameLength(MAX_NAME_LENGTH)
-                    .maxTokenCount(MAX_TOKENS)
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    /** How many levels there may be around a document in the form that holds it. */
+    private static final int AROUND = 8;
+
+    private static final JsonFactory FACTORY = factory(MAX_DEPTH, MAX_TOKENS);
+    private static final JsonFactory HOLDING = factory(MAX_DEPTH + AROUND, 3L * MAX_TOKENS);
 
     private Json() {}
+
+    private static JsonFactory factory(int depth, long tokens) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(depth)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
+                        .maxNameLength(MAX_NAME_LENGTH)
+                        .maxTokenCount(tokens)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
 
     /**
      * Reads one JSON value.
@@ -67,7 +75,22 @@ public final class Json {
      */
     @Nullable
     public static Object read(String text) {
-        return read(text.toCharArray());
+        return read(FACTORY, text.toCharArray());
+    }
+
+    /**
+     * Reads one JSON value that holds two documents at most, each of which may be as large as a text of its own: some levels
+     * deeper, and three times as many tokens.
+     *
+     * @throws JsonException if the text is not one JSON value within these limits
+     */
+    @Nullable
+    public static Object readHolding(String text) {
+        try {
+            return read(HOLDING, text.toCharArray());
+        } catch (JsonException e) {
+            throw Mistake.in(text, e);
+        }
     }
 
     /**
@@ -92,17 +115,31 @@ public final class Json {
      */
     @Nullable
     public static Object read(byte[] utf8) {
+        return read(FACTORY, characters(utf8));
+    }
+
+    /**
+     * Reads one JSON value from UTF-8, as {@link #readHolding(String)} does.
+     *
+     * @throws JsonException if the bytes are not UTF-8, or the text is not one JSON value within these limits
+     */
+    @Nullable
+    public static Object readHolding(byte[] utf8) {
+        return read(HOLDING, characters(utf8));
+    }
+
+    private static char[] characters(byte[] utf8) {
         try {
             var chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
-            return read(Arrays.copyOfRange(chars.array(), chars.position(), chars.limit()));
+            return Arrays.copyOfRange(chars.array(), chars.position(), chars.limit());
         } catch (CharacterCodingException e) {
             throw new JsonException("The bytes are not UTF-8", 1, 1);
         }
     }
 
     @Nullable
-    private static Object read(char[] text) {
-        try (JsonParser parser = FACTORY.createParser(new CharArrayReader(text))) {
+    private static Object read(JsonFactory factory, char[] text) {
+        try (JsonParser parser = factory.createParser(new CharArrayReader(text))) {
             return new JsonReading(parser).document();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // an array in memory has no I/O to fail

@@ -15,9 +15,24 @@ import java.util.Set;
  * @param column the column in characters, from 1, or 0
  */
 public record Problem(Code code, List<String> subjects, String message, int line, int column) implements Serializable {
-    /** Copies the subjects. */
+    /** A name has 64 characters at most. What somebody typed in its place is told with every violation around it. */
+    private static final int LONGEST_SUBJECT = 128;
+
+    /** Copies the subjects; what is too long to be a name is cut. */
     public Problem {
-        subjects = List.copyOf(subjects);
+        boolean names = subjects.stream().allMatch(subject -> subject.length() <= LONGEST_SUBJECT);
+        subjects = names
+                ? List.copyOf(subjects)
+                : subjects.stream().map(Problem::cut).toList();
+    }
+
+    private static String cut(String subject) {
+        if (subject.length() <= LONGEST_SUBJECT) {
+            return subject;
+        }
+        int end =
+                Character.isHighSurrogate(subject.charAt(LONGEST_SUBJECT - 1)) ? LONGEST_SUBJECT - 1 : LONGEST_SUBJECT;
+        return subject.substring(0, end) + "…";
     }
 
     /** Returns a problem of a whole text or value. */

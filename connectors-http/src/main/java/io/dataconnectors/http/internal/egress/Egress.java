@@ -31,7 +31,7 @@ public final class Egress implements AutoCloseable {
 
     /**
      * Decides, as far as can be told before there is a connection, whether a target may be called. The future ends without a
-     * value, or with {@link Stopped} or what the transport says; cancelling it gives the question up.
+     * value, or with {@link Stopped} or what the transport says.
      */
     public CompletableFuture<Void> admit(Target target) {
         if (IpLiteral.parse(target.host()) == null) {
@@ -67,6 +67,9 @@ public final class Egress implements AutoCloseable {
                         e) { // our gates are to be stricter than the client's, whose message may quote a secret
             LOG.warn("The HTTP client refused a request: {}", e.getClass().getName());
             exchange.failed(new Stopped(FailureKind.INVALID_INPUT, "The request cannot be sent as HTTP/1.1"));
+        } catch (Error bug) { // a transport that takes the thread of a caller must not take the call with it
+            LOG.error("A transport failed: {}", bug.getClass().getName());
+            exchange.failed(bug);
         }
     }
 
@@ -78,7 +81,10 @@ public final class Egress implements AutoCloseable {
     /** Ends the transport and the threads that resolve names. */
     @Override
     public void close() {
-        transport.close();
-        rules.close();
+        try {
+            transport.close();
+        } finally {
+            rules.close();
+        }
     }
 }

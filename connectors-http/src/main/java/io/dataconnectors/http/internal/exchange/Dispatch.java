@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One request on its way, and how far it came. It runs on the threads of the transport: it only copies and counts.
@@ -26,6 +28,8 @@ import javax.annotation.Nullable;
 public final class Dispatch implements Exchange {
     private static final Header GZIP = new Header("Accept-Encoding", "gzip");
     private static final Header OWN_NAME = new Header("User-Agent", "data-connectors");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final Target target;
     private final RenderedRequest request;
@@ -154,7 +158,17 @@ public final class Dispatch implements Exchange {
                 return;
             }
         }
-        close.run();
+        close(close);
+    }
+
+    /** What the transport throws here must keep no call from its end. */
+    private static void close(Runnable close) {
+        try {
+            close.run();
+        } catch (Throwable bug) {
+            LOG.error(
+                    "A transport failed to end an exchange: {}", bug.getClass().getName());
+        }
     }
 
     /** Returns the future of the whole reply, or of what was thrown. */
@@ -177,7 +191,7 @@ public final class Dispatch implements Exchange {
         }
         boolean whole = reply.isDone() && !reply.isCompletedExceptionally();
         if (close != null && !whole) { // else the connection may serve another call by now
-            close.run();
+            close(close);
         }
         return delivery();
     }

@@ -1,0 +1,63 @@
+package io.dataconnectors.internal.compile;
+
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.internal.form.Writing;
+import io.dataconnectors.internal.form.connector.DefinitionForm;
+import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.rule.Problems;
+import java.util.Collection;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/**
+ * Checks that the document of a definition can be read once it is written: a definition may come from Java or from a mapper
+ * of the host, which have other limits than {@link Json}.
+ */
+final class DocumentSize {
+    private int tokens;
+    private boolean deep;
+    private boolean wide;
+
+    private DocumentSize() {}
+
+    static void check(ConnectorDefinition definition, Problems problems) {
+        var size = new DocumentSize();
+        size.measure(DefinitionForm.FORM.write(definition, Writing.plain()), 1);
+        problems.addUnless(
+                size.tokens <= Json.MAX_TOKENS,
+                Code.TOO_MANY,
+                "The document has more than " + Json.MAX_TOKENS + " values, names and brackets");
+        problems.addUnless(
+                !size.deep,
+                Code.TOO_DEEP,
+                "Objects and lists nest at most " + Json.MAX_DEPTH + " levels deep in the document");
+        problems.addUnless(
+                !size.wide,
+                Code.TOO_LONG,
+                "A number of the document has at most " + Json.MAX_NUMBER_LENGTH
+                        + " characters, the name of a member at most " + Json.MAX_NAME_LENGTH);
+    }
+
+    private void measure(@Nullable Object value, int depth) {
+        tokens++;
+        if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
+            deep |= depth > Json.MAX_DEPTH;
+            tokens++;
+        }
+        if (deep || tokens > Json.MAX_TOKENS) {
+            return;
+        }
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((name, member) -> {
+                tokens++;
+                wide |= ((String) name).length() > Json.MAX_NAME_LENGTH;
+                measure(member, depth + 1);
+            });
+        } else if (value instanceof Collection<?> elements) {
+            elements.forEach(element -> measure(element, depth + 1));
+        } else if (value instanceof Number number) {
+            wide |= number.toString().length() > Json.MAX_NUMBER_LENGTH;
+        }
+    }
+}
