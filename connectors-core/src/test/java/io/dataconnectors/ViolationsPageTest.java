@@ -46,8 +46,15 @@ class ViolationsPageTest {
             Code.MORE_PROBLEMS, Map.of("call", Map.of("lines", Collections.nCopies(200, 7))),
             Code.TOO_MUCH_TO_CHECK,
                     Map.of(
-                            "/inputs/1/items", Map.of("type", "array", "items", Map.of("type", "string")),
-                            "/inputs/1/default", Collections.nCopies(400, Collections.nCopies(400, "x"))),
+                            "/inputs/1/items",
+                                    Map.of(
+                                            "type",
+                                            "object",
+                                            "properties",
+                                            IntStream.range(0, 100)
+                                                    .mapToObj(i -> Map.of("name", "p" + i, "type", "string"))
+                                                    .toList()),
+                            "/inputs/1/default", Collections.nCopies(500, Map.of())),
             Code.BODY_TOO_LARGE,
                     Map.of(
                             "/inputs/0/type", "file",
