@@ -56,6 +56,34 @@ class FaultyTransportTest {
         }
     }
 
+    @Test
+    void what_a_transport_throws_after_the_request_began_is_no_fault_of_the_inputs() {
+        Consumer<Exchange> broken = exchange -> {
+            exchange.begins();
+            throw new IllegalStateException("a bug");
+        };
+        try (HttpConnectorExecutor executor = executor(false, broken)) {
+            Execution done = executor.execute(Calls.call(WRITE));
+
+            assertThat(done.failure().kind()).isEqualTo(FailureKind.CONNECT_FAILED);
+            assertThat(done.delivery()).isEqualTo(Delivery.UNKNOWN);
+        }
+    }
+
+    @Test
+    void an_exchange_that_is_completed_without_an_answer_has_failed() {
+        Consumer<Exchange> hasty = exchange -> {
+            exchange.begins();
+            exchange.completed();
+        };
+        try (HttpConnectorExecutor executor = executor(false, hasty)) {
+            Execution done = executor.execute(Calls.call(WRITE));
+
+            assertThat(done.failure().kind()).isEqualTo(FailureKind.CONNECT_FAILED);
+            assertThat(done.delivery()).isEqualTo(Delivery.UNKNOWN);
+        }
+    }
+
     private static HttpConnectorExecutor executor(boolean blocks, Consumer<Exchange> sending) {
         return Calls.executor(443)
                 .transport(rules -> new Transport() {

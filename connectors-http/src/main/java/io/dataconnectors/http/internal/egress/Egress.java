@@ -62,12 +62,11 @@ public final class Egress implements AutoCloseable {
     private void send(Dispatch exchange) {
         try {
             transport.send(exchange);
-        } catch (
-                RuntimeException
-                        e) { // our gates are to be stricter than the client's, whose message may quote a secret
-            LOG.warn("The HTTP client refused a request: {}", e.getClass().getName());
+        } catch (IllegalArgumentException e) { // our gates are to be stricter; its message may quote a secret
+            LOG.warn("The transport refused a request: {}", e.getClass().getName());
             exchange.failed(new Stopped(FailureKind.INVALID_INPUT, "The request cannot be sent as HTTP/1.1"));
-        } catch (Error bug) { // a transport that takes the thread of a caller must not take the call with it
+        } catch (RuntimeException
+                | Error bug) { // a transport that takes the thread of a caller must not take the call with it
             LOG.error("A transport failed: {}", bug.getClass().getName());
             exchange.failed(bug);
         }

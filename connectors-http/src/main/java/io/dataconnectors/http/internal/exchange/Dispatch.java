@@ -142,6 +142,8 @@ public final class Dispatch implements Exchange {
         BodyBuffer whole = body;
         if (came != null && whole != null) {
             reply.complete(came.with(whole.bytes()));
+        } else { // of no effect where the answer was refused before
+            failed(new IllegalStateException("A transport completed an exchange without an answer"));
         }
     }
 
