@@ -6,7 +6,7 @@ import java.time.Duration;
 import javax.annotation.Nullable;
 
 /**
- * How long an access token may be used, from {@code expires_in} (RFC 6749, section 5.1). Servers write it as a number, as
+ * The time for which an access token may be used, from {@code expires_in} (RFC 6749, section 5.1). Servers write it as a number, as
  * text and not at all: what cannot be read is as if it were not there, for an API that no longer takes a token says so.
  */
 final class TokenLifetime {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * What was read of the members of an object.
+ * The values that were read of the members of an object.
  *
  * @param <T> the class of the object
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is wrong with a text or a value, before it is known where in a document that stands.
+ * A problem of a text or a value, before its place in a document is known.
  *
  * @param code the rule that is broken
  * @param subjects what it is about, by name

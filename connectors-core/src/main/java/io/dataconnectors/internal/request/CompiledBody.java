@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
- * What a request carries, its templates parsed. One class for each kind of {@link Body}, which has the rules of its kind too.
+ * The body of a request, its templates parsed. One class for each kind of {@link Body}, which has the rules of its kind too.
  * Immutable.
  */
 public interface CompiledBody {

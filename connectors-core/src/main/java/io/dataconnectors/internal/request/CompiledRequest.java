@@ -88,7 +88,7 @@ public record CompiledRequest(
      * @throws InvalidInputException if values cannot stand where templates put them
      */
     public RenderedRequest render(CallValues call) {
-        return render(call, new ArrayList<>()).request();
+        return rendered(call).request();
     }
 
     /**
@@ -97,7 +97,7 @@ public record CompiledRequest(
      * @throws InvalidInputException as {@link #render} does
      */
     public RequestPreview preview(CallValues call) {
-        Rendered rendered = render(call, new ArrayList<>());
+        Rendered rendered = rendered(call);
         RenderedRequest request = rendered.request();
         String text = request.body().length == 0 ? null : new String(request.body(), StandardCharsets.UTF_8);
         return new RequestPreview(
@@ -110,7 +110,8 @@ public record CompiledRequest(
 
     private record Rendered(RenderedRequest request, Content content) {}
 
-    private Rendered render(CallValues call, List<Header> fields) {
+    private Rendered rendered(CallValues call) {
+        List<Header> fields = new ArrayList<>();
         variables.forEach(variable -> variable.addTo(call));
         call.throwIfAny(); // what follows would only repeat that a variable is missing
         String target = target(call);

@@ -1,7 +1,6 @@
 /**
- * What a name or a text tells by itself: the known name that was probably meant, whether it is a secret, and how it may be
- * shown. Knows nothing of
- * templates, documents or connectors.
+ * Judgements of a name or a text by itself: the known name that was probably meant, whether it is a secret, and how it may
+ * be shown. Nothing of templates, documents or connectors is known here.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.internal.text;
