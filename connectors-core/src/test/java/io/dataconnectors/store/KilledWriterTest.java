@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.registry.Host;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that write without end are killed at any moment; what they acknowledged is there, and all that is there is whole. */
 class KilledWriterTest {
-    private static final int KILLS = 24;
+    private static final int KILLS = Thorough.rounds(8, 100);
     private static final int CONNECTORS = 4;
     private static final int LAST_REVISION = 7;
 

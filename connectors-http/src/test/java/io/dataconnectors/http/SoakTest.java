@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.internal.fault.Fault;
 import io.dataconnectors.testkit.internal.fault.FaultTls;
@@ -25,10 +26,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many calls, with faults and cancellations by chance; then heap, threads and sockets are where they were. A build makes a few;
- * {@code -Dsoak.calls=100000} as many as that, and prints the figures.
+ * {@code -Dsoak.calls=100000} makes as many as that. The figures are printed.
  */
 class SoakTest {
-    private static final int CALLS = Integer.getInteger("soak.calls", 1_500);
+    private static final int CALLS = Integer.getInteger("soak.calls", Thorough.rounds(1_000, 10_000));
     private static final int AT_ONCE = 24;
     private static final int SHORT = Integer.getInteger("soak.millis", 500);
     private static final int WORKSPACES = 40;

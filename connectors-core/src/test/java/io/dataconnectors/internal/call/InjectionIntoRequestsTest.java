@@ -3,6 +3,7 @@ package io.dataconnectors.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.internal.request.RenderedRequest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class InjectionIntoRequestsTest {
     void so_are_values_by_chance(Place place) {
         Object shape = place.shape().apply(place.render("harmless"));
 
-        Hostile.random(SEED, 300).forEach(text -> assertSafe(place, text, shape));
+        Hostile.random(SEED, Thorough.rounds(60, 300)).forEach(text -> assertSafe(place, text, shape));
     }
 
     @ParameterizedTest
