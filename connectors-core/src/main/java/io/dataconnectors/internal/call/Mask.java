@@ -2,6 +2,7 @@ package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.Header;
+import java.nio.charset.Charset;
 
 /**
  * Puts a mask in the place of the secrets that an answer echoes. All that a definition reads of the answer has gone through
@@ -19,6 +20,11 @@ public interface Mask {
         public byte[] bytes(byte[] body) {
             return body;
         }
+
+        @Override
+        public boolean mayHide(byte[] body, Charset charset) {
+            return false;
+        }
     };
 
     /** Returns a text with a mask for each secret in it. */
@@ -26,6 +32,15 @@ public interface Mask {
 
     /** Returns the bytes of a body with a mask for each secret in the text that they are. */
     byte[] bytes(byte[] body);
+
+    /**
+     * Whether a secret may be echoed in what a body says: in the text that its bytes are in a charset, whatever is escaped in
+     * it, and in each text, name and number that it holds as JSON. If none may, all of that can be read without a mask, and
+     * {@link #bytes} returns the body as it is. It is quick, and where it is not sure it says that one may.
+     *
+     * <p>It does not hold for XML that is parsed: a parser joins what stands on both sides of a comment or a tag.
+     */
+    boolean mayHide(byte[] body, Charset charset);
 
     /** Returns an answer with a mask for each secret in its header fields and its body: all that may be shown of it. */
     default Answer answer(Answer answer) {

@@ -14,6 +14,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Place;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ class ErrorDetailsTest {
             @Override
             public byte[] bytes(byte[] body) {
                 return body;
+            }
+
+            @Override
+            public boolean mayHide(byte[] body, Charset charset) {
+                return true;
             }
         };
 

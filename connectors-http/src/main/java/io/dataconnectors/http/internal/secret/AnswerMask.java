@@ -106,6 +106,11 @@ public final class AnswerMask implements Mask {
         return masked.equals(text) ? bytes : masked.getBytes(charset);
     }
 
+    @Override
+    public boolean mayHide(byte[] body, Charset charset) {
+        return !masking.isNone();
+    }
+
     private static boolean hasZero(byte[] bytes) {
         for (byte octet : bytes) {
             if (octet == 0) {
