@@ -8,6 +8,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.MissingOutput;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.AnswerText.UndecodableException;
 import io.dataconnectors.internal.text.MediaType;
@@ -22,7 +23,7 @@ final class CallForm {
 
     static Map<String, Object> of(TestReport report) {
         Answer answer = report.execution().answer();
-        return JsonObject.of(
+        return Plain.object(
                 "passed", report.passed(),
                 "revision", report.revision(),
                 "evidence", ConnectorForm.of(report.evidence()),
@@ -33,14 +34,14 @@ final class CallForm {
     }
 
     static Map<String, Object> of(MissingOutput missing) {
-        return JsonObject.of(
+        return Plain.object(
                 "output", missing.output(),
                 "place", missing.place().toString(),
                 "near", missing.near());
     }
 
     static Map<String, Object> of(RequestPreview preview) {
-        return JsonObject.of(
+        return Plain.object(
                 "method", preview.method().name(),
                 "url", preview.url(),
                 "headers", headers(preview.headers()),
@@ -50,7 +51,7 @@ final class CallForm {
     }
 
     static Map<String, Object> of(RequestPreview.Part part) {
-        return JsonObject.of(
+        return Plain.object(
                 "name", part.name(),
                 "value", part.value(),
                 "filename", part.filename(),
@@ -62,14 +63,14 @@ final class CallForm {
     }
 
     static Map<String, Object> of(Header header) {
-        return JsonObject.of("name", header.name(), "value", header.value());
+        return Plain.object("name", header.name(), "value", header.value());
     }
 
     /** Without the answer itself: what the definition does not read of it need not leave the host. */
     static Map<String, Object> of(Execution execution) {
         Failure failure = execution.failure();
         Answer answer = execution.answer();
-        return JsonObject.of(
+        return Plain.object(
                 "callId", execution.callId(),
                 "succeeded", execution.succeeded(),
                 "delivery", execution.delivery().name(),
@@ -81,7 +82,7 @@ final class CallForm {
     }
 
     static Map<String, Object> of(Failure failure) {
-        return JsonObject.of(
+        return Plain.object(
                 "kind", failure.kind().name(),
                 "message", failure.message(),
                 "problems", ConnectorForm.violations(failure.problems()),
@@ -92,14 +93,14 @@ final class CallForm {
     }
 
     static Map<String, Object> of(FieldError field) {
-        return JsonObject.of("name", field.name(), "message", field.message());
+        return Plain.object("name", field.name(), "message", field.message());
     }
 
     static Map<String, Object> of(Answer answer) {
         byte[] body = answer.body();
         String mediaType = answer.header("Content-Type");
         String text = text(body, mediaType);
-        return JsonObject.of(
+        return Plain.object(
                 "status",
                 answer.status(),
                 "headers",

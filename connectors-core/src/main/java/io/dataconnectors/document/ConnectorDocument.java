@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
+import io.dataconnectors.document.DocumentProblems.Order;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.form.Node;
@@ -86,7 +87,7 @@ public final class ConnectorDocument {
         try {
             return DefinitionCompiler.compile(definition);
         } catch (InvalidDefinitionException e) {
-            throw new InvalidDefinitionException(DocumentOrder.of(e.violations(), plainJson));
+            throw new InvalidDefinitionException(Order.of(e.violations(), plainJson));
         }
     }
 

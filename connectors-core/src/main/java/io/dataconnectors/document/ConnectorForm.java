@@ -10,6 +10,7 @@ import io.dataconnectors.Page;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.json.Plain;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ final class ConnectorForm {
     static Map<String, Object> of(Connector connector) {
         ConnectorDefinition live = connector.live();
         TestEvidence lastTest = connector.lastTest();
-        return JsonObject.of(
+        return Plain.object(
                 "formVersion", VERSION,
                 "id", connector.id(),
                 "workspace", connector.workspace(),
@@ -40,11 +41,11 @@ final class ConnectorForm {
     }
 
     static Map<String, Object> of(Connector.Stamp stamp) {
-        return JsonObject.of("at", stamp.at().toString(), "by", stamp.by());
+        return Plain.object("at", stamp.at().toString(), "by", stamp.by());
     }
 
     static Map<String, Object> of(TestEvidence evidence) {
-        return JsonObject.of(
+        return Plain.object(
                 "digest", evidence.digest(),
                 "passed", evidence.passed(),
                 "simulated", evidence.simulated(),
@@ -58,7 +59,7 @@ final class ConnectorForm {
 
     static Map<String, Object> of(Violation violation) {
         TextPosition position = violation.position();
-        return JsonObject.of(
+        return Plain.object(
                 "code", violation.code(),
                 "pointer", violation.pointer(),
                 "position", position == null ? null : of(position),
@@ -67,17 +68,17 @@ final class ConnectorForm {
     }
 
     static Map<String, Object> of(TextPosition position) {
-        return JsonObject.of("line", position.line(), "column", position.column());
+        return Plain.object("line", position.line(), "column", position.column());
     }
 
     static Map<String, Object> of(Page page) {
-        return JsonObject.of(
+        return Plain.object(
                 "connectors", page.connectors().stream().map(ConnectorForm::of).toList(),
                 "next", page.next());
     }
 
     static Map<String, Object> of(LifeEvent event) {
-        return JsonObject.of(
+        return Plain.object(
                 "kind", event.kind().name(),
                 "workspace", event.workspace(),
                 "id", event.id(),
@@ -89,7 +90,7 @@ final class ConnectorForm {
     }
 
     static Map<String, Object> of(Dependents dependents) {
-        return JsonObject.of(
+        return Plain.object(
                 "dependents", dependents(dependents.found()),
                 "failedResolvers", dependents.failedResolvers());
     }
@@ -99,10 +100,10 @@ final class ConnectorForm {
     }
 
     static Map<String, Object> of(Dependent dependent) {
-        return JsonObject.of("kind", dependent.kind(), "id", dependent.id(), "name", dependent.name());
+        return Plain.object("kind", dependent.kind(), "id", dependent.id(), "name", dependent.name());
     }
 
     static Map<String, Object> of(BreakingChange change) {
-        return JsonObject.of("name", change.name(), "kind", change.kind().name(), "subject", change.subject());
+        return Plain.object("name", change.name(), "kind", change.kind().name(), "subject", change.subject());
     }
 }

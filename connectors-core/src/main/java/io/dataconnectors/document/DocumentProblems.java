@@ -7,9 +7,12 @@ import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -89,7 +92,7 @@ final class DocumentProblems implements Node.Context {
     /** Returns these problems and the broken rules that do not follow from them, in the order of the document. */
     List<Violation> with(List<Violation> brokenRules, @Nullable Object document) {
         Stream<Violation> rules = brokenRules.stream().filter(rule -> !follows(rule));
-        return DocumentOrder.of(Stream.concat(violations.stream(), rules).toList(), document);
+        return Order.of(Stream.concat(violations.stream(), rules).toList(), document);
     }
 
     private boolean follows(Violation rule) {
@@ -110,5 +113,77 @@ final class DocumentProblems implements Node.Context {
             }
         }
         return false;
+    }
+
+    /**
+     * Violations in the order in which a reader of the document meets their places. What is missing comes where its object
+     * begins. Only the places of violations are kept: pointers to all places of a deep document would fill the memory.
+     */
+    static final class Order {
+        @Nullable
+        private final Object value;
+
+        private final List<Violation> here = new ArrayList<>();
+        private final Map<String, Order> within = new HashMap<>();
+
+        private Order(@Nullable Object value) {
+            this.value = value;
+        }
+
+        static List<Violation> of(List<Violation> violations, @Nullable Object document) {
+            Order root = new Order(document);
+            violations.forEach(root::put);
+            List<Violation> ordered = new ArrayList<>();
+            root.addTo(ordered);
+            return List.copyOf(ordered);
+        }
+
+        private void put(Violation violation) {
+            Order place = this;
+            String[] steps = violation.pointer().split("/", -1);
+            for (int i = 1; i < steps.length; i++) {
+                String name = steps[i].replace("~1", "/").replace("~0", "~");
+                if (!place.has(name)) {
+                    break;
+                }
+                Object child = place.child(name);
+                place = place.within.computeIfAbsent(name, absent -> new Order(child));
+            }
+            place.here.add(violation);
+        }
+
+        private boolean has(String name) {
+            return value instanceof Map<?, ?> members
+                    ? members.containsKey(name)
+                    : value instanceof List<?> elements && index(name) < elements.size();
+        }
+
+        @Nullable
+        private Object child(String name) {
+            if (value instanceof List<?> elements) {
+                return elements.get(index(name));
+            }
+            return value instanceof Map<?, ?> members ? members.get(name) : null;
+        }
+
+        private static int index(String name) {
+            boolean digits =
+                    !name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+            return digits ? Integer.parseInt(name) : Integer.MAX_VALUE;
+        }
+
+        private void addTo(List<Violation> ordered) {
+            ordered.addAll(here);
+            if (value instanceof Map<?, ?> members) {
+                members.keySet().stream()
+                        .map(within::get)
+                        .filter(place -> place != null)
+                        .forEach(place -> place.addTo(ordered));
+            } else {
+                Map<Integer, Order> elements = new TreeMap<>();
+                within.forEach((name, place) -> elements.put(index(name), place));
+                elements.values().forEach(place -> place.addTo(ordered));
+            }
+        }
     }
 }

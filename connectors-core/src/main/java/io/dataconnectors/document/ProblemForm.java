@@ -17,6 +17,7 @@ import io.dataconnectors.UntestedException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.WrongStatusException;
+import io.dataconnectors.internal.json.Plain;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,13 +38,13 @@ final class ProblemForm {
                     ConnectorNotFoundException.class,
                     "There is no such connector",
                     404,
-                    e -> JsonObject.of("reference", e.reference())),
-            kind(NameTakenException.class, "The name is taken", 409, e -> JsonObject.of("name", e.name())),
+                    e -> Plain.object("reference", e.reference())),
+            kind(NameTakenException.class, "The name is taken", 409, e -> Plain.object("name", e.name())),
             kind(
                     StaleConnectorException.class,
                     "The connector was changed meanwhile",
                     409,
-                    e -> JsonObject.of(
+                    e -> Plain.object(
                             "id", e.id(),
                             "expectedRevision", e.expectedRevision(),
                             "currentRevision", e.currentRevision())),
@@ -51,23 +52,23 @@ final class ProblemForm {
                     WrongStatusException.class,
                     "The connector has another status",
                     409,
-                    e -> JsonObject.of(
+                    e -> Plain.object(
                             "name", e.name(), "connectorStatus", e.status().name())),
             kind(
                     UntestedException.class,
                     "The draft has no passing test",
                     409,
-                    e -> JsonObject.of("name", e.name(), "reason", e.reason().name())),
+                    e -> Plain.object("name", e.name(), "reason", e.reason().name())),
             kind(
                     WriteNotConfirmedException.class,
                     "The test would write",
                     409,
-                    e -> JsonObject.of("name", e.name(), "method", e.method().name())),
+                    e -> Plain.object("name", e.name(), "method", e.method().name())),
             kind(
                     BreakingChangeException.class,
                     "The draft breaks what uses the connector",
                     409,
-                    e -> JsonObject.of(
+                    e -> Plain.object(
                             "changes",
                                     e.changes().stream().map(ConnectorForm::of).toList(),
                             "dependents", ConnectorForm.dependents(e.dependents()),
@@ -76,14 +77,14 @@ final class ProblemForm {
                     ConnectorInUseException.class,
                     "The connector is in use",
                     409,
-                    e -> JsonObject.of(
+                    e -> Plain.object(
                             "dependents", ConnectorForm.dependents(e.dependents()),
                             "failedResolvers", e.failedResolvers())),
             kind(
                     ExecutionFailedException.class,
                     "The call failed",
                     502,
-                    e -> JsonObject.of("execution", CallForm.of(e.execution()))));
+                    e -> Plain.object("execution", CallForm.of(e.execution()))));
 
     /** What a class of exceptions comes to: a status code of HTTP, and members beside those that all problems have. */
     private record Kind(String title, int status, Function<ConnectorException, Map<String, Object>> members) {}

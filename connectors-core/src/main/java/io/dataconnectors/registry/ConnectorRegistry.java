@@ -24,6 +24,7 @@ import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.internal.text.WorkspaceName;
+import io.dataconnectors.registry.Aftermath.LifeEvents;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.DependencyResolver;
@@ -79,7 +80,6 @@ public final class ConnectorRegistry {
     private final String actor;
 
     private final Workspace workspace;
-    private final Drafts drafts;
     private final Calls calls;
     private final Trials trials;
     private final Life life;
@@ -89,10 +89,9 @@ public final class ConnectorRegistry {
         this.aftermath = aftermath;
         this.actor = actor;
         workspace = new Workspace(host.store, workspaceName, actor, host.clock, aftermath);
-        drafts = new Drafts(workspace, host.ids);
         calls = new Calls(workspaceName, aftermath.live(), host.executor);
         trials = new Trials(workspace, calls);
-        life = new Life(workspace, new Dependencies(host.resolvers), host.simulatedCounts);
+        life = new Life(workspace, host.ids, new Dependencies(host.resolvers), host.simulatedCounts);
     }
 
     /** Returns a builder of a registry that keeps connectors in memory and cannot make calls yet. */
@@ -125,7 +124,7 @@ public final class ConnectorRegistry {
      * @throws InvalidDefinitionException if the definition breaks rules; every violation is named
      */
     public Connector create(ConnectorDefinition definition) {
-        return drafts.create(definition);
+        return life.create(definition);
     }
 
     /**
@@ -140,7 +139,7 @@ public final class ConnectorRegistry {
      * @throws InvalidDefinitionException if the definition breaks rules; every violation is named
      */
     public Connector edit(String id, long revisionSeen, ConnectorDefinition definition) {
-        return drafts.edit(id, revisionSeen, definition);
+        return life.edit(id, revisionSeen, definition);
     }
 
     /**
@@ -153,7 +152,7 @@ public final class ConnectorRegistry {
      * @throws InvalidDefinitionException if it cannot be a name
      */
     public Connector rename(String id, long revisionSeen, String name) {
-        return drafts.rename(id, revisionSeen, name);
+        return life.rename(id, revisionSeen, name);
     }
 
     /** Returns the connector of an id. */

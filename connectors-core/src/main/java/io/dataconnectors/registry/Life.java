@@ -11,23 +11,74 @@ import io.dataconnectors.LifeEvent.Kind;
 import io.dataconnectors.Status;
 import io.dataconnectors.Violation;
 import io.dataconnectors.WrongStatusException;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** Going live, back to draft, and away. Every check runs with its write in one transaction of the store. */
+/**
+ * The life of connectors: created, edited, set live, set to draft and deleted. Every check runs with its write in one
+ * transaction of the store, and no edit touches what is live.
+ */
 final class Life {
     private final Workspace workspace;
+    private final Supplier<String> ids;
     private final Dependencies dependencies;
     private final boolean simulatedCounts;
 
-    Life(Workspace workspace, Dependencies dependencies, boolean simulatedCounts) {
+    Life(Workspace workspace, Supplier<String> ids, Dependencies dependencies, boolean simulatedCounts) {
         this.workspace = workspace;
+        this.ids = ids;
         this.dependencies = dependencies;
         this.simulatedCounts = simulatedCounts;
+    }
+
+    Connector create(ConnectorDefinition definition) {
+        CompiledDefinition valid = DefinitionCompiler.compile(definition);
+        Connector.Stamp now = workspace.stamp();
+        Connector created = Connector.builder(workspace.name(), ids.get())
+                .draft(definition)
+                .warnings(valid.warnings())
+                .created(now)
+                .updated(now)
+                .build();
+        workspace.insert(created);
+        return created;
+    }
+
+    Connector edit(String id, long seen, ConnectorDefinition definition) {
+        return workspace.onDraftSeen(id, seen, current -> edited(Kind.EDITED, current, definition));
+    }
+
+    Connector rename(String id, long seen, String name) {
+        return workspace.onDraftSeen(
+                id,
+                seen,
+                current -> edited(
+                        Kind.RENAMED,
+                        current,
+                        current.draft().toBuilder().name(name).build()));
+    }
+
+    private Connector edited(Kind act, Connector current, ConnectorDefinition definition) {
+        CompiledDefinition valid = DefinitionCompiler.compile(definition);
+        if (current.status() == Status.LIVE && !definition.name().equals(current.name())) {
+            throw new WrongStatusException(
+                    current.name(),
+                    Status.LIVE,
+                    "tools and workflows know it by its name; set it to draft before you rename it to "
+                            + definition.name());
+        }
+        Connector.Builder next = current.toBuilder()
+                .draft(definition)
+                .warnings(valid.warnings())
+                .draftRevision(current.revision() + 1)
+                .updated(workspace.stamp());
+        return workspace.replace(act, current, next);
     }
 
     SortedMap<String, List<Violation>> stopped() {

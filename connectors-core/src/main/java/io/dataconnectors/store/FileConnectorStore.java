@@ -82,13 +82,13 @@ public final class FileConnectorStore implements ConnectorStore {
 
     @Override
     public void insert(Connector connector) {
-        if (!SafeName.is(connector.id())) {
-            throw new StorageException("An id of a connector in this store is " + SafeName.RULE);
+        if (!FileNames.isSafe(connector.id())) {
+            throw new StorageException("An id of a connector in this store is " + FileNames.RULE);
         }
         if (!WorkspaceName.is(connector.workspace())) {
             throw new StorageException("The name of a workspace is " + WorkspaceName.RULE);
         }
-        String name = FolderName.of(connector.workspace());
+        String name = FileNames.folder(connector.workspace());
         workspace(name, folder.resolve(name)).insert(connector);
     }
 
@@ -112,7 +112,7 @@ public final class FileConnectorStore implements ConnectorStore {
         SortedMap<Path, String> problems = new TreeMap<>();
         try (Stream<Path> entries = Files.list(folder)) {
             entries.map(entry -> entry.getFileName().toString())
-                    .filter(FolderName::is)
+                    .filter(FileNames::isFolder)
                     .forEach(name -> problems.putAll(problems(name)));
         } catch (IOException | UncheckedIOException e) {
             throw new StorageException("The folder " + folder + " could not be read", e);
@@ -134,7 +134,7 @@ public final class FileConnectorStore implements ConnectorStore {
         if (!WorkspaceName.is(workspace)) {
             return Optional.empty();
         }
-        String name = FolderName.of(workspace);
+        String name = FileNames.folder(workspace);
         Path path = folder.resolve(name);
         return isThere(path) ? Optional.of(workspace(name, path)) : Optional.empty();
     }

@@ -46,7 +46,7 @@ final class FolderContents {
 
     /** @throws StorageException if the file of the id is broken */
     synchronized Optional<Connector> find(String id) {
-        if (!SafeName.is(id)) {
+        if (!FileNames.isSafe(id)) {
             return Optional.empty();
         }
         if (!refresh(id)) {
@@ -173,11 +173,11 @@ final class FolderContents {
 
     @Nullable
     private StoredFile read(String id, @Nullable StoredFile before) {
-        if (SafeName.is(id)) {
+        if (FileNames.isSafe(id)) {
             return StoredFile.read(file(id), id, before);
         }
         return Files.exists(file(id), LinkOption.NOFOLLOW_LINKS)
-                ? StoredFile.broken("its name is no id, which is " + SafeName.RULE)
+                ? StoredFile.broken("its name is no id, which is " + FileNames.RULE)
                 : null;
     }
 

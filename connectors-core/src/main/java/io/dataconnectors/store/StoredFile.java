@@ -91,7 +91,7 @@ final class StoredFile {
         try {
             Connector connector = connector(content);
             expect("/id", id, connector.id());
-            expect("/workspace", folder(file), FolderName.of(connector.workspace()));
+            expect("/workspace", folder(file), FileNames.folder(connector.workspace()));
             return new StoredFile(version, connector, "");
         } catch (IllegalArgumentException e) {
             return new StoredFile(version, null, String.valueOf(e.getMessage()));
@@ -109,7 +109,7 @@ final class StoredFile {
 
     private static void expect(String pointer, String expected, String found) {
         if (!found.equals(expected)) {
-            String shown = FolderName.is(found) ? found : "another name";
+            String shown = FileNames.isFolder(found) ? found : "another name";
             throw new IllegalArgumentException(
                     pointer + " is " + shown + ", not " + expected + " as the file's place says");
         }

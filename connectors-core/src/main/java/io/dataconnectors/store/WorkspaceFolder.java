@@ -24,7 +24,7 @@ final class WorkspaceFolder {
     void insert(Connector connector) {
         byte[] json = json(connector);
         folder.create();
-        FolderLock.holding(folder.path(), () -> {
+        folder.locked(() -> {
             contents.expectInsertable(connector);
             folder.write(contents.file(connector.id()), json);
         });
@@ -32,14 +32,14 @@ final class WorkspaceFolder {
 
     void replace(Connector connector, long expectedRevision) {
         byte[] json = json(connector);
-        FolderLock.holding(folder.path(), () -> {
+        folder.locked(() -> {
             contents.expectReplaceable(connector, expectedRevision);
             folder.write(contents.file(connector.id()), json);
         });
     }
 
     void delete(String id, long expectedRevision) {
-        FolderLock.holding(folder.path(), () -> {
+        folder.locked(() -> {
             contents.expectDeletable(id, expectedRevision);
             folder.delete(contents.file(id));
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Connector;
 import io.dataconnectors.Page;
 import io.dataconnectors.registry.Host;
+import io.dataconnectors.store.WorkspaceIndex.NameIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.compile.Patterns.WrittenPattern;
 import io.dataconnectors.internal.jsonpath.ValuePath;
 import io.dataconnectors.internal.pattern.TextPattern;
 import io.dataconnectors.internal.request.CompiledRequest;

@@ -39,7 +39,6 @@ public final class DefinitionCompiler {
     }
 
     private static CompiledDefinition compile(ConnectorDefinition definition, Problems problems) {
-        PartCounts.check(definition, problems);
         DocumentSize.check(definition, problems);
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems.all()); // no more work on what is too much of it
@@ -47,14 +46,12 @@ public final class DefinitionCompiler {
         NameRules.check(definition, problems);
         Patterns patterns = new Patterns();
         InputRules.check(definition.inputs(), patterns, problems.at(DefinitionForm.INPUTS));
-        TextRules.check(definition, problems);
+        NameRules.checkTexts(definition, problems);
         RequestRules rules = new RequestRules(definition, problems);
         CompiledRequest request = rules.compile();
         Paths paths = new Paths(definition.settings(), patterns);
-        Formats formats = new Formats();
-        Zones zones = new Zones(definition.settings());
-        new ResponseRules(paths, formats, zones, patterns)
-                .check(definition.response(), problems.at(DefinitionForm.RESPONSE));
+        DateTexts dates = new DateTexts(definition.settings());
+        new ResponseRules(paths, dates, patterns).check(definition.response(), problems.at(DefinitionForm.RESPONSE));
         patterns.check(problems);
         checkLimits(definition, problems.at(DefinitionForm.LIMITS));
         if (!problems.isEmpty()) {
@@ -64,8 +61,8 @@ public final class DefinitionCompiler {
                 definition,
                 Objects.requireNonNull(request),
                 paths.parsed(),
-                formats.parsed(),
-                zones.parsed(),
+                dates.formats(),
+                dates.zones(),
                 patterns.parsed(),
                 patterns.written(),
                 problems.warnings(),

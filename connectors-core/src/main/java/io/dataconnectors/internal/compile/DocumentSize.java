@@ -1,8 +1,14 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Input;
+import io.dataconnectors.Output;
+import io.dataconnectors.Request;
 import io.dataconnectors.internal.form.Writing;
 import io.dataconnectors.internal.form.connector.DefinitionForm;
+import io.dataconnectors.internal.form.connector.RequestForm;
+import io.dataconnectors.internal.form.connector.ResponseForm;
+import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
@@ -11,8 +17,8 @@ import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
- * Checks that the document of a definition can be read once it is written: a definition may come from Java or from a mapper
- * of the host, which have other limits than {@link Json}.
+ * Checks that there is not too much of anything in a definition, and that its document can be read once it is written: a
+ * definition may come from Java or from a mapper of the host, which have other limits than {@link Json}.
  */
 final class DocumentSize {
     private int tokens;
@@ -22,6 +28,7 @@ final class DocumentSize {
     private DocumentSize() {}
 
     static void check(ConnectorDefinition definition, Problems problems) {
+        checkCounts(definition, problems);
         var size = new DocumentSize();
         size.measure(DefinitionForm.FORM.write(definition, Writing.plain()), 1);
         problems.addUnless(
@@ -59,5 +66,42 @@ final class DocumentSize {
         } else if (value instanceof Number number) {
             wide |= number.toString().length() > Json.MAX_NUMBER_LENGTH;
         }
+    }
+
+    private static void checkCounts(ConnectorDefinition definition, Problems problems) {
+        limit(definition.settings().size(), Sizes.MANY, "settings", problems.at(DefinitionForm.SETTINGS));
+        limit(definition.inputs().size(), Sizes.MANY, "inputs", problems.at(DefinitionForm.INPUTS));
+        limit(definition.variables().size(), Sizes.VARIABLES, "variables", problems.at(DefinitionForm.VARIABLES));
+        Request request = definition.request();
+        limit(
+                request.query().size(),
+                Sizes.MANY,
+                "query parameters",
+                problems.at(DefinitionForm.REQUEST).at(RequestForm.QUERY));
+        limit(
+                request.headers().size(),
+                Sizes.MANY,
+                "headers",
+                problems.at(DefinitionForm.REQUEST).at(RequestForm.HEADERS));
+        limit(
+                definition.response().outputs().size(),
+                Sizes.MANY,
+                "outputs",
+                problems.at(DefinitionForm.RESPONSE).at(ResponseForm.OUTPUTS));
+    }
+
+    /** The members of one object among the inputs. */
+    static void checkProperties(Input object, Problems problems) {
+        limit(object.properties().size(), Sizes.MANY, "properties in an object", problems);
+    }
+
+    /** The fields of one object among the outputs. */
+    static void checkFields(Output object, Problems problems) {
+        limit(object.fields().size(), Sizes.MANY, "fields in an object", problems);
+    }
+
+    private static void limit(int count, int most, String what, Problems problems) {
+        problems.addUnless(
+                count <= most, Code.TOO_MANY, () -> "A definition has at most " + most + " " + what + ", not " + count);
     }
 }

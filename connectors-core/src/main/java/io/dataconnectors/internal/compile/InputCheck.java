@@ -2,6 +2,7 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.compile.Patterns.WrittenPattern;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;

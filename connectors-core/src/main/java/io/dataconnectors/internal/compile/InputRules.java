@@ -172,7 +172,7 @@ final class InputRules {
                     "Inputs nest at most 8 levels deep");
             return;
         }
-        PartCounts.properties(input, problems.at(InputForm.PROPERTIES));
+        DocumentSize.checkProperties(input, problems.at(InputForm.PROPERTIES));
         checkAll(input.properties(), problems.at(InputForm.PROPERTIES), depth - 1);
         for (int i = 0; i < input.properties().size(); i++) {
             Input property = input.properties().get(i);

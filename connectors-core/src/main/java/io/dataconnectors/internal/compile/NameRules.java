@@ -1,17 +1,21 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.internal.form.Trail;
 import io.dataconnectors.internal.form.connector.DefinitionForm;
+import io.dataconnectors.internal.form.connector.DefinitionForm.VariableForm;
+import io.dataconnectors.internal.form.connector.NameForm;
 import io.dataconnectors.internal.form.connector.Sizes;
-import io.dataconnectors.internal.form.connector.VariableForm;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.rule.CredentialRules;
 import io.dataconnectors.internal.rule.Problems;
+import io.dataconnectors.internal.text.KnownKeys;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Names and descriptions: what every dialect of AI tools accepts. */
+/** The rules of names and descriptions, which are what every dialect of AI tools accepts, and of all other texts. */
 public final class NameRules {
     /** What the name of a connector or a pack is like, after what it is the name of. */
     public static final String OF_CONNECTOR = " has 1 to 64 letters, digits, _ or -, and begins with a letter or _";
@@ -20,7 +24,10 @@ public final class NameRules {
 
     static void check(ConnectorDefinition definition, Problems problems) {
         problems.at(DefinitionForm.NAME)
-                .addUnless(isName(definition.name(), true), Code.MALFORMED_NAME, "A connector's name" + OF_CONNECTOR);
+                .addUnless(
+                        NameForm.isOfConnector(definition.name()),
+                        Code.MALFORMED_NAME,
+                        "A connector's name" + OF_CONNECTOR);
         problems.at(DefinitionForm.DESCRIPTION)
                 .addUnless(
                         !definition.description().isBlank() && length(definition.description()) <= Sizes.DESCRIPTION,
@@ -53,16 +60,15 @@ public final class NameRules {
     /** An input, a variable: what templates name without a prefix. */
     static void checkValueName(String name, Problems problems) {
         checkIdentifier(name, problems);
-        boolean free = !Set.of("secret", "setting", "call").contains(name);
         problems.addUnless(
-                free,
+                !NameForm.RESERVED.contains(name),
                 Code.RESERVED_NAME,
                 "The name " + name + " has a meaning of its own in templates; choose another");
     }
 
     static void checkIdentifier(String name, Problems problems) {
         problems.addUnless(
-                isName(name, false),
+                NameForm.isIdentifier(name),
                 Code.MALFORMED_NAME,
                 "A name has 1 to 64 letters, digits or _, and begins with a letter or _");
     }
@@ -79,18 +85,22 @@ public final class NameRules {
         return text.codePointCount(0, text.length());
     }
 
-    private static boolean isName(String name, boolean dashes) {
-        if (name.isEmpty() || name.length() > 64 || isDigit(name.charAt(0)) || name.charAt(0) == '-') {
-            return false;
+    /**
+     * Every text that has no other rules is made of characters, and is no key. Half of a surrogate pair is no character: UTF-8
+     * cannot say it, so no request could carry it, and no digest could tell it from another.
+     */
+    static void checkTexts(ConnectorDefinition definition, Problems problems) {
+        DefinitionForm.FORM.texts(definition, Trail.ROOT, (text, place) -> checkText(text, place, problems));
+    }
+
+    private static void checkText(String text, Trail place, Problems problems) {
+        // a whole pair comes as one character beyond those of its halves
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            problems.at(place)
+                    .add(Code.BROKEN_CHARACTER, "This has a character that is half of a pair (a lone surrogate)");
         }
-        return name.chars().allMatch(c -> isLetter(c) || isDigit(c) || c == '_' || (dashes && c == '-'));
-    }
-
-    private static boolean isLetter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
+        if (KnownKeys.problem(text).isPresent()) {
+            CredentialRules.checkForm(text, problems.at(place));
+        }
     }
 }

@@ -9,7 +9,7 @@ import io.dataconnectors.ValueType;
 import io.dataconnectors.internal.form.connector.OutputForm;
 import io.dataconnectors.internal.form.connector.PlaceForm;
 import io.dataconnectors.internal.form.connector.ResponseForm;
-import io.dataconnectors.internal.form.connector.SuccessForm;
+import io.dataconnectors.internal.form.connector.ResponseForm.SuccessForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.EnumSet;
@@ -23,15 +23,11 @@ final class ResponseRules {
     private static final Set<ValueType> DATES = EnumSet.of(ValueType.DATE, ValueType.DATETIME);
 
     private final PlaceRules places;
-    private final ErrorRules errors;
-    private final Formats formats;
-    private final Zones zones;
+    private final DateTexts dates;
 
-    ResponseRules(Paths paths, Formats formats, Zones zones, Patterns patterns) {
+    ResponseRules(Paths paths, DateTexts dates, Patterns patterns) {
         this.places = new PlaceRules(paths, patterns);
-        this.errors = new ErrorRules(places, paths);
-        this.formats = formats;
-        this.zones = zones;
+        this.dates = dates;
     }
 
     void check(Response response, Problems problems) {
@@ -39,7 +35,7 @@ final class ResponseRules {
         checkConditions(success.when(), problems.at(ResponseForm.SUCCESS).at(SuccessForm.WHEN));
         checkConditions(success.unless(), problems.at(ResponseForm.SUCCESS).at(SuccessForm.UNLESS));
         checkOutputs(response.outputs(), problems.at(ResponseForm.OUTPUTS), MAX_DEPTH);
-        errors.check(response.error(), problems.at(ResponseForm.ERROR));
+        places.checkError(response.error(), problems.at(ResponseForm.ERROR));
     }
 
     private void checkConditions(List<Condition> conditions, Problems problems) {
@@ -101,7 +97,7 @@ final class ResponseRules {
                 output.zone() == null || date,
                 Code.RULE_OF_OTHER_TYPE,
                 "zone is for an output of type date or datetime");
-        zones.parse(output.zone(), problems);
+        dates.parseZone(output.zone(), problems);
     }
 
     private void checkFormat(Output output, Problems problems) {
@@ -111,7 +107,7 @@ final class ResponseRules {
         }
         boolean date = output.type() != null && DATES.contains(output.type());
         problems.addUnless(date, Code.RULE_OF_OTHER_TYPE, "format is for an output of type date or datetime");
-        formats.parse(format, problems);
+        dates.parseFormat(format, problems);
     }
 
     private void checkShape(Output output, Problems problems, int depth) {
@@ -130,7 +126,7 @@ final class ResponseRules {
         if (depth == 0) {
             problems.addUnless(!fields, Code.TOO_DEEP, "Fields nest at most 8 levels deep");
         } else {
-            PartCounts.fields(output, problems.at(OutputForm.FIELDS));
+            DocumentSize.checkFields(output, problems.at(OutputForm.FIELDS));
             checkOutputs(output.fields(), problems.at(OutputForm.FIELDS), depth - 1);
         }
     }

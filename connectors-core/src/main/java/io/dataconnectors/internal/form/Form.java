@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.form;
 
+import io.dataconnectors.internal.form.Trail.Visitor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +21,19 @@ public interface Form<V> {
     Object write(V value, Writing out);
 
     /** Shows the texts of a value that are judged by no rules but those of all texts; templates and names have their own. */
-    default void texts(V value, Trail place, TextVisitor visitor) {}
+    default void texts(V value, Trail place, Visitor visitor) {}
 
     /** Returns what a JSON Schema says of such a value. */
     Map<String, Object> schema(Schemas schemas);
 
     /** Returns a form that is described later, for values that have values like themselves within them. */
     static <V> Form<V> later(Supplier<Form<V>> form) {
-        return new LaterForm<>(form);
+        return new DerivedForm<>(form, schemas -> form.get().schema(schemas));
     }
 
     /** Returns the same form, with a keyword more in its schema, for a limit that is a rule and no matter of reading. */
     default Form<V> limited(String keyword, Object limit) {
-        return new ToldForm<>(this, schemas -> {
+        return new DerivedForm<>(() -> this, schemas -> {
             Map<String, Object> schema = new LinkedHashMap<>(schema(schemas));
             schema.put(keyword, limit);
             return schema;
@@ -41,6 +42,6 @@ public interface Form<V> {
 
     /** Returns the same form, which the schema tells once, under a name. */
     default Form<V> called(String name) {
-        return new ToldForm<>(this, schemas -> schemas.refer(name, () -> schema(schemas)));
+        return new DerivedForm<>(() -> this, schemas -> schemas.refer(name, () -> schema(schemas)));
     }
 }

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.form;
 
+import io.dataconnectors.internal.form.Trail.Visitor;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class KindsForm<T> implements Form<T> {
             return Collections.unmodifiableMap(members);
         }
 
-        private void texts(T value, Trail place, TextVisitor visitor) {
+        private void texts(T value, Trail place, Visitor visitor) {
             form.texts(type.cast(value), place, visitor);
         }
 
@@ -84,7 +85,7 @@ public final class KindsForm<T> implements Form<T> {
     }
 
     @Override
-    public void texts(T value, Trail place, TextVisitor visitor) {
+    public void texts(T value, Trail place, Visitor visitor) {
         kindOf(value).texts(value, place, visitor);
     }
 

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.form;
 
+import io.dataconnectors.internal.form.Trail.Visitor;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record MapForm<V>(Form<V> entry, String prefix) implements Form<Map<Strin
     }
 
     @Override
-    public void texts(Map<String, V> values, Trail place, TextVisitor visitor) {
+    public void texts(Map<String, V> values, Trail place, Visitor visitor) {
         values.keySet().forEach(name -> visitor.visit(name, place));
         values.forEach((name, value) -> entry.texts(value, place.at(name), visitor));
     }

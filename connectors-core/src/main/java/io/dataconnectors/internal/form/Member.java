@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.form;
 
+import io.dataconnectors.internal.form.Trail.Visitor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -190,7 +191,7 @@ public final class Member<T, V> implements Cloneable {
                 || (canonical && value.equals(meant));
     }
 
-    void texts(T object, Trail place, TextVisitor visitor) {
+    void texts(T object, Trail place, Visitor visitor) {
         V value = getter.of(object);
         if (value != null) {
             form.texts(value, place.at(name), visitor);

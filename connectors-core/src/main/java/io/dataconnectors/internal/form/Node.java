@@ -136,16 +136,14 @@ public final class Node {
 
     /** Reads a text. */
     public Optional<String> text() {
-        return read(value instanceof String text ? text : null, "a string", Found.forText(value));
+        return read(value instanceof String text ? text : null, "a string", Hint.forText(value));
     }
 
     /** Reads a text that may be given line by line, in a list, for JSON has no text of several lines. */
     Optional<String> lines() {
         if (!(value instanceof List)) {
             return read(
-                    value instanceof String text ? text : null,
-                    "a string or a list of lines",
-                    Found.forTemplate(value));
+                    value instanceof String text ? text : null, "a string or a list of lines", Hint.forTemplate(value));
         }
         List<Optional<String>> lines = filledList("", Node::text);
         return Optional.of(lines.stream().map(line -> line.orElse("")).collect(Collectors.joining("\n")));
@@ -153,12 +151,12 @@ public final class Node {
 
     /** Reads true or false. */
     public Optional<Boolean> flag() {
-        return read(value instanceof Boolean flag ? flag : null, "true or false", Found.forBare(value));
+        return read(value instanceof Boolean flag ? flag : null, "true or false", Hint.forBare(value));
     }
 
     /** Reads a number. */
     public Optional<BigDecimal> number() {
-        return read(decimal(), "a number", Found.forBare(value));
+        return read(decimal(), "a number", Hint.forBare(value));
     }
 
     Optional<Integer> wholeNumber() {
@@ -169,7 +167,7 @@ public final class Node {
     public Optional<Integer> wholeNumber(String expected) {
         BigDecimal decimal = decimal();
         if (decimal == null) {
-            return read(null, expected, Found.forBare(value));
+            return read(null, expected, Hint.forBare(value));
         }
         boolean fits = decimal.compareTo(MIN_INT) >= 0 && decimal.compareTo(MAX_INT) <= 0;
         boolean whole = fits && decimal.remainder(BigDecimal.ONE).signum() == 0;
@@ -234,12 +232,12 @@ public final class Node {
 
     /** Reads a list. */
     public <T> List<T> list(Function<Node, T> reader) {
-        return list("a list", Found.forList(value), reader);
+        return list("a list", Hint.forList(value), reader);
     }
 
     /** Reads a list of what has a name, and beside it the member that is named here. */
     public <T> List<T> named(String member, Function<Node, T> reader) {
-        return list("a list", Found.forNamed(value, member), node -> reader.apply(node.named()));
+        return list("a list", Hint.forNamed(value, member), node -> reader.apply(node.named()));
     }
 
     private <T> List<T> list(String expected, String found, Function<Node, T> reader) {

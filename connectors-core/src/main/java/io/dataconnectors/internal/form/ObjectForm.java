@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.form;
 
+import io.dataconnectors.internal.form.Members.Given;
+import io.dataconnectors.internal.form.Trail.Visitor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -108,7 +110,7 @@ public final class ObjectForm<T> implements Form<T> {
     }
 
     @Override
-    public void texts(T object, Trail place, TextVisitor visitor) {
+    public void texts(T object, Trail place, Visitor visitor) {
         members.forEach(member -> member.texts(object, place, visitor));
     }
 

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.form;
 
+import io.dataconnectors.internal.form.Trail.Visitor;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -181,13 +182,13 @@ public final class ScalarForm<V> implements Form<V> {
     }
 
     @Override
-    public void texts(V value, Trail place, TextVisitor visitor) {
+    public void texts(V value, Trail place, Visitor visitor) {
         if (judged) {
             all(value instanceof Any any ? any.value() : value, place, visitor);
         }
     }
 
-    private static void all(@Nullable Object value, Trail place, TextVisitor visitor) {
+    private static void all(@Nullable Object value, Trail place, Visitor visitor) {
         if (value instanceof String text) {
             visitor.visit(text, place);
         } else if (value instanceof List<?> elements) {
@@ -203,5 +204,18 @@ public final class ScalarForm<V> implements Form<V> {
     @Override
     public Map<String, Object> schema(Schemas schemas) {
         return new LinkedHashMap<>(schema);
+    }
+
+    /**
+     * Any JSON value that stands in a document, null too. What does not stand there is no {@code Any}.
+     *
+     * @param value the plain value
+     */
+    public record Any(@Nullable Object value) {
+        /** Returns the value if it stands there. */
+        @Nullable
+        public static Any orNone(boolean stated, @Nullable Object value) {
+            return stated ? new Any(value) : null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.form;
 
+import io.dataconnectors.internal.json.Plain;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,12 +32,8 @@ public final class Schemas {
         return keywords("$ref", "#/" + DEFINITIONS + "/" + name);
     }
 
-    /** Returns keywords of a schema in this order: names, each with its value. */
+    /** Returns keywords of a schema in this order: names, each with its value. More may be put to them. */
     public static Map<String, Object> keywords(Object... namesAndValues) {
-        Map<String, Object> keywords = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            keywords.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return keywords;
+        return new LinkedHashMap<>(Plain.object(namesAndValues));
     }
 }

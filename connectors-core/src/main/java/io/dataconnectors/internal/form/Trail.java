@@ -33,4 +33,11 @@ public final class Trail {
     public JsonPointer pointer() {
         return parent == null ? JsonPointer.ROOT : parent.pointer().append(Objects.toString(step));
     }
+
+    /** Looks at the texts of a value, each with its place. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** Looks at a text; the name of an entry has the place of the object it stands in. */
+        void visit(String text, Trail place);
+    }
 }

@@ -17,9 +17,9 @@ public final class Writing {
     private final Trail place;
 
     @Nullable
-    private final TemplateText canonical;
+    private final Templates canonical;
 
-    private Writing(Trail place, @Nullable TemplateText canonical) {
+    private Writing(Trail place, @Nullable Templates canonical) {
         this.place = place;
         this.canonical = canonical;
     }
@@ -30,7 +30,7 @@ public final class Writing {
     }
 
     /** Returns the beginning of a document that is written in the canonical form. */
-    public static Writing canonical(TemplateText templates) {
+    public static Writing canonical(Templates templates) {
         return new Writing(Trail.ROOT, templates);
     }
 
@@ -82,5 +82,35 @@ public final class Writing {
             return Collections.unmodifiableList(elements);
         }
         return value instanceof Number ? Plain.decimal(value).stripTrailingZeros() : value;
+    }
+
+    /** How the text of a template is written in the canonical form. */
+    @FunctionalInterface
+    public interface Templates {
+        /**
+         * Returns what is written.
+         *
+         * @param pointer where the template stands in the document
+         * @param text the template as its author wrote it
+         */
+        String of(String pointer, String text);
+
+        /**
+         * Returns what is written of a path.
+         *
+         * @param text the path as its author wrote it
+         */
+        default String path(String text) {
+            return text;
+        }
+
+        /**
+         * Returns what is written of a zone.
+         *
+         * @param text the zone as its author wrote it
+         */
+        default String zone(String text) {
+            return text;
+        }
     }
 }

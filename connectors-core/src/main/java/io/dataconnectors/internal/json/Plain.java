@@ -37,6 +37,15 @@ public final class Plain {
         return copy(value, MAX_DEPTH);
     }
 
+    /** Returns an unmodifiable object of names, each with its value behind it, in this order. */
+    public static Map<String, Object> object(@Nullable Object... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
     /**
      * Returns a deep, unmodifiable copy of a map of plain values, each as deep as a value may be.
      *

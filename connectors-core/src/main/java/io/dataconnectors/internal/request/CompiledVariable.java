@@ -1,7 +1,7 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Variable;
-import io.dataconnectors.internal.form.connector.VariableForm;
+import io.dataconnectors.internal.form.connector.DefinitionForm.VariableForm;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;

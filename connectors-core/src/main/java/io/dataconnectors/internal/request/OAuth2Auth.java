@@ -3,7 +3,7 @@ package io.dataconnectors.internal.request;
 import io.dataconnectors.Header;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Secret;
-import io.dataconnectors.internal.form.connector.OAuth2Form;
+import io.dataconnectors.internal.form.connector.AuthForm.OAuth2Form;
 import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;

@@ -1,12 +1,16 @@
 package io.dataconnectors.internal.form.connector;
 
 import io.dataconnectors.Auth;
+import io.dataconnectors.OAuth2ClientCredentials;
+import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
+import io.dataconnectors.internal.form.Form;
 import io.dataconnectors.internal.form.KindsForm;
 import io.dataconnectors.internal.form.KindsForm.Kind;
 import io.dataconnectors.internal.form.MapForm;
 import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
+import io.dataconnectors.internal.form.Schemas;
 import io.dataconnectors.internal.form.Words;
 import java.util.List;
 import java.util.Map;
@@ -110,4 +114,97 @@ public final class AuthForm {
                     OAuth2Form.KIND));
 
     private AuthForm() {}
+
+    /** {@code auth} of the type {@code oauth2ClientCredentials}. */
+    public static final class OAuth2Form {
+        /** {@code tokenUrl}. */
+        public static final Member<OAuth2ClientCredentials, String> TOKEN_URL = template(
+                        "tokenUrl", OAuth2ClientCredentials::tokenUrl)
+                .described("The template of the token endpoint's URL.");
+
+        /** {@code clientId}. */
+        public static final Member<OAuth2ClientCredentials, String> CLIENT_ID =
+                template("clientId", OAuth2ClientCredentials::clientId).described("The template of the client's id.");
+
+        /** {@code clientSecret}. */
+        public static final Member<OAuth2ClientCredentials, String> CLIENT_SECRET = template(
+                        "clientSecret", OAuth2ClientCredentials::clientSecret)
+                .described("The template of the client's secret.");
+
+        /** {@code clientIn}. */
+        public static final Member<OAuth2ClientCredentials, ClientIn> CLIENT_IN = Member.of(
+                        OAuth2ClientCredentials.class,
+                        "clientIn",
+                        Words.of(ClientIn.class),
+                        OAuth2ClientCredentials::clientIn)
+                .set(OAuth2ClientCredentials::clientIn)
+                .absent(ClientIn.BASIC)
+                .described("Whether id and secret travel in a Basic header or in the body.");
+
+        /** {@code scope}. */
+        public static final Member<OAuth2ClientCredentials, String> SCOPE = Member.of(
+                        OAuth2ClientCredentials.class, "scope", ScalarForm.template(), OAuth2ClientCredentials::scope)
+                .set(OAuth2ClientCredentials::scope)
+                .absent("")
+                .described("The template of the scope: names with blanks between them.");
+
+        /** {@code parameters}. */
+        public static final Member<OAuth2ClientCredentials, Map<String, String>> PARAMETERS = Member.of(
+                        OAuth2ClientCredentials.class, "parameters", parameters(), OAuth2ClientCredentials::parameters)
+                .set(OAuth2Form::withParameters)
+                .absent(Map.of())
+                .described("Other parameters of the token request: templates by name. A grant_type takes the place of"
+                        + " client_credentials.");
+
+        /** {@code header}. */
+        public static final Member<OAuth2ClientCredentials, String> HEADER = Member.of(
+                        OAuth2ClientCredentials.class,
+                        "header",
+                        ScalarForm.filledName(),
+                        OAuth2ClientCredentials::header)
+                .set(OAuth2ClientCredentials::header)
+                .described("The header field in which the token travels alone. Without it, that is Authorization, after"
+                        + " Bearer.");
+
+        static final Kind<Auth, OAuth2ClientCredentials> KIND = new Kind<>(
+                "oauth2ClientCredentials",
+                OAuth2ClientCredentials.class,
+                ObjectForm.of(
+                        "OAuth 2.0 client credentials",
+                        "An access token of a token endpoint (RFC 6749, section 4.4), kept and renewed for all calls. Templates"
+                                + " here name settings and secrets alone.",
+                        in -> in.onto(Auth.oauth2ClientCredentials(
+                                in.get(TOKEN_URL), in.get(CLIENT_ID), in.get(CLIENT_SECRET))),
+                        TOKEN_URL,
+                        CLIENT_ID,
+                        CLIENT_SECRET,
+                        CLIENT_IN,
+                        SCOPE,
+                        PARAMETERS,
+                        HEADER));
+
+        private OAuth2Form() {}
+
+        private static Member<OAuth2ClientCredentials, String> template(
+                String name, Member.Getter<OAuth2ClientCredentials, String> getter) {
+            return Member.of(OAuth2ClientCredentials.class, name, ScalarForm.filledTemplate(), getter)
+                    .required("");
+        }
+
+        private static Form<Map<String, String>> parameters() {
+            Map<String, Object> members = Map.of("enum", List.of("client_id", "client_secret", "scope"));
+            return new MapForm<>(ScalarForm.template())
+                    .limited("propertyNames", Schemas.keywords("minLength", 1, "not", members))
+                    .limited("maxProperties", Sizes.PARAMETERS);
+        }
+
+        private static OAuth2ClientCredentials withParameters(
+                OAuth2ClientCredentials auth, Map<String, String> parameters) {
+            OAuth2ClientCredentials all = auth;
+            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+                all = all.parameter(parameter.getKey(), parameter.getValue());
+            }
+            return all;
+        }
+    }
 }

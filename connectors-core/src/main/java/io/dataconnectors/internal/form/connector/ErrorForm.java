@@ -4,11 +4,12 @@ import io.dataconnectors.ErrorFields;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Place;
 import io.dataconnectors.internal.form.Form;
+import io.dataconnectors.internal.form.ListForm.OneOrListForm;
 import io.dataconnectors.internal.form.MapForm;
 import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.ObjectForm;
-import io.dataconnectors.internal.form.OneOrListForm;
 import io.dataconnectors.internal.form.ScalarForm;
+import io.dataconnectors.internal.form.connector.PlaceForm.PathOrPlace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public final class ErrorForm {
     private ErrorForm() {}
 
     private static Form<List<Place>> places() {
-        return OneOrListForm.of(new PathOrPlaceForm(), Sizes.PLACES)
+        return OneOrListForm.of(new PathOrPlace(), Sizes.PLACES)
                 .limited(
                         "description",
                         "A path or a place, or a list of such, of which the first that has something counts.")

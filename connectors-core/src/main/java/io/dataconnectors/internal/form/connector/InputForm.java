@@ -2,18 +2,25 @@ package io.dataconnectors.internal.form.connector;
 
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
-import io.dataconnectors.internal.form.Any;
 import io.dataconnectors.internal.form.Form;
-import io.dataconnectors.internal.form.Given;
 import io.dataconnectors.internal.form.ListForm;
+import io.dataconnectors.internal.form.ListForm.OneOrListForm;
 import io.dataconnectors.internal.form.Member;
+import io.dataconnectors.internal.form.Members.Given;
+import io.dataconnectors.internal.form.Node;
 import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
+import io.dataconnectors.internal.form.ScalarForm.Any;
+import io.dataconnectors.internal.form.Schemas;
 import io.dataconnectors.internal.form.Words;
+import io.dataconnectors.internal.form.Writing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import javax.annotation.Nullable;
 
 /** {@code inputs}: the values that a call supplies, the members of objects, and the elements of lists. */
 public final class InputForm {
@@ -23,8 +30,7 @@ public final class InputForm {
             .described("What templates call it.");
 
     /** {@code type}. */
-    public static final Member<Input, List<ValueType>> TYPE = Member.of(
-                    Input.class, "type", new TypesForm(), Input::types)
+    public static final Member<Input, List<ValueType>> TYPE = Member.of(Input.class, "type", new Types(), Input::types)
             .required(List.of(ValueType.OBJECT))
             .described("What a value must be, or a list of types of which it has one: a date is 2026-11-23, a datetime"
                     + " 2026-11-23T10:15:30Z, a file an object of name, mediaType and base64.");
@@ -182,5 +188,31 @@ public final class InputForm {
     private static Input input(String name, Given<Input> in) {
         Input input = Input.of(name, in.get(TYPE));
         return in.has(TYPE) ? in.onto(input) : input;
+    }
+
+    /** The type of an input, or a choice of types. If one of them is none, nothing can be said of the input. */
+    private static final class Types implements Form<List<ValueType>> {
+        private static final Words<ValueType> WORDS = Words.of(ValueType.class);
+        private static final Form<ValueType> CHOICES =
+                WORDS.limited("enum", List.of("string", "integer", "number", "boolean"));
+        private static final Form<List<ValueType>> FORM = new OneOrListForm<>(WORDS, ListForm.filled(CHOICES, ""));
+
+        @Override
+        public Optional<List<ValueType>> read(Node node) {
+            return FORM.read(node)
+                    .filter(types -> !types.isEmpty()
+                            && (!(node.value() instanceof List<?> words) || types.size() == words.size()));
+        }
+
+        @Nullable
+        @Override
+        public Object write(List<ValueType> types, Writing out) {
+            return FORM.write(types, out);
+        }
+
+        @Override
+        public Map<String, Object> schema(Schemas schemas) {
+            return FORM.schema(schemas);
+        }
     }
 }

@@ -4,30 +4,46 @@ import io.dataconnectors.internal.form.Form;
 import io.dataconnectors.internal.form.ScalarForm;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The names and descriptions of what a definition declares. */
-final class NameForm {
+/** The names and descriptions of what a document declares. */
+public final class NameForm {
+    /** Words that have a meaning of their own in templates, so that no value is named like them. */
+    public static final List<String> RESERVED = List.of("secret", "setting", "call");
+
+    private static final Pattern CONNECTOR = Pattern.compile("^[a-zA-Z_][a-zA-Z0-9_-]{0,63}$");
+    private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("^[a-zA-Z_][a-zA-Z0-9_]{0,63}$");
+
     private static final String PATTERN = "pattern";
-    private static final String LETTERS_AND_DIGITS = "^[a-zA-Z_][a-zA-Z0-9_]{0,63}$";
 
     /** What a schema says of the name of a value. */
-    static final Map<String, Object> IDENTIFIER = Map.of(PATTERN, LETTERS_AND_DIGITS);
+    static final Map<String, Object> IDENTIFIER = Map.of(PATTERN, LETTERS_AND_DIGITS.pattern());
 
     private NameForm() {}
 
+    /** Whether a text can be the name of a connector or a pack. */
+    public static boolean isOfConnector(String text) {
+        return CONNECTOR.matcher(text).matches();
+    }
+
+    /** Whether a text can be the name of a value. */
+    public static boolean isIdentifier(String text) {
+        return LETTERS_AND_DIGITS.matcher(text).matches();
+    }
+
     /** The name of a connector or a pack. */
     static Form<String> connector() {
-        return ScalarForm.name().limited(PATTERN, "^[a-zA-Z_][a-zA-Z0-9_-]{0,63}$");
+        return ScalarForm.name().limited(PATTERN, CONNECTOR.pattern());
     }
 
     /** The name of a value that templates do not name. */
     static Form<String> identifier() {
-        return ScalarForm.name().limited(PATTERN, LETTERS_AND_DIGITS);
+        return ScalarForm.name().limited(PATTERN, LETTERS_AND_DIGITS.pattern());
     }
 
     /** The name of a value that templates name. */
     static Form<String> named() {
-        return identifier().limited("not", Map.of("enum", List.of("secret", "setting", "call")));
+        return identifier().limited("not", Map.of("enum", RESERVED));
     }
 
     /** What a value is, for people and language models. */

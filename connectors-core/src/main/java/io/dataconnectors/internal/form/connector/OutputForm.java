@@ -2,12 +2,12 @@ package io.dataconnectors.internal.form.connector;
 
 import io.dataconnectors.Output;
 import io.dataconnectors.ValueType;
-import io.dataconnectors.internal.form.Any;
 import io.dataconnectors.internal.form.Form;
 import io.dataconnectors.internal.form.ListForm;
 import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
+import io.dataconnectors.internal.form.ScalarForm.Any;
 import io.dataconnectors.internal.form.Words;
 import java.util.List;
 import java.util.stream.Stream;

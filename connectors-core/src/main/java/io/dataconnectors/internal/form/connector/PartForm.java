@@ -2,9 +2,9 @@ package io.dataconnectors.internal.form.connector;
 
 import io.dataconnectors.Body;
 import io.dataconnectors.internal.form.Form;
-import io.dataconnectors.internal.form.Given;
 import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.Members;
+import io.dataconnectors.internal.form.Members.Given;
 import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
 import io.dataconnectors.internal.problem.Code;

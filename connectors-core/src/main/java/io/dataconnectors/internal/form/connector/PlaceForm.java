@@ -2,18 +2,24 @@ package io.dataconnectors.internal.form.connector;
 
 import io.dataconnectors.Place;
 import io.dataconnectors.internal.form.Form;
-import io.dataconnectors.internal.form.Given;
 import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.Members;
+import io.dataconnectors.internal.form.Members.Given;
 import io.dataconnectors.internal.form.Node;
 import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
+import io.dataconnectors.internal.form.Schemas;
+import io.dataconnectors.internal.form.Trail;
+import io.dataconnectors.internal.form.Trail.Visitor;
 import io.dataconnectors.internal.form.Words;
+import io.dataconnectors.internal.form.Writing;
 import io.dataconnectors.internal.problem.Code;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 
 /** A place in an answer: a {@code path}, a {@code header} or {@code from}, each with a {@code pattern} or without. */
 public final class PlaceForm {
@@ -97,5 +103,45 @@ public final class PlaceForm {
             place = in.get(FROM);
         }
         return in.has(PATTERN) ? place.pattern(in.get(PATTERN)) : place;
+    }
+
+    /** A place in an answer, which is mostly a path and then written as one. */
+    static final class PathOrPlace implements Form<Place> {
+        private static final String EXPECTED = "a path, an object with one of path, header and from, or a list of such";
+        private static final Form<String> PATH = ScalarForm.path();
+
+        @Override
+        public Optional<Place> read(Node node) {
+            return node.value() instanceof Map
+                    ? PlaceForm.FORM.read(node)
+                    : node.parsed(Place::path, EXPECTED).or(() -> Optional.of(Place.path("")));
+        }
+
+        @Nullable
+        @Override
+        public Object write(Place place, Writing out) {
+            String path = pathAlone(place);
+            return path == null ? PlaceForm.FORM.write(place, out) : PATH.write(path, out);
+        }
+
+        @Override
+        public void texts(Place place, Trail at, Visitor visitor) {
+            String path = pathAlone(place);
+            if (path == null) {
+                PlaceForm.FORM.texts(place, at, visitor);
+            } else {
+                PATH.texts(path, at, visitor);
+            }
+        }
+
+        @Nullable
+        private static String pathAlone(Place place) {
+            return place.pattern() == null ? place.path() : null;
+        }
+
+        @Override
+        public Map<String, Object> schema(Schemas schemas) {
+            return Map.of("anyOf", List.of(PATH.schema(schemas), PlaceForm.FORM.schema(schemas)));
+        }
     }
 }

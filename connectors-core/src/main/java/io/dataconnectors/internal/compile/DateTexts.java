@@ -4,6 +4,9 @@ import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.DatePattern;
 import io.dataconnectors.internal.template.DateWord;
+import io.dataconnectors.internal.template.SettingTag;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -12,19 +15,26 @@ import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import javax.annotation.Nullable;
 
-/** Parses the patterns of dates in a definition, each text once. */
-final class Formats {
+/** Parses the date patterns and the zones of a definition, each text once. A zone is written, or is that of a setting. */
+final class DateTexts {
     private static final int MAX_LENGTH = 100;
 
-    private final Map<String, DateTimeFormatter> parsed = new HashMap<>();
+    private final Map<String, Object> settings;
+    private final Map<String, DateTimeFormatter> formats = new HashMap<>();
+    private final Map<String, ZoneId> zones = new HashMap<>();
 
-    void parse(String format, Problems problems) {
+    DateTexts(Map<String, Object> settings) {
+        this.settings = settings;
+    }
+
+    void parseFormat(String format, Problems problems) {
         if (DateWord.of(format).isPresent()) {
             return;
         }
         try {
-            parsed.put(format, formatter(format));
+            formats.put(format, formatter(format));
             String problem = DatePattern.problem(format);
             if (problem != null) {
                 problems.add(Code.UNKNOWN_FORMAT, problem);
@@ -53,7 +63,27 @@ final class Formats {
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    Map<String, DateTimeFormatter> parsed() {
-        return parsed;
+    Map<String, DateTimeFormatter> formats() {
+        return formats;
+    }
+
+    void parseZone(@Nullable String text, Problems problems) {
+        if (text == null) {
+            return;
+        }
+        SettingTag setting = SettingTag.whole(text);
+        Object zone = setting == null ? text : settings.get(setting.name());
+        try {
+            zones.put(text, ZoneId.of(String.valueOf(zone)));
+        } catch (DateTimeException e) {
+            problems.add(
+                    Code.UNKNOWN_ZONE,
+                    "A zone is one such as Europe/Berlin or +01:00, or a setting that is one, such as {{setting.zone}}",
+                    setting == null ? new String[0] : new String[] {"setting." + setting.name()});
+        }
+    }
+
+    Map<String, ZoneId> zones() {
+        return zones;
     }
 }

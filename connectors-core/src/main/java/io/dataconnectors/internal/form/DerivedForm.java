@@ -1,16 +1,19 @@
 package io.dataconnectors.internal.form;
 
+import io.dataconnectors.internal.form.Trail.Visitor;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /**
- * A form that is described later.
+ * A form that is described elsewhere, or of which the schema tells more.
  *
- * @param form returns it once it is described
+ * @param form returns the form
+ * @param told its schema
  */
-record LaterForm<V>(Supplier<Form<V>> form) implements Form<V> {
+record DerivedForm<V>(Supplier<Form<V>> form, Function<Schemas, Map<String, Object>> told) implements Form<V> {
     @Override
     public Optional<V> read(Node node) {
         return form.get().read(node);
@@ -23,12 +26,12 @@ record LaterForm<V>(Supplier<Form<V>> form) implements Form<V> {
     }
 
     @Override
-    public void texts(V value, Trail place, TextVisitor visitor) {
+    public void texts(V value, Trail place, Visitor visitor) {
         form.get().texts(value, place, visitor);
     }
 
     @Override
     public Map<String, Object> schema(Schemas schemas) {
-        return form.get().schema(schemas);
+        return told.apply(schemas);
     }
 }

@@ -7,21 +7,33 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The name of the folder that the files of a workspace are in. */
-final class FolderName {
+/** The names of files, which are ids of connectors, and of folders, which are made of names of workspaces. */
+final class FileNames {
+    /** What a safe name is like. */
+    static final String RULE =
+            "1 to 64 of the letters a to z, digits, hyphens and underscores, beginning with a letter or a"
+                    + " digit, and not a device name of Windows such as con or nul";
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
     private static final int MOST_OF_A_NAME = 24;
     private static final Pattern UNSAFE = Pattern.compile("[^a-z0-9]");
     private static final Pattern FOLDER = Pattern.compile("_[a-z0-9-]{1," + MOST_OF_A_NAME + "}-[0-9a-f]{64}");
 
-    private FolderName() {}
+    private FileNames() {}
+
+    /** Whether a name is one name on every file system, those that ignore case and those of Windows included. */
+    static boolean isSafe(String name) {
+        return FORM.matcher(name).matches() && !DEVICE.matcher(name).matches();
+    }
 
     /**
      * Returns the folder of a workspace, each another on every file system. A name that is safe is its own folder. For any
      * other a digest tells apart what a file system that ignores case or normalises Unicode would not; it begins as no safe
      * name does, and with what people recognise.
      */
-    static String of(String workspace) {
-        if (SafeName.is(workspace)) {
+    static String folder(String workspace) {
+        if (isSafe(workspace)) {
             return workspace;
         }
         String readable = UNSAFE.matcher(workspace.toLowerCase(Locale.ROOT)).replaceAll("-");
@@ -29,8 +41,8 @@ final class FolderName {
     }
 
     /** Whether a folder may be that of a workspace. */
-    static boolean is(String name) {
-        return SafeName.is(name) || FOLDER.matcher(name).matches();
+    static boolean isFolder(String name) {
+        return isSafe(name) || FOLDER.matcher(name).matches();
     }
 
     private static String digest(String name) {
