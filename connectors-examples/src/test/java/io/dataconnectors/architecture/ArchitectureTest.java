@@ -42,6 +42,7 @@ class ArchitectureTest {
                 "json",
                 "call",
                 "compile");
+        knowsOnly("apache", ROOT, ROOT + ".spi..");
         knowsOnly("imports", ROOT, ROOT + ".document", "problem", "text", "json", "template");
         knowsOnly("testkit", ROOT, ROOT + ".spi..", ROOT + ".document", ROOT + ".registry", "text", "template", "json");
     }
@@ -96,10 +97,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothing_but_the_relay_opens_a_connection() {
+    void nothing_but_transports_opens_a_connection() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".testkit..", PARTS + ".jdk.relay")
+                .resideOutsideOfPackages(ROOT + ".testkit..", PARTS + ".jdk.relay", ROOT + ".apache")
                 .and() // a TLS context must be able to name the sockets that nobody asks it for
                 .doNotHaveFullyQualifiedName(PARTS + ".jdk.wire.WatchedTls$Spi")
                 .should()
@@ -111,10 +112,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_relay_connects_to_nothing_but_the_addresses_that_it_has_judged() {
+    void transports_connect_to_nothing_but_the_addresses_that_were_judged() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(PARTS + ".jdk.relay.Opening")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".apache.JudgedConnections")
                 .and()
                 .resideOutsideOfPackage(ROOT + ".testkit..")
                 .should()

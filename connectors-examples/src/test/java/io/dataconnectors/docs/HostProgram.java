@@ -32,6 +32,7 @@ public abstract class HostProgram implements AutoCloseable {
 
             import com.fasterxml.jackson.databind.ObjectMapper;
             import io.dataconnectors.*;
+            import io.dataconnectors.apache.*;
             import io.dataconnectors.document.*;
             import io.dataconnectors.examples.metrics.*;
             import io.dataconnectors.examples.signers.*;
