@@ -68,8 +68,8 @@ public final class CallLimits {
     }
 
     /**
-     * Returns these limits with another for the calls of one workspace. The relay that enforces the egress policy opens at
-     * most 256 connections for one; what is beyond ends as {@code OVERLOADED}.
+     * Returns these limits with another for the calls of one workspace. The relay that enforces the egress policy has at most
+     * 224 requests of one under way; a call beyond waits for one of them to end, until its own deadline.
      *
      * @throws IllegalArgumentException if it is less than 1
      */

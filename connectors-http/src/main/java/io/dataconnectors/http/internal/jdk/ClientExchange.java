@@ -1,80 +1,160 @@
 package io.dataconnectors.http.internal.jdk;
 
 import io.dataconnectors.Header;
-import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.spi.transport.Exchange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.Flow.Subscription;
 import javax.annotation.Nullable;
 
-/** One exchange as the JDK's client carries it out. */
-final class ClientExchange {
-    private static final Pattern PROXY_STATUS = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
+/**
+ * One exchange as the JDK's client carries it out. It is the body of the request too, and so knows the moment at which the
+ * request begins.
+ *
+ * <p>The JDK does not say how far a failed exchange came. But it writes a Content-Length into the head of every HTTP/1.1
+ * request that has this body, of which {@code OutgoingRequests} takes the needless ones away. So it must ask for it after the
+ * connection is made and before the first byte leaves: until then nothing was sent.
+ *
+ * <p>It asks again when it sends a request again: a GET whose kept connection is dead, and told to by {@code
+ * jdk.httpclient.enableAllMethodRetry}, any request whose answer was lost.
+ */
+final class ClientExchange implements BodyPublisher {
+    /** What the client does with a request. */
+    interface Sender {
+        /** Sends a request; only cancelling the very future that is returned closes the connection. */
+        CompletableFuture<HttpResponse<Void>> send(HttpRequest request, BodyHandler<Void> handler);
+    }
 
     private final Exchange exchange;
     private final Target target;
-    private final Way way;
-    private final SendGate gate;
+    private final Exit.Way way;
+    private final BodyPublisher body;
 
     @Nullable
     private volatile CompletableFuture<HttpResponse<Void>> response;
 
+    /** Whether some of the request may have been sent. */
+    private volatile boolean begun;
+
     private volatile boolean answered;
     private volatile boolean cancelled;
 
-    ClientExchange(Exchange exchange, Target target, Way way) {
+    ClientExchange(Exchange exchange, Target target, Exit.Way way) {
         this.exchange = exchange;
         this.target = target;
         this.way = way;
-        gate = new SendGate(exchange);
+        byte[] bytes = exchange.body();
+        body = bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes);
     }
 
-    HttpRequest request() {
+    /**
+     * Sends the request when the way has room for it.
+     *
+     * @throws IllegalArgumentException if the client knows no such request
+     */
+    void start(Sender client) {
+        try {
+            HttpRequest request = request();
+            exchange.whenGivenUp(this::cancel);
+            way.begin(() -> send(client, request));
+        } catch (RuntimeException e) {
+            way.abandoned();
+            throw e;
+        }
+    }
+
+    private HttpRequest request() {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(exchange.uri()).method(exchange.method().name(), gate);
-        exchange.headers().forEach(header -> builder.header(header.name(), header.value()));
-        way.headers().forEach(header -> builder.header(header.name(), header.value()));
+                HttpRequest.newBuilder(exchange.uri()).method(exchange.method().name(), this);
+        add(exchange.headers(), builder);
+        add(way.headers(), builder);
         return builder.build();
     }
 
-    BodyHandler<Void> handler() {
-        return this::onHead;
+    private static void add(List<Header> headers, HttpRequest.Builder builder) {
+        for (Header header : headers) {
+            builder.header(header.name(), header.value());
+        }
+    }
+
+    private void send(Sender client, HttpRequest request) {
+        if (cancelled) {
+            return;
+        }
+        CompletableFuture<HttpResponse<Void>> sent;
+        try {
+            sent = client.send(request, this::onHead);
+        } catch (RuntimeException | Error e) { // the thread is another's by now if the exchange had to wait
+            way.abandoned();
+            exchange.failed(e);
+            return;
+        }
+        response = sent;
+        if (cancelled) {
+            sent.cancel(true);
+        }
+        var unused = sent.whenComplete(this::ended);
+    }
+
+    @Override
+    public long contentLength() {
+        if (exchange.begins()) {
+            begun = true;
+        } else if (begun) {
+            throw new UncheckedIOException(new IOException("The request is not sent twice"));
+        } else {
+            throw new IllegalStateException("The exchange was given up"); // no IOException: the JDK would try again
+        }
+        return body.contentLength();
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+        body.subscribe(subscriber);
     }
 
     private BodySubscriber<Void> onHead(ResponseInfo info) {
-        if (!gate.isPassed()) { // nothing was asked of the target yet: a proxy on the way refuses
-            return BodyParts.none();
+        if (!begun) { // nothing was asked of the target yet: a proxy on the way refuses
+            return new BodyParts(false);
         }
         answered = true;
-        if (exchange.answered(info.statusCode(), fields(info.headers()))) {
-            return BodyParts.of(exchange, this::arrived);
+        boolean wanted = exchange.answered(info.statusCode(), fields(info.headers()));
+        if (!wanted) {
+            // cancelled here, for with some of what is refused the JDK fails or waits before it asks for the body; once
+            // it
+            // has failed, nothing closes the connection
+            cancel();
         }
-        // cancelled here, for with some of what is refused the JDK fails or waits before it asks for the body; once it
-        // has
-        // failed, nothing closes the connection
-        cancel();
-        return BodyParts.none();
+        return new BodyParts(wanted);
     }
 
     private static List<Header> fields(HttpHeaders given) {
         List<Header> fields = new ArrayList<>();
-        given.map().forEach((name, values) -> values.forEach(value -> fields.add(new Header(name, value))));
+        given.map().forEach((name, values) -> {
+            for (String value : values) {
+                fields.add(new Header(name, value));
+            }
+        });
         return fields;
     }
 
     /** The client itself would tell on one more thread, which on machines with one or two processors it starts for each answer. */
-    private void arrived() {
+    private void whole() {
         exchange.completed();
         CompletableFuture<?> running = response;
         if (running != null) {
@@ -82,58 +162,83 @@ final class ClientExchange {
         }
     }
 
-    /** Notes the future of the client. */
-    void started(CompletableFuture<HttpResponse<Void>> sent) {
-        response = sent;
-        if (cancelled) {
-            sent.cancel(true);
+    private void ended(@Nullable HttpResponse<Void> answer, @Nullable Throwable thrown) {
+        if (thrown == null && answered) {
+            way.arrived();
+            return;
         }
-        var unused = sent.whenComplete((whole, thrown) -> {
-            if (thrown == null && answered) {
-                way.arrived();
-            } else {
-                way.abandoned();
-                exchange.failed(whyNot(whole, thrown));
-            }
-        });
+        way.abandoned();
+        // a refusal on the way counts if nothing was sent; else it is one of the client's own attempts to send once
+        // more
+        Throwable refusal = begun ? null : way.refusal(target, answer, thrown);
+        Throwable why = refusal == null ? thrown : refusal;
+        exchange.failed(why == null ? new IOException("The way to the target was refused") : why);
     }
 
-    /** A refusal on the way counts if nothing was sent; else it is one of the client's own attempts to send once more. */
-    private Throwable whyNot(@Nullable HttpResponse<Void> ofProxy, @Nullable Throwable thrown) {
-        if (gate.isPassed()) {
-            return Objects.requireNonNull(thrown);
-        }
-        Throwable refusal = way.refusal();
-        if (refusal != null) {
-            return refusal;
-        }
-        String status = thrown == null ? statusOf(ofProxy) : statusIn(thrown);
-        return status == null ? Objects.requireNonNull(thrown) : Failures.proxyRefused(target.origin(), status);
-    }
-
-    @Nullable
-    private static String statusOf(@Nullable HttpResponse<Void> ofProxy) {
-        return ofProxy == null ? null : String.valueOf(ofProxy.statusCode());
-    }
-
-    /** The client tells of some answers of proxies by its text alone. */
-    @Nullable
-    private static String statusIn(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            Matcher matcher = PROXY_STATUS.matcher(String.valueOf(cause.getMessage()));
-            if (matcher.matches()) {
-                return matcher.group(1);
-            }
-        }
-        return null;
-    }
-
-    /** Gives up. Only cancelling the very future that the client returned closes the connection. */
-    void cancel() {
+    /** Gives up. */
+    private void cancel() {
         cancelled = true;
         CompletableFuture<?> running = response;
-        if (running != null) {
+        if (running == null) {
+            way.abandoned(); // it may wait for its turn
+        } else {
             running.cancel(true);
+        }
+    }
+
+    /** Gives the parts of the body to the exchange until it wants no more. Runs on the thread of all connections. */
+    private final class BodyParts implements BodySubscriber<Void> {
+        private final boolean wanted;
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+        @Nullable
+        private Subscription subscription;
+
+        BodyParts(boolean wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public CompletionStage<Void> getBody() {
+            return end;
+        }
+
+        @Override
+        public void onSubscribe(Subscription given) {
+            subscription = given;
+            given.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> parts) {
+            for (ByteBuffer part : parts) {
+                if (end.isDone()) {
+                    return;
+                }
+                if (part.hasRemaining() && !(wanted && exchange.received(part))) {
+                    giveUp();
+                }
+            }
+        }
+
+        private void giveUp() {
+            end.completeExceptionally(new IOException("No more of the body is wanted"));
+            if (subscription != null) {
+                subscription.cancel();
+            }
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            end.completeExceptionally(thrown);
+        }
+
+        @Override
+        public void onComplete() {
+            if (wanted && !end.isDone()) {
+                whole();
+            }
+            end.complete(null);
         }
     }
 }

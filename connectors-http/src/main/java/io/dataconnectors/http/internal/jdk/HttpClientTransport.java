@@ -29,7 +29,7 @@ public final class HttpClientTransport implements Transport {
         this.exit = exit;
         SSLContext context = WatchedTls.of(trust, handshakes::taken);
         SSLParameters parameters = context.getDefaultSSLParameters();
-        parameters.setAlgorithmConstraints(new EllipticCurvesOnly());
+        parameters.setAlgorithmConstraints(new Handshakes.EllipticCurvesOnly());
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -48,7 +48,7 @@ public final class HttpClientTransport implements Transport {
 
     /** Returns a transport that connects straight to what the JDK resolves. */
     public static Transport direct(TransportRules rules) {
-        return new HttpClientTransport(new DirectExit(rules), rules.tls());
+        return new HttpClientTransport(new Exit.Direct(rules), rules.tls());
     }
 
     /** Returns a transport through a proxy of the host, which is shown a header field if there is one. */
@@ -74,15 +74,7 @@ public final class HttpClientTransport implements Transport {
     @Override
     public void send(Exchange exchange) {
         Target target = Target.of(exchange.workspace(), exchange.uri());
-        Way way = exit.way(target);
-        ClientExchange running = new ClientExchange(exchange, target, way);
-        exchange.whenGivenUp(running::cancel);
-        try {
-            running.started(client.sendAsync(running.request(), running.handler()));
-        } catch (RuntimeException e) {
-            way.abandoned();
-            throw e;
-        }
+        new ClientExchange(exchange, target, exit.way(target)).start(client::sendAsync);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.gate.Target;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -28,12 +29,7 @@ final class ProxyExit implements Exit {
         route = ProxySelector.of(proxy);
         warnOfBasic(credential);
         List<Header> headers = credential == null ? List.of() : List.of(credential);
-        way = new Way() {
-            @Override
-            public List<Header> headers() {
-                return headers;
-            }
-        };
+        way = new ProxyWay(headers);
     }
 
     private static void warnOfBasic(@Nullable Header credential) {
@@ -75,5 +71,25 @@ final class ProxyExit implements Exit {
     @Override
     public void close() {
         // the proxy is the host's
+    }
+
+    private record ProxyWay(List<Header> headers) implements Way {
+        private static final String REFUSED = "Tunnel failed, got: ";
+
+        /** The client tells of some answers of proxies by its text alone. */
+        @Nullable
+        @Override
+        public Throwable refusal(Target target, @Nullable HttpResponse<?> answer, @Nullable Throwable thrown) {
+            if (answer != null) {
+                return Failures.proxyRefused(target.origin(), String.valueOf(answer.statusCode()));
+            }
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                String text = String.valueOf(cause.getMessage());
+                if (text.startsWith(REFUSED)) {
+                    return Failures.proxyRefused(target.origin(), text.substring(REFUSED.length()));
+                }
+            }
+            return null;
+        }
     }
 }

@@ -7,8 +7,14 @@ import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.http.internal.jdk.relay.Passage;
 import io.dataconnectors.http.internal.jdk.relay.Relay;
 import io.dataconnectors.spi.transport.TransportRules;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
@@ -41,8 +47,8 @@ final class RelayExit implements Exit {
      */
     @Override
     public CompletableFuture<Void> admit(Target target) {
-        InetAddress address = IpLiteral.parse(target.host());
-        if (address == null || !Route.isStraight(target.uri()) || rules.opens(target.host(), address)) {
+        InetAddress address = Route.isStraight(target.uri()) ? IpLiteral.parse(target.host()) : null;
+        if (address == null || rules.opens(target.host(), address)) {
             return CompletableFuture.completedFuture(null);
         }
         LOG.warn("{} was not called: an IPv6 address is none that the relay can tunnel to", target.origin());
@@ -70,9 +76,14 @@ final class RelayExit implements Exit {
             return List.of(new Header(Passage.HEADER, passage.ticket()));
         }
 
+        @Override
+        public void begin(Runnable start) {
+            passage.begin(start);
+        }
+
         @Nullable
         @Override
-        public Throwable refusal() {
+        public Throwable refusal(Target target, @Nullable HttpResponse<?> answer, @Nullable Throwable thrown) {
             return passage.refusal();
         }
 
@@ -84,6 +95,35 @@ final class RelayExit implements Exit {
         @Override
         public void abandoned() {
             passage.abandoned();
+        }
+    }
+
+    /**
+     * To the relay, but for IPv6 addresses: through any proxy, the JDK (17 to 25) takes one for a name, and fails. These go
+     * straight, judged as they are: where there is no name, there is nothing to resolve a second time. But nothing counts the
+     * connections that are kept open there, so only those go that the host has opened.
+     */
+    static final class Route extends ProxySelector {
+        private static final List<Proxy> STRAIGHT = List.of(Proxy.NO_PROXY);
+
+        private final List<Proxy> relay;
+
+        Route(InetSocketAddress relay) {
+            this.relay = List.of(new Proxy(Proxy.Type.HTTP, relay));
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            return isStraight(uri) ? STRAIGHT : relay;
+        }
+
+        static boolean isStraight(URI uri) {
+            return uri.getHost().startsWith("[");
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            // the call tells
         }
     }
 }

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Queue;
 import java.util.Set;
@@ -14,18 +16,23 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread of a relay: it waits for all connections, and ends what takes too long. */
+/**
+ * The one thread of a relay: it waits for all connections, and ends what takes too long. Bytes pass through one direct buffer;
+ * only when an end does not take them at once is it kept with them, and another takes its place, so that nothing is copied.
+ */
 final class Loop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long LONGEST_WAIT = TimeUnit.HOURS.toNanos(1);
+    private static final int BUFFER = 32 * 1024;
+    private static final int FREE = 16;
     private static final long AFTER_SHORTAGE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Selector selector;
-    private final Buffers buffers = new Buffers();
+    private final Deque<ByteBuffer> free = new ArrayDeque<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
-    private ByteBuffer buffer = buffers.take();
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private long nextSweep = System.nanoTime();
 
     Loop(Selector selector) {
@@ -140,16 +147,19 @@ final class Loop implements Runnable {
         return buffer.clear();
     }
 
-    /** Returns the buffer that bytes pass through, to be kept: from now on they pass through another. */
+    /** Returns the buffer that bytes pass through, to be kept with them: from now on they pass through another. */
     ByteBuffer takeBuffer() {
-        ByteBuffer next = buffers.take(); // first, for there may be no memory for it: a buffer has one user
+        ByteBuffer kept = free.poll();
+        ByteBuffer next = kept == null ? ByteBuffer.allocateDirect(BUFFER) : kept; // first, for memory may be short
         ByteBuffer taken = buffer;
         buffer = next;
         return taken;
     }
 
     void giveBack(ByteBuffer kept) {
-        buffers.giveBack(kept);
+        if (free.size() < FREE && kept.isDirect()) {
+            free.push(kept.clear());
+        }
     }
 
     /** Takes a key out of the selector. A selector that is closed keeps its keys, and what is attached to them. */
@@ -165,5 +175,25 @@ final class Loop implements Runnable {
         } catch (IOException e) {
             LOG.debug("A connection did not close: {}", e.getClass().getName());
         }
+    }
+
+    /** What the relay's thread looks after. Its methods are called by that thread alone. */
+    interface Connection {
+        /** Does what a channel is ready for; what is thrown breaks the connection. */
+        void ready(SelectionKey key) throws IOException;
+
+        /** Is called after something was thrown that nobody expected, as when memory is short for a moment. */
+        default void failed() {
+            close(true);
+        }
+
+        /** Returns the time, as of {@link System#nanoTime()}, at which it will have taken too long. */
+        long deadline();
+
+        /** Is called once the deadline has passed; moves it, or closes. */
+        void expired();
+
+        /** Closes, once or more often. */
+        void close(boolean broken);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +23,10 @@ import org.slf4j.LoggerFactory;
  * A tunnel in the making: its name is resolved once, every address judged, both by the rules, and then one of those very
  * addresses is connected to. No thread but the relay's touches it, but for {@link #abandon}.
  */
-final class Opening implements Connection {
+final class Opening implements Loop.Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final String CONNECTION_REFUSED = "Connection refused";
     private static final byte[] OPEN = "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     /** The same for every reason: the call learns its reason from the passage. */
     private static final byte[] REFUSED =
@@ -34,7 +37,8 @@ final class Opening implements Connection {
     private final SelectionKey client;
     private final Passage passage;
     private final ConnectHead target;
-    private final long limit;
+    private final long patience;
+    private long limit;
     private long deadline;
     private boolean closed;
 
@@ -59,23 +63,38 @@ final class Opening implements Connection {
         this.client = client;
         this.passage = passage;
         this.target = target;
-        long now = System.nanoTime();
-        deadline = now + relay.limits().resolving().toNanos();
-        limit = now + relay.limits().connecting().toNanos();
+        deadline = System.nanoTime();
+        patience = deadline + relay.limits().waiting().toNanos();
     }
 
     void begin() {
         passage.opens(this);
-        if (!relay.room().enter(this, passage.party())) {
+        loop.add(this);
+        enter();
+    }
+
+    /** Takes a place, or looks for one again in a moment: a tunnel that has just brought an answer rests soon. */
+    private void enter() {
+        long now = System.nanoTime();
+        if (relay.room().enter(this, passage.party())) {
+            deadline = now + relay.limits().resolving().toNanos();
+            limit = now + relay.limits().connecting().toNanos();
+            resolve();
+        } else if (now - patience < 0) {
+            deadline = now + LOOK_AGAIN;
+            loop.sweepAt(deadline);
+        } else {
             String party = Visible.line(String.valueOf(passage.party()));
             LOG.warn("The egress relay has no room for a tunnel of {} to {}: all are in use", party, passage);
             refuse(Failures.overloaded());
-        } else {
-            loop.add(this);
-            var asked = relay.rules().addresses(passage.party(), target.host(), target.port());
-            resolution = asked;
-            var unused = asked.whenComplete((found, thrown) -> loop.execute(() -> resolved(found, thrown)));
         }
+    }
+
+    private void resolve() {
+        var asked = relay.rules().addresses(passage.party(), target.host(), target.port());
+        resolution = asked;
+        var unused = asked.whenComplete((found, thrown) -> loop.execute(() -> resolved(found, thrown)));
+        loop.sweepAt(deadline);
     }
 
     private void resolved(@Nullable List<InetSocketAddress> found, @Nullable Throwable thrown) {
@@ -98,7 +117,7 @@ final class Opening implements Connection {
                 connect(address);
                 return;
             } catch (IOException | UnsupportedAddressTypeException e) {
-                failed(Unreached.connecting(e));
+                failed(kind(e));
             }
         }
         refuse(Failures.unreachable(passage.origin(), problem, facts()));
@@ -131,6 +150,13 @@ final class Opening implements Connection {
         }
     }
 
+    /** Returns what is wrong with an address. The JDK has one class for some that differ. */
+    private static Kind kind(Exception thrown) {
+        return String.valueOf(thrown.getMessage()).startsWith(CONNECTION_REFUSED)
+                ? Kind.CONNECTION_REFUSED
+                : Kind.UNREACHABLE;
+    }
+
     private void failed(Kind why) {
         problem = why;
         LOG.debug("No connection to {} at {}: {}", passage, addresses.get(tried - 1), why);
@@ -148,7 +174,7 @@ final class Opening implements Connection {
                 open(key);
             }
         } catch (IOException e) {
-            failed(Unreached.connecting(e));
+            failed(kind(e));
             connect();
         }
     }
@@ -199,6 +225,10 @@ final class Opening implements Connection {
 
     @Override
     public void expired() {
+        if (resolution == null) {
+            enter();
+            return;
+        }
         if (remote != null) {
             failed(Kind.CONNECT_TIMEOUT);
         }

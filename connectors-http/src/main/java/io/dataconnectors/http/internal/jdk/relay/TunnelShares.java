@@ -17,7 +17,7 @@ final class TunnelShares {
     private final int places;
     private final int share;
     private final Duration rest;
-    private final Map<Connection, String> taken = new LinkedHashMap<>(); // with the party of each
+    private final Map<Loop.Connection, String> taken = new LinkedHashMap<>(); // with the party of each
     private volatile int size;
 
     TunnelShares(int places, int share, Duration rest) {
@@ -27,7 +27,7 @@ final class TunnelShares {
     }
 
     /** Returns whether there was a place for one more of a party. */
-    boolean enter(Connection tunnel, String party) {
+    boolean enter(Loop.Connection tunnel, String party) {
         if (hasItsShare(party)) {
             makePlace(party::equals);
         } else if (isFull()) {
@@ -73,7 +73,7 @@ final class TunnelShares {
                 .forEach(Tunnel::suspect);
     }
 
-    void leave(Connection tunnel) {
+    void leave(Loop.Connection tunnel) {
         taken.remove(tunnel);
         size = taken.size();
     }

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSession;
 
 /**
  * The TLS of one connection, which fails where an answer is not HTTP. It looks at what goes through, and changes one line of
- * it ({@link LeanHeads}).
+ * it ({@link OutgoingRequests}).
  *
  * <p>The JDK's client fails too, later, but then forgets the connection (17.0.15 and 25.0.3): its socket stays open for ever,
  * so that a server which answers nonsense could use up all of them. When TLS fails, it closes the connection.
@@ -22,7 +22,7 @@ import javax.net.ssl.SSLSession;
 final class WatchedEngine extends SSLEngine {
     private final SSLEngine engine;
     private final Runnable onTask;
-    private final RequestScan requests = new RequestScan();
+    private final OutgoingRequests requests = new OutgoingRequests();
     private final HeadScan heads = new HeadScan();
 
     WatchedEngine(SSLEngine engine, Runnable onTask) {
@@ -33,14 +33,12 @@ final class WatchedEngine extends SSLEngine {
 
     @Override
     public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target) throws SSLException {
-        LeanHeads lean = new LeanHeads(sources, offset, length, requests.isAtStart());
-        ByteBuffer[] plain = lean.toSend();
-        ByteBuffer[] before = copies(plain, 0, plain.length);
-        SSLEngineResult result = engine.wrap(plain, target);
-        lean.sent();
-        for (int i = 0; i < plain.length; i++) {
-            before[i].limit(plain[i].position());
-            if (requests.begins(before[i])) {
+        requests.lighten(sources, offset, length);
+        int[] from = positions(sources, offset, length);
+        SSLEngineResult result = engine.wrap(sources, offset, length, target);
+        for (int i = 0; i < length; i++) {
+            ByteBuffer source = sources[offset + i];
+            if (requests.begins(source, from[i], source.position())) {
                 heads.expect();
             }
         }
@@ -52,11 +50,11 @@ final class WatchedEngine extends SSLEngine {
         if (heads.isRead()) {
             return engine.unwrap(source, targets, offset, length);
         }
-        ByteBuffer[] before = copies(targets, offset, length);
+        int[] from = positions(targets, offset, length);
         SSLEngineResult result = engine.unwrap(source, targets, offset, length);
         for (int i = 0; i < length; i++) {
-            before[i].limit(targets[offset + i].position());
-            read(before[i]);
+            ByteBuffer target = targets[offset + i];
+            read(target.duplicate().flip().position(from[i]));
         }
         return result;
     }
@@ -70,12 +68,12 @@ final class WatchedEngine extends SSLEngine {
         }
     }
 
-    private static ByteBuffer[] copies(ByteBuffer[] buffers, int offset, int length) {
-        ByteBuffer[] copies = new ByteBuffer[length];
+    private static int[] positions(ByteBuffer[] buffers, int offset, int length) {
+        int[] positions = new int[length];
         for (int i = 0; i < length; i++) {
-            copies[i] = buffers[offset + i].duplicate();
+            positions[i] = buffers[offset + i].position();
         }
-        return copies;
+        return positions;
     }
 
     @Override

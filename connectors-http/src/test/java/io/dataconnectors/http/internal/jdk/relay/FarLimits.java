@@ -10,6 +10,7 @@ final class FarLimits {
     private int share = 64;
     private int heads = 128;
     private Duration head = NEVER;
+    private Duration waiting = Duration.ZERO;
     private Duration resolving = NEVER;
     private Duration idle = NEVER;
     private Duration rest = NEVER;
@@ -35,6 +36,11 @@ final class FarLimits {
         return this;
     }
 
+    FarLimits waiting(Duration longest) {
+        waiting = longest;
+        return this;
+    }
+
     FarLimits resolving(Duration longest) {
         resolving = longest;
         return this;
@@ -50,8 +56,8 @@ final class FarLimits {
         return this;
     }
 
-    RelayLimits build() {
+    Relay.Limits build() {
         Duration address = Duration.ofMillis(200); // the targets of tests take a connection at once or refuse it
-        return new RelayLimits(tunnels, share, heads, head, resolving, NEVER, address, idle, rest);
+        return new Relay.Limits(tunnels, share, heads, head, waiting, resolving, NEVER, address, idle, rest);
     }
 }

@@ -80,6 +80,44 @@ class RelayLimitsTest {
     }
 
     @Test
+    void a_tunnel_for_which_there_is_no_room_waits_for_one_that_comes_to_rest() throws IOException {
+        try (LocalRelay relay =
+                new LocalRelay(limits().tunnels(1).rest(Duration.ZERO).waiting(Duration.ofHours(1)))) {
+            Peer first = relay.tunnel();
+            Peer firstTarget = relay.target();
+            Peer next = relay.knock(SHOP, relay.passage(SHOP));
+            assertThat(next.hearsNothing()).isTrue();
+
+            answered(first, firstTarget);
+
+            assertThat(next.hears(LocalRelay.OPEN.length())).isEqualTo(LocalRelay.OPEN);
+            assertThat(first.hearsToTheEnd()).isEmpty();
+        }
+    }
+
+    @Test
+    void one_that_waits_for_room_ends_with_its_call() {
+        try (LocalRelay relay = new LocalRelay(limits().tunnels(1).waiting(Duration.ofHours(1)))) {
+            relay.tunnel();
+            Passage passage = relay.passage(SHOP);
+            Peer next = relay.knock(SHOP, passage);
+
+            passage.abandoned();
+
+            assertThat(next.hearsToTheEnd()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_tunnel_waits_for_room_no_longer_than_the_limit() {
+        try (LocalRelay relay = new LocalRelay(limits().tunnels(1).waiting(SHORT))) {
+            relay.tunnel();
+
+            relay.assertRefused(SHOP, FailureKind.OVERLOADED);
+        }
+    }
+
+    @Test
     void a_tunnel_whose_answer_came_just_now_makes_no_place() throws IOException {
         try (LocalRelay relay = new LocalRelay(limits().tunnels(1))) {
             Peer client = relay.tunnel();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trial 13: which requests say that they have a body of no bytes. */
-class LeanHeadsTest {
+class OutgoingRequestsTest {
     private static final String REST = "Host: a\r\nX-A: Content-Length: 0\r\n\r\n";
 
     /** Sends texts by records of so many bytes, as TLS does, and returns what left. */
@@ -18,19 +18,19 @@ class LeanHeadsTest {
         ByteBuffer[] sources = Stream.of(texts)
                 .map(text -> ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)))
                 .toArray(ByteBuffer[]::new);
-        RequestScan scan = new RequestScan();
+        OutgoingRequests requests = new OutgoingRequests();
         StringBuilder sent = new StringBuilder();
         while (Stream.of(sources).anyMatch(ByteBuffer::hasRemaining)) {
-            LeanHeads lean = new LeanHeads(sources, 0, sources.length, scan.isAtStart());
+            requests.lighten(sources, 0, sources.length);
             int room = record;
-            for (ByteBuffer part : lean.toSend()) {
-                byte[] bytes = new byte[Math.min(room, part.remaining())];
-                part.get(bytes);
+            for (ByteBuffer source : sources) {
+                byte[] bytes = new byte[Math.min(room, source.remaining())];
+                int from = source.position();
+                source.get(bytes);
                 room -= bytes.length;
                 sent.append(new String(bytes, StandardCharsets.US_ASCII));
-                scan.begins(ByteBuffer.wrap(bytes));
+                requests.begins(source, from, source.position());
             }
-            lean.sent();
         }
         return sent.toString();
     }
@@ -73,11 +73,12 @@ class LeanHeadsTest {
     @Test
     void each_request_of_a_connection_is_looked_at() {
         String request = "GET / HTTP/1.1\r\nContent-Length: 0\r\n\r\n";
-        RequestScan scan = new RequestScan();
+        OutgoingRequests requests = new OutgoingRequests();
+        ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
         for (int i = 0; i < 3; i++) {
-            assertThat(scan.isAtStart()).isTrue();
-            scan.begins(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+            assertThat(requests.isAtStart()).isTrue();
+            requests.begins(bytes, 0, bytes.limit());
         }
-        assertThat(scan.isAtStart()).isTrue();
+        assertThat(requests.isAtStart()).isTrue();
     }
 }
