@@ -1,6 +1,8 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.template.Piece.Pieces;
+import io.dataconnectors.internal.template.TextOutput.Constant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -8,32 +10,63 @@ import javax.annotation.Nullable;
  * A URL with places for values: the origin is fixed, and so are the number of segments, where no list stands for several, and
  * the names of parameters.
  */
-record CompiledUrl(String origin, List<CompiledUrl.Segment> segments, List<Parameter> parameters) {
+record CompiledUrl(List<CompiledUrl.Segment> segments, List<Parameter> parameters) {
     /** Stands for a URL that could not be read. */
-    static final CompiledUrl NONE = new CompiledUrl("", List.of(), List.of());
+    static final CompiledUrl NONE = new CompiledUrl(List.of(), List.of());
 
-    /** What stands between slashes of the path. */
+    /** A URL; its beginning and the segments that no value changes become one text where they stand side by side. */
+    static CompiledUrl of(String origin, List<Segment> segments, List<Parameter> parameters) {
+        List<Segment> joined = new ArrayList<>();
+        StringBuilder fixed = new StringBuilder(origin);
+        for (Segment segment : segments) {
+            if (segment instanceof Fixed same) {
+                fixed.append(same.text.text());
+            } else {
+                if (!fixed.isEmpty()) {
+                    joined.add(new Fixed(new Constant(fixed.toString())));
+                    fixed.setLength(0);
+                }
+                joined.add(segment);
+            }
+        }
+        if (!fixed.isEmpty()) {
+            joined.add(new Fixed(new Constant(fixed.toString())));
+        }
+        return new CompiledUrl(List.copyOf(joined), List.copyOf(parameters));
+    }
+
+    /** What stands between slashes of the path, the slash before it included. */
     sealed interface Segment {
         void render(Rendering rendering);
 
         String canonical();
     }
 
-    /** A path segment; one without values was judged when it was parsed. */
-    record One(Pieces pieces, boolean fixed) implements Segment {
+    /** Segments without values, and what is before them; they were judged when they were parsed. */
+    record Fixed(Constant text) implements Segment {
         @Override
         public void render(Rendering rendering) {
-            TextOutput out = rendering.out();
-            int start = out.append('/').length();
-            pieces.render(rendering);
-            if (!fixed) {
-                judge(out, start, canonical());
-            }
+            rendering.append(text);
         }
 
         @Override
         public String canonical() {
-            return Canonical.text(pieces);
+            return text.text();
+        }
+    }
+
+    /** A segment with values in it. */
+    record One(Pieces pieces) implements Segment {
+        @Override
+        public void render(Rendering rendering) {
+            int start = rendering.append('/').length();
+            pieces.render(rendering);
+            judge(rendering, start, this);
+        }
+
+        @Override
+        public String canonical() {
+            return '/' + Canonical.text(pieces);
         }
     }
 
@@ -46,15 +79,15 @@ record CompiledUrl(String origin, List<CompiledUrl.Segment> segments, List<Param
             }
             for (Object item : items) {
                 rendering.charge(1);
-                int start = rendering.out().append('/').length();
-                write(rendering.out(), item);
-                judge(rendering.out(), start, canonical());
+                int start = rendering.append('/').length();
+                write(rendering, item);
+                judge(rendering, start, this);
             }
         }
 
-        private void write(TextOutput out, @Nullable Object item) {
+        private void write(Rendering rendering, @Nullable Object item) {
             try {
-                Position.SEGMENT.write(out, item);
+                Position.SEGMENT.write(rendering, item);
             } catch (UnfitValueException e) {
                 throw list.refused(e);
             }
@@ -62,29 +95,34 @@ record CompiledUrl(String origin, List<CompiledUrl.Segment> segments, List<Param
 
         @Override
         public String canonical() {
-            return "{{" + list.canonical() + "}}";
+            return "/{{" + list.canonical() + "}}";
         }
     }
 
-    private static void judge(TextOutput out, int start, String segment) {
-        if (start == out.length() || UrlRules.segment(out.written(), start, out.length()) != null) {
-            throw new RenderException(
-                    "The path segment '" + segment + "' must not be empty, '.' or '..' with the values in it");
+    private static void judge(Rendering out, int start, Segment segment) {
+        boolean empty = start == out.length();
+        if (empty || (mayBeDots(out.at(start)) && UrlRules.segment(out.since(start)) != null)) {
+            throw new RenderException("The path segment '" + segment.canonical().substring(1)
+                    + "' must not be empty, '.' or '..' with the values in it");
         }
     }
 
-    void render(Rendering rendering) {
-        rendering.out().append(origin);
-        segments.forEach(segment -> segment.render(rendering));
+    private static boolean mayBeDots(byte first) {
+        return first == '.' || first == '%';
     }
 
-    void renderQuery(Rendering rendering, Pairs pairs) {
-        parameters.forEach(parameter -> parameter.render(rendering, pairs));
+    void render(Rendering rendering, Pairs pairs) {
+        for (Segment segment : segments) {
+            segment.render(rendering);
+        }
+        for (Parameter parameter : parameters) {
+            parameter.render(rendering, pairs);
+        }
     }
 
     String canonical() {
-        StringBuilder text = new StringBuilder(origin);
-        segments.forEach(segment -> text.append('/').append(segment.canonical()));
+        StringBuilder text = new StringBuilder();
+        segments.forEach(segment -> text.append(segment.canonical()));
         char separator = '?';
         for (Parameter parameter : parameters) {
             text.append(separator).append(parameter.canonical());

@@ -2,7 +2,7 @@ package io.dataconnectors.internal.template;
 
 /** Counts the text of the settings in one template, or in all of a definition together. */
 final class Constants {
-    private final Rendering folding = new Rendering(Values.builder().build(), "The text", TemplateLimits.SIZE);
+    private final Rendering folding = new Rendering(Values.builder().build(), "The text", TemplateLimits.SIZE, 0);
     private final int most;
     private int length;
 

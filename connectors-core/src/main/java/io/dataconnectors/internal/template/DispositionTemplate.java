@@ -11,6 +11,10 @@ import javax.annotation.Nullable;
 public final class DispositionTemplate extends Template {
     private static final String SETTINGS_ONLY = "In the name of a part only settings may stand";
 
+    /** A text as browsers write it (HTML, section 4.10.22.8): in UTF-8, the quote and line ends percent-encoded. */
+    static final Encoding QUOTED =
+            new Encoding(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\', DispositionTemplate::character);
+
     private final Pieces pieces;
 
     private DispositionTemplate(Source source, Pieces pieces) {
@@ -49,8 +53,8 @@ public final class DispositionTemplate extends Template {
      */
     @Nullable
     public String render(Values values) {
-        Rendering rendering = new Rendering(values, "The name", TemplateLimits.LINE);
-        return pieces.renderIfAny(rendering) ? rendering.out().finish() : null;
+        Rendering rendering = rendering(values, "The name", TemplateLimits.LINE);
+        return pieces.renderIfAny(rendering) ? rendering.text() : null;
     }
 
     /**
@@ -60,33 +64,19 @@ public final class DispositionTemplate extends Template {
      */
     public static String quoted(String name) {
         try {
-            return written(name);
+            return QUOTED.ofValue(name);
         } catch (UnfitValueException e) {
             throw new RenderException("The name of the file: " + e.reason());
         }
     }
 
-    /** Writes a value as browsers do. */
-    static void write(TextOutput out, String text) {
-        if (Unicode.loneSurrogate(text) >= 0) {
-            throw new UnfitValueException(Unicode.BROKEN);
+    private static int character(TextOutput out, String text, int at) {
+        String encoded = encoded(text.charAt(at));
+        if (encoded == null) {
+            return out.appendCharacter(text, at);
         }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            String encoded = encoded(c);
-            if (encoded == null) {
-                out.append(c);
-            } else {
-                out.append(encoded);
-            }
-        }
-    }
-
-    /** A text written as browsers do (HTML, section 4.10.22.8): in UTF-8, the quote and line ends percent-encoded. */
-    static String written(String text) {
-        TextOutput out = TextOutput.ofText();
-        write(out, text);
-        return out.finish();
+        out.append(encoded);
+        return 1;
     }
 
     @Nullable

@@ -67,9 +67,9 @@ public final class FieldTemplate extends Template implements PartText {
     /** The texts of the parts, in all at most 1 MiB; none when the part is to be dropped. */
     @Override
     public List<String> texts(Values values) {
-        Rendering rendering = new Rendering(values, "The part", TemplateLimits.SIZE);
+        Rendering rendering = rendering(values, "The part", TemplateLimits.SIZE);
         if (alone == null) {
-            return pieces.renderIfAny(rendering) ? List.of(rendering.out().finish()) : List.of();
+            return pieces.renderIfAny(rendering) ? List.of(rendering.text()) : List.of();
         }
         rendering.charge(1);
         Object found = alone.value(rendering);
@@ -81,16 +81,14 @@ public final class FieldTemplate extends Template implements PartText {
         } catch (UnfitValueException e) {
             throw alone.refused(e);
         }
-        rendering.out().finish();
         return texts;
     }
 
     private static void add(@Nullable Object element, Rendering rendering, List<String> texts) {
-        TextOutput out = rendering.out();
-        int start = out.length();
+        int start = rendering.length();
         rendering.charge(1);
-        if (Position.PART.write(out, element)) {
-            texts.add(out.written().subSequence(start, out.length()).toString());
+        if (Position.PART.write(rendering, element)) {
+            texts.add(rendering.since(start));
         }
     }
 }

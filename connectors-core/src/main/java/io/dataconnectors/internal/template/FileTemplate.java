@@ -57,7 +57,7 @@ public final class FileTemplate extends Template {
      * @throws RenderException if the value is something else, as a filter can make it
      */
     public List<Map<?, ?>> render(Values values) {
-        Rendering rendering = new Rendering(values, "The file", TemplateLimits.SIZE);
+        Rendering rendering = rendering(values, "The file", TemplateLimits.SIZE);
         Object found = file.value(rendering);
         List<Map<?, ?>> files = new ArrayList<>();
         for (Object element : found instanceof List<?> list ? list : SpecialForm.orNone(found)) {

@@ -80,7 +80,7 @@ final class ForeignText {
         private static boolean isClean(Expression value) {
             return value.isConstant()
                     && (!(value.constantValue() instanceof String text)
-                            || JsonText.escaped(text).equals(text));
+                            || JsonText.IN_QUOTES.of(text).equals(text));
         }
 
         private static boolean isJson(String sample) {

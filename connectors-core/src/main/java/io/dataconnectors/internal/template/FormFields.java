@@ -16,7 +16,7 @@ public final class FormFields {
      * @throws RenderException if a value is none that a form can carry, or the form would have more than 1 MiB
      */
     public static String encode(Map<String, ?> fields, ArrayStyle arrays, Map<String, ArrayStyle> styles) {
-        Pairs pairs = new Pairs(new TextOutput("The form", TemplateLimits.SIZE), "");
+        Pairs pairs = new Pairs(new TextOutput("The form", TemplateLimits.SIZE, 2 * TextOutput.ROOM), "");
         fields.forEach((name, value) -> {
             try {
                 new Pairs.Expansion(pairs, styles.getOrDefault(name, arrays)).write(Percent.encode(name), value);
@@ -24,7 +24,7 @@ public final class FormFields {
                 throw new RenderException("The form field '" + name + "': " + e.reason());
             }
         });
-        return pairs.out().finish();
+        return pairs.out().text();
     }
 
     /**

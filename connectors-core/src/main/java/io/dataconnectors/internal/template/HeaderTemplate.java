@@ -9,11 +9,20 @@ import javax.annotation.Nullable;
  * and thread-safe.
  */
 public final class HeaderTemplate extends Template {
+    /** A value in a header. */
+    static final Encoding VALUE = new Encoding(HeaderTemplate::isFit, HeaderTemplate::refuse);
+
     private final Pieces pieces;
+
+    /** What every rendering yields; null where values decide. */
+    @Nullable
+    private final String constant;
+
 
     private HeaderTemplate(Source source, Pieces pieces) {
         super(source.text(), Canonical.text(pieces), source);
         this.pieces = pieces;
+        this.constant = pieces.isFixed() ? trimmed(pieces.fixed()) : null;
     }
 
     /**
@@ -46,27 +55,34 @@ public final class HeaderTemplate extends Template {
      */
     @Nullable
     public String render(Values values) {
-        Rendering rendering = new Rendering(values, "The header", TemplateLimits.LINE);
-        return pieces.renderIfAny(rendering) ? trimmed(rendering.out().finish()) : null;
+        Rendering rendering = rendering(values, "The header", TemplateLimits.LINE);
+        return pieces.renderIfAny(rendering) ? trimmed(rendering.text()) : null;
     }
 
-    static void write(TextOutput out, String text) {
-        if (unfit(text) >= 0) {
-            throw new UnfitValueException(
-                    "its value has a character that a header cannot carry; it carries printable ASCII and tab");
-        }
-        out.append(text);
+    /** The value that every call has in common; null where values decide, or make it too big. */
+    @Nullable
+    public String constant() {
+        return constant;
+    }
+
+    private static int refuse(TextOutput out, String text, int at) {
+        throw new UnfitValueException(
+                "its value has a character that a header cannot carry; it carries printable ASCII and tab");
     }
 
     /** Where the first character stands that no header value may have; -1 where none does. */
     static int unfit(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((c < ' ' || c > '~') && c != '\t') {
+            if (!isFit(c)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean isFit(int c) {
+        return (c >= ' ' && c <= '~') || c == '\t';
     }
 
     /** Without blanks at either end, which are no part of a value. */

@@ -34,7 +34,7 @@ final class JsonContainer {
     }
 
     /** Goes before a member or element. */
-    void begin(TextOutput out) {
+    void begin(Rendering out) {
         if (!empty) {
             if (single) {
                 throw new RenderException(

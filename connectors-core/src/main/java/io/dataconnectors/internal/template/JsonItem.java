@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.template.TextOutput.Constant;
 import java.util.List;
 
 /** An item of an array or an object, or the one in the place of a value. Names are as they stand between quotes. */
@@ -10,27 +11,26 @@ sealed interface JsonItem {
     void canonical(StringBuilder out);
 
     /** A member, which is dropped together with its value. */
-    record Member(String name, String prefix, JsonValue value) implements JsonItem {
+    record Member(String name, Constant prefix, JsonValue value) implements JsonItem {
         Member(String name, JsonValue value) {
-            this(name, '"' + name + "\":", value);
+            this(name, new Constant('"' + name + "\":"), value);
         }
 
         @Override
         public void render(Rendering rendering, JsonContainer into) {
-            TextOutput out = rendering.out();
-            int start = out.length();
-            into.begin(out);
-            out.append(prefix);
+            int start = rendering.length();
+            into.begin(rendering);
+            rendering.append(prefix);
             if (value.render(rendering)) {
                 into.added(name);
             } else {
-                out.cut(start);
+                rendering.cut(start);
             }
         }
 
         @Override
         public void canonical(StringBuilder out) {
-            out.append(prefix.replace("{{", "\\{{"));
+            out.append(prefix.text().replace("{{", "\\{{"));
             value.canonical(out);
         }
     }
@@ -39,13 +39,12 @@ sealed interface JsonItem {
     record Element(JsonValue value) implements JsonItem {
         @Override
         public void render(Rendering rendering, JsonContainer into) {
-            TextOutput out = rendering.out();
-            int start = out.length();
-            into.begin(out);
+            int start = rendering.length();
+            into.begin(rendering);
             if (value.render(rendering)) {
                 into.added();
             } else {
-                out.cut(start);
+                rendering.cut(start);
             }
         }
 
@@ -56,18 +55,18 @@ sealed interface JsonItem {
     }
 
     /** Members or elements that no value changes, with their commas. */
-    record Run(String json, List<String> names) implements JsonItem {
+    record Run(Constant json, List<String> names) implements JsonItem {
         @Override
         public void render(Rendering rendering, JsonContainer into) {
             rendering.charge(1);
-            into.begin(rendering.out());
-            rendering.out().append(json);
+            into.begin(rendering);
+            rendering.append(json);
             into.added(names);
         }
 
         @Override
         public void canonical(StringBuilder out) {
-            out.append(json.replace("{{", "\\{{"));
+            out.append(json.text().replace("{{", "\\{{"));
         }
     }
 

@@ -108,7 +108,7 @@ final class JsonItems {
             return new Fixed(brackets);
         }
         if (finished.size() == 1 && finished.get(0) instanceof Run run) {
-            return new Fixed(brackets.charAt(0) + run.json() + brackets.charAt(1));
+            return new Fixed(brackets.charAt(0) + run.json().text() + brackets.charAt(1));
         }
         boolean sections = finished.stream().anyMatch(Section.class::isInstance);
         return new JsonValue.Structure(object, object && sections, finished);
@@ -131,7 +131,7 @@ final class JsonItems {
 
         void add(JsonItem item) {
             if (item instanceof Member member && member.value() instanceof Fixed value) {
-                add(member.prefix() + value.json());
+                add(member.prefix().text() + value.json());
                 names.add(member.name());
             } else if (item instanceof Element element && element.value() instanceof Fixed value) {
                 add(value.json());
@@ -147,7 +147,7 @@ final class JsonItems {
 
         private void flush() {
             if (!json.isEmpty()) {
-                items.add(new Run(json.toString(), List.copyOf(names)));
+                items.add(new Run(new TextOutput.Constant(json.toString()), List.copyOf(names)));
                 json.setLength(0);
                 names.clear();
             }

@@ -30,7 +30,7 @@ final class JsonScalars {
         try {
             TextOutput out = TextOutput.ofText();
             JsonText.write(out, tag.expression().constantValue(), depth);
-            return new JsonValue.Fixed(out.finish());
+            return new JsonValue.Fixed(out.text());
         } catch (UnfitValueException e) {
             problems.add(tag, Code.UNFIT_VALUE, "This setting cannot stand here: " + e.reason());
             return new JsonValue.Fixed("null");

@@ -49,7 +49,32 @@ public final class JsonTemplate extends Template implements PartText {
      *     two values, no value is left at all, or the JSON would be too big
      */
     public String render(Values values) {
-        return render(new Rendering(values, "The JSON", TemplateLimits.SIZE));
+        return rendered(values).text();
+    }
+
+    /**
+     * The JSON as {@link #render} makes it, in UTF-8.
+     *
+     * @throws RenderException as {@link #render} does
+     */
+    public byte[] utf8(Values values) {
+        return rendered(values).utf8();
+    }
+
+    private Rendering rendered(Values values) {
+        Rendering rendering = rendering(values);
+        render(rendering);
+        return rendering;
+    }
+
+    Rendering rendering(Values values) {
+        return rendering(values, "The JSON", TemplateLimits.SIZE);
+    }
+
+    void render(Rendering rendering) {
+        if (!root.render(rendering)) {
+            throw new RenderException("Nothing is left of this JSON: the value or section it consists of is absent");
+        }
     }
 
     /**
@@ -59,8 +84,8 @@ public final class JsonTemplate extends Template implements PartText {
      */
     @Nullable
     public String renderIfAny(Values values) {
-        Rendering rendering = new Rendering(values, "The JSON", TemplateLimits.SIZE);
-        return root.render(rendering) ? rendering.out().finish() : null;
+        Rendering rendering = rendering(values);
+        return root.render(rendering) ? rendering.text() : null;
     }
 
     @Override
@@ -73,12 +98,5 @@ public final class JsonTemplate extends Template implements PartText {
     @Nullable
     public Set<String> memberNames() {
         return JsonNames.of(root);
-    }
-
-    String render(Rendering rendering) {
-        if (!root.render(rendering)) {
-            throw new RenderException("Nothing is left of this JSON: the value or section it consists of is absent");
-        }
-        return rendering.out().finish();
     }
 }

@@ -11,13 +11,16 @@ import javax.annotation.Nullable;
  * into the text, refuses half surrogate pairs, and keeps to the depth that JSON is read with.
  */
 final class JsonText {
+    /** Text as it stands between the quotes of a JSON string (RFC 8259 section 7). */
+    static final Encoding IN_QUOTES = new Encoding(c -> c >= ' ' && c != '"' && c != '\\', JsonText::character);
+
     private JsonText() {}
 
     /** The function of the filter {@code json}. */
     static String of(@Nullable Object value) {
         TextOutput out = TextOutput.ofText();
         write(out, value, 0);
-        return out.finish();
+        return out.text();
     }
 
     /** Writes a value that stands {@code depth} arrays and objects deep. */
@@ -64,33 +67,17 @@ final class JsonText {
     }
 
     private static void string(TextOutput out, String text) {
-        escape(out.append('"'), text);
+        IN_QUOTES.write(out.append('"'), text);
         out.append('"');
     }
 
-    /** Text as it stands between the quotes of a JSON string. */
-    static String escaped(String text) {
-        TextOutput out = TextOutput.ofLiteral();
-        escape(out, text);
-        return out.finish();
-    }
-
-    /** Writes text as it stands between the quotes of a JSON string (RFC 8259 section 7). */
-    static void escape(TextOutput out, String text) {
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                out.append(text, run, i).append(escape(c));
-                run = i + 1;
-            } else if (Character.isSurrogate(c)) {
-                if (!Unicode.isPair(text, i)) {
-                    throw new UnfitValueException(Unicode.BROKEN);
-                }
-                i++;
-            }
+    private static int character(TextOutput out, String text, int at) {
+        char c = text.charAt(at);
+        if (c >= 0x7F) {
+            return out.appendCharacter(text, at);
         }
-        out.append(text, run, text.length());
+        out.append(escape(c));
+        return 1;
     }
 
     private static String escape(char c) {

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.template.Piece.Pieces;
+import io.dataconnectors.internal.template.TextOutput.Constant;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -12,17 +13,25 @@ sealed interface JsonValue {
     void canonical(StringBuilder out);
 
     /** JSON that no value changes. */
-    record Fixed(String json) implements JsonValue {
+    record Fixed(Constant constant) implements JsonValue {
+        Fixed(String json) {
+            this(new Constant(json));
+        }
+
+        String json() {
+            return constant.text();
+        }
+
         @Override
         public boolean render(Rendering rendering) {
             rendering.charge(1);
-            rendering.out().append(json);
+            rendering.append(constant);
             return true;
         }
 
         @Override
         public void canonical(StringBuilder out) {
-            out.append(json.replace("{{", "\\{{"));
+            out.append(json().replace("{{", "\\{{"));
         }
     }
 
@@ -33,7 +42,7 @@ sealed interface JsonValue {
             rendering.charge(1);
             Object value = expression.value(rendering);
             try {
-                return write(rendering.out(), value);
+                return write(rendering, value);
             } catch (UnfitValueException e) {
                 throw expression.refused(e);
             }
@@ -63,9 +72,9 @@ sealed interface JsonValue {
     record Text(Pieces pieces) implements JsonValue {
         @Override
         public boolean render(Rendering rendering) {
-            rendering.out().append('"');
+            rendering.append('"');
             pieces.render(rendering);
-            rendering.out().append('"');
+            rendering.append('"');
             return true;
         }
 
@@ -81,12 +90,12 @@ sealed interface JsonValue {
     record Structure(boolean object, boolean checked, List<JsonItem> items) implements JsonValue {
         @Override
         public boolean render(Rendering rendering) {
-            rendering.out().append(object ? '{' : '[');
+            rendering.append(object ? '{' : '[');
             JsonContainer container = JsonContainer.of(checked);
             for (JsonItem item : items) {
                 item.render(rendering, container);
             }
-            rendering.out().append(object ? '}' : ']');
+            rendering.append(object ? '}' : ']');
             return true;
         }
 

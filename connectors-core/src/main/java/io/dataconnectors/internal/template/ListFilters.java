@@ -46,7 +46,7 @@ final class ListFilters {
                 before = separator;
             }
         }
-        return out.finish();
+        return out.text();
     }
 
     static Object first(Object value) {

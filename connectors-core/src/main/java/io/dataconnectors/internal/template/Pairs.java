@@ -97,12 +97,12 @@ final class Pairs {
         private void joined(String name, List<?> items) {
             for (int i = 0; i < items.size(); i++) {
                 TextOutput out = i == 0 ? pairs.begin(name) : pairs.out().append(',');
-                Percent.write(out, PlainText.of(items.get(i)));
+                Percent.VALUE.write(out, PlainText.of(items.get(i)));
             }
         }
 
         private void pair(String name, Object value) {
-            Percent.write(pairs.begin(name), PlainText.of(value));
+            Percent.VALUE.write(pairs.begin(name), PlainText.of(value));
         }
 
         private static String key(String name, String key) {

@@ -9,48 +9,23 @@ import java.nio.charset.StandardCharsets;
 final class Percent {
     private static final String HEX = "0123456789ABCDEF";
 
-    private Percent() {}
+    /** A value: all but unreserved characters are encoded. */
+    static final Encoding VALUE = new Encoding(c -> isUnreserved((char) c), Percent::character);
 
-    /** Writes a value. */
-    static void write(TextOutput out, String text) {
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!isUnreserved(c)) {
-                out.append(text, run, i);
-                i += character(out, text, i);
-                run = i + 1;
-            }
-        }
-        out.append(text, run, text.length());
-    }
+    /** What an author wrote as part of a URL: what may stand in one stays as it is, percent-encoded bytes too. */
+    static final Encoding LITERAL =
+            new Encoding(c -> isUnreserved((char) c) || "!$&'()*+,;=:@/?%".indexOf(c) >= 0, Percent::character);
+
+    private Percent() {}
 
     /** Encodes a text that is not a URL yet. */
     static String encode(String text) {
-        TextOutput out = TextOutput.ofLiteral();
-        write(out, text);
-        return out.finish();
+        return VALUE.of(text);
     }
 
     /** The function of the filter {@code url_encode}. */
     static String encoded(String text) {
-        TextOutput out = TextOutput.ofText();
-        write(out, text);
-        return out.finish();
-    }
-
-    /** Encodes what an author wrote as part of a URL: what may stand in one stays as it is, percent-encoded bytes too. */
-    static String literal(String text) {
-        TextOutput out = TextOutput.ofLiteral();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isUnreserved(c) || "!$&'()*+,;=:@/?%".indexOf(c) >= 0) {
-                out.append(c);
-            } else {
-                i += character(out, text, i);
-            }
-        }
-        return out.finish();
+        return VALUE.ofValue(text);
     }
 
     /**
@@ -96,18 +71,17 @@ final class Percent {
         return Name.isPart(c) || c == '-' || c == '.' || c == '~';
     }
 
-    /** Encodes the character at an index; returns 1 where it is a surrogate pair, else 0. */
     private static int character(TextOutput out, String text, int at) {
         char c = text.charAt(at);
         if (!Character.isSurrogate(c)) {
             codePoint(out, c);
-            return 0;
+            return 1;
         }
         if (!Unicode.isPair(text, at)) {
             throw new UnfitValueException(Unicode.BROKEN);
         }
         codePoint(out, text.codePointAt(at));
-        return 1;
+        return 2;
     }
 
     private static void codePoint(TextOutput out, int c) {

@@ -8,19 +8,27 @@ sealed interface Piece {
     boolean render(Rendering rendering);
 
     /** The author's text, encoded already. */
-    record Literal(String text) implements Piece {
+    final class Literal implements Piece {
+        private final TextOutput.Constant constant;
+        private final boolean blank;
+
+        Literal(String text) {
+            constant = new TextOutput.Constant(text);
+            blank = text.replace("%20", " ").isBlank();
+        }
+
+        String text() {
+            return constant.text();
+        }
+
         @Override
         public boolean render(Rendering rendering) {
             rendering.charge(1);
-            rendering.out().append(text);
-            if (!isBlank()) {
+            rendering.append(constant);
+            if (!blank) {
                 rendering.say();
             }
             return true;
-        }
-
-        private boolean isBlank() {
-            return text.replace("%20", " ").isBlank();
         }
     }
 
@@ -32,7 +40,7 @@ sealed interface Piece {
             rendering.say();
             Object value = expression.value(rendering);
             try {
-                return position.write(rendering.out(), value);
+                return position.write(rendering, value);
             } catch (UnfitValueException e) {
                 throw expression.refused(e);
             }
@@ -48,7 +56,11 @@ sealed interface Piece {
     }
 
     /** Parts one after the other. */
-    record Pieces(List<Piece> parts) implements SectionHead.Body {
+    record Pieces(List<Piece> parts, boolean sections) implements SectionHead.Body {
+        Pieces(List<Piece> parts) {
+            this(List.copyOf(parts), parts.stream().anyMatch(Section.class::isInstance));
+        }
+
         /** Whether no value changes them. */
         boolean isFixed() {
             return parts.stream().allMatch(Literal.class::isInstance);
@@ -62,8 +74,7 @@ sealed interface Piece {
         /** Renders; false also where there are sections, and blanks around them, of which not one made anything. */
         boolean renderIfAny(Rendering rendering) {
             int before = rendering.said();
-            return render(rendering)
-                    && (rendering.said() > before || parts.stream().noneMatch(Section.class::isInstance));
+            return render(rendering) && (rendering.said() > before || !sections);
         }
 
         @Override

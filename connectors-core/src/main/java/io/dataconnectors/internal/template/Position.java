@@ -1,30 +1,29 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
-import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javax.annotation.Nullable;
 
 /** The position of a text: how the author's part of it and the values in it are written, and what a missing value does. */
 final class Position {
-    static final Position TEXT = new Position("in text", UnaryOperator.identity(), Position::plain, Missing.EMPTY);
+    static final Position TEXT = new Position("in text", UnaryOperator.identity(), Encoding.NONE, Missing.EMPTY);
     static final Position JSON_ROW =
-            new Position("in a row of JSON values", UnaryOperator.identity(), Position::plain, Missing.NULL);
+            new Position("in a row of JSON values", UnaryOperator.identity(), Encoding.NONE, Missing.NULL);
     static final Position MARKUP =
-            new Position("in XML or HTML", UnaryOperator.identity(), Markup::write, Missing.EMPTY);
+            new Position("in XML or HTML", UnaryOperator.identity(), Markup.XML, Missing.EMPTY);
     static final Position JSON_STRING =
-            new Position("in a JSON string", JsonText::escaped, JsonText::escape, Missing.EMPTY);
+            new Position("in a JSON string", JsonText.IN_QUOTES::of, JsonText.IN_QUOTES, Missing.EMPTY);
     static final Position HEADER =
-            new Position("in a header", UnaryOperator.identity(), HeaderTemplate::write, Missing.DROP);
+            new Position("in a header", UnaryOperator.identity(), HeaderTemplate.VALUE, Missing.DROP);
     static final Position PARAMETER =
-            new Position("beside other text in a parameter", Percent::encode, Percent::write, Missing.DROP);
+            new Position("beside other text in a parameter", Percent.VALUE::of, Percent.VALUE, Missing.DROP);
     static final Position URL_PARAMETER =
-            new Position("beside other text in a parameter", Percent::literal, Percent::write, Missing.DROP);
-    static final Position PART = new Position("in a part", UnaryOperator.identity(), Position::plain, Missing.DROP);
+            new Position("beside other text in a parameter", Percent.LITERAL::of, Percent.VALUE, Missing.DROP);
+    static final Position PART = new Position("in a part", UnaryOperator.identity(), Encoding.NONE, Missing.DROP);
     static final Position DISPOSITION = new Position(
-            "in the name of a part or a file", DispositionTemplate::written, DispositionTemplate::write, Missing.DROP);
+            "in the name of a part or a file", DispositionTemplate.QUOTED::of, DispositionTemplate.QUOTED, Missing.DROP);
     static final Position SEGMENT =
-            new Position("in the path of a URL", Percent::literal, Percent::write, Missing.REFUSE);
+            new Position("in the path of a URL", Percent.LITERAL::of, Percent.VALUE, Missing.REFUSE);
 
     /** What becomes of the text when a value in it is absent or null. */
     enum Missing {
@@ -36,11 +35,11 @@ final class Position {
 
     private final String words;
     private final UnaryOperator<String> literal;
-    private final BiConsumer<TextOutput, String> value;
+    private final Encoding value;
     private final Missing missing;
 
     private Position(
-            String words, UnaryOperator<String> literal, BiConsumer<TextOutput, String> value, Missing missing) {
+            String words, UnaryOperator<String> literal, Encoding value, Missing missing) {
         this.words = words;
         this.literal = literal;
         this.value = value;
@@ -74,7 +73,7 @@ final class Position {
         if (found == null || found == SpecialForm.ABSENT) {
             return missing(out);
         }
-        value.accept(out, PlainText.of(found));
+        value.write(out, PlainText.of(found));
         return true;
     }
 
@@ -103,12 +102,5 @@ final class Position {
                     "'" + expression.text() + "' is " + expression.shape().kind().words + "; " + words
                             + " a single value is wanted: open a section over it, or use a filter such as join or json");
         }
-    }
-
-    private static void plain(TextOutput out, String text) {
-        if (Unicode.loneSurrogate(text) >= 0) {
-            throw new UnfitValueException(Unicode.BROKEN);
-        }
-        out.append(text);
     }
 }

@@ -50,9 +50,9 @@ public final class QueryTemplate extends Template {
      * @throws RenderException if a value cannot stand where it is named, or the parameter has more than 8 KiB
      */
     public String render(Values values) {
-        Rendering rendering = new Rendering(values, "The parameter", UrlRules.MAX_LENGTH);
-        render(rendering, new Pairs(rendering.out(), ""));
-        return rendering.out().finish();
+        Rendering rendering = rendering(values, "The parameter", UrlRules.MAX_LENGTH);
+        render(rendering, new Pairs(rendering, ""));
+        return rendering.text();
     }
 
     void render(Rendering rendering, Pairs pairs) {

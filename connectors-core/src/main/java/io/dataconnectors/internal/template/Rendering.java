@@ -2,31 +2,22 @@ package io.dataconnectors.internal.template;
 
 import javax.annotation.Nullable;
 
-/** One rendering of one template: the values, the items of the sections entered, and the text written so far. */
-final class Rendering {
+/** One rendering of one template: the text written so far, the values, and the items of the sections entered. */
+final class Rendering extends TextOutput {
     private final Values values;
-    private final TextOutput out;
 
     @Nullable
     private Object[] items;
 
     private int said;
 
-    Rendering(Values values, String what, int maxBytes) {
+    Rendering(Values values, String what, int maxBytes, int expected) {
+        super(what, maxBytes, expected);
         this.values = values;
-        this.out = new TextOutput(what, maxBytes);
     }
 
     Values values() {
         return values;
-    }
-
-    TextOutput out() {
-        return out;
-    }
-
-    void charge(int units) {
-        out.charge(units);
     }
 
     /** Counts a value, or a text other than blanks. */

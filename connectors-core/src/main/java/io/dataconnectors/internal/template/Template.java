@@ -73,6 +73,11 @@ public abstract sealed class Template
         }
     }
 
+    /** A rendering of this, with about as much room as it takes. */
+    final Rendering rendering(Values values, String what, int maxBytes) {
+        return new Rendering(values, what, maxBytes, canonical.length() + TextOutput.ROOM);
+    }
+
     /** The text this was parsed from. */
     public final String text() {
         return text;

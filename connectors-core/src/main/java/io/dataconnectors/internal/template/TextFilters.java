@@ -25,10 +25,10 @@ final class TextFilters {
         TextOutput out = TextOutput.ofText();
         int from = 0;
         for (int at = text.indexOf(old); at >= 0; at = text.indexOf(old, from)) {
-            out.append(text, from, at).append(other);
+            out.append(text.substring(from, at)).append(other);
             from = at + old.length();
         }
-        return out.append(text, from, text.length()).finish();
+        return out.append(text.substring(from)).text();
     }
 
     /**

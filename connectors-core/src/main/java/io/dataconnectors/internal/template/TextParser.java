@@ -75,7 +75,7 @@ final class TextParser {
         TextOutput out = TextOutput.ofText();
         try {
             if (position.write(out, expression.constantValue())) {
-                parts.addLiteral(out.finish());
+                parts.addLiteral(out.text());
             } else {
                 parts.add(new Hole(expression, position));
             }

@@ -75,18 +75,28 @@ public final class TextTemplate extends Template implements PartText {
      * @throws RenderException if a value cannot stand where it is named, or the text would be too big
      */
     public String render(Values values) {
-        return render(new Rendering(values, "The text", TemplateLimits.SIZE));
+        return rendered(values).text();
+    }
+
+    /**
+     * The text as {@link #render} makes it, in UTF-8.
+     *
+     * @throws RenderException as {@link #render} does
+     */
+    public byte[] utf8(Values values) {
+        return rendered(values).utf8();
+    }
+
+    private Rendering rendered(Values values) {
+        Rendering rendering = rendering(values, "The text", TemplateLimits.SIZE);
+        pieces.render(rendering);
+        return rendering;
     }
 
     /** The text as {@link #render(Values)} makes it; none when it is nothing but sections and none made anything. */
     @Override
     public List<String> texts(Values values) {
-        Rendering rendering = new Rendering(values, "The text", TemplateLimits.SIZE);
-        return pieces.renderIfAny(rendering) ? List.of(rendering.out().finish()) : List.of();
-    }
-
-    String render(Rendering rendering) {
-        pieces.render(rendering);
-        return rendering.out().finish();
+        Rendering rendering = rendering(values, "The text", TemplateLimits.SIZE);
+        return pieces.renderIfAny(rendering) ? List.of(rendering.text()) : List.of();
     }
 }

@@ -50,7 +50,7 @@ final class UrlParser {
         tokens.set(0, new Token.Text(first.offset() + scheme, first.text().substring(scheme)));
         UrlParts parts = UrlParts.of(tokens, problems);
         String origin = UrlRules.SCHEME + authority(parts.authority());
-        return new CompiledUrl(origin, segments(parts.segments()), parameters(parts.parameters()));
+        return CompiledUrl.of(origin, segments(parts.segments()), parameters(parts.parameters()));
     }
 
     private void checkCharacters(Token token) {
@@ -137,14 +137,17 @@ final class UrlParser {
             }
             Pieces pieces = TextParser.pieces(Position.SEGMENT, part.tokens(), problems);
             ForeignText.check(part.tokens(), Position.SEGMENT, problems);
-            String fixed = pieces.fixed();
-            String problem = pieces.isFixed() ? UrlRules.segment(fixed, 0, fixed.length()) : null;
-            if (problem != null) {
-                problems.add(part.offset(), Code.DOT_SEGMENT, problem);
-            }
-            segments.add(new CompiledUrl.One(pieces, pieces.isFixed()));
+            segments.add(pieces.isFixed() ? fixed(pieces.fixed(), part.offset()) : new CompiledUrl.One(pieces));
         }
         return segments;
+    }
+
+    private CompiledUrl.Segment fixed(String segment, int offset) {
+        String problem = UrlRules.segment(segment);
+        if (problem != null) {
+            problems.add(offset, Code.DOT_SEGMENT, problem);
+        }
+        return new CompiledUrl.Fixed(new TextOutput.Constant('/' + segment));
     }
 
     /** Whether a list of single values stands alone between slashes. */

@@ -118,7 +118,12 @@ public final class UrlRules {
 
     /** What is wrong with a path segment. */
     @Nullable
-    static String segment(CharSequence url, int from, int to) {
+    static String segment(String text) {
+        return segment(text, 0, text.length());
+    }
+
+    @Nullable
+    private static String segment(String url, int from, int to) {
         int dots = 0;
         int at = from;
         // servers that know path parameters take '..;x' for '..'
@@ -134,7 +139,7 @@ public final class UrlRules {
     }
 
     /** How many characters write a dot there; 0 where none is. */
-    private static int dot(CharSequence url, int at, int to) {
+    private static int dot(String url, int at, int to) {
         if (url.charAt(at) == '.') {
             return 1;
         }

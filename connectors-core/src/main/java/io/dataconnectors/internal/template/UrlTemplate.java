@@ -58,11 +58,12 @@ public final class UrlTemplate extends Template {
      * @throws RenderException as for {@link #render(Values)}
      */
     public String render(Values values, List<QueryTemplate> parameters) {
-        Rendering rendering = new Rendering(values, "The URL", UrlRules.MAX_LENGTH);
-        Pairs pairs = new Pairs(rendering.out(), "?");
-        url.render(rendering);
-        url.renderQuery(rendering, pairs);
-        parameters.forEach(parameter -> parameter.render(rendering, pairs));
-        return rendering.out().finish();
+        Rendering rendering = rendering(values, "The URL", UrlRules.MAX_LENGTH);
+        Pairs pairs = new Pairs(rendering, "?");
+        url.render(rendering, pairs);
+        for (QueryTemplate parameter : parameters) {
+            parameter.render(rendering, pairs);
+        }
+        return rendering.text();
     }
 }

@@ -27,7 +27,7 @@ class HandmadeJsonTest {
             "header", text -> HeaderTemplate.parse(text, NAMES),
             "part", text -> FieldTemplate.parse(text, NAMES),
             "text", text -> TextTemplate.parse(text, NAMES),
-            "string in JSON", text -> JsonTemplate.parse("{\"content\": [\"" + JsonText.escaped(text) + "\"]}", NAMES),
+            "string in JSON", text -> JsonTemplate.parse("{\"content\": [\"" + JsonText.IN_QUOTES.of(text) + "\"]}", NAMES),
             "text in XML", text -> TextTemplate.parseMarkup("<a>1</a><b>" + text + "</b>", NAMES),
             "attribute in XML",
                     text -> TextTemplate.parseMarkup("<a b=\"" + text.replace("\"", "&quot;") + "\">1</a>", NAMES),
@@ -130,7 +130,7 @@ class HandmadeJsonTest {
                 "[\"{{text}}\" TO \"{{any}}\"]"
             })
     void texts_of_other_languages_stay_as_they_are(String text) {
-        String json = "{\"query\": \"" + JsonText.escaped(text) + "\"}";
+        String json = "{\"query\": \"" + JsonText.IN_QUOTES.of(text) + "\"}";
 
         assertThat(JsonTemplate.parse(json, NAMES).warnings()).isEmpty();
     }

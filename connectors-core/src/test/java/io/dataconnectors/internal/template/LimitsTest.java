@@ -150,9 +150,9 @@ class LimitsTest {
                 .value("list", Collections.nCopies(items, "item"))
                 .value("x", 1)
                 .build();
-        Rendering rendering = new Rendering(values, "The JSON", MIB);
+        Rendering rendering = template.rendering(values);
         template.render(rendering);
-        return rendering.out().work();
+        return rendering.work();
     }
 
     @Test
