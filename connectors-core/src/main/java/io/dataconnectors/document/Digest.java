@@ -56,17 +56,15 @@ final class Digest {
     /** The templates of a definition in their canonical form, by where they stand in the document. */
     private static final class CanonicalTemplates implements Templates {
         private final CompiledDefinition definition;
-        private final Map<String, String> canonical;
 
         CanonicalTemplates(CompiledDefinition definition) {
             this.definition = definition;
-            this.canonical = definition.request().canonical();
         }
 
         /** An idempotency key that another part of the request carries has no template of its own: its text counts. */
         @Override
         public String of(String pointer, String text) {
-            return canonical.getOrDefault(pointer, text);
+            return definition.request().canonical(pointer, text);
         }
 
         @Override

@@ -12,7 +12,6 @@ import io.dataconnectors.internal.form.connector.RequestForm.IdempotencyForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.request.CompiledAuth;
 import io.dataconnectors.internal.request.CompiledBody;
-import io.dataconnectors.internal.request.CompiledHeader;
 import io.dataconnectors.internal.request.CompiledRequest;
 import io.dataconnectors.internal.request.CompiledVariable;
 import io.dataconnectors.internal.rule.Compilation;
@@ -26,7 +25,9 @@ import io.dataconnectors.internal.template.Shape;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.UrlTemplate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
@@ -37,6 +38,7 @@ final class RequestRules {
     private final Problems problems;
     private final HeaderNames headerNames;
     private final CredentialRules credentials;
+    private final Map<String, Template> places = new HashMap<>();
     private Names names;
 
     RequestRules(ConnectorDefinition definition, Problems problems) {
@@ -48,7 +50,7 @@ final class RequestRules {
     }
 
     private Compilation at(Problems place) {
-        return new Compilation(place, names, headerNames, credentials);
+        return new Compilation(place, names, headerNames, credentials, places);
     }
 
     /** Returns the compiled request, or null if a part is broken that it cannot be without. */
@@ -59,20 +61,20 @@ final class RequestRules {
         Compilation in = at(problems.at(DefinitionForm.REQUEST));
         UrlTemplate url = in.at(RequestForm.URL).parse(request.url(), UrlTemplate::parse);
         List<QueryTemplate> query = compileQuery(request.query(), in.at(RequestForm.QUERY));
-        List<CompiledHeader> headers = compileHeaders(request.headers(), in.at(RequestForm.HEADERS));
+        List<CompiledRequest.Field> headers = compileHeaders(request.headers(), in.at(RequestForm.HEADERS));
         CompiledAuth auth = CompiledAuth.compile(request.auth(), in.at(RequestForm.AUTH));
         CompiledBody body = CompiledBody.compile(request.body(), in.at(RequestForm.BODY));
         Stream<Template> carrying = Stream.of(
                         query.stream(),
-                        headers.stream().map(CompiledHeader::value),
+                        headers.stream().map(CompiledRequest.Field::value),
                         Stream.ofNullable(url),
                         Stream.ofNullable(body).flatMap(CompiledBody::templates))
                 .flatMap(part -> part);
-        CompiledHeader key = compileIdempotency(request.idempotency(), carrying, in.at(RequestForm.IDEMPOTENCY));
+        CompiledRequest.Field key = compileIdempotency(request.idempotency(), carrying, in.at(RequestForm.IDEMPOTENCY));
         checkSettings();
         return url == null || auth == null || body == null
                 ? null
-                : new CompiledRequest(request.method(), variables, url, query, headers, auth, key, body);
+                : new CompiledRequest(request.method(), variables, url, query, headers, auth, key, body, places);
     }
 
     private void checkSettings() {
@@ -110,8 +112,8 @@ final class RequestRules {
         return query;
     }
 
-    private static List<CompiledHeader> compileHeaders(List<Header> written, Compilation in) {
-        List<CompiledHeader> headers = new ArrayList<>();
+    private static List<CompiledRequest.Field> compileHeaders(List<Header> written, Compilation in) {
+        List<CompiledRequest.Field> headers = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             Header header = written.get(i);
             in.headers()
@@ -119,7 +121,7 @@ final class RequestRules {
             HeaderTemplate template =
                     in.at(i).at(RequestForm.HEADER_VALUE).parse(header.value(), HeaderTemplate::parse);
             if (template != null) {
-                headers.add(new CompiledHeader(header.name(), template));
+                headers.add(new CompiledRequest.Field(header.name(), template));
                 checkHeader(header.name(), template, in.at(i).at(RequestForm.HEADER_VALUE));
             }
         }
@@ -136,7 +138,7 @@ final class RequestRules {
 
     /** Returns the key that travels in a header of its own, or null if there is none. */
     @Nullable
-    private static CompiledHeader compileIdempotency(
+    private static CompiledRequest.Field compileIdempotency(
             @Nullable Idempotency idempotency, Stream<Template> carrying, Compilation in) {
         if (idempotency == null) {
             return null;
@@ -147,12 +149,13 @@ final class RequestRules {
                         !idempotency.key().isBlank(),
                         Code.EMPTY_TEXT,
                         "A key is not empty, such as " + Idempotency.CALL_ID);
-        HeaderTemplate key = in.at(IdempotencyForm.KEY).parse(idempotency.key(), HeaderTemplate::parse);
         if (idempotency.header() != null) {
+            HeaderTemplate key = in.at(IdempotencyForm.KEY).parse(idempotency.key(), HeaderTemplate::parse);
             in.headers()
                     .added(idempotency.header(), in.at(IdempotencyForm.HEADER).problems());
-            return key == null ? null : new CompiledHeader(idempotency.header(), key);
+            return key == null ? null : new CompiledRequest.Field(idempotency.header(), key);
         }
+        HeaderTemplate key = in.at(IdempotencyForm.KEY).check(idempotency.key(), HeaderTemplate::parse);
         if (key != null) {
             checkCarried(key, carrying, in.problems());
         }

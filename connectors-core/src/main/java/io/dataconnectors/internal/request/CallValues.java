@@ -10,7 +10,6 @@ import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.RenderException;
 import io.dataconnectors.internal.template.Values;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,27 +20,27 @@ import javax.annotation.Nullable;
  * once. Used by one thread at a time.
  */
 public final class CallValues {
-    private final List<Violation> problems = new ArrayList<>();
     private final String callId;
     private final boolean masked;
     private Values values;
 
-    private CallValues(Values.Builder values, String callId, boolean masked) {
-        this.values = values.callId(callId).build();
+    @Nullable
+    private List<Violation> problems;
+
+    private CallValues(Values values, String callId, boolean masked) {
+        this.values = values;
         this.callId = callId;
         this.masked = masked;
     }
 
     /** Returns the values of a request that is to be sent. */
     public static CallValues of(Values.Builder values, Map<String, Secret> secrets, String callId) {
-        Map<String, String> revealed = new LinkedHashMap<>();
-        secrets.forEach((name, secret) -> revealed.put(name, secret.reveal()));
-        return new CallValues(values.secrets(revealed), callId, false);
+        return new CallValues(values.secrets(secrets).callId(callId).build(), callId, false);
     }
 
     /** Returns the values of a request that is to be shown, with masks in the place of secrets. */
     public static CallValues masked(Values.Builder values, String callId) {
-        return new CallValues(values.masked(), callId, true);
+        return new CallValues(values.masked().callId(callId).build(), callId, true);
     }
 
     /** Whether the request is shown to people. */
@@ -65,7 +64,10 @@ public final class CallValues {
         } catch (Unsendable e) {
             refuse(where, e.problem());
             return null;
-        } catch (RenderException | JsonException e) { // JSON that a template made may be beyond what is read
+        } catch (RenderException e) {
+            refuse(where, e.problem());
+            return null;
+        } catch (JsonException e) { // JSON that a template made may be beyond what is read
             refuse(where, Problem.of(Code.UNFIT_VALUE, String.valueOf(e.getMessage())));
             return null;
         }
@@ -73,6 +75,9 @@ public final class CallValues {
 
     /** Notes what is wrong with a part. */
     public void refuse(String where, Problem problem) {
+        if (problems == null) {
+            problems = new ArrayList<>();
+        }
         problems.add(Problems.violation("", problem.saying("In the " + where + ": " + problem.message())));
     }
 
@@ -82,8 +87,30 @@ public final class CallValues {
      * @throws InvalidInputException with all that is wrong
      */
     public void throwIfAny() {
-        if (!problems.isEmpty()) {
+        if (problems != null) {
             throw new InvalidInputException(problems);
+        }
+    }
+
+    /** A body that cannot be made of these inputs; never leaves this package. The message names no value. */
+    static final class Unsendable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Problem problem;
+
+        Unsendable(Code code, String message) {
+            super(message, null, false, false);
+            problem = Problem.of(code, message);
+        }
+
+        static Unsendable tooBig() {
+            return new Unsendable(
+                    Code.BODY_TOO_LARGE,
+                    "The body would have more than " + CompiledBody.MAX_BYTES + " bytes (1 MiB), files included");
+        }
+
+        Problem problem() {
+            return problem;
         }
     }
 }

@@ -2,9 +2,13 @@ package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Compilation;
+import io.dataconnectors.internal.template.HeaderRules;
 import io.dataconnectors.internal.template.QueryTemplate;
 import io.dataconnectors.internal.template.Template;
+import io.dataconnectors.internal.template.TextTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,17 +20,7 @@ import javax.annotation.Nullable;
  */
 public interface CompiledAuth {
     /** No credential. */
-    CompiledAuth NONE = new CompiledAuth() {
-        @Override
-        public Stream<Template> templates() {
-            return Stream.empty();
-        }
-
-        @Override
-        public Map<String, String> canonical() {
-            return Map.of();
-        }
-    };
+    CompiledAuth NONE = Stream::empty;
 
     /** Checks the rules of a credential and parses its templates; returns null if one that it is made of is broken. */
     @Nullable
@@ -34,10 +28,8 @@ public interface CompiledAuth {
         return NodeKinds.AUTHS.compile(auth, in);
     }
 
-    /** Returns the header fields that it adds to a request. */
-    default List<Header> headers(CallValues call) {
-        return List.of();
-    }
+    /** Adds the header fields that it has to those of a request. */
+    default void addHeaders(CallValues call, List<Header> fields) {}
 
     /** Returns the parameter that it adds to the query, checked with the values of a call; null if there is none. */
     @Nullable
@@ -65,6 +57,54 @@ public interface CompiledAuth {
     /** Returns the templates that the call itself is rendered with. */
     Stream<Template> templates();
 
-    /** Returns the canonical texts of the templates by where they stand: JSON Pointers within the document of {@code auth}. */
-    Map<String, String> canonical();
+    /**
+     * A text that a credential is made of.
+     *
+     * @param template makes the text
+     */
+    record Text(TextTemplate template) {
+        private static final String WHERE = "credential";
+
+        /** Parses the text that stands in a place; returns null if it is broken. */
+        @Nullable
+        static Text parse(String text, Compilation in) {
+            TextTemplate template = in.parse(text, TextTemplate::parse);
+            return template == null ? null : new Text(template);
+        }
+
+        /** The text in one call; empty if it cannot be rendered, which is noted. */
+        String in(CallValues call) {
+            String text = call.part(WHERE, template::render);
+            return text == null ? "" : text;
+        }
+
+        /** The text in one call, which must not be empty. */
+        String required(CallValues call) {
+            String text = in(call);
+            if (text.isBlank()) {
+                refuse(call, Code.EMPTY_TEXT, "it is empty");
+            }
+            return text;
+        }
+
+        static void refuse(CallValues call, Code code, String message) {
+            call.refuse(WHERE, Problem.of(code, message));
+        }
+
+        /** The parameter of a query that is a credential, in one call; null if it cannot be rendered, which is noted. */
+        @Nullable
+        static String pair(QueryTemplate parameter, CallValues call) {
+            return call.part(WHERE, parameter::render);
+        }
+
+        /** A header field with a credential in it. */
+        static Header field(String name, String scheme, String value, CallValues call) {
+            Problem problem = HeaderRules.valueProblem(value);
+            if (problem != null) {
+                call.refuse(WHERE, problem);
+            }
+            // blanks at the ends of a field are no part of it (RFC 9110, section 5.5)
+            return new Header(name, scheme + value.strip());
+        }
+    }
 }

@@ -1,10 +1,12 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.Header;
+import io.dataconnectors.RequestPreview;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.Values;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -13,6 +15,9 @@ import javax.annotation.Nullable;
  * Immutable.
  */
 public interface CompiledBody {
+    /** How many bytes a request carries at most; the texts of templates have the same limit. */
+    int MAX_BYTES = 1 << 20;
+
     /** No body. */
     CompiledBody NONE = new CompiledBody() {
         @Override
@@ -23,11 +28,6 @@ public interface CompiledBody {
         @Override
         public Stream<Template> templates() {
             return Stream.empty();
-        }
-
-        @Override
-        public Map<String, String> canonical() {
-            return Map.of();
         }
     };
 
@@ -49,6 +49,21 @@ public interface CompiledBody {
     /** Returns the templates that values can stand in. */
     Stream<Template> templates();
 
-    /** Returns the canonical texts of the templates by where they stand: JSON Pointers within the body's document. */
-    Map<String, String> canonical();
+    /** Returns the header field that says a media type. */
+    static Header type(String mediaType) {
+        return new Header("Content-Type", mediaType);
+    }
+
+    /**
+     * What a request carries.
+     *
+     * @param bytes the bytes, or what is shown in their place
+     * @param type says the media type, complete; null if there is no body
+     * @param parts what a preview tells of files and parts; empty if there are none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on as it is: a copy of each body would be as long as the body
+    record Content(byte[] bytes, @Nullable Header type, List<RequestPreview.Part> parts) {
+        /** Nothing. */
+        static final Content NONE = new Content(new byte[0], null, List.of());
+    }
 }

@@ -6,16 +6,24 @@ import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.DispositionTemplate;
+import io.dataconnectors.internal.template.FieldTemplate;
+import io.dataconnectors.internal.template.FileTemplate;
+import io.dataconnectors.internal.template.JsonTemplate;
+import io.dataconnectors.internal.template.PartText;
 import io.dataconnectors.internal.template.Template;
+import io.dataconnectors.internal.template.TextTemplate;
 import io.dataconnectors.internal.template.Values;
-import java.util.HashMap;
+import io.dataconnectors.internal.text.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
-/** A part of a multipart body, its templates parsed: a {@link TextPart} or a {@link FilePart}. Immutable. */
+/** A part of a multipart body, its templates parsed: a text or a file. Immutable. */
 abstract class CompiledPart {
     /** What stands between the angle brackets of a Content-ID, without the rarer ways to write one (RFC 2045, section 7). */
     private static final Pattern CONTENT_ID = Pattern.compile("[!-;=?-~]{1,256}");
@@ -59,7 +67,7 @@ abstract class CompiledPart {
     @Nullable
     static CompiledPart compile(Body.Part part, boolean form, Compilation in) {
         Head head = Head.compile(part, in);
-        CompiledPart compiled = part.isFile() ? FilePart.compile(head, in) : TextPart.compile(head, in);
+        CompiledPart compiled = part.isFile() ? OfFile.compile(head, in) : OfText.compile(head, in);
         if (compiled == null || head.isBroken()) {
             return null;
         }
@@ -88,31 +96,112 @@ abstract class CompiledPart {
     }
 
     /** Returns what is sent for this part: nothing where a value is absent, several sections where it is a list. */
-    List<Section> sections(Values values, boolean masked, MultipartBody.Size size) {
+    List<MultipartWriter.Section> sections(Values values, boolean masked, MultipartBody.Size size) {
         String name = head.name() == null ? null : head.name().render(values);
         String filename = head.filename() == null ? null : head.filename().render(values);
-        return sections(new Section.Head(name, filename, head.part().contentType()), values, masked, size);
+        return sections(new MultipartWriter.Section.Head(name, filename, head.part().contentType()), values, masked, size);
     }
 
-    abstract List<Section> sections(Section.Head stated, Values values, boolean masked, MultipartBody.Size size);
-
-    /** The member of the document that holds the content. */
-    abstract String member();
+    abstract List<MultipartWriter.Section> sections(MultipartWriter.Section.Head stated, Values values, boolean masked, MultipartBody.Size size);
 
     /** The templates that values can stand in. */
     Stream<Template> templates() {
         return Stream.concat(Stream.of(content), Stream.ofNullable(head.filename()));
     }
 
-    /** The canonical texts of the templates, by member. */
-    Map<String, String> canonical() {
-        Map<String, String> canonical = new HashMap<>(Map.of(member(), content.canonical()));
-        if (head.name() != null) {
-            canonical.put("name", head.name().canonical());
+    /** A part that is a text. */
+    private static final class OfText extends CompiledPart {
+        private final PartText text;
+
+        private <T extends Template & PartText> OfText(Head head, T text) {
+            super(head, text);
+            this.text = text;
         }
-        if (head.filename() != null) {
-            canonical.put("filename", head.filename().canonical());
+
+        @Nullable
+        static OfText compile(Head head, Compilation in) {
+            Optional<MediaType> type = in.at(PartForm.CONTENT_TYPE).textType(head.part().contentType(), "application/json");
+            boolean encoded =
+                    type.filter(found -> found.isForm() || found.isMultipart()).isPresent();
+            in.at(PartForm.CONTENT_TYPE)
+                    .problems()
+                    .addUnless(
+                            !encoded,
+                            Code.WRONG_MEDIA_TYPE,
+                            "The text of a part is neither a form nor multipart; values would stand in it unencoded");
+            return parse(head, type, in.at(PartForm.VALUE));
         }
-        return canonical;
+
+        @Nullable
+        private static OfText parse(Head head, Optional<MediaType> type, Compilation in) {
+            String text = head.part().template();
+            if (type.filter(MediaType::isJsonRow).isPresent()) {
+                return of(head, in.parse(text, TextTemplate::parseJsonRow), in);
+            }
+            if (type.filter(MediaType::isJson).isPresent()) {
+                return of(head, in.parse(text, JsonTemplate::parse), in);
+            }
+            return type.filter(MediaType::isMarkup).isPresent()
+                    ? of(head, in.parse(text, TextTemplate::parseMarkup), in)
+                    : of(head, in.parse(text, FieldTemplate::parse), in);
+        }
+
+        @Nullable
+        private static <T extends Template & PartText> OfText of(Head head, @Nullable T text, Compilation in) {
+            if (text == null) {
+                return null;
+            }
+            if (head.part().name() != null) {
+                in.doubt(head.part().name(), text);
+            }
+            return new OfText(head, text);
+        }
+
+        @Override
+        List<MultipartWriter.Section> sections(MultipartWriter.Section.Head stated, Values values, boolean masked, MultipartBody.Size size) {
+            List<MultipartWriter.Section> sections = new ArrayList<>();
+            for (String made : text.texts(values)) {
+                byte[] content = made.getBytes(StandardCharsets.UTF_8);
+                size.count(content.length);
+                sections.add(new MultipartWriter.Section(stated, content, false));
+            }
+            return sections;
+        }
+    }
+
+    /** A part that is a file, or as many parts as there are in a list of files. */
+    private static final class OfFile extends CompiledPart {
+        private final FileTemplate file;
+
+        private OfFile(Head head, FileTemplate file) {
+            super(head, file);
+            this.file = file;
+        }
+
+        @Nullable
+        static OfFile compile(Head head, Compilation in) {
+            in.at(PartForm.CONTENT_TYPE).fileType(head.part().contentType());
+            FileTemplate file = in.at(PartForm.FILE).parse(head.part().template(), FileTemplate::parse);
+            return file == null ? null : new OfFile(head, file);
+        }
+
+        @Override
+        List<MultipartWriter.Section> sections(MultipartWriter.Section.Head stated, Values values, boolean masked, MultipartBody.Size size) {
+            List<MultipartWriter.Section> sections = new ArrayList<>();
+            for (Map<?, ?> value : file.render(values)) {
+                FileBody.SentFile sent = FileBody.SentFile.of(value);
+                size.count(sent.size());
+                sections.add(new MultipartWriter.Section(headOf(sent, stated), sent.bytes(masked), true));
+            }
+            return sections;
+        }
+
+        /** What the author does not state, the file says. */
+        private static MultipartWriter.Section.Head headOf(FileBody.SentFile file, MultipartWriter.Section.Head stated) {
+            return new MultipartWriter.Section.Head(
+                    stated.name(),
+                    stated.filename() == null ? DispositionTemplate.quoted(file.name()) : stated.filename(),
+                    stated.mediaType() == null ? file.mediaType() : stated.mediaType());
+        }
     }
 }

@@ -6,15 +6,14 @@ import io.dataconnectors.Method;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.template.HeaderTemplate;
 import io.dataconnectors.internal.template.QueryTemplate;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.UrlTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -29,21 +28,24 @@ import javax.annotation.Nullable;
  * @param auth the credential
  * @param idempotencyKey the key that travels in a header of its own, or null if there is none
  * @param body what the request carries
+ * @param places every template by where it stands: JSON Pointers within the document
  */
 public record CompiledRequest(
         Method method,
         List<CompiledVariable> variables,
         UrlTemplate url,
         List<QueryTemplate> query,
-        List<CompiledHeader> headers,
+        List<Field> headers,
         CompiledAuth auth,
-        @Nullable CompiledHeader idempotencyKey,
-        CompiledBody body) {
-    /** Copies the lists. */
+        @Nullable Field idempotencyKey,
+        CompiledBody body,
+        Map<String, Template> places) {
+    /** Copies the lists and the map. */
     public CompiledRequest {
         variables = List.copyOf(variables);
         query = List.copyOf(query);
         headers = List.copyOf(headers);
+        places = Map.copyOf(places);
     }
 
     /** Returns the templates that a call is rendered with. */
@@ -52,34 +54,17 @@ public record CompiledRequest(
                         variables.stream().map(CompiledVariable::template),
                         Stream.of(url),
                         query.stream(),
-                        headers.stream().map(CompiledHeader::value),
+                        headers.stream().map(Field::value),
                         auth.templates(),
-                        Stream.ofNullable(idempotencyKey).map(CompiledHeader::value),
+                        Stream.ofNullable(idempotencyKey).map(Field::value),
                         body.templates())
                 .flatMap(part -> part);
     }
 
-    /** Returns the canonical texts of the templates by where they stand: JSON Pointers within the document. */
-    public Map<String, String> canonical() {
-        Map<String, String> canonical = new HashMap<>();
-        addAll("/variables/", "/template", variables.stream().map(CompiledVariable::template), canonical);
-        canonical.put("/request/url", url.canonical());
-        addAll("/request/query/", "/value", query.stream(), canonical);
-        addAll("/request/headers/", "/value", headers.stream().map(CompiledHeader::value), canonical);
-        auth.canonical().forEach((place, text) -> canonical.put("/request/auth" + place, text));
-        if (idempotencyKey != null) {
-            canonical.put("/request/idempotency/key", idempotencyKey.value().canonical());
-        }
-        body.canonical().forEach((place, text) -> canonical.put("/request/body" + place, text));
-        return canonical;
-    }
-
-    private static void addAll(
-            String list, String member, Stream<? extends Template> templates, Map<String, String> canonical) {
-        List<String> texts = templates.map(Template::canonical).toList();
-        for (int i = 0; i < texts.size(); i++) {
-            canonical.put(list + i + member, texts.get(i));
-        }
+    /** Returns the canonical text of the template that stands in a place, or the text itself where none does. */
+    public String canonical(String pointer, String text) {
+        Template template = places.get(pointer);
+        return template == null ? text : template.canonical();
     }
 
     /**
@@ -108,60 +93,107 @@ public record CompiledRequest(
                 rendered.content().parts());
     }
 
-    private record Rendered(RenderedRequest request, Content content) {}
+    private record Rendered(RenderedRequest request, CompiledBody.Content content) {}
 
     private Rendered rendered(CallValues call) {
-        List<Header> fields = new ArrayList<>();
-        variables.forEach(variable -> variable.addTo(call));
-        call.throwIfAny(); // what follows would only repeat that a variable is missing
-        String target = target(call);
-        addHeaders(call, fields);
-        Content content =
-                Objects.requireNonNullElse(call.part("body", values -> body.render(values, call)), Content.NONE);
-        if (content.mediaType() != null) {
-            fields.add(0, new Header("Content-Type", content.mediaType()));
+        if (!variables.isEmpty()) {
+            variables.forEach(variable -> variable.addTo(call));
+            call.throwIfAny(); // what follows would only repeat that a variable is missing
         }
+        String target = target(call);
+        List<Header> fields = new ArrayList<>(headers.size() + 4);
+        addHeaders(call, fields);
+        CompiledBody.Content content = call.part("body", values -> body.render(values, call));
         Map<String, String> signerParameters = auth.signerParameters(call);
         call.throwIfAny();
+        return rendered(target, fields, content == null ? CompiledBody.Content.NONE : content, signerParameters);
+    }
+
+    private Rendered rendered(
+            String target, List<Header> fields, CompiledBody.Content content, Map<String, String> signerParameters) {
+        if (content.type() != null) {
+            fields.add(0, content.type());
+        }
         return new Rendered(new RenderedRequest(method, target, fields, content.bytes(), signerParameters), content);
     }
 
     private String target(CallValues call) {
         QueryTemplate key = auth.query(call);
-        List<QueryTemplate> parameters = query;
-        if (key != null) {
-            parameters = new ArrayList<>(query);
-            parameters.add(key);
-        }
-        List<QueryTemplate> all = parameters;
-        return Objects.requireNonNullElse(call.part("URL", values -> url.render(values, all)), "");
+        String target = call.part("URL", values -> url.render(values, key == null ? query : with(key)));
+        return target == null ? "" : target;
+    }
+
+    private List<QueryTemplate> with(QueryTemplate key) {
+        List<QueryTemplate> all = new ArrayList<>(query);
+        all.add(key);
+        return all;
     }
 
     private void addHeaders(CallValues call, List<Header> fields) {
-        for (CompiledHeader header : headers) {
-            String value = call.part("header " + header.name(), header.value()::render);
-            if (value != null) {
-                fields.add(new Header(header.name(), value));
+        boolean accepts = false;
+        for (Field header : headers) {
+            Header field = header.render(call);
+            if (field != null) {
+                fields.add(field);
+                accepts |= header.isAccept;
             }
         }
-        if (fields.stream().noneMatch(field -> field.name().equalsIgnoreCase("Accept"))) {
+        if (!accepts) {
             fields.add(RenderedRequest.ACCEPT);
         }
-        fields.addAll(auth.headers(call));
+        auth.addHeaders(call, fields);
         if (idempotencyKey != null) {
             addKey(idempotencyKey, call, fields);
         }
     }
 
     /** Without its key a repeated request would not be recognised. */
-    private static void addKey(CompiledHeader header, CallValues call, List<Header> fields) {
-        String key = call.part(
-                "idempotency key",
-                values -> Objects.requireNonNullElse(header.value().render(values), ""));
+    private static void addKey(Field header, CallValues call, List<Header> fields) {
+        String where = "idempotency key";
+        String key = call.part(where, values -> {
+            String rendered = header.value.render(values);
+            return rendered == null ? "" : rendered;
+        });
         if ("".equals(key)) {
-            call.refuse("idempotency key", Problem.of(Code.EMPTY_TEXT, "it is empty"));
+            call.refuse(where, Problem.of(Code.EMPTY_TEXT, "it is empty"));
         } else if (key != null) {
-            fields.add(new Header(header.name(), key));
+            fields.add(new Header(header.name, key));
+        }
+    }
+
+    /** A header field, its template parsed. What no value changes is made once. Immutable. */
+    public static final class Field {
+        private final String name;
+        private final HeaderTemplate value;
+        private final String where;
+        private final boolean isAccept;
+
+        @Nullable
+        private final Header constant;
+
+        /** Makes a field of a name and the template of its value. */
+        public Field(String name, HeaderTemplate value) {
+            this.name = name;
+            this.value = value;
+            this.where = "header " + name;
+            this.isAccept = name.equalsIgnoreCase("Accept");
+            String text = value.constant();
+            this.constant = text == null ? null : new Header(name, text);
+        }
+
+        /** Returns the template of its value. */
+        public HeaderTemplate value() {
+            return value;
+        }
+
+        /** The field in one call; null if it is left out, or cannot be rendered, which is noted. */
+        @Nullable
+        private Header render(CallValues call) {
+            if (constant != null) {
+                return constant;
+            }
+            String text = call.part(where, value::render);
+            return text == null ? null : new Header(name, text);
         }
     }
 }

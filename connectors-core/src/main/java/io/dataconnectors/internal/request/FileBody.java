@@ -5,10 +5,11 @@ import io.dataconnectors.RequestPreview;
 import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
-import io.dataconnectors.internal.rule.MediaTypeRules;
 import io.dataconnectors.internal.template.FileTemplate;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.Values;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class FileBody implements CompiledBody {
 
     @Nullable
     static FileBody compile(Body.File file, Compilation in) {
-        MediaTypeRules.ofFile(file.contentType(), in.at(BodyForm.FILE_TYPE).problems());
+        in.at(BodyForm.FILE_TYPE).fileType(file.contentType());
         FileTemplate template = in.at(BodyForm.FILE).parse(file.template(), FileTemplate::parse);
         if (template == null) {
             return null;
@@ -47,12 +48,12 @@ final class FileBody implements CompiledBody {
     public Content render(Values values, CallValues call) {
         List<Map<?, ?>> files = template.render(values);
         if (files.isEmpty()) {
-            throw new Unsendable(Code.UNFIT_VALUE, "There is no file: the value that it is made of is absent");
+            throw new CallValues.Unsendable(Code.UNFIT_VALUE, "There is no file: the value that it is made of is absent");
         }
         SentFile file = SentFile.of(files.get(0));
         String type = mediaType == null ? file.mediaType() : mediaType;
         var part = new RequestPreview.Part(null, null, file.name(), type);
-        return new Content(file.bytes(call.isMasked()), type, List.of(part));
+        return new Content(file.bytes(call.isMasked()), CompiledBody.type(type), List.of(part));
     }
 
     @Override
@@ -60,8 +61,54 @@ final class FileBody implements CompiledBody {
         return Stream.of(template);
     }
 
-    @Override
-    public Map<String, String> canonical() {
-        return Map.of("/file", template.canonical());
+    /** A file of a call, which was checked with the inputs. */
+    static final class SentFile {
+        private final String name;
+        private final String mediaType;
+        private final byte[] bytes;
+
+        private SentFile(String name, String mediaType, byte[] bytes) {
+            this.name = name;
+            this.mediaType = mediaType;
+            this.bytes = bytes;
+        }
+
+        /** Returns the file that a plain value is. */
+        static SentFile of(Map<?, ?> value) {
+            String base64 = text(value, "base64");
+            if (base64.length() / 4 * 3L > CompiledBody.MAX_BYTES + 3) { // before as much memory is taken
+                throw CallValues.Unsendable.tooBig();
+            }
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            if (bytes.length > CompiledBody.MAX_BYTES) {
+                throw CallValues.Unsendable.tooBig();
+            }
+            return new SentFile(text(value, "name"), text(value, "mediaType"), bytes);
+        }
+
+        private static String text(Map<?, ?> value, String member) {
+            return value.get(member) instanceof String text ? text : "";
+        }
+
+        String name() {
+            return name;
+        }
+
+        String mediaType() {
+            return mediaType;
+        }
+
+        int size() {
+            return bytes.length;
+        }
+
+        /** The content, or what is shown in its place to people. */
+        byte[] bytes(boolean shown) {
+            return shown ? note().getBytes(StandardCharsets.UTF_8) : bytes;
+        }
+
+        private String note() {
+            return "[" + name + ": " + bytes.length + (bytes.length == 1 ? " byte of " : " bytes of ") + mediaType + "]";
+        }
     }
 }

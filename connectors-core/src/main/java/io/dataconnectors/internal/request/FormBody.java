@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.Header;
 import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.problem.Code;
@@ -11,7 +12,9 @@ import io.dataconnectors.internal.template.JsonTemplate;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.Values;
 import io.dataconnectors.internal.text.Nearest;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +25,12 @@ import javax.annotation.Nullable;
 final class FormBody implements CompiledBody {
     private final Body.Form form;
     private final JsonTemplate template;
+    private final Header type;
 
     private FormBody(Body.Form form, JsonTemplate template) {
         this.form = form;
         this.template = template;
+        this.type = CompiledBody.type(form.mediaType());
     }
 
     @Nullable
@@ -67,12 +72,13 @@ final class FormBody implements CompiledBody {
     public Content render(Values values, CallValues call) {
         String text = FormFields.encode(fields(template.render(values)), form.arrays(), form.styles());
         // people read a preview, and in a form an asterisk is the same encoded or not (URL Standard, section 5)
-        return Content.ofText(call.isMasked() ? text.replace("%2A", "*") : text, form.mediaType());
+        String shown = call.isMasked() ? text.replace("%2A", "*") : text;
+        return new Content(shown.getBytes(StandardCharsets.UTF_8), type, List.of());
     }
 
     private static Map<String, Object> fields(String json) {
         if (!(Json.read(json) instanceof Map<?, ?> object)) {
-            throw new Unsendable(Code.FORM_NOT_OBJECT, "A form is made of an object, and its template made none");
+            throw new CallValues.Unsendable(Code.FORM_NOT_OBJECT, "A form is made of an object, and its template made none");
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         object.forEach((name, value) -> fields.put((String) name, value));
@@ -82,10 +88,5 @@ final class FormBody implements CompiledBody {
     @Override
     public Stream<Template> templates() {
         return Stream.of(template);
-    }
-
-    @Override
-    public Map<String, String> canonical() {
-        return Map.of("/template", template.canonical());
     }
 }

@@ -5,15 +5,12 @@ import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
-import io.dataconnectors.internal.rule.MediaTypeRules;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.Values;
 import io.dataconnectors.internal.text.MediaType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,10 +47,7 @@ final class MultipartBody implements CompiledBody {
 
     /** Whether it is a form. */
     private static boolean checkMediaType(Body.Multipart body, Compilation in) {
-        Optional<MediaType> type = MediaTypeRules.ofText(
-                body.mediaType(),
-                "multipart/related",
-                in.at(BodyForm.MULTIPART_TYPE).problems());
+        Optional<MediaType> type = in.at(BodyForm.MULTIPART_TYPE).textType(body.mediaType(), "multipart/related");
         Problems there = in.at(BodyForm.MULTIPART_TYPE).problems();
         there.addUnless(
                 type.map(MediaType::isMultipart).orElse(true),
@@ -68,12 +62,12 @@ final class MultipartBody implements CompiledBody {
 
     @Override
     public Content render(Values values, CallValues call) {
-        List<Section> sections = new ArrayList<>();
+        List<MultipartWriter.Section> sections = new ArrayList<>();
         Size size = new Size();
         boolean whole = true;
         for (int i = 0; i < parts.size() && !size.isTooBig(); i++) {
             CompiledPart part = parts.get(i);
-            List<Section> rendered = call.part(where(i), given -> part.sections(given, call.isMasked(), size));
+            List<MultipartWriter.Section> rendered = call.part(where(i), given -> part.sections(given, call.isMasked(), size));
             whole &= rendered != null;
             sections.addAll(rendered == null ? List.of() : rendered);
         }
@@ -96,27 +90,17 @@ final class MultipartBody implements CompiledBody {
         void count(int content) {
             bytes += LEAST + content;
             if (isTooBig()) {
-                throw Unsendable.tooBig();
+                throw CallValues.Unsendable.tooBig();
             }
         }
 
         boolean isTooBig() {
-            return bytes > Content.MAX_BYTES;
+            return bytes > CompiledBody.MAX_BYTES;
         }
     }
 
     @Override
     public Stream<Template> templates() {
         return parts.stream().flatMap(CompiledPart::templates);
-    }
-
-    @Override
-    public Map<String, String> canonical() {
-        Map<String, String> canonical = new HashMap<>();
-        for (int i = 0; i < parts.size(); i++) {
-            String place = "/parts/" + i;
-            parts.get(i).canonical().forEach((member, text) -> canonical.put(place + "/" + member, text));
-        }
-        return canonical;
     }
 }

@@ -19,7 +19,7 @@ import javax.annotation.Nullable;
 final class NodeKinds<V, N> {
     static final NodeKinds<Body, CompiledBody> BODIES = new NodeKinds<Body, CompiledBody>()
             .with(Body.None.class, (none, in) -> CompiledBody.NONE)
-            .with(Body.Json.class, JsonBody::compile)
+            .with(Body.Json.class, TextBody::compile)
             .with(Body.Form.class, FormBody::compile)
             .with(Body.Text.class, TextBody::compile)
             .with(Body.File.class, FileBody::compile)
@@ -27,9 +27,9 @@ final class NodeKinds<V, N> {
 
     static final NodeKinds<Auth, CompiledAuth> AUTHS = new NodeKinds<Auth, CompiledAuth>()
             .with(Auth.None.class, (none, in) -> CompiledAuth.NONE)
-            .with(Auth.Bearer.class, BearerAuth::compile)
-            .with(Auth.Basic.class, BasicAuth::compile)
-            .with(Auth.ApiKey.class, ApiKeyAuth::compile)
+            .with(Auth.Bearer.class, WrittenAuth::bearer)
+            .with(Auth.Basic.class, WrittenAuth::basic)
+            .with(Auth.ApiKey.class, WrittenAuth::apiKey)
             .with(Auth.Signer.class, SignerAuth::compile)
             .with(OAuth2ClientCredentials.class, OAuth2Auth::compile);
 

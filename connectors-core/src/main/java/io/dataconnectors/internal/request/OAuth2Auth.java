@@ -3,6 +3,7 @@ package io.dataconnectors.internal.request;
 import io.dataconnectors.Header;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.connector.AuthForm.OAuth2Form;
 import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.problem.Code;
@@ -14,6 +15,7 @@ import io.dataconnectors.internal.template.UrlTemplate;
 import io.dataconnectors.internal.template.Values;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -22,10 +24,6 @@ import javax.annotation.Nullable;
 
 /** An access token of the client credentials grant (RFC 6749, section 4.4). */
 final class OAuth2Auth implements CompiledAuth, TokenSource {
-    /** The parameters that have a member of their own, by their names in the request. */
-    private static final Map<String, String> MEMBERS =
-            Map.of("client_id", "clientId", "client_secret", "clientSecret", "scope", "scope");
-
     private final OAuth2ClientCredentials auth;
     private final TokenTemplates templates;
 
@@ -78,12 +76,12 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
         parameters.forEach((name, value) -> {
             Compilation there = in.entry(name);
             there.problems().addUnless(!name.isBlank(), Code.EMPTY_TEXT, "A parameter has a name");
-            String member = MEMBERS.get(name);
+            Member<OAuth2ClientCredentials, String> member = OAuth2Form.WITH_MEMBER.get(name);
             there.problems()
                     .addUnless(
                             member == null,
                             Code.HAS_OWN_MEMBER,
-                            () -> "This parameter is the member " + member + " of auth",
+                            () -> "This parameter is the member " + Objects.requireNonNull(member).name() + " of auth",
                             name);
             TextTemplate template = shared(value, TextTemplate::parse, there);
             there.checkParameter(name, template);
@@ -110,8 +108,10 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
 
     /** Whoever sends the request fetches the access token and adds it; a preview shows where it will be. */
     @Override
-    public List<Header> headers(CallValues call) {
-        return call.isMasked() ? List.of(field(Secret.MASK)) : List.of();
+    public void addHeaders(CallValues call, List<Header> fields) {
+        if (call.isMasked()) {
+            fields.add(field(Secret.MASK));
+        }
     }
 
     @Override
@@ -137,11 +137,6 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
     @Override
     public Set<String> secrets() {
         return templates.secrets();
-    }
-
-    @Override
-    public Map<String, String> canonical() {
-        return templates.canonical();
     }
 
     @Override

@@ -2,11 +2,9 @@ package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.internal.form.connector.AuthForm;
-import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.Template;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,9 +12,9 @@ import java.util.stream.Stream;
 /** A signature by a signer of the host, and what it is told. */
 final class SignerAuth implements CompiledAuth {
     private final String name;
-    private final Map<String, CredentialText> parameters;
+    private final Map<String, Text> parameters;
 
-    private SignerAuth(String name, Map<String, CredentialText> parameters) {
+    private SignerAuth(String name, Map<String, Text> parameters) {
         this.name = name;
         this.parameters = parameters;
     }
@@ -27,9 +25,9 @@ final class SignerAuth implements CompiledAuth {
                 .problems()
                 .addUnless(!signer.name().isBlank(), Code.EMPTY_TEXT, "A signer has the name that the host gives it");
         Compilation there = in.at(AuthForm.PARAMETERS);
-        Map<String, CredentialText> parameters = new TreeMap<>();
+        Map<String, Text> parameters = new TreeMap<>();
         signer.parameters().forEach((name, value) -> {
-            CredentialText text = CredentialText.parse(value, there.entry(name));
+            Text text = Text.parse(value, there.entry(name));
             if (text != null) {
                 there.entry(name).checkParameter(name, text.template());
                 parameters.put(name, text);
@@ -52,15 +50,6 @@ final class SignerAuth implements CompiledAuth {
 
     @Override
     public Stream<Template> templates() {
-        return parameters.values().stream().map(CredentialText::template);
-    }
-
-    @Override
-    public Map<String, String> canonical() {
-        Map<String, String> canonical = new HashMap<>();
-        parameters.forEach((parameter, text) -> canonical.put(
-                JsonPointer.ROOT.append("parameters").append(parameter).text(),
-                text.template().canonical()));
-        return canonical;
+        return parameters.values().stream().map(Text::template);
     }
 }

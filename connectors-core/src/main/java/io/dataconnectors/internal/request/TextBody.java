@@ -1,42 +1,57 @@
 package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Body;
+import io.dataconnectors.Header;
 import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
-import io.dataconnectors.internal.rule.MediaTypeRules;
 import io.dataconnectors.internal.rule.Problems;
+import io.dataconnectors.internal.template.JsonTemplate;
 import io.dataconnectors.internal.template.Names;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.TextTemplate;
 import io.dataconnectors.internal.template.Values;
 import io.dataconnectors.internal.text.MediaType;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
-/** A body of text. */
+/** A body of text or of JSON. */
 final class TextBody implements CompiledBody {
-    private final TextTemplate template;
-    private final String mediaType;
+    private final Template template;
+    private final Function<Values, byte[]> utf8;
+    private final Header type;
 
-    private TextBody(TextTemplate template, String mediaType) {
+    private TextBody(Template template, Function<Values, byte[]> utf8, String mediaType) {
         this.template = template;
-        this.mediaType = mediaType;
+        this.utf8 = utf8;
+        this.type = CompiledBody.type(mediaType);
+    }
+
+    @Nullable
+    static CompiledBody compile(Body.Json json, Compilation in) {
+        in.at(BodyForm.JSON_TYPE).textType(json.mediaType(), "application/merge-patch+json");
+        return json(json.template(), json.mediaType(), in);
     }
 
     @Nullable
     static CompiledBody compile(Body.Text text, Compilation in) {
-        Optional<MediaType> type = MediaTypeRules.ofText(
-                text.mediaType(), "text/csv", in.at(BodyForm.TEXT_TYPE).problems());
+        Optional<MediaType> type = in.at(BodyForm.TEXT_TYPE).textType(text.mediaType(), "text/csv");
         type.ifPresent(found -> refuseEncoded(found, in.at(BodyForm.TEXT_TYPE).problems()));
         if (type.filter(found -> found.isJson() && !found.isJsonRow()).isPresent()) {
-            return JsonBody.parse(text.template(), text.mediaType(), in); // refused, and told what it will have to be
+            return json(text.template(), text.mediaType(), in); // refused, and told what it will have to be
         }
         TextTemplate template = in.at(BodyForm.TEXT).parse(text.template(), parser(type));
-        return template == null ? null : new TextBody(template, text.mediaType());
+        return template == null ? null : new TextBody(template, template::utf8, text.mediaType());
+    }
+
+    @Nullable
+    private static CompiledBody json(String text, String mediaType, Compilation in) {
+        JsonTemplate template = in.at(BodyForm.JSON).parse(text, JsonTemplate::parse);
+        return template == null ? null : new TextBody(template, template::utf8, mediaType);
     }
 
     private static BiFunction<String, Names, TextTemplate> parser(Optional<MediaType> type) {
@@ -64,16 +79,11 @@ final class TextBody implements CompiledBody {
 
     @Override
     public Content render(Values values, CallValues call) {
-        return Content.ofText(template.render(values), mediaType);
+        return new Content(utf8.apply(values), type, List.of());
     }
 
     @Override
     public Stream<Template> templates() {
         return Stream.of(template);
-    }
-
-    @Override
-    public Map<String, String> canonical() {
-        return Map.of("/template", template.canonical());
     }
 }

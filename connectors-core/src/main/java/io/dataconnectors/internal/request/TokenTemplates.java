@@ -4,7 +4,6 @@ import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
-import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.FormFields;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +44,6 @@ record TokenTemplates(
         Stream.concat(Stream.of(url, clientId, clientSecret, scope), parameters.values().stream())
                 .forEach(template -> named.addAll(template.secrets()));
         return Collections.unmodifiableSet(named);
-    }
-
-    /** The canonical texts by member. */
-    Map<String, String> canonical() {
-        Map<String, String> canonical = new HashMap<>(Map.of(
-                "/tokenUrl", url.canonical(),
-                "/clientId", clientId.canonical(),
-                "/clientSecret", clientSecret.canonical(),
-                "/scope", scope.canonical()));
-        parameters.forEach((name, value) ->
-                canonical.put(JsonPointer.ROOT.append("parameters").append(name).text(), value.canonical()));
-        return canonical;
     }
 
     /** The URL; empty if it cannot be rendered, which is noted. */

@@ -8,7 +8,10 @@ import io.dataconnectors.internal.template.Names;
 import io.dataconnectors.internal.template.QueryTemplate;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.TemplateException;
+import io.dataconnectors.internal.text.MediaType;
 import io.dataconnectors.internal.text.SecretNames;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import javax.annotation.Nullable;
 
@@ -21,27 +24,43 @@ public final class Compilation {
     private final Names names;
     private final HeaderNames headers;
     private final CredentialRules credentials;
+    private final Map<String, Template> places;
 
-    public Compilation(Problems problems, Names names, HeaderNames headers, CredentialRules credentials) {
+    /**
+     * Begins with a part.
+     *
+     * @param places takes every template that is parsed, by where it stands
+     */
+    public Compilation(
+            Problems problems,
+            Names names,
+            HeaderNames headers,
+            CredentialRules credentials,
+            Map<String, Template> places) {
         this.problems = problems;
         this.names = names;
         this.headers = headers;
         this.credentials = credentials;
+        this.places = places;
+    }
+
+    private Compilation at(Problems place) {
+        return new Compilation(place, names, headers, credentials, places);
     }
 
     /** Returns a member of this part. */
     public Compilation at(Member<?, ?> member) {
-        return new Compilation(problems.at(member), names, headers, credentials);
+        return at(problems.at(member));
     }
 
     /** Returns an entry of this part, whose name is the author's. */
     public Compilation entry(String name) {
-        return new Compilation(problems.entry(name), names, headers, credentials);
+        return at(problems.entry(name));
     }
 
     /** Returns an element of this part. */
     public Compilation at(int index) {
-        return new Compilation(problems.at(index), names, headers, credentials);
+        return at(problems.at(index));
     }
 
     /** Returns where what is wrong with this part is noted. */
@@ -67,6 +86,19 @@ public final class Compilation {
      */
     @Nullable
     public <T extends Template> T parse(String text, BiFunction<String, Names, T> parser) {
+        T template = check(text, parser);
+        if (template != null) {
+            places.put(problems.place(), template);
+        }
+        return template;
+    }
+
+    /**
+     * Checks the template that this part is, as {@link #parse} does, where what counts is its text: nothing is rendered with
+     * it.
+     */
+    @Nullable
+    public <T extends Template> T check(String text, BiFunction<String, Names, T> parser) {
         try {
             T template = parser.apply(text, names);
             if (!CredentialRules.checkForm(template.text(), problems)) {
@@ -90,6 +122,28 @@ public final class Compilation {
                 .parse(
                         parameter.value(),
                         (value, declared) -> QueryTemplate.parse(parameter.name(), value, parameter.array(), declared));
+    }
+
+    /** Reads the media type, stated here, of what is sent as UTF-8; what is wrong with it is noted. */
+    public Optional<MediaType> textType(@Nullable String stated, String example) {
+        Optional<MediaType> type = mediaType(stated, example);
+        problems.addUnless(
+                type.map(MediaType::isUtf8).orElse(true),
+                Code.WRONG_CHARSET,
+                "A body is sent as UTF-8: leave out the charset, or say charset=UTF-8");
+        return type;
+    }
+
+    /** Notes what is wrong with the media type, stated here, of a file. */
+    public void fileType(@Nullable String stated) {
+        mediaType(stated, "application/pdf");
+    }
+
+    private Optional<MediaType> mediaType(@Nullable String stated, String example) {
+        Optional<MediaType> type = Optional.ofNullable(stated).flatMap(MediaType::of);
+        problems.addUnless(
+                stated == null || type.isPresent(), Code.MALFORMED_MEDIA_TYPE, "A media type is such as " + example);
+        return type;
     }
 
     /** Warns of a text that stands here under the name of a secret. */

@@ -76,6 +76,11 @@ public final class Problems {
         return new Problems(found, place, mute, List.copyOf(all));
     }
 
+    /** The place that is being looked at, as a JSON Pointer. */
+    String place() {
+        return place.text();
+    }
+
     /** Whether what is added here is passed over. */
     public boolean isMute() {
         return mute;

@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -107,6 +109,7 @@ final class Expression {
     }
 
     RenderException refused(UnfitValueException reason) {
-        return new RenderException("{{" + text + "}}: " + reason.reason());
+        return new RenderException(
+                new Problem(Code.UNFIT_VALUE, subjects, "{{" + text + "}}: " + reason.reason(), 0, 0));
     }
 }

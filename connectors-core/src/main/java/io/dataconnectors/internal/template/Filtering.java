@@ -128,8 +128,7 @@ final class Filtering {
         try {
             return expression.known(expression.value(constants.folding()));
         } catch (RenderException e) {
-            problems.add(
-                    offset, new Problem(Code.UNFIT_VALUE, expression.subjects(), String.valueOf(e.getMessage()), 0, 0));
+            problems.add(offset, e.problem());
             constants.areTooMuch();
             return expression;
         }

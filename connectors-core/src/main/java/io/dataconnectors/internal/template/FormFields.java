@@ -21,7 +21,7 @@ public final class FormFields {
             try {
                 new Pairs.Expansion(pairs, styles.getOrDefault(name, arrays)).write(Percent.encode(name), value);
             } catch (UnfitValueException e) {
-                throw new RenderException("The form field '" + name + "': " + e.reason());
+                throw new RenderException("The form field '" + name + "': " + e.reason(), name);
             }
         });
         return pairs.out().text();

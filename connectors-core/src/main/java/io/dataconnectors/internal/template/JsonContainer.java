@@ -53,7 +53,7 @@ final class JsonContainer {
     void added(String member) {
         empty = false;
         if (names != null && !names.add(member)) {
-            throw new RenderException("The member \"" + member + "\" occurs twice in one JSON object");
+            throw new RenderException("The member \"" + member + "\" occurs twice in one JSON object", member);
         }
     }
 

@@ -47,7 +47,8 @@ sealed interface Ref {
     record Secret(String name) implements Ref {
         @Override
         public Object find(Rendering rendering) {
-            return known(rendering.values().secrets().get(name), "the secret is not there");
+            return known(rendering.values().secret(name), "the secret is not there")
+                    .reveal();
         }
     }
 

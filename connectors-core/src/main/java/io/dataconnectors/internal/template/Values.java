@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.Secret;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +12,8 @@ import javax.annotation.Nullable;
  * they are used. Immutable; has no text form, for it holds secrets.
  */
 public final class Values {
-    private final Map<String, Object> values;
-    private final Map<String, String> secrets;
+    private final Map<String, ?> values;
+    private final Map<String, Secret> secrets;
     private final boolean masked;
 
     @Nullable
@@ -22,8 +23,8 @@ public final class Values {
     private final Instant callTime;
 
     private Values(Builder builder) {
-        values = new HashMap<>(builder.values);
-        secrets = Map.copyOf(builder.secrets);
+        values = builder.values;
+        secrets = builder.secrets;
         masked = builder.masked;
         callId = builder.callId;
         callTime = builder.callTime;
@@ -43,12 +44,13 @@ public final class Values {
         return builder;
     }
 
-    Map<String, Object> values() {
+    Map<String, ?> values() {
         return values;
     }
 
-    Map<String, String> secrets() {
-        return secrets;
+    @Nullable
+    Secret secret(String name) {
+        return secrets.get(name);
     }
 
     boolean isMasked() {
@@ -65,10 +67,10 @@ public final class Values {
         return callTime;
     }
 
-    /** Collects the values of one call. */
+    /** Collects the values of one call. Maps are not copied. */
     public static final class Builder {
-        private final Map<String, Object> values = new HashMap<>();
-        private final Map<String, String> secrets = new HashMap<>();
+        private Map<String, ?> values = Map.of();
+        private Map<String, Secret> secrets = Map.of();
         private boolean masked;
 
         @Nullable
@@ -81,25 +83,29 @@ public final class Values {
 
         /** Adds a value, null included; one that is there already is replaced. */
         public Builder value(String name, @Nullable Object value) {
-            values.put(name, value);
+            Map<String, Object> more = new HashMap<>(values);
+            more.put(name, value);
+            values = more;
             return this;
         }
 
-        /** Adds values, nulls included; those that are there already are replaced. */
-        public Builder values(Map<String, ?> more) {
-            values.putAll(more);
+        /** Sets all values, nulls included. */
+        public Builder values(Map<String, ?> all) {
+            values = all;
             return this;
         }
 
         /** Adds what {@code {{secret.name}}} stands for. */
         public Builder secret(String name, String value) {
-            secrets.put(name, value);
+            Map<String, Secret> more = new HashMap<>(secrets);
+            more.put(name, Secret.of(value));
+            secrets = more;
             return this;
         }
 
-        /** Adds what secrets stand for, by name. */
-        public Builder secrets(Map<String, String> more) {
-            secrets.putAll(more);
+        /** Sets what secrets stand for, by name. */
+        public Builder secrets(Map<String, Secret> all) {
+            secrets = all;
             return this;
         }
 

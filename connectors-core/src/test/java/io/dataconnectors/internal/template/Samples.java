@@ -51,6 +51,7 @@ final class Samples {
         return Values.builder()
                 .callId("3f0e1c52-8a0e-4d25-9f6e-0d6a1b2c3d4e")
                 .callTime(Instant.EPOCH)
-                .secrets(Map.of("t", "s3cret", "shop_token", "t0ken"));
+                .secret("t", "s3cret")
+                .secret("shop_token", "t0ken");
     }
 }

@@ -12,8 +12,10 @@ import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
 import io.dataconnectors.internal.form.Schemas;
 import io.dataconnectors.internal.form.Words;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code auth}: how the call proves who sends it. */
 public final class AuthForm {
@@ -148,6 +150,10 @@ public final class AuthForm {
                 .absent("")
                 .described("The template of the scope: names with blanks between them.");
 
+        /** The parameters of a token request that have a member of their own, by their names in the request. */
+        public static final Map<String, Member<OAuth2ClientCredentials, String>> WITH_MEMBER = Collections.unmodifiableMap(
+                new TreeMap<>(Map.of("client_id", CLIENT_ID, "client_secret", CLIENT_SECRET, "scope", SCOPE)));
+
         /** {@code parameters}. */
         public static final Member<OAuth2ClientCredentials, Map<String, String>> PARAMETERS = Member.of(
                         OAuth2ClientCredentials.class, "parameters", parameters(), OAuth2ClientCredentials::parameters)
@@ -192,7 +198,7 @@ public final class AuthForm {
         }
 
         private static Form<Map<String, String>> parameters() {
-            Map<String, Object> members = Map.of("enum", List.of("client_id", "client_secret", "scope"));
+            Map<String, Object> members = Map.of("enum", List.copyOf(WITH_MEMBER.keySet()));
             return new MapForm<>(ScalarForm.template())
                     .limited("propertyNames", Schemas.keywords("minLength", 1, "not", members))
                     .limited("maxProperties", Sizes.PARAMETERS);
