@@ -3,6 +3,8 @@ package io.dataconnectors.internal.request;
 import io.dataconnectors.Body;
 import io.dataconnectors.internal.form.connector.PartForm;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.request.FileBody.SentFile;
+import io.dataconnectors.internal.request.MultipartWriter.Section;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.DispositionTemplate;
@@ -96,13 +98,13 @@ abstract class CompiledPart {
     }
 
     /** Returns what is sent for this part: nothing where a value is absent, several sections where it is a list. */
-    List<MultipartWriter.Section> sections(Values values, boolean masked, MultipartBody.Size size) {
+    List<Section> sections(Values values, boolean masked, MultipartBody.Size size) {
         String name = head.name() == null ? null : head.name().render(values);
         String filename = head.filename() == null ? null : head.filename().render(values);
-        return sections(new MultipartWriter.Section.Head(name, filename, head.part().contentType()), values, masked, size);
+        return sections(new Section.Head(name, filename, head.part().contentType()), values, masked, size);
     }
 
-    abstract List<MultipartWriter.Section> sections(MultipartWriter.Section.Head stated, Values values, boolean masked, MultipartBody.Size size);
+    abstract List<Section> sections(Section.Head stated, Values values, boolean masked, MultipartBody.Size size);
 
     /** The templates that values can stand in. */
     Stream<Template> templates() {
@@ -120,7 +122,8 @@ abstract class CompiledPart {
 
         @Nullable
         static OfText compile(Head head, Compilation in) {
-            Optional<MediaType> type = in.at(PartForm.CONTENT_TYPE).textType(head.part().contentType(), "application/json");
+            Optional<MediaType> type =
+                    in.at(PartForm.CONTENT_TYPE).textType(head.part().contentType(), "application/json");
             boolean encoded =
                     type.filter(found -> found.isForm() || found.isMultipart()).isPresent();
             in.at(PartForm.CONTENT_TYPE)
@@ -158,12 +161,12 @@ abstract class CompiledPart {
         }
 
         @Override
-        List<MultipartWriter.Section> sections(MultipartWriter.Section.Head stated, Values values, boolean masked, MultipartBody.Size size) {
-            List<MultipartWriter.Section> sections = new ArrayList<>();
+        List<Section> sections(Section.Head stated, Values values, boolean masked, MultipartBody.Size size) {
+            List<Section> sections = new ArrayList<>();
             for (String made : text.texts(values)) {
                 byte[] content = made.getBytes(StandardCharsets.UTF_8);
                 size.count(content.length);
-                sections.add(new MultipartWriter.Section(stated, content, false));
+                sections.add(new Section(stated, content, false));
             }
             return sections;
         }
@@ -186,19 +189,19 @@ abstract class CompiledPart {
         }
 
         @Override
-        List<MultipartWriter.Section> sections(MultipartWriter.Section.Head stated, Values values, boolean masked, MultipartBody.Size size) {
-            List<MultipartWriter.Section> sections = new ArrayList<>();
+        List<Section> sections(Section.Head stated, Values values, boolean masked, MultipartBody.Size size) {
+            List<Section> sections = new ArrayList<>();
             for (Map<?, ?> value : file.render(values)) {
-                FileBody.SentFile sent = FileBody.SentFile.of(value);
+                SentFile sent = SentFile.of(value);
                 size.count(sent.size());
-                sections.add(new MultipartWriter.Section(headOf(sent, stated), sent.bytes(masked), true));
+                sections.add(new Section(headOf(sent, stated), sent.bytes(masked), true));
             }
             return sections;
         }
 
         /** What the author does not state, the file says. */
-        private static MultipartWriter.Section.Head headOf(FileBody.SentFile file, MultipartWriter.Section.Head stated) {
-            return new MultipartWriter.Section.Head(
+        private static Section.Head headOf(SentFile file, Section.Head stated) {
+            return new Section.Head(
                     stated.name(),
                     stated.filename() == null ? DispositionTemplate.quoted(file.name()) : stated.filename(),
                     stated.mediaType() == null ? file.mediaType() : stated.mediaType());

@@ -48,7 +48,8 @@ final class FileBody implements CompiledBody {
     public Content render(Values values, CallValues call) {
         List<Map<?, ?>> files = template.render(values);
         if (files.isEmpty()) {
-            throw new CallValues.Unsendable(Code.UNFIT_VALUE, "There is no file: the value that it is made of is absent");
+            throw new CallValues.Unsendable(
+                    Code.UNFIT_VALUE, "There is no file: the value that it is made of is absent");
         }
         SentFile file = SentFile.of(files.get(0));
         String type = mediaType == null ? file.mediaType() : mediaType;
@@ -108,7 +109,8 @@ final class FileBody implements CompiledBody {
         }
 
         private String note() {
-            return "[" + name + ": " + bytes.length + (bytes.length == 1 ? " byte of " : " bytes of ") + mediaType + "]";
+            return "[" + name + ": " + bytes.length + (bytes.length == 1 ? " byte of " : " bytes of ") + mediaType
+                    + "]";
         }
     }
 }

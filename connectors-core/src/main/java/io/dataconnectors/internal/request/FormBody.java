@@ -78,7 +78,8 @@ final class FormBody implements CompiledBody {
 
     private static Map<String, Object> fields(String json) {
         if (!(Json.read(json) instanceof Map<?, ?> object)) {
-            throw new CallValues.Unsendable(Code.FORM_NOT_OBJECT, "A form is made of an object, and its template made none");
+            throw new CallValues.Unsendable(
+                    Code.FORM_NOT_OBJECT, "A form is made of an object, and its template made none");
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         object.forEach((name, value) -> fields.put((String) name, value));

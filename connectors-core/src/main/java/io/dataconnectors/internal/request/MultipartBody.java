@@ -4,6 +4,7 @@ import io.dataconnectors.Body;
 import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.request.MultipartWriter.Section;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.Template;
@@ -62,12 +63,12 @@ final class MultipartBody implements CompiledBody {
 
     @Override
     public Content render(Values values, CallValues call) {
-        List<MultipartWriter.Section> sections = new ArrayList<>();
+        List<Section> sections = new ArrayList<>();
         Size size = new Size();
         boolean whole = true;
         for (int i = 0; i < parts.size() && !size.isTooBig(); i++) {
             CompiledPart part = parts.get(i);
-            List<MultipartWriter.Section> rendered = call.part(where(i), given -> part.sections(given, call.isMasked(), size));
+            List<Section> rendered = call.part(where(i), given -> part.sections(given, call.isMasked(), size));
             whole &= rendered != null;
             sections.addAll(rendered == null ? List.of() : rendered);
         }

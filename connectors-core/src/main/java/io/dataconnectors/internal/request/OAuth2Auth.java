@@ -81,7 +81,8 @@ final class OAuth2Auth implements CompiledAuth, TokenSource {
                     .addUnless(
                             member == null,
                             Code.HAS_OWN_MEMBER,
-                            () -> "This parameter is the member " + Objects.requireNonNull(member).name() + " of auth",
+                            () -> "This parameter is the member "
+                                    + Objects.requireNonNull(member).name() + " of auth",
                             name);
             TextTemplate template = shared(value, TextTemplate::parse, there);
             there.checkParameter(name, template);

@@ -1,5 +1,5 @@
 /**
- * The nodes of a compiled request: each knows the rules of its kind, renders itself, and says its canonical form. For the
+ * The nodes of a compiled request: each knows the rules of its kind and renders itself. For the
  * library's own modules; nothing here is promised to hosts.
  */
 @ParametersAreNonnullByDefault

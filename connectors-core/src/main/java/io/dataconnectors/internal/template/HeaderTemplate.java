@@ -18,7 +18,6 @@ public final class HeaderTemplate extends Template {
     @Nullable
     private final String constant;
 
-
     private HeaderTemplate(Source source, Pieces pieces) {
         super(source.text(), Canonical.text(pieces), source);
         this.pieces = pieces;

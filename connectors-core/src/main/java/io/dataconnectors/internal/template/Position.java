@@ -9,8 +9,7 @@ final class Position {
     static final Position TEXT = new Position("in text", UnaryOperator.identity(), Encoding.NONE, Missing.EMPTY);
     static final Position JSON_ROW =
             new Position("in a row of JSON values", UnaryOperator.identity(), Encoding.NONE, Missing.NULL);
-    static final Position MARKUP =
-            new Position("in XML or HTML", UnaryOperator.identity(), Markup.XML, Missing.EMPTY);
+    static final Position MARKUP = new Position("in XML or HTML", UnaryOperator.identity(), Markup.XML, Missing.EMPTY);
     static final Position JSON_STRING =
             new Position("in a JSON string", JsonText.IN_QUOTES::of, JsonText.IN_QUOTES, Missing.EMPTY);
     static final Position HEADER =
@@ -21,7 +20,10 @@ final class Position {
             new Position("beside other text in a parameter", Percent.LITERAL::of, Percent.VALUE, Missing.DROP);
     static final Position PART = new Position("in a part", UnaryOperator.identity(), Encoding.NONE, Missing.DROP);
     static final Position DISPOSITION = new Position(
-            "in the name of a part or a file", DispositionTemplate.QUOTED::of, DispositionTemplate.QUOTED, Missing.DROP);
+            "in the name of a part or a file",
+            DispositionTemplate.QUOTED::of,
+            DispositionTemplate.QUOTED,
+            Missing.DROP);
     static final Position SEGMENT =
             new Position("in the path of a URL", Percent.LITERAL::of, Percent.VALUE, Missing.REFUSE);
 
@@ -38,8 +40,7 @@ final class Position {
     private final Encoding value;
     private final Missing missing;
 
-    private Position(
-            String words, UnaryOperator<String> literal, Encoding value, Missing missing) {
+    private Position(String words, UnaryOperator<String> literal, Encoding value, Missing missing) {
         this.words = words;
         this.literal = literal;
         this.value = value;

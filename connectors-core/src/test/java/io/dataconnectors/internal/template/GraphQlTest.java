@@ -25,7 +25,8 @@ class GraphQlTest {
             "query", text -> QueryTemplate.parse("query", text, ArrayStyle.REPEAT, NAMES),
             "text", text -> TextTemplate.parse(text, NAMES),
             "string in JSON",
-                    text -> JsonTemplate.parse("{\"query\": \"" + JsonText.IN_QUOTES.of(text) + "\", \"x\": 1}", NAMES));
+                    text -> JsonTemplate.parse(
+                            "{\"query\": \"" + JsonText.IN_QUOTES.of(text) + "\", \"x\": 1}", NAMES));
 
     @ParameterizedTest
     @ValueSource(
