@@ -151,8 +151,9 @@ public final class AuthForm {
                 .described("The template of the scope: names with blanks between them.");
 
         /** The parameters of a token request that have a member of their own, by their names in the request. */
-        public static final Map<String, Member<OAuth2ClientCredentials, String>> WITH_MEMBER = Collections.unmodifiableMap(
-                new TreeMap<>(Map.of("client_id", CLIENT_ID, "client_secret", CLIENT_SECRET, "scope", SCOPE)));
+        public static final Map<String, Member<OAuth2ClientCredentials, String>> WITH_MEMBER =
+                Collections.unmodifiableMap(
+                        new TreeMap<>(Map.of("client_id", CLIENT_ID, "client_secret", CLIENT_SECRET, "scope", SCOPE)));
 
         /** {@code parameters}. */
         public static final Member<OAuth2ClientCredentials, Map<String, String>> PARAMETERS = Member.of(
