@@ -4,6 +4,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.Preparation.Prepared;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.breaker.Trial;
 import io.dataconnectors.http.internal.credential.Signature;
@@ -19,7 +20,7 @@ import io.dataconnectors.http.internal.token.TokenRequest;
 import io.dataconnectors.internal.compile.CallBudget;
 import io.dataconnectors.internal.compile.CallOverException;
 import io.dataconnectors.internal.compile.CompiledCall;
-import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.request.RenderedRequest;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -40,36 +41,30 @@ final class Call {
     private final Engine engine;
     private final CompiledCall call;
     private final Report report;
-    private final Redirects redirects;
     private final Deadline deadline;
     private final CallBudget budget;
-    private final Progress progress = new Progress();
-    private final Ending ending;
+    private final Progress progress;
     private final Steps steps;
     private final Executor blocking;
 
-    /** Written and read by the steps alone, which run one after another. */
+    // written and read by the steps alone, which run one after another
     private boolean tokenRenewed;
+
+    @Nullable
+    private Redirects redirects;
 
     /**
      * Makes a call that has not started.
      *
      * @param threads run it
      */
-    Call(Engine engine, CompiledCall call, CallThreads threads) {
+    Call(Engine engine, CompiledCall call, Threads.OfCall threads) {
         this.engine = engine;
         this.call = call;
         report = new Report(engine, call);
-        redirects = engine.preparation().redirects(call.definition());
         deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
-        ending = new Ending(
-                progress,
-                report,
-                deadline,
-                threads,
-                engine.threads().plugIns(),
-                engine.context().get());
-        steps = ending.steps();
+        progress = new Progress(report, deadline, threads, engine.context().get());
+        steps = progress.steps();
         blocking = threads.blocking();
         budget = CallBudget.until(() -> deadline.passed() || result().isDone());
         report.reads(budget);
@@ -77,17 +72,25 @@ final class Call {
 
     /** Returns the future of the outcome. Whoever completes it otherwise, as by cancelling it, ends the call. */
     CompletableFuture<Execution> result() {
-        return ending.outcome();
+        return progress.outcome();
     }
 
-    void start() {
-        var unused = result().whenComplete((outcome, thrown) -> completed());
+    /**
+     * Starts the call.
+     *
+     * @param onEnd is run when the outcome is known
+     */
+    void start(Runnable onEnd) {
+        var unused = result().whenComplete((outcome, thrown) -> {
+            onEnd.run();
+            completed();
+        });
         try {
             enter(call.compiled().origin());
         } catch (Stopped refusal) {
-            ending.endHere(refusal.failure());
+            progress.endHere(refusal.failure());
         } catch (RejectedExecutionException closed) {
-            ending.endHere(Failures.cancelled());
+            progress.endHere(Failures.cancelled());
         }
     }
 
@@ -102,8 +105,7 @@ final class Call {
         learns(engine.breakers().admit(call.workspace(), origin));
         progress.waitsFor(steps.place());
         engine.places().enter(call.workspace(), origin, steps.place());
-        ending.setAlarm(engine.timer());
-        var unused = steps.place().whenComplete((place, refusal) -> entered(refusal));
+        Steps.once(steps.place(), (place, refusal) -> entered(refusal));
     }
 
     /** Who ends the call meanwhile, sees what is to learn or is seen here: one that finds out something must end. */
@@ -117,20 +119,15 @@ final class Call {
     private void entered(@Nullable Throwable refusal) {
         if (refusal != null) {
             end(whyNoPlace(refusal));
-        } else if (namesNoSecret(call.compiled())) {
-            steps.begin(this::begin);
-        } else {
+        } else if (engine.preparation().mayBlock(call)) {
             steps.plugIn(this::begin);
+        } else {
+            steps.begin(this::begin);
         }
     }
 
     private static Failure whyNoPlace(Throwable refusal) {
         return refusal instanceof Stopped stopped ? stopped.failure() : Failures.cancelled();
-    }
-
-    private static boolean namesNoSecret(CompiledDefinition compiled) {
-        return compiled.secrets().isEmpty()
-                && (compiled.token() == null || compiled.token().secrets().isEmpty());
     }
 
     private void begin() {
@@ -203,35 +200,39 @@ final class Call {
 
     private void admitted(Prepared ready, @Nullable Throwable refusal) {
         Stopped why = refusal == null ? null : Failures.of(ready.target().origin(), refusal, false);
+        Signature signature = ready.signature();
         if (why != null && why.failure().kind() != FailureKind.CONNECT_FAILED) {
             end(why.failure());
         } else if (!progress.attempt()) {
             return;
         } else if (why != null) {
             attempted(ready, Attempt.notSent(why));
-        } else if (ready.signature().isNone()) {
-            send(ready);
+        } else if (signature == null) {
+            send(ready, ready.proved());
         } else {
-            steps.plugIn(() -> send(ready));
+            steps.plugIn(() -> sign(ready, signature));
         }
     }
 
-    private void send(Prepared ready) {
+    private void sign(Prepared ready, Signature signature) {
         try {
-            Signature.Signed signed = ready.signed();
+            Signature.Signed signed = signature.sign(ready.proved(), ready.time());
             Prepared sent = ready.hiding(signed.proofs());
             report.masks(sent.masking());
-            Dispatch exchange = sent.dispatch(signed.request(), report.maxBody());
-            report.sends(exchange.body().length);
-            if (progress.sends(exchange)) {
-                report.sending(progress.attempts());
-                engine.egress().send(exchange, blocking);
-                sent.masking().prepare(); // while the request is on its way
-                steps.then(
-                        exchange.reply(), (reply, thrown) -> attempted(sent, attempt(sent, exchange, reply, thrown)));
-            }
+            send(sent, signed.request());
         } catch (Stopped stopped) {
             end(stopped.failure());
+        }
+    }
+
+    private void send(Prepared ready, RenderedRequest request) {
+        Dispatch exchange = ready.dispatch(request, report.maxBody());
+        report.sends(exchange.body().length);
+        if (progress.sends(exchange)) {
+            report.sending(progress.attempts());
+            engine.egress().send(exchange, blocking);
+            ready.masking().prepare(); // while the request is on its way
+            steps.then(exchange.reply(), (reply, thrown) -> attempted(ready, attempt(ready, exchange, reply, thrown)));
         }
     }
 
@@ -252,20 +253,32 @@ final class Call {
         }
         int number = progress.attempted(attempt);
         report.attempted(number, attempt, progress.attemptDuration());
+        Reply whole = attempt.failure() == null ? attempt.reply() : null;
+        if (whole != null && call.definition().response().success().allows(whole.status())) {
+            end(null);
+            return;
+        }
         try {
-            Prepared next = redirects.next(ready, attempt.failure() == null ? attempt.reply() : null);
+            Prepared next = whole == null ? null : redirects().next(ready, whole);
             if (next != null) {
                 follow(next);
-            } else if (isRefusedToken(ready, attempt)) {
+            } else if (whole != null && isRefusedToken(ready, whole)) {
                 tokenRenewed = true;
                 engine.tokens().drop(Objects.requireNonNull(ready.token()), Objects.requireNonNull(ready.access()));
                 attempt(ready);
             } else {
-                repeat(ready, attempt, number - redirects.hops() - (tokenRenewed ? 1 : 0));
+                repeat(ready, attempt, number - redirects().hops() - (tokenRenewed ? 1 : 0));
             }
         } catch (Stopped stopped) {
             end(stopped.failure());
         }
+    }
+
+    private Redirects redirects() {
+        if (redirects == null) {
+            redirects = engine.preparation().redirects();
+        }
+        return redirects;
     }
 
     /** What an origin is redirected to is asked for leave as if it had been called itself. */
@@ -278,12 +291,8 @@ final class Call {
      * Whether another access token is worth one more attempt. That repeats a write too: a 401 says that the request was not
      * applied, because it lacks valid credentials (RFC 9110, section 15.5.2).
      */
-    private boolean isRefusedToken(Prepared ready, Attempt attempt) {
-        return !tokenRenewed
-                && ready.access() != null
-                && attempt.failure() == null
-                && attempt.reply() != null
-                && ready.access().isRefused(call.definition(), attempt.reply().status());
+    private boolean isRefusedToken(Prepared ready, Reply answer) {
+        return !tokenRenewed && ready.access() != null && ready.access().isRefused(call.definition(), answer.status());
     }
 
     private void repeat(Prepared ready, Attempt last, int attempts) {
@@ -298,6 +307,13 @@ final class Call {
 
     /** Ends the call, unless it has ended; a null failure leaves it to the answer whether it is a success. */
     void end(@Nullable Failure failure) {
-        ending.end(failure);
+        progress.end(failure);
+    }
+
+    /** Ends the call if its deadline has passed. */
+    void endIfOver() {
+        if (deadline.passed()) {
+            end(Failures.timeout(deadline.limit()));
+        }
     }
 }

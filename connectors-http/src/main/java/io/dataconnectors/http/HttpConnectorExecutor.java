@@ -5,7 +5,6 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Limits;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.http.internal.failure.Failures;
-import io.dataconnectors.http.internal.thread.CallerThread;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
@@ -62,8 +61,9 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
      */
     @Override
     public Execution execute(ConnectorCall call) {
-        CallerThread caller = new CallerThread();
-        Call started = calls.start(CompiledCall.of(call), new CallThreads(caller, caller, caller, Runnable::run));
+        Threads.Caller caller = new Threads.Caller();
+        Call started = calls.start(
+                CompiledCall.of(call), caller.ofCall(engine.threads().plugIns(call.workspace())));
         return caller.await(started.result(), () -> started.end(Failures.cancelled()));
     }
 

@@ -1,18 +1,19 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Failure;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
 import io.dataconnectors.http.internal.credential.Signature;
+import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.HeaderGate;
 import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.http.internal.gate.UrlGate;
 import io.dataconnectors.http.internal.secret.Masking;
 import io.dataconnectors.http.internal.secret.Secrets;
+import io.dataconnectors.http.internal.token.Access;
 import io.dataconnectors.http.internal.token.TokenRequest;
 import io.dataconnectors.internal.call.RequestRenderer;
 import io.dataconnectors.internal.compile.CallBudget;
@@ -53,35 +54,52 @@ final class Preparation {
         try {
             CallInputs inputs = CallInputs.check(compiled, call.invocation(), budget);
             requireNone(inputs.problems());
-            Signature signature = Signature.of(compiled.request().auth().signer(), signers);
-            checkOrigins(call);
+            Plan plan = plan(call);
             Map<String, Secret> resolved =
                     secrets.resolve(call.workspace(), compiled.secrets(), compiled.origin(), compiled.origin());
             TokenRequest token = tokenRequest(call);
             RenderedRequest request = RequestRenderer.render(
                     compiled, inputs, resolved, call.invocation().callId(), time);
-            Target target = urls.check(call.workspace(), request.url());
+            Target target = urls.check(call.workspace(), request.url(), plan.origin());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
             Masking masking = Masking.of(resolved.values());
-            return new Prepared(request, target, time, signature, masking, token, null);
+            return new Prepared(request, target, time, plan.signature(), masking, token, null);
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.violations()));
         }
     }
 
-    /** No secret is asked for what may not be called: the origins are known without any. The whole URLs are checked later. */
-    private void checkOrigins(CompiledCall call) throws Stopped {
+    /**
+     * Returns what the calls of a definition have in common, made at the first of them. No secret is asked for what may not be
+     * called: the origins are known without any. The whole URLs are checked later.
+     */
+    private Plan plan(CompiledCall call) throws Stopped {
         CompiledDefinition compiled = call.compiled();
-        urls.check(call.workspace(), compiled.origin());
+        Plan known = compiled.kept(this, Plan.class);
+        if (known != null) {
+            return known;
+        }
+        Signature signature = Signature.of(compiled.request().auth().signer(), signers);
+        Target origin = urls.check(call.workspace(), compiled.origin());
         if (compiled.token() != null) {
             urls.check(call.workspace(), compiled.token().origin());
         }
+        Plan plan = new Plan(signature, urls.judged(origin));
+        compiled.keep(this, plan);
+        return plan;
+    }
+
+    /** Whether the host may take its time before a call can be made. */
+    boolean mayBlock(CompiledCall call) {
+        CompiledDefinition compiled = call.compiled();
+        TokenSource source = compiled.token();
+        return !secrets.atHand(compiled.secrets()) || (source != null && !secrets.atHand(source.secrets()));
     }
 
     /** Returns what follows the redirects of a call. */
-    Redirects redirects(ConnectorDefinition definition) {
-        return new Redirects(mostRedirects, urls, definition.response().success());
+    Redirects redirects() {
+        return new Redirects(mostRedirects, urls);
     }
 
     /** Returns what asks for the access token that a definition needs, or null if it needs none. */
@@ -140,6 +158,68 @@ final class Preparation {
     private static void requireNone(List<Violation> problems) throws Stopped {
         if (!problems.isEmpty()) {
             throw new Stopped(Failure.invalidInput(problems));
+        }
+    }
+
+    /**
+     * What the calls of a definition have in common under the policy and with the signers of this executor.
+     *
+     * @param signature what signs requests, or null if nothing does
+     * @param origin where they go, found to be permitted
+     */
+    private record Plan(@Nullable Signature signature, Target origin) {}
+
+    /**
+     * Request of a call, complete but for what proves who sends it.
+     *
+     * @param request the request with its secrets
+     * @param target where it goes
+     * @param time the instant of the call
+     * @param signature what adds a signature to it, at every attempt anew; null if nothing does
+     * @param masking what hides its secrets in the answer, and the signatures of the attempts so far
+     * @param token what asks for the access token that it needs, or null if it needs none
+     * @param access the access token, or null if none was asked for yet
+     */
+    record Prepared(
+            RenderedRequest request,
+            Target target,
+            Instant time,
+            @Nullable Signature signature,
+            Masking masking,
+            @Nullable TokenRequest token,
+            @Nullable Access access) {
+        /** Returns the same with an access token; those that it had stay masked. */
+        Prepared with(Access given) {
+            return new Prepared(request, target, time, signature, masking.and(given.masking()), token, given);
+        }
+
+        /** Returns this request to another URL of the same origin. */
+        Prepared to(Target another) {
+            RenderedRequest moved = request.to(another.uri().toString());
+            return new Prepared(moved, another, time, signature, masking, token, access);
+        }
+
+        /** Returns a request to another origin that carries nothing of this one: no field of its author, no credential. */
+        Prepared strippedTo(Target another) {
+            RenderedRequest stripped = request.strippedTo(another.uri().toString());
+            return new Prepared(stripped, another, time, null, masking, null, null);
+        }
+
+        /** Returns the same with more to hide. */
+        Prepared hiding(List<Secret> more) {
+            return more.isEmpty()
+                    ? this
+                    : new Prepared(request, target, time, signature, masking.and(Masking.of(more)), token, access);
+        }
+
+        /** Returns the request with the access token, if it has one. */
+        RenderedRequest proved() {
+            return token == null || access == null ? request : request.withHeaders(List.of(token.field(access)));
+        }
+
+        /** Returns an exchange that sends a signed request. */
+        Dispatch dispatch(RenderedRequest signed, int maxBody) {
+            return new Dispatch(target.at(signed.url()), signed, maxBody);
         }
     }
 }

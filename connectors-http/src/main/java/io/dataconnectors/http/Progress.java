@@ -1,20 +1,35 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.Delivery;
+import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.retry.Attempt;
+import io.dataconnectors.http.internal.retry.Deadline;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Progress of a call. The steps of the call write it, one after another; whoever ends the call, at its deadline or at
- * the wish of the caller, may do so from another thread between any two of them.
+ * Progress of one call, up to its end. The steps of the call write it, one after another. Whoever ends the call, at its
+ * deadline, at the wish of its caller or for want of a thread, may do so from another thread between any two of them. Whichever
+ * comes first ends it, gives back what it holds, and tells its outcome.
  */
 final class Progress {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpConnectorExecutor.class);
+
+    private final Report report;
+    private final Deadline deadline;
+    private final Threads.OfCall threads;
+    private final Steps steps;
+    private final CompletableFuture<Execution> outcome = new CompletableFuture<>();
+
     private boolean ended;
     private int attempts;
     private long attemptStart;
@@ -27,6 +42,29 @@ final class Progress {
 
     @Nullable
     private Future<?> pending;
+
+    /**
+     * Makes the progress of a call that has not started.
+     *
+     * @param threads run the call
+     * @param context is bound to the threads of the steps
+     */
+    Progress(Report report, Deadline deadline, Threads.OfCall threads, Executor context) {
+        this.report = report;
+        this.deadline = deadline;
+        this.threads = threads;
+        steps = new Steps(threads, context, this);
+    }
+
+    /** Returns the steps of the call, which end it where one of them fails or finds no thread. */
+    Steps steps() {
+        return steps;
+    }
+
+    /** Returns the future of the outcome. */
+    CompletableFuture<Execution> outcome() {
+        return outcome;
+    }
 
     /** Notes what the call waits for, and cancels it if the call has ended meanwhile. */
     void waitsFor(Future<?> step) {
@@ -72,13 +110,40 @@ final class Progress {
         return Duration.ofNanos(System.nanoTime() - attemptStart);
     }
 
+    /** Ends the call, unless it has ended; a null failure leaves it to the answer whether it is a success. */
+    void end(@Nullable Failure failure) {
+        End end = stop(failure);
+        if (end != null) {
+            steps.hop(threads.ending(), () -> finish(end, failure, threads.dependents()));
+        }
+    }
+
     /**
-     * Ends the call and what it waits for, at once; returns null if another has ended it already.
-     *
-     * @param why what is told to what it waits for, if that can be told more than that nobody waits
+     * Ends the call on this thread: a flood of calls that are refused must not wait for workers. Nothing depends on the outcome
+     * yet, for the call has not been started.
      */
+    void endHere(Failure failure) {
+        End end = stop(failure);
+        if (end != null) {
+            finish(end, failure, Runnable::run);
+        }
+    }
+
+    /** Ends the call for want of a thread. */
+    void lacksThread() {
+        end(Failure.of(FailureKind.OVERLOADED, "Too many calls wait for a thread"));
+    }
+
+    /** Ends the call with a bug, of ours or of a plug-in. */
+    void crashed(Throwable bug) {
+        if (stop(null) != null) {
+            fail(bug, threads.dependents());
+        }
+    }
+
+    /** Ends what the call waits for, at once; returns where it stood, or null if another has ended it already. */
     @Nullable
-    End end(@Nullable Failure why) {
+    private End stop(@Nullable Failure why) {
         Dispatch running;
         Future<?> waiting;
         End standing;
@@ -98,6 +163,43 @@ final class Progress {
             waiting.cancel(true);
         }
         return running == null ? standing : standing.interrupted(running);
+    }
+
+    private void finish(End end, @Nullable Failure failure, Executor teller) {
+        try {
+            if (end.interrupted() != null && failure != null) {
+                Attempt broken = Attempt.failed(
+                        end.interrupted().reply(),
+                        new Stopped(failure),
+                        end.interrupted().delivery());
+                report.attempted(end.attempts(), broken, attemptDuration());
+            }
+            Execution execution = report.ended(end, failure, deadline);
+            leave();
+            tell(teller, () -> outcome.complete(execution));
+        } catch (Throwable bug) { // nobody may wait for this call for ever
+            fail(bug, teller);
+        }
+    }
+
+    private void fail(Throwable bug, Executor teller) {
+        LOG.error("A call ended unexpectedly: {}", bug.getClass().getName());
+        leave();
+        tell(teller, () -> outcome.completeExceptionally(bug));
+    }
+
+    private static void tell(Executor teller, Runnable telling) {
+        try {
+            teller.execute(telling);
+        } catch (RuntimeException | Error noThread) {
+            telling.run();
+        }
+    }
+
+    /** Gives back what the call holds: before its caller knows its outcome, who may make the next call at once. */
+    private void leave() {
+        report.close();
+        steps.leave();
     }
 
     /**

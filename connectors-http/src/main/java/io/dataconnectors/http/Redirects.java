@@ -3,7 +3,7 @@ package io.dataconnectors.http;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Method;
-import io.dataconnectors.Success;
+import io.dataconnectors.http.Preparation.Prepared;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.Target;
@@ -13,7 +13,6 @@ import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.Nullable;
 
 /**
@@ -26,29 +25,27 @@ final class Redirects {
 
     private final int most;
     private final UrlGate urls;
-    private final Success success;
     private final Set<URI> seen = new HashSet<>();
-    private final AtomicInteger hops = new AtomicInteger(); // read by whoever ends the call
+    private int hops;
 
-    Redirects(int most, UrlGate urls, Success success) {
+    Redirects(int most, UrlGate urls) {
         this.most = most;
         this.urls = urls;
-        this.success = success;
     }
 
     /** Returns how many redirects were followed. */
     int hops() {
-        return hops.get();
+        return hops;
     }
 
     /**
-     * Returns the request that follows an answer, or null if the answer is no redirect or the definition calls it a success.
+     * Returns the request that follows an answer, or null if the answer is no redirect.
      *
      * @throws Stopped if it is one that is not followed
      */
     @Nullable
-    Prepared next(Prepared from, @Nullable Reply reply) throws Stopped {
-        if (reply == null || !STATUSES.contains(reply.status()) || success.allows(reply.status())) {
+    Prepared next(Prepared from, Reply reply) throws Stopped {
+        if (!STATUSES.contains(reply.status())) {
             return null;
         }
         List<String> locations = reply.values("Location");
@@ -61,7 +58,7 @@ final class Redirects {
         if (!seen.add(next.target().uri())) {
             throw failed("The API redirects in a circle");
         }
-        hops.incrementAndGet();
+        hops++;
         return next;
     }
 
@@ -73,7 +70,7 @@ final class Redirects {
         if (from.request().method() != Method.GET || from.request().body().length > 0) {
             throw failed(answered + "which is followed for GET without a body alone");
         }
-        if (hops.get() == most) {
+        if (hops == most) {
             throw failed("The API redirects more than " + (most == 1 ? "once" : most + " times"));
         }
     }

@@ -84,14 +84,14 @@ final class Settings {
     }
 
     private Preparation preparation() {
-        UrlGate urls = new UrlGate(egress::permitsHost, egress::permitsPort);
+        UrlGate urls = new UrlGate(egress::permitsHost, egress::permitsPort, egress.addresses());
         return new Preparation(new Secrets(secrets), Map.copyOf(signers), urls, egress.redirects(), clock);
     }
 
     private TokenEndpoint endpoint(
             Egress exit, ConnectionLog connections, ScheduledExecutorService timer, Threads threads) {
         return new TokenEndpoint(
-                exit, connections, timer, threads.plugIns(), threads::worker, clock, TokenEndpoint.DEFAULT_LIMIT);
+                exit, connections, timer, threads.blocking(), threads::worker, clock, TokenEndpoint.DEFAULT_LIMIT);
     }
 
     private Egress exit() {

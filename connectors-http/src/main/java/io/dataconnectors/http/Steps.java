@@ -4,33 +4,27 @@ import io.dataconnectors.http.internal.limit.CallSlot;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * On which threads the steps of one call run, one after another: on its worker, or on a thread of their own where a plug-in
  * of the host may block. What a step throws is a bug, of ours or of a plug-in, and ends the call.
  */
 final class Steps {
-    private final Executor worker;
-    private final Executor plugIns;
-    private final Consumer<Throwable> onBug;
-    private final Runnable onNoThread;
+    private final Threads.OfCall threads;
     private final Executor context;
+    private final Progress progress;
     private final CompletableFuture<CallSlot> place = new CompletableFuture<>();
 
     /**
      * Makes the steps of a call that has no place yet.
      *
      * @param context is bound to the threads of the steps
-     * @param onBug is told what a step threw
-     * @param onNoThread is told that an executor takes no more
+     * @param progress is told what a step threw, and that an executor takes no more
      */
-    Steps(Executor worker, Executor plugIns, Executor context, Consumer<Throwable> onBug, Runnable onNoThread) {
-        this.worker = worker;
-        this.plugIns = plugIns;
+    Steps(Threads.OfCall threads, Executor context, Progress progress) {
+        this.threads = threads;
         this.context = context;
-        this.onBug = onBug;
-        this.onNoThread = onNoThread;
+        this.progress = progress;
     }
 
     /** Returns the place of the call, to be granted or cancelled. */
@@ -40,7 +34,7 @@ final class Steps {
 
     /** Runs the first step. */
     void begin(Runnable step) {
-        boolean unused = runs(worker, guarded(step));
+        boolean unused = runs(threads.worker(), () -> run(step));
     }
 
     /**
@@ -52,9 +46,9 @@ final class Steps {
         if (!held.share()) {
             return;
         }
-        boolean runs = runs(plugIns, () -> {
+        boolean runs = runs(threads.plugIns(), () -> {
             try {
-                guarded(step).run();
+                run(step);
             } finally {
                 held.leave();
             }
@@ -70,51 +64,60 @@ final class Steps {
             return true;
         } catch (RuntimeException
                 | Error noThread) { // whatever a host's executor throws, or a JVM without another thread
-            onNoThread.run();
+            progress.lacksThread();
             return false;
         }
     }
 
-    /** Runs a step once a stage has ended: at once if it has, else on the worker. */
+    /** Runs a step once a stage has ended: at once if it has, for then there is no thread to change, else on the worker. */
     <T> void then(CompletableFuture<T> stage, BiConsumer<T, Throwable> next) {
-        boolean here = stage.isDone(); // then there is nothing to wait for, and no thread to change
-        var unused = stage.whenComplete((value, thrown) -> {
+        boolean here = stage.isDone();
+        once(stage, (value, thrown) -> {
             Runnable step = () -> next.accept(value, thrown);
             if (here) {
-                guarded(step).run();
+                run(step);
             } else {
                 hop(step);
             }
         });
     }
 
+    /** Tells how a stage has ended, on whatever thread it ends. Most have ended well already, which takes nothing. */
+    static <T> void once(CompletableFuture<T> stage, BiConsumer<T, Throwable> next) {
+        if (stage.isDone() && !stage.isCompletedExceptionally()) {
+            next.accept(stage.join(), null);
+        } else {
+            var unused = stage.whenComplete(next);
+        }
+    }
+
     /** Runs a step on the worker. */
     void hop(Runnable step) {
-        hop(worker, step);
+        hop(threads.worker(), step);
     }
 
     /** Runs a step on an executor; one that takes no more must not leave a call without an end. */
     void hop(Executor executor, Runnable step) {
         try {
-            executor.execute(guarded(step));
+            executor.execute(() -> run(step));
         } catch (RuntimeException | Error noThread) {
-            guarded(step).run();
+            run(step);
         }
     }
 
-    private Runnable guarded(Runnable step) {
-        return () -> {
-            try {
-                context.execute(step);
-            } catch (Throwable bug) { // an Error of the host's plug-ins too
-                onBug.accept(bug);
-            }
-        };
+    private void run(Runnable step) {
+        try {
+            context.execute(step);
+        } catch (Throwable bug) { // an Error of the host's plug-ins too
+            progress.crashed(bug);
+        }
     }
 
     /** Gives the place back, or up if it was not granted yet. */
     void leave() {
-        place.cancel(false);
-        var unused = place.thenAccept(CallSlot::leave);
+        boolean unused = place.cancel(false);
+        if (!place.isCompletedExceptionally()) {
+            place.join().leave();
+        }
     }
 }

@@ -2,22 +2,41 @@ package io.dataconnectors.http;
 
 import io.dataconnectors.http.internal.thread.DaemonThreads;
 import io.dataconnectors.http.internal.thread.SharedThreads;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.locks.LockSupport;
 
-/** The threads of asynchronous calls, and those of what may block in code of the host's. */
+/** The threads of calls, and those of what may block in code of the host's. */
 interface Threads {
-    /** Returns what runs a call of a workspace. */
-    CallThreads of(String workspace);
+    /** Returns what runs an asynchronous call of a workspace. */
+    OfCall of(String workspace);
 
     /** Returns what runs steps that belong to no call, for a workspace. */
     Executor worker(String workspace);
 
-    /** Returns what runs what may block, on threads that no call waits for in vain. */
-    Executor plugIns();
+    /** Returns what runs resolvers and signers for a workspace. */
+    Executor plugIns(String workspace);
+
+    /** Returns what runs what takes a thread for itself. */
+    Executor blocking();
 
     /** Ends the threads when they are idle. */
     void retire();
+
+    /**
+     * Threads that run one call.
+     *
+     * @param worker runs its steps
+     * @param plugIns runs the steps that may block in code of the host's
+     * @param blocking runs the sending where the transport takes a thread for it
+     * @param ending runs its end where no step of its own makes it: a call whose workers are all busy still ends at its deadline
+     * @param dependents tells the outcome, and so runs what the host has made to depend on it
+     */
+    record OfCall(Executor worker, Executor plugIns, Executor blocking, Executor ending, Executor dependents) {}
 
     /** Threads of the library, of which no workspace can have all. */
     final class Own implements Threads {
@@ -35,8 +54,9 @@ interface Threads {
         private final ThreadPoolExecutor plugIns = DaemonThreads.perTask("connectors-plug-in");
 
         @Override
-        public CallThreads of(String workspace) {
-            return new CallThreads(worker(workspace), plugIns, step -> ending.execute(workspace, step), plugIns);
+        public OfCall of(String workspace) {
+            return new OfCall(
+                    worker(workspace), plugIns(workspace), plugIns, step -> ending.execute(workspace, step), plugIns);
         }
 
         @Override
@@ -45,7 +65,12 @@ interface Threads {
         }
 
         @Override
-        public Executor plugIns() {
+        public Executor plugIns(String workspace) {
+            return plugIns;
+        }
+
+        @Override
+        public Executor blocking() {
             return plugIns;
         }
 
@@ -60,22 +85,83 @@ interface Threads {
     /**
      * Threads of the host, which bounds them itself; one is as good as another.
      *
-     * @param plugIns the host's executor
+     * @param blocking the host's executor
      */
-    record OfHost(Executor plugIns) implements Threads {
+    record OfHost(Executor blocking) implements Threads {
         @Override
-        public CallThreads of(String workspace) {
-            return new CallThreads(plugIns, plugIns, plugIns, Runnable::run);
+        public OfCall of(String workspace) {
+            return new OfCall(blocking, blocking, blocking, blocking, Runnable::run);
         }
 
         @Override
         public Executor worker(String workspace) {
-            return plugIns;
+            return blocking;
+        }
+
+        @Override
+        public Executor plugIns(String workspace) {
+            return blocking;
         }
 
         @Override
         public void retire() {
             // the host's go on
+        }
+    }
+
+    /** Runs the steps of one call on the thread that waits for it, so that sync and async calls are the same code. */
+    final class Caller implements Executor {
+        private final Thread waiting = Thread.currentThread();
+        private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
+
+        /** Returns what runs a call for which this thread waits. */
+        OfCall ofCall(Executor plugIns) {
+            return new OfCall(this, plugIns, this, this, Runnable::run);
+        }
+
+        @Override
+        public void execute(Runnable step) {
+            steps.add(step);
+            wake();
+        }
+
+        private void wake() {
+            if (Thread.currentThread() != waiting) {
+                LockSupport.unpark(waiting);
+            }
+        }
+
+        /** Runs steps until one of them completes the result. An interrupt cancels the call, and stays set. */
+        <T> T await(CompletableFuture<T> result, Runnable cancel) {
+            boolean interrupted = false;
+            boolean told = false;
+            while (!result.isDone()) {
+                if (Thread.interrupted()) {
+                    interrupted = true;
+                    cancel.run();
+                }
+                Runnable step = steps.poll();
+                if (step != null) {
+                    step.run();
+                } else if (!told) { // other threads may complete it too
+                    told = true;
+                    var unused = result.whenComplete((value, thrown) -> wake());
+                } else {
+                    LockSupport.park(this);
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return value(result);
+        }
+
+        private static <T> T value(CompletableFuture<T> result) {
+            try {
+                return result.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException unexpected ? unexpected : e;
+            }
         }
     }
 }

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /**
- * A definition that keeps every rule, with its templates, paths and patterns parsed: a call only fills holes. Immutable.
+ * A definition that keeps every rule, with its templates, paths and patterns parsed: a call only fills holes. Immutable, but for
+ * what an executor keeps with it.
  */
 public final class CompiledDefinition {
     private final ConnectorDefinition definition;
@@ -34,6 +35,9 @@ public final class CompiledDefinition {
     private final Set<String> exposedSettings;
     private final Set<String> secrets;
     private final String origin;
+
+    @Nullable
+    private volatile Kept kept;
 
     CompiledDefinition(
             ConnectorDefinition definition,
@@ -154,5 +158,23 @@ public final class CompiledDefinition {
      */
     public Set<String> secrets() {
         return secrets;
+    }
+
+    /** What a keeper has worked out of a definition. */
+    private record Kept(Object keeper, Object value) {}
+
+    /**
+     * Returns what a keeper has worked out of this definition for every call, or null if there is nothing of its own. It goes
+     * with the definition. Of several keepers, what the last one has kept is there.
+     */
+    @Nullable
+    public <T> T kept(Object keeper, Class<T> type) {
+        Kept known = kept;
+        return known != null && known.keeper() == keeper ? type.cast(known.value()) : null;
+    }
+
+    /** Keeps what a keeper has worked out of this definition. */
+    public void keep(Object keeper, Object value) {
+        kept = new Kept(keeper, value);
     }
 }

@@ -119,7 +119,7 @@ public final class Gunzip {
 
     private void check(int size) throws Stopped {
         if (size > maxBody) {
-            throw ReplyGate.tooLarge();
+            throw Reply.tooLarge();
         }
         if (size > (long) coded.length * MAX_RATIO) {
             throw new Stopped(

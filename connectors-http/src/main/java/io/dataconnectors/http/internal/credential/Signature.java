@@ -25,10 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class Signature {
     private static final Logger LOG = LoggerFactory.getLogger(Signature.class);
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Signature NONE = new Signature("", request -> {
-        throw new IllegalStateException("nothing is signed");
-    });
-
     private final String name;
     private final RequestSigner signer;
 
@@ -37,10 +33,11 @@ public final class Signature {
         this.signer = signer;
     }
 
-    /** Returns the signature of the signer that is registered under a name, or none if the name is null. */
+    /** Returns the signature of the signer that is registered under a name, or null if the name is null. */
+    @Nullable
     public static Signature of(@Nullable String name, Map<String, RequestSigner> signers) throws Stopped {
         if (name == null) {
-            return NONE;
+            return null;
         }
         RequestSigner signer = signers.get(name);
         if (signer == null) {
@@ -49,20 +46,7 @@ public final class Signature {
         return new Signature(name, signer);
     }
 
-    /** Returns the signature that adds nothing. */
-    public static Signature none() {
-        return NONE;
-    }
-
-    /** Whether there is nothing to sign, and no plug-in to ask. */
-    public boolean isNone() {
-        return this == NONE;
-    }
-
     public Signed sign(RenderedRequest request, Instant time) throws Stopped {
-        if (isNone()) {
-            return new Signed(request, List.of());
-        }
         RequestSigner.Signature made = made(new ToSign(request, time));
         if (made == null) {
             throw failed("failed");

@@ -34,7 +34,7 @@ public final class Egress implements AutoCloseable {
      * value, or with {@link Stopped} or what the transport says.
      */
     public CompletableFuture<Void> admit(Target target) {
-        if (IpLiteral.parse(target.host()) == null) {
+        if (target.judged() || IpLiteral.parse(target.host()) == null) {
             return transport.admit(target.caller(), target.uri());
         }
         return rules.addresses(target.caller(), target.host(), target.port())

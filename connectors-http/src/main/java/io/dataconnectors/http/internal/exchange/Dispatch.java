@@ -3,9 +3,7 @@ package io.dataconnectors.http.internal.exchange;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
-import io.dataconnectors.http.internal.answer.BodyBuffer;
 import io.dataconnectors.http.internal.answer.Reply;
-import io.dataconnectors.http.internal.answer.ReplyGate;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.internal.request.RenderedRequest;
@@ -13,6 +11,7 @@ import io.dataconnectors.spi.transport.Exchange;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
@@ -48,7 +47,7 @@ public final class Dispatch implements Exchange {
 
     /** Of the transport's thread. */
     @Nullable
-    private BodyBuffer body;
+    private Reply.Body body;
 
     /**
      * Makes an exchange that was not sent yet.
@@ -65,12 +64,17 @@ public final class Dispatch implements Exchange {
     }
 
     private static List<Header> withOwn(List<Header> given) {
-        List<Header> all = new ArrayList<>(given);
-        if (given.stream().noneMatch(header -> header.name().equalsIgnoreCase(OWN_NAME.name()))) {
+        List<Header> all = new ArrayList<>(given.size() + 2);
+        boolean named = false;
+        for (Header header : given) {
+            named |= header.name().equalsIgnoreCase(OWN_NAME.name());
+            all.add(header);
+        }
+        if (!named) {
             all.add(OWN_NAME);
         }
         all.add(GZIP);
-        return List.copyOf(all);
+        return Collections.unmodifiableList(all);
     }
 
     @Override
@@ -111,8 +115,7 @@ public final class Dispatch implements Exchange {
         Reply came = Reply.head(status, fields);
         head = came;
         try {
-            ReplyGate.check(came, maxBody);
-            body = BodyBuffer.of(came, maxBody);
+            body = came.body(maxBody);
             return true;
         } catch (Stopped refusal) {
             reply.completeExceptionally(refusal);
@@ -122,7 +125,7 @@ public final class Dispatch implements Exchange {
 
     @Override
     public boolean received(ByteBuffer part) {
-        BodyBuffer buffer = body;
+        Reply.Body buffer = body;
         if (buffer == null || reply.isDone()) {
             return false;
         }
@@ -139,9 +142,9 @@ public final class Dispatch implements Exchange {
     @Override
     public void completed() {
         Reply came = head;
-        BodyBuffer whole = body;
+        Reply.Body whole = body;
         if (came != null && whole != null) {
-            reply.complete(came.with(whole.bytes()));
+            reply.complete(came.with(whole));
         } else { // of no effect where the answer was refused before
             failed(new IllegalStateException("A transport completed an exchange without an answer"));
         }

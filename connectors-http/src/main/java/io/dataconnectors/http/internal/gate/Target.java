@@ -10,17 +10,18 @@ import java.util.Locale;
  * @param uri the whole URL
  * @param host a name or an address without brackets
  * @param port the port, 443 if the URL has none
+ * @param judged whether nothing is left to judge before there is a connection: the host is a name, or an address that is permitted
  */
-public record Target(String caller, URI uri, String host, int port) {
+public record Target(String caller, URI uri, String host, int port, boolean judged) {
     /** Returns the target of a URL that {@link io.dataconnectors.internal.template.UrlRules} passed. */
     public static Target of(String caller, URI uri) {
         int port = uri.getPort() < 0 ? UrlGate.HTTPS : uri.getPort();
-        return new Target(caller, uri, withoutBrackets(uri.getHost()), port);
+        return new Target(caller, uri, withoutBrackets(uri.getHost()), port, false);
     }
 
     /** Returns the same place with another path or query, of a URL that {@link io.dataconnectors.internal.template.UrlRules} passed. */
     public Target at(String url) {
-        return url.equals(uri.toString()) ? this : new Target(caller, URI.create(url), host, port);
+        return url.equals(uri.toString()) ? this : new Target(caller, URI.create(url), host, port, judged);
     }
 
     static String withoutBrackets(String host) {

@@ -4,6 +4,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.internal.template.UrlRules;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -23,19 +24,21 @@ public final class UrlGate {
 
     private final Predicate<String> hosts;
     private final IntPredicate ports;
+    private final AddressGate addresses;
 
-    /** Makes a gate that lets through the hosts, without brackets, and the ports that these permit. */
-    public UrlGate(Predicate<String> hosts, IntPredicate ports) {
+    /** Makes a gate that lets through the hosts, without brackets, the ports and the addresses that these permit. */
+    public UrlGate(Predicate<String> hosts, IntPredicate ports, AddressGate addresses) {
         this.hosts = hosts;
         this.ports = ports;
+        this.addresses = addresses;
     }
 
+    /** Returns the target of a URL that may be called. */
     public Target check(String caller, String url) throws Stopped {
-        List<String> problems = UrlRules.problems(url);
-        if (!problems.isEmpty()) {
-            throw blocked(String.join("; ", problems));
-        }
-        Target target = Target.of(caller, parse(url));
+        return permitted(Target.of(caller, checked(url)));
+    }
+
+    private Target permitted(Target target) throws Stopped {
         if (!hosts.test(target.host())) {
             LOG.warn("A connector was kept from calling {}: the policy does not name its host", target.origin());
             throw Failures.blocked(target.origin());
@@ -44,6 +47,30 @@ public final class UrlGate {
             throw blocked("Connectors may not call port " + target.port() + " here");
         }
         return target;
+    }
+
+    /** Returns the target of a URL that may be called; where it is at an origin that was let through, that is not judged again. */
+    public Target check(String caller, String url, Target origin) throws Stopped {
+        Target target = Target.of(caller, checked(url));
+        boolean there = target.port() == origin.port() && target.host().equalsIgnoreCase(origin.host());
+        return there
+                ? new Target(caller, target.uri(), target.host(), target.port(), origin.judged())
+                : permitted(target);
+    }
+
+    /** Returns a target with the note whether its address, if it has one, is permitted. */
+    public Target judged(Target target) {
+        InetAddress literal = IpLiteral.parse(target.host());
+        boolean permitted = literal == null || addresses.permits(target.host(), literal);
+        return new Target(target.caller(), target.uri(), target.host(), target.port(), permitted);
+    }
+
+    private static URI checked(String url) throws Stopped {
+        List<String> problems = UrlRules.problems(url);
+        if (!problems.isEmpty()) {
+            throw blocked(String.join("; ", problems));
+        }
+        return parse(url);
     }
 
     private static URI parse(String url) throws Stopped {

@@ -1,5 +1,6 @@
 package io.dataconnectors.http.internal.limit;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.annotation.Nullable;
@@ -32,6 +33,23 @@ public final class CallSlot {
     public void leave() {
         if (users.decrementAndGet() == 0) {
             free.accept(this);
+        }
+    }
+
+    /** A call that wants a place at an origin: its first one, or the next one in its stead; equal only to itself. */
+    static final class Caller {
+        final CallSlot place;
+        final String origin;
+        final CompletableFuture<CallSlot> entry;
+
+        /** Whether it is not in flight yet. */
+        final boolean comes;
+
+        Caller(CallSlot place, String origin, CompletableFuture<CallSlot> entry, boolean comes) {
+            this.place = place;
+            this.origin = origin;
+            this.entry = entry;
+            this.comes = comes;
         }
     }
 }

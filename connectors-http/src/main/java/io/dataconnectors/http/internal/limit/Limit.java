@@ -1,5 +1,7 @@
 package io.dataconnectors.http.internal.limit;
 
+import io.dataconnectors.http.internal.limit.CallSlot.Caller;
+
 /** A limit that a call may find reached. */
 enum Limit {
     WORKSPACE("calls of the workspace", "perWorkspace"),

@@ -3,6 +3,8 @@ package io.dataconnectors.http.internal.limit;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.internal.failure.OnceAMinute;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.limit.CallSlot.Caller;
+import io.dataconnectors.http.internal.limit.InFlight.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -182,6 +184,9 @@ public final class Places {
 
     /** Returns those that go in: several if their origins or workspaces differ. */
     private List<Caller> admitted() {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
         List<Caller> admitted = new ArrayList<>();
         for (Caller next = waiting.next(inFlight); next != null; next = waiting.next(inFlight)) {
             waiting.remove(next);

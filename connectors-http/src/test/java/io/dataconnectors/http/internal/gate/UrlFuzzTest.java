@@ -17,7 +17,8 @@ class UrlFuzzTest {
     private static final Pattern BY_HAND =
             Pattern.compile("https://(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?([/?][!-~]*)?");
     private static final Pattern NUMBER = Pattern.compile("0[xX][0-9a-fA-F]*|[0-9]+");
-    private static final UrlGate GATE = new UrlGate(UrlFuzzTest::isNoSingleName, port -> true);
+    private static final UrlGate GATE =
+            new UrlGate(UrlFuzzTest::isNoSingleName, port -> true, new AddressGate(List.of(), List.of()));
 
     @Test
     void urls() throws InterruptedException {

@@ -95,7 +95,8 @@ class TokensTest {
         TokenSource source =
                 Objects.requireNonNull(DefinitionCompiler.compile(definition).token());
         Map<String, Secret> secrets = Map.of("client_secret", Secret.of("s3cret"));
-        Target target = new Target(workspace, URI.create("https://auth.example.com/token"), "auth.example.com", 443);
+        Target target =
+                new Target(workspace, URI.create("https://auth.example.com/token"), "auth.example.com", 443, false);
         return tokens.access(
                 TokenRequest.of(workspace, source, source.request(secrets), target, secrets.values()), trial);
     }
