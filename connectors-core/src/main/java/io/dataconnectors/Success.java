@@ -23,6 +23,11 @@ public record Success(List<StatusRange> status, List<Condition> when, List<Condi
 
     /** Whether an answer with a status may be a success; the conditions decide then. */
     public boolean allows(int code) {
-        return status.stream().anyMatch(range -> range.contains(code));
+        for (StatusRange range : status) {
+            if (range.contains(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

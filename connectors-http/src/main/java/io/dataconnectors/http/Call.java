@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /**
@@ -63,7 +64,8 @@ final class Call {
         this.call = call;
         report = new Report(engine, call);
         deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
-        progress = new Progress(report, deadline, threads, engine.context().get());
+        Supplier<Executor> context = engine.context();
+        progress = new Progress(report, deadline, threads, context == null ? Runnable::run : context.get());
         steps = progress.steps();
         blocking = threads.blocking();
         budget = CallBudget.until(() -> deadline.passed() || result().isDone());

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import javax.annotation.Nullable;
 
 /**
  * Parts that all calls of an executor share.
  *
  * @param timer ends calls and pauses; runs nothing that takes long
- * @param context captures what is bound to the thread that makes a call
+ * @param context captures what is bound to the thread that makes a call; null if nothing is
  * @param threads run asynchronous calls, and what may block in code of the host's
  */
 record Engine(
@@ -29,7 +30,7 @@ record Engine(
         Places places,
         ScheduledExecutorService timer,
         Threads threads,
-        Supplier<Executor> context,
+        @Nullable Supplier<Executor> context,
         Clock clock,
         List<ConnectorListener> listeners,
         ConnectionLog connections,

@@ -48,8 +48,10 @@ final class Settings {
     Function<TransportRules, Transport> transport = JdkTransport.relayed()::open;
     Clock clock = Clock.systemUTC();
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-    Supplier<Executor> context = () -> Runnable::run;
     int maxResponseBytes = Limits.MAX_RESPONSE_BYTES;
+
+    @Nullable
+    Supplier<Executor> context;
 
     @Nullable
     NameResolver names;

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.LockSupport;
+import javax.annotation.Nullable;
 
 /** The threads of calls, and those of what may block in code of the host's. */
 interface Threads {
@@ -48,15 +49,29 @@ interface Threads {
 
         private static final int SHARE_OF_ENDING = 2;
 
+        /** It takes eight workspaces whose secrets hang to have all of these, as many as have all calls in flight then. */
+        private static final int PLUG_INS = 128;
+
+        private static final int SHARE_OF_PLUG_INS = 16;
+
         // a step is short and each call has one at a time: the limits on calls bound what waits here
         private final SharedThreads workers = new SharedThreads("connectors-worker", WORKERS, SHARE);
         private final SharedThreads ending = new SharedThreads("connectors-ending", ENDING, SHARE_OF_ENDING);
-        private final ThreadPoolExecutor plugIns = DaemonThreads.perTask("connectors-plug-in");
+        private final SharedThreads plugIns = new SharedThreads("connectors-plug-in", PLUG_INS, SHARE_OF_PLUG_INS);
+        private final ThreadPoolExecutor blocking = DaemonThreads.perTask("connectors-blocking");
+
+        /** Where these are, nothing need wait for a thread. */
+        @Nullable
+        private final Executor virtual = DaemonThreads.virtual("connectors-plug-in");
 
         @Override
         public OfCall of(String workspace) {
             return new OfCall(
-                    worker(workspace), plugIns(workspace), plugIns, step -> ending.execute(workspace, step), plugIns);
+                    worker(workspace),
+                    plugIns(workspace),
+                    blocking(),
+                    step -> ending.execute(workspace, step),
+                    blocking);
         }
 
         @Override
@@ -66,19 +81,20 @@ interface Threads {
 
         @Override
         public Executor plugIns(String workspace) {
-            return plugIns;
+            return virtual != null ? virtual : step -> plugIns.execute(workspace, step);
         }
 
         @Override
         public Executor blocking() {
-            return plugIns;
+            return virtual != null ? virtual : blocking;
         }
 
         @Override
         public void retire() {
             workers.retire();
             ending.retire();
-            DaemonThreads.retire(plugIns);
+            plugIns.retire();
+            DaemonThreads.retire(blocking);
         }
     }
 

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** What of the host's own blocks, its plug-ins and what depends on its calls, holds up nobody else. */
 class BlockingHostsTest {
+    /** How many resolvers of one workspace run at once at least. */
+    private static final int SHARE = 16;
+
     private final TwoApis apis = new TwoApis();
     private final CountDownLatch release = new CountDownLatch(1);
 
@@ -49,7 +52,7 @@ class BlockingHostsTest {
 
     @Test
     void others_complete_while_a_workspaces_secrets_hang() throws Exception {
-        CountDownLatch blocked = new CountDownLatch(64);
+        CountDownLatch blocked = new CountDownLatch(SHARE);
         try (HttpConnectorExecutor executor =
                 apis.executor().secrets(blocking("noisy", blocked)).build()) {
             List<CompletableFuture<Execution>> hung = IntStream.range(0, 64)
@@ -63,6 +66,59 @@ class BlockingHostsTest {
                         .isNull();
             }
 
+            assertThat(hung).noneMatch(CompletableFuture::isDone);
+            release.countDown();
+            assertAllSucceed(hung);
+        }
+    }
+
+    @Test
+    void a_thousand_secrets_that_hang_take_a_bounded_number_of_threads_and_leave_some_to_others() throws Exception {
+        List<String> noisy = List.of("noisy-1", "noisy-2", "noisy-3", "noisy-4");
+        CountDownLatch blocked = new CountDownLatch(noisy.size() * SHARE);
+        CallLimits wide =
+                CallLimits.standard().inFlight(2_000).perWorkspace(250).perOrigin(2_000);
+        try (HttpConnectorExecutor executor = apis.executor()
+                .limits(wide)
+                .secrets(query -> {
+                    if (noisy.contains(query.workspace())) {
+                        blocked.countDown();
+                        Blocked.until(release);
+                    }
+                    return Secret.of("tok-1f7c");
+                })
+                .build()) {
+            List<CompletableFuture<Execution>> hung = IntStream.range(0, 1_000)
+                    .mapToObj(i -> executor.executeAsync(apis.withSecret(noisy.get(i % noisy.size()))))
+                    .toList();
+            assertThat(blocked.await(1, TimeUnit.MINUTES)).isTrue();
+
+            assertThat(get(executor.executeAsync(apis.withSecret("acme"))).failure())
+                    .isNull();
+            assertThat(executor.execute(apis.withSecret("acme")).failure()).isNull();
+            assertThat(hung).noneMatch(CompletableFuture::isDone);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().equals("connectors-plug-in"))
+                    .hasSizeLessThanOrEqualTo(128);
+        }
+    }
+
+    @Test
+    void a_call_that_waits_for_its_turn_to_ask_for_a_secret_ends_at_its_deadline() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(SHARE);
+        try (HttpConnectorExecutor executor =
+                apis.executor().secrets(blocking("noisy", blocked)).build()) {
+            List<CompletableFuture<Execution>> hung = IntStream.range(0, SHARE)
+                    .mapToObj(i -> executor.executeAsync(apis.withSecret("noisy")))
+                    .toList();
+            assertThat(blocked.await(1, TimeUnit.MINUTES)).isTrue();
+
+            Execution late = executor.execute(call(
+                    "noisy",
+                    apis.orders().auth(Auth.bearer("{{secret.shop_token}}")).timeout(Duration.ofMillis(200))));
+
+            assertThat(late.failure().message()).isEqualTo("The call did not end within 200 ms");
+            assertThat(late.delivery()).isEqualTo(Delivery.NOT_SENT);
             assertThat(hung).noneMatch(CompletableFuture::isDone);
             release.countDown();
             assertAllSucceed(hung);

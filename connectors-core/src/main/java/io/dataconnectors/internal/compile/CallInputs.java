@@ -73,6 +73,13 @@ public final class CallInputs {
     }
 
     private static void refuseUndeclared(ConnectorDefinition definition, Invocation invocation, Problems problems) {
+        int known = 0;
+        for (Input input : definition.inputs()) {
+            known += invocation.inputs().containsKey(input.name()) ? 1 : 0;
+        }
+        if (known == invocation.inputs().size()) {
+            return;
+        }
         Set<String> declared = definition.inputs().stream().map(Input::name).collect(Collectors.toSet());
         for (String name : invocation.inputs().keySet()) {
             problems.entry(name)

@@ -104,16 +104,24 @@ public final class HeaderRules {
         if (value.length() > MAX_VALUE_LENGTH) {
             return Problem.of(Code.TOO_LONG, "A header value has at most " + MAX_VALUE_LENGTH + " characters");
         }
-        boolean printable = value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 127));
-        return printable
-                ? null
-                : Problem.of(
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\t' && (c < ' ' || c >= 127)) {
+                return Problem.of(
                         Code.MALFORMED_HEADER_VALUE, "A header value has printable ASCII characters and tabs only");
+            }
+        }
+        return null;
     }
 
     /** Whether a text is a token (RFC 9110, section 5.6.2), as every field name is. */
     public static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(HeaderRules::isTokenChar);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isTokenChar(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static boolean isTokenChar(int c) {

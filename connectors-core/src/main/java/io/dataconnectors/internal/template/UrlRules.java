@@ -32,6 +32,15 @@ public final class UrlRules {
 
     /** Every rule that a URL breaks, in words; none where it may be called. The words quote no more than its host. */
     public static List<String> problems(String url) {
+        return problems(url, null);
+    }
+
+    /**
+     * Every rule that a URL breaks, as {@link #problems(String)} tells it.
+     *
+     * @param origin a scheme and a host, with a port if need be, that break none; null if none is known
+     */
+    public static List<String> problems(String url, @Nullable String origin) {
         if (url.length() > MAX_LENGTH) {
             return List.of("A URL has at most " + MAX_LENGTH + " characters");
         }
@@ -41,7 +50,8 @@ public final class UrlRules {
         List<String> problems = new ArrayList<>();
         int path = authorityEnd(url);
         int query = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
-        Problem authority = HostRules.problem(url.substring(SCHEME.length(), path));
+        boolean known = origin != null && path == origin.length() && url.startsWith(origin);
+        Problem authority = known ? null : HostRules.problem(url.substring(SCHEME.length(), path));
         addTo(problems, authority == null ? null : authority.message());
         addTo(problems, characters(url, path));
         addTo(problems, path(url, path, Math.max(path, query)));

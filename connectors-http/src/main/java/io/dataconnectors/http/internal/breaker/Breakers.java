@@ -26,6 +26,9 @@ public final class Breakers {
     private final Clock clock;
     private final FairMemory<String, Failing> failing = new FairMemory<>(MOST_REMEMBERED); // by origin
 
+    /** While nothing fails, no call waits for another to look. */
+    private volatile boolean anyFails;
+
     /** Makes breakers that remember nothing yet. */
     public Breakers(Rules rules, Clock clock) {
         this.rules = rules;
@@ -37,8 +40,13 @@ public final class Breakers {
      *
      * @throws Stopped if its origin is paused for its workspace
      */
-    public synchronized Trial admit(String workspace, String origin) throws Stopped {
+    public Trial admit(String workspace, String origin) throws Stopped {
         Trial trial = new Trial(this, new Key(workspace, origin));
+        return anyFails ? admit(trial) : trial;
+    }
+
+    private synchronized Trial admit(Trial trial) throws Stopped {
+        String origin = trial.key.origin;
         Failing known = failing.get(trial.key.workspace, trial.key.origin);
         if (known == null || known.until == null) {
             return trial;
@@ -68,13 +76,24 @@ public final class Breakers {
         return left.compareTo(Duration.ZERO) > 0 && left.compareTo(rules.longestPause()) <= 0;
     }
 
-    synchronized boolean isPaused(Key key) {
+    boolean isPaused(Key key) {
+        return anyFails && isKnownAsPaused(key);
+    }
+
+    private synchronized boolean isKnownAsPaused(Key key) {
         Failing known = failing.get(key.workspace, key.origin);
         return known != null && known.until != null && isAhead(known.until);
     }
 
-    synchronized void works(Key key) {
+    void works(Key key) {
+        if (anyFails) {
+            forget(key);
+        }
+    }
+
+    private synchronized void forget(Key key) {
         Failing known = failing.remove(key.workspace, key.origin);
+        anyFails = failing.size() > 0;
         if (known != null && known.until != null) {
             LOG.info("{} works again for workspace {}", key.origin, Visible.line(key.workspace));
         }
@@ -86,6 +105,7 @@ public final class Breakers {
         }
         Instant now = clock.instant();
         Failing known = failing.get(trial.key.workspace, trial.key.origin, Failing::new);
+        anyFails = true;
         if (known.until == null) {
             known.count(now, rules.longestPause());
             if (known.inARow >= rules.failures()) {
@@ -110,7 +130,13 @@ public final class Breakers {
     }
 
     /** Ends a trial; if it was to find something out and has not, the next one may. */
-    synchronized void end(Trial trial) {
+    void end(Trial trial) {
+        if (anyFails) {
+            giveUp(trial);
+        }
+    }
+
+    private synchronized void giveUp(Trial trial) {
         Failing known = failing.get(trial.key.workspace, trial.key.origin);
         if (known != null && known.probe == trial) {
             known.probe = null;

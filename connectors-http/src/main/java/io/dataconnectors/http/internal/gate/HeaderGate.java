@@ -9,8 +9,6 @@ import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.HeaderRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import javax.annotation.Nullable;
 
 /**
@@ -35,12 +33,12 @@ public final class HeaderGate {
     /** Returns all that is wrong; no text quotes a value. */
     public static List<Problem> problems(List<Header> headers) {
         List<Problem> problems = new ArrayList<>();
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         long size = 0;
-        for (Header header : headers) {
+        for (int i = 0; i < headers.size(); i++) {
+            Header header = headers.get(i);
             Problem value = HeaderRules.valueProblem(header.value());
             add(problems, HeaderRules.nameProblem(header.name()));
-            add(problems, names.add(header.name()) ? null : HeaderRules.repetitionProblem(header.name()));
+            add(problems, isThere(header.name(), headers, i) ? HeaderRules.repetitionProblem(header.name()) : null);
             add(
                     problems,
                     value == null
@@ -60,6 +58,16 @@ public final class HeaderGate {
                         ? Problem.of(Code.TOO_LONG, "The header fields of a request have at most 64 KiB in all")
                         : null);
         return problems;
+    }
+
+    /** Whether one of the first fields has a name. Only a request that is refused for their number has many. */
+    private static boolean isThere(String name, List<Header> headers, int first) {
+        for (int i = 0; i < first && i <= MAX_FIELDS; i++) {
+            if (headers.get(i).name().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(List<Problem> problems, @Nullable Problem problem) {

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ public final class UrlGate {
 
     /** Returns the target of a URL that may be called. */
     public Target check(String caller, String url) throws Stopped {
-        return permitted(Target.of(caller, checked(url)));
+        return permitted(Target.of(caller, checked(url, null)));
     }
 
     private Target permitted(Target target) throws Stopped {
@@ -51,7 +52,7 @@ public final class UrlGate {
 
     /** Returns the target of a URL that may be called; where it is at an origin that was let through, that is not judged again. */
     public Target check(String caller, String url, Target origin) throws Stopped {
-        Target target = Target.of(caller, checked(url));
+        Target target = Target.of(caller, checked(url, origin.uri().toString()));
         boolean there = target.port() == origin.port() && target.host().equalsIgnoreCase(origin.host());
         return there
                 ? new Target(caller, target.uri(), target.host(), target.port(), origin.judged())
@@ -65,8 +66,8 @@ public final class UrlGate {
         return new Target(target.caller(), target.uri(), target.host(), target.port(), permitted);
     }
 
-    private static URI checked(String url) throws Stopped {
-        List<String> problems = UrlRules.problems(url);
+    private static URI checked(String url, @Nullable String origin) throws Stopped {
+        List<String> problems = UrlRules.problems(url, origin);
         if (!problems.isEmpty()) {
             throw blocked(String.join("; ", problems));
         }

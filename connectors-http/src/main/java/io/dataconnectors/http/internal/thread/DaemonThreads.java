@@ -1,13 +1,17 @@
 package io.dataconnectors.http.internal.thread;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.annotation.Nullable;
 
 /** Threads that do not keep a host's JVM from ending. */
 public final class DaemonThreads {
+    private static final int VIRTUAL_WITHOUT_PINNING = 24;
+
     private DaemonThreads() {}
 
     /** Returns a pool that refuses more than a number of waiting tasks, and whose idle threads end. */
@@ -22,6 +26,26 @@ public final class DaemonThreads {
     public static ThreadPoolExecutor perTask(String name) {
         return new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named(name));
+    }
+
+    /**
+     * Returns what runs each task on a virtual thread, or null where the JVM has none, or has those of before JDK 24: one that
+     * blocks within a monitor holds a thread that all of them need (JEP 491), and whether plug-ins do that is not ours to say.
+     */
+    @Nullable
+    public static Executor virtual(String name) {
+        if (Runtime.version().feature() < VIRTUAL_WITHOUT_PINNING) {
+            return null;
+        }
+        try {
+            Class<?> type = Class.forName("java.lang.Thread$Builder");
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            builder = type.getMethod("name", String.class).invoke(builder, name);
+            ThreadFactory factory = (ThreadFactory) type.getMethod("factory").invoke(builder);
+            return task -> factory.newThread(task).start();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("This JVM has no virtual threads", e);
+        }
     }
 
     /**
