@@ -82,7 +82,7 @@ public final class Problems {
 
     /** The place that is being looked at, as a JSON Pointer. */
     String place() {
-        return place.text();
+        return place.get().text();
     }
 
     /** Whether what is added here is passed over. */
