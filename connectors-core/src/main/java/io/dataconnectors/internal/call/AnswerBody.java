@@ -3,6 +3,7 @@ package io.dataconnectors.internal.call;
 import io.dataconnectors.Answer;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.internal.json.Parts;
 import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.MediaType;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,16 @@ final class AnswerBody {
     /** The longest text that is taken for a message and not for a document. */
     private static final int MESSAGE = 1_000;
 
+    /** What a JSON value begins with: a body that does so is no XML and no HTML. */
+    private static final String JSON = "{[\"-0123456789tfn";
+
     private final MaskedAnswer answer;
     private final MediaType type;
     private final byte[] bytes;
     private final boolean empty;
+
+    /** Where JSON begins that can be read from the bytes; -1 if they have to be made a text first. */
+    private final int json;
 
     @Nullable
     private String decoded;
@@ -39,17 +46,47 @@ final class AnswerBody {
     @Nullable
     private Boolean xml;
 
-    private boolean parsed;
+    /** Which parts of the body were read last. */
+    @Nullable
+    private Parts parts;
 
     @Nullable
     private Object root;
 
     AnswerBody(Answer answer, Mask mask) {
-        this.answer = new MaskedAnswer(answer, mask);
         this.type = MediaType.ofField(answer.header("Content-Type"));
         this.bytes = answer.body();
-        this.empty =
-                bytes.length == 0 || (bytes.length < MESSAGE && new String(bytes, StandardCharsets.UTF_8).isBlank());
+        this.answer = new MaskedAnswer(answer, mask, mask != Mask.NONE && mayHide(mask));
+        this.json = json();
+        this.empty = json < 0 && isBlank();
+    }
+
+    private boolean mayHide(Mask mask) {
+        try {
+            return mask.mayHide(bytes, AnswerText.charset(bytes, type));
+        } catch (AnswerText.UndecodableException e) {
+            return true;
+        }
+    }
+
+    private int json() {
+        try {
+            if (AnswerText.charset(bytes, type) != StandardCharsets.UTF_8) {
+                return -1;
+            }
+        } catch (AnswerText.UndecodableException e) {
+            return -1;
+        }
+        int start = AnswerText.start(bytes);
+        int first = start;
+        while (first < bytes.length && " \t\r\n".indexOf(bytes[first]) >= 0) {
+            first++;
+        }
+        return first < bytes.length && JSON.indexOf(bytes[first]) >= 0 ? start : -1;
+    }
+
+    private boolean isBlank() {
+        return bytes.length == 0 || (bytes.length < MESSAGE && new String(bytes, StandardCharsets.UTF_8).isBlank());
     }
 
     /** The answer that the body is of, as its reader sees it. */
@@ -69,7 +106,7 @@ final class AnswerBody {
     /** The body as a text. */
     String text() {
         if (text == null) {
-            text = answer.text(decoded());
+            text = answer.body(decoded());
         }
         return text;
     }
@@ -92,7 +129,7 @@ final class AnswerBody {
     /** Whether it is XML if it is a tree at all. */
     boolean isXml() {
         if (xml == null) {
-            xml = !type.isJson() && isDecodable() && first() == '<';
+            xml = json < 0 && !type.isJson() && isDecodable() && first() == '<';
         }
         return xml;
     }
@@ -106,23 +143,33 @@ final class AnswerBody {
         return start.isEmpty() ? ' ' : start.charAt(0);
     }
 
-    /** The body as JSON has values. */
+    /**
+     * The body as JSON has values: the parts that are asked for, or more. JSON is read while it streams where nothing in it can
+     * need a mask.
+     */
     @Nullable
-    Object root() {
-        if (!parsed) {
-            root = answer.tree(parse());
-            parsed = true;
+    Object root(Parts wanted) {
+        if (parts != wanted) {
+            root = isXml() || answer.mayHide() ? answer.tree(parse(Parts.ALL)) : parse(wanted);
+            parts = wanted;
         }
         return root;
     }
 
     @Nullable
-    private Object parse() {
+    private Object parse(Parts wanted) {
+        if (json >= 0) {
+            try {
+                return Json.parts(bytes, json, wanted);
+            } catch (JsonException e) {
+                // what is wrong with it, and where, is said in characters
+            }
+        }
         if (isHtml()) {
             throw UnreadableException.malformed("The answer is an HTML page, where JSON or XML was expected");
         }
         try {
-            return isXml() ? XmlReading.read(decoded()) : Json.read(decoded());
+            return isXml() ? XmlReading.read(decoded()) : Json.parts(decoded(), wanted);
         } catch (UnreadableException e) {
             throw malformed(e.failure().message());
         } catch (JsonException e) {
@@ -144,7 +191,7 @@ final class AnswerBody {
         boolean unsaid = type.isNone() && isPlainText();
         boolean tree = type.isJson() || type.isXml() || (unsaid && !isHtml() && "{[<".indexOf(first()) >= 0);
         if (tree) {
-            return Collections.singletonMap("body", root());
+            return Collections.singletonMap("body", root(Parts.ALL));
         }
         return Map.of("body", unsaid || type.isText() ? text() : AnswerFile.of(answer.shown()));
     }

@@ -27,7 +27,7 @@ public final class AnswerReader {
         this.compiled = compiled;
         this.definition = compiled.definition();
         this.answer = body.answer().shown();
-        this.values = new AnswerValues(compiled, body, budget);
+        this.values = new AnswerValues(compiled, body, budget, compiled.answer().outcome());
     }
 
     /**

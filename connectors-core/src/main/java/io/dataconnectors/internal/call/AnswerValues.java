@@ -7,6 +7,7 @@ import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.internal.compile.CallBudget;
 import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.json.Parts;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.jsonpath.Budget;
 import io.dataconnectors.internal.jsonpath.DeadEnd;
@@ -22,11 +23,23 @@ final class AnswerValues {
     private final CompiledDefinition compiled;
     private final AnswerBody body;
     private final AnswerBudget budget;
+    private final Parts parts;
 
-    AnswerValues(CompiledDefinition compiled, AnswerBody body, CallBudget budget) {
+    /** @param parts what of the body is looked at, if it is JSON */
+    AnswerValues(CompiledDefinition compiled, AnswerBody body, CallBudget budget, Parts parts) {
+        this(compiled, body, new AnswerBudget(budget), parts);
+    }
+
+    private AnswerValues(CompiledDefinition compiled, AnswerBody body, AnswerBudget budget, Parts parts) {
         this.compiled = compiled;
         this.body = body;
-        this.budget = new AnswerBudget(budget);
+        this.budget = budget;
+        this.parts = parts;
+    }
+
+    /** Returns the same, within the same budget, where other parts of the body are looked at. */
+    AnswerValues of(Parts others) {
+        return new AnswerValues(compiled, body, budget, others);
     }
 
     AnswerBody body() {
@@ -38,10 +51,16 @@ final class AnswerValues {
         return budget;
     }
 
+    /** The body as JSON has values. */
+    @Nullable
+    Object root() {
+        return body.root(parts);
+    }
+
     /** All values of a place; none if the body is empty and the place is in it. */
     List<Object> at(Place place) {
         if (place.path() != null) {
-            return body.isEmpty() ? List.of() : within(place, body.root());
+            return body.isEmpty() ? List.of() : within(place, root());
         }
         return matching(place, whole(place.kind(), place.header()));
     }
@@ -56,7 +75,7 @@ final class AnswerValues {
     }
 
     List<JsonNode> nodes(ValuePath path) {
-        return body.isEmpty() ? List.of() : budget.nodes(fitting(path), body.root());
+        return body.isEmpty() ? List.of() : budget.nodes(fitting(path), root());
     }
 
     /** Where a path of the definition that finds nothing in a value ends. */

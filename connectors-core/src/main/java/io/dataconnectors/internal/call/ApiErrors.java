@@ -5,6 +5,7 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.FieldError;
 import io.dataconnectors.Place;
 import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.json.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,10 +22,12 @@ final class ApiErrors {
 
     private final CompiledDefinition compiled;
     private final AnswerValues answer;
+    private final List<ErrorMapping> standards;
 
     ApiErrors(CompiledDefinition compiled, AnswerValues answer) {
         this.compiled = compiled;
-        this.answer = answer;
+        this.standards = StandardErrors.of(answer.body());
+        this.answer = answer.of(standards.isEmpty() ? compiled.answer().errors() : Parts.ALL);
     }
 
     /** Returns the failure with what the API says. */
@@ -43,15 +46,14 @@ final class ApiErrors {
     private List<ErrorReader> readers() {
         List<ErrorReader> readers = new ArrayList<>();
         readers.add(new ErrorReader(compiled.definition().response().error(), compiled::path, answer::at, answer));
-        for (ErrorMapping standard : StandardErrors.of(answer.body())) {
+        for (ErrorMapping standard : standards) {
             readers.add(new ErrorReader(standard, StandardErrors::path, this::standardPlace, answer));
         }
         return readers;
     }
 
     private List<Object> standardPlace(Place place) {
-        return answer.find(
-                StandardErrors.path(String.valueOf(place.path())), answer.body().root());
+        return answer.find(StandardErrors.path(String.valueOf(place.path())), answer.root());
     }
 
     @Nullable

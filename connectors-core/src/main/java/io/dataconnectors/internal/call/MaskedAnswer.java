@@ -13,13 +13,21 @@ import javax.annotation.Nullable;
 /** One answer as its reader sees it, and what else may be seen of it once it is decoded and parsed. */
 final class MaskedAnswer {
     private final Mask mask;
+    private final boolean mayHide;
     private final Answer shown;
     private boolean hides;
 
-    MaskedAnswer(Answer answer, Mask mask) {
+    /** @param mayHide whether a secret may be echoed in the body */
+    MaskedAnswer(Answer answer, Mask mask, boolean mayHide) {
         this.mask = mask;
+        this.mayHide = mayHide;
         shown = mask == Mask.NONE ? answer : mask.answer(answer);
         hides = !shown.headers().equals(answer.headers());
+    }
+
+    /** Whether what is read of the body may need a mask. If not, that holds for its text, and for all that it has as JSON. */
+    boolean mayHide() {
+        return mayHide;
     }
 
     /** The answer with masked header fields and a masked body. */
@@ -32,7 +40,12 @@ final class MaskedAnswer {
         return hides && value instanceof String text && text.contains(Secret.MASK);
     }
 
-    String text(String text) {
+    /** The text that the body is. */
+    String body(String text) {
+        return mayHide ? text(text) : text;
+    }
+
+    private String text(String text) {
         String masked = mask.text(text);
         hides |= !masked.equals(text);
         return masked;

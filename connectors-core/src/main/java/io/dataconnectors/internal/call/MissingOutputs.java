@@ -7,6 +7,7 @@ import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.internal.compile.CallBudget;
 import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.json.Parts;
 import io.dataconnectors.internal.jsonpath.DeadEnd;
 import io.dataconnectors.internal.jsonpath.JsonPathBudgetException;
 import io.dataconnectors.internal.text.Nearest;
@@ -31,7 +32,8 @@ public final class MissingOutputs {
 
     private MissingOutputs(CompiledDefinition compiled, Answer answer) {
         this.answer = answer;
-        this.values = new AnswerValues(compiled, new AnswerBody(answer, Mask.NONE), CallBudget.withoutDeadline());
+        this.values =
+                new AnswerValues(compiled, new AnswerBody(answer, Mask.NONE), CallBudget.withoutDeadline(), Parts.ALL);
     }
 
     /**
@@ -97,8 +99,7 @@ public final class MissingOutputs {
         }
         Set<String> names = new LinkedHashSet<>();
         String wanted = null;
-        for (Object root :
-                within == null ? Collections.singletonList(values.body().root()) : within) {
+        for (Object root : within == null ? Collections.singletonList(values.root()) : within) {
             DeadEnd end = values.deadEnd(place, root);
             if (end != null && end.name() != null) {
                 wanted = end.name();

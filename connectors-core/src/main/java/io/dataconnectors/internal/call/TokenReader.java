@@ -6,15 +6,26 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Secret;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
+import io.dataconnectors.internal.json.Parts;
 import io.dataconnectors.internal.template.HeaderRules;
 import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** Reads what a token endpoint answered (RFC 6749, sections 5.1 and 5.2). */
 public final class TokenReader {
+    private static final Parts READ = Parts.of(
+            Stream.of("access_token", "token_type", "expires_in", "error", "error_description")
+                    .collect(Collectors.toMap(Function.identity(), name -> Parts.ALL)),
+            null,
+            null,
+            0);
+
     private final Answer answer;
     private final Map<?, ?> body;
     private final Mask mask;
@@ -34,7 +45,8 @@ public final class TokenReader {
         try {
             Object body = answer.size() == 0
                     ? Map.of()
-                    : Json.read(AnswerText.decode(answer.body(), MediaType.ofField(answer.header("Content-Type"))));
+                    : Json.parts(
+                            AnswerText.decode(answer.body(), MediaType.ofField(answer.header("Content-Type"))), READ);
             return new TokenReader(answer, body instanceof Map<?, ?> object ? object : Map.of(), mask).reading();
         } catch (AnswerText.UndecodableException | JsonException e) {
             return new TokenReader(answer, Map.of(), mask).reading();

@@ -35,6 +35,7 @@ public final class CompiledDefinition {
     private final Set<String> exposedSettings;
     private final Set<String> secrets;
     private final String origin;
+    private final AnswerParts answer;
 
     @Nullable
     private volatile Kept kept;
@@ -63,6 +64,7 @@ public final class CompiledDefinition {
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
         this.origin = request.url().origin();
+        this.answer = AnswerParts.of(definition.response(), this::path);
     }
 
     /** Returns the definition as its author wrote it. */
@@ -88,6 +90,11 @@ public final class CompiledDefinition {
      */
     public ValuePath path(String text) {
         return Objects.requireNonNull(paths.get(text), "not a path of this definition");
+    }
+
+    /** Returns the parts of an answer that the definition looks at. */
+    public AnswerParts answer() {
+        return answer;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -51,21 +52,38 @@ public final class Json {
     /** How many levels there may be around a document in the form that holds it. */
     private static final int AROUND = 8;
 
-    private static final JsonFactory FACTORY = factory(MAX_DEPTH, MAX_TOKENS);
-    private static final JsonFactory HOLDING = factory(MAX_DEPTH + AROUND, 3L * MAX_TOKENS);
+    /** How many values and names may be kept of what is read as a whole from an answer. */
+    public static final int MAX_NODES = 250_000;
+
+    private static final JsonFactory FACTORY = strict(MAX_DEPTH, MAX_TOKENS);
+    private static final JsonFactory HOLDING = strict(MAX_DEPTH + AROUND, 3L * MAX_TOKENS);
+    private static final JsonFactory ANSWERS = strict(MAX_DEPTH, Long.MAX_VALUE);
+
+    /** For UTF-8 alone. {@link MemberNames} takes less than the parser to find a name that occurs twice. */
+    private static final JsonFactory BYTES = factory(MAX_DEPTH, Long.MAX_VALUE)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // it pays for few names in many texts alone
+            .build();
+
+    private static final String TOKENS = ", " + MAX_TOKENS + " tokens";
+    private static final String NODES = ", " + MAX_NODES + " values and names in what is read as a whole";
 
     private Json() {}
 
-    private static JsonFactory factory(int depth, long tokens) {
-        return JsonFactory.builder()
+    private static JsonFactory strict(int depth, long tokens) {
+        return factory(depth, tokens)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
+    private static JsonFactoryBuilder factory(int depth, long tokens) {
+        return new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(depth)
                         .maxNumberLength(MAX_NUMBER_LENGTH)
                         .maxNameLength(MAX_NAME_LENGTH)
                         .maxTokenCount(tokens)
-                        .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
+                        .build());
     }
 
     /**
@@ -128,6 +146,40 @@ public final class Json {
         return read(HOLDING, characters(utf8));
     }
 
+    /**
+     * Reads parts of one JSON value that came as an answer. The text may have any number of tokens; what is read as a whole has
+     * {@value #MAX_NODES} values and names at most. Nothing is said of what is wrong with it in terms of characters: {@link
+     * #parts(String, Parts)} does that.
+     *
+     * @param from where the text begins in the bytes
+     * @throws JsonException if the bytes are not UTF-8, or the text is not one JSON value within these limits
+     */
+    @Nullable
+    public static Object parts(byte[] utf8, int from, Parts parts) {
+        if (!Utf8.is(utf8)) {
+            throw new JsonException("The bytes are not UTF-8", 1, 1);
+        }
+        try (JsonParser parser = BYTES.createParser(utf8, from, utf8.length - from)) {
+            return new JsonReading(parser, NODES, new MemberNames(), MAX_NODES).document(parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array in memory has no I/O to fail
+        }
+    }
+
+    /**
+     * Reads parts of one JSON value that came as an answer, as {@link #parts(byte[], int, Parts)} does.
+     *
+     * @throws JsonException if the text is not one JSON value within these limits
+     */
+    @Nullable
+    public static Object parts(String text, Parts parts) {
+        try (JsonParser parser = ANSWERS.createParser(new CharArrayReader(text.toCharArray()))) {
+            return new JsonReading(parser, NODES, null, MAX_NODES).document(parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array in memory has no I/O to fail
+        }
+    }
+
     private static char[] characters(byte[] utf8) {
         try {
             var chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
@@ -140,7 +192,7 @@ public final class Json {
     @Nullable
     private static Object read(JsonFactory factory, char[] text) {
         try (JsonParser parser = factory.createParser(new CharArrayReader(text))) {
-            return new JsonReading(parser).document();
+            return new JsonReading(parser, TOKENS, null, Integer.MAX_VALUE).document(Parts.ALL);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // an array in memory has no I/O to fail
         }

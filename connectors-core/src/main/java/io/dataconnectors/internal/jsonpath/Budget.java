@@ -10,7 +10,7 @@ package io.dataconnectors.internal.jsonpath;
  * @param checkpoint is run every few thousand nodes; what it throws ends the evaluation and reaches whoever began it
  */
 public record Budget(int visitedNodes, int results, Runnable checkpoint) {
-    /** Two million nodes, which is twenty for each token of the largest JSON the library reads, and 10,000 results. */
+    /** Two million nodes, which is eight for each of the largest tree that the library reads, and 10,000 results. */
     public static final Budget DEFAULT = new Budget(2_000_000, 10_000);
 
     /** A budget whose evaluations nothing else ends. */

@@ -99,7 +99,7 @@ final class FilterParser {
             return new FilterExpression.Nodes(false, queries.segments());
         }
         if (cursor.take("$")) {
-            return new FilterExpression.Nodes(true, queries.segments());
+            return new FilterExpression.Nodes(true, queries.fromRoot());
         }
         if (cursor.peeksLowerCase()) {
             return word();

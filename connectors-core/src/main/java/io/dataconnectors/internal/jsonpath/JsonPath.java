@@ -37,12 +37,15 @@ public final class JsonPath implements ValuePath {
     private final String text;
     private final Query query;
     private final int patternWeight;
+    private final boolean looksAtRoot;
     private final boolean oneOrMany;
 
-    JsonPath(String text, Query query, int patternWeight, boolean oneOrMany) {
+    /** @param looksAtRoot whether a filter of it begins a query at the root */
+    JsonPath(String text, Query query, int patternWeight, boolean looksAtRoot, boolean oneOrMany) {
         this.text = text;
         this.query = query;
         this.patternWeight = patternWeight;
+        this.looksAtRoot = looksAtRoot;
         this.oneOrMany = oneOrMany;
     }
 
@@ -53,7 +56,7 @@ public final class JsonPath implements ValuePath {
      */
     public static JsonPath parse(String query) {
         QueryParser parser = new QueryParser(new Cursor(query));
-        return new JsonPath(query, parser.wholeText(), parser.patternWeight(), false);
+        return new JsonPath(query, parser.wholeText(), parser.patternWeight(), parser.looksAtRoot(), false);
     }
 
     /**
@@ -115,7 +118,12 @@ public final class JsonPath implements ValuePath {
 
     @Override
     public ValuePath oneOrMany() {
-        return new JsonPath(text, query, patternWeight, true);
+        return new JsonPath(text, query, patternWeight, looksAtRoot, true);
+    }
+
+    @Override
+    public PathParts.Steps steps() {
+        return looksAtRoot || oneOrMany ? new PathParts.Steps(List.of(), false) : query.steps();
     }
 
     @Override

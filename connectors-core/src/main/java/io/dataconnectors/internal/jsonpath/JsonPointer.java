@@ -141,7 +141,20 @@ public final class JsonPointer implements ValuePath {
             Selector selector = index < 0 ? new Selector.Name(token) : new Selector.Index(index);
             segments.add(new Segment(false, List.of(selector)));
         }
-        return new JsonPath(text, new Query(segments), 0, true);
+        return new JsonPath(text, new Query(segments), 0, false, true);
+    }
+
+    @Override
+    public PathParts.Steps steps() {
+        return new PathParts.Steps(
+                Arrays.stream(tokens)
+                        .map(token -> new PathParts.Step(token, false, index(token) < 0 ? 0 : element(token)))
+                        .toList(),
+                true);
+    }
+
+    private static int element(String token) {
+        return PathParts.Step.element(index(token)).reach();
     }
 
     @Nullable

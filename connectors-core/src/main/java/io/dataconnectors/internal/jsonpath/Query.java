@@ -19,6 +19,18 @@ final class Query {
         return singular;
     }
 
+    PathParts.Steps steps() {
+        List<PathParts.Step> steps = new ArrayList<>();
+        for (Segment segment : segments) {
+            PathParts.Step step = segment.asStep();
+            if (step == null) {
+                return new PathParts.Steps(steps, false);
+            }
+            steps.add(step);
+        }
+        return new PathParts.Steps(steps, true);
+    }
+
     /** Hands every node found to the sink. Returns false if the sink wanted no more. */
     boolean each(@Nullable Object start, @Nullable Location at, Run run, Sink sink) {
         Sink next = run.oneOrMany() ? OneOrMany.each(run, sink) : sink;

@@ -13,6 +13,7 @@ final class QueryParser {
     private final Literals literals;
     private final FilterParser filters;
     private int patternWeight;
+    private boolean looksAtRoot;
 
     QueryParser(Cursor cursor) {
         this.cursor = cursor;
@@ -43,6 +44,16 @@ final class QueryParser {
 
     int patternWeight() {
         return patternWeight;
+    }
+
+    /** A query in a filter that begins at the root. */
+    Query fromRoot() {
+        looksAtRoot = true;
+        return segments();
+    }
+
+    boolean looksAtRoot() {
+        return looksAtRoot;
     }
 
     /** The segments after {@code $} or {@code @}. Blanks after the last one are left to the caller. */

@@ -20,6 +20,12 @@ final class Segment {
         return !descendant && selectors.length == 1 && selectors[0] instanceof Selector.Singular;
     }
 
+    /** The step that it is for a parser, or null if it is none. */
+    @Nullable
+    PathParts.Step asStep() {
+        return descendant || selectors.length > 1 ? null : selectors[0].asStep();
+    }
+
     /** The member name that it picks, or null if it picks something else too. */
     @Nullable
     String name() {

@@ -11,6 +11,10 @@ sealed interface Selector {
     /** Hands the children picked to the sink, in order. Returns false if the sink wanted no more. */
     boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink);
 
+    /** The step that it is for a parser, or null if it is none. */
+    @Nullable
+    PathParts.Step asStep();
+
     /** Picks one child at most. */
     sealed interface Singular extends Selector {
         /** The child, or {@link Nothing}. */
@@ -20,6 +24,11 @@ sealed interface Selector {
 
     /** {@code 'name'}: the member of an object (section 2.3.1). */
     record Name(String name) implements Singular {
+        @Override
+        public PathParts.Step asStep() {
+            return new PathParts.Step(name, false, 0);
+        }
+
         @Override
         @Nullable
         public Object child(@Nullable Object node) {
@@ -44,6 +53,11 @@ sealed interface Selector {
 
     /** {@code 0}, {@code -1}: the element of an array, counted from its end if negative (section 2.3.3). */
     record Index(long index) implements Singular {
+        @Override
+        public PathParts.Step asStep() {
+            return PathParts.Step.element(index);
+        }
+
         @Override
         @Nullable
         public Object child(@Nullable Object node) {
@@ -73,6 +87,11 @@ sealed interface Selector {
 
     /** {@code start:end:step}: elements of an array at even distances (section 2.3.4). */
     record Slice(@Nullable Long start, @Nullable Long end, long step) implements Selector {
+        @Override
+        public PathParts.Step asStep() {
+            return new PathParts.Step(null, false, PathParts.Step.ALL);
+        }
+
         @Override
         public boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
             if (step == 0 || !(node instanceof List<?> elements)) {
@@ -106,6 +125,11 @@ sealed interface Selector {
      */
     record Wildcard(boolean dotted) implements Selector {
         @Override
+        public PathParts.Step asStep() {
+            return new PathParts.Step(null, true, PathParts.Step.ALL);
+        }
+
+        @Override
         public boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
             Children children = Children.of(node, at);
             while (children.next()) {
@@ -120,6 +144,12 @@ sealed interface Selector {
 
     /** {@code ?condition}: the children for which a condition holds (section 2.3.5). */
     record Filter(LogicalExpression condition) implements Selector {
+        @Override
+        @Nullable
+        public PathParts.Step asStep() {
+            return null;
+        }
+
         @Override
         public boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
             Children children = Children.of(node, at);

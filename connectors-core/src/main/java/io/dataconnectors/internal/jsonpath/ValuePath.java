@@ -93,6 +93,9 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
      */
     ValuePath oneOrMany();
 
+    /** The steps that a parser can follow without what comes later in the text. */
+    PathParts.Steps steps();
+
     /** Whether no JSON document has more than one value here: a pointer, or a singular query (RFC 9535, section 2.3.5.1). */
     boolean singular();
 

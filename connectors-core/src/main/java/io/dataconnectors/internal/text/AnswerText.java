@@ -49,10 +49,18 @@ public final class AnswerText {
         }
     }
 
-    private static Charset charset(byte[] body, MediaType type) {
+    /**
+     * Returns the charset of a body.
+     *
+     * @throws UndecodableException if it declares one that is not known
+     */
+    public static Charset charset(byte[] body, MediaType type) {
         Charset marked = marked(body);
         if (marked != null) {
             return marked;
+        }
+        if (type.isUtf8() && (type.charset() != null || body.length == 0 || body[0] != '<')) {
+            return StandardCharsets.UTF_8;
         }
         String name = type.charset() == null ? named(body) : type.charset();
         try {
@@ -60,6 +68,11 @@ public final class AnswerText {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new UndecodableException("The answer declares a charset that is not known");
         }
+    }
+
+    /** Returns where the text of a body begins that is UTF-8: behind its byte order mark, if it has one. */
+    public static int start(byte[] body) {
+        return StandardCharsets.UTF_8.equals(marked(body)) ? 3 : 0;
     }
 
     @Nullable

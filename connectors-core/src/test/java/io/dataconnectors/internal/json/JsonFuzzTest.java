@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.fuzz.Fuzz;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is read as JSON is written and read again as the same, and what is not is refused in our own words. */
@@ -45,6 +49,41 @@ class JsonFuzzTest {
                     .isEqualTo(written);
         }
         return value == null ? "null" : value.getClass();
+    }
+
+    /** What the parser of bytes takes is what that of characters takes: the latter only says what is wrong. */
+    @Test
+    void parts_of_bytes_are_those_of_the_text() throws InterruptedException {
+        Parts parts = Parts.of(Map.of("a", Parts.ALL, "b", Parts.of(Map.of(), Parts.ALL, null, 0)), null, Parts.ALL, 2);
+        Fuzz.from(Stream.concat(
+                                CORPUS.stream(),
+                                Stream.of("{\"\\u0061\":1,\"a\":2}", "{\"\\ud83d\\ude00\":1,\"😀\":2}"))
+                        .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                        .toList())
+                .words(
+                        "{", "}", "[", "]", ",", ":", "\"", "\\u", "\\ud800", "1e", "-", "0.", "null", "\"a\":",
+                        "\"b\":", "\303")
+                .feed(input -> {
+                    byte[] bytes = input.getBytes(StandardCharsets.ISO_8859_1);
+                    String text = new String(bytes, StandardCharsets.UTF_8);
+                    boolean utf8 = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+                    String whole = outcome(() -> Json.parts(bytes, 0, Parts.ALL));
+                    assertThat(whole)
+                            .isEqualTo(utf8 ? outcome(() -> Json.parts(text, Parts.ALL)) : "refused")
+                            .isEqualTo(utf8 ? outcome(() -> Json.read(text)) : "refused");
+                    String some = outcome(() -> Json.parts(bytes, 0, parts));
+                    assertThat(some).isEqualTo(utf8 ? outcome(() -> Json.parts(text, parts)) : "refused");
+                    assertThat(some.equals("refused")).isEqualTo(whole.equals("refused"));
+                    return whole.replaceAll("[a-z0-9]+", "x");
+                });
+    }
+
+    private static String outcome(Supplier<Object> reading) {
+        try {
+            return String.valueOf(reading.get());
+        } catch (JsonException e) {
+            return "refused";
+        }
     }
 
     @Test
