@@ -8,7 +8,9 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.spi.transport.Exchange;
 import io.dataconnectors.spi.transport.Transport;
+import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,31 @@ class FaultyTransportTest {
 
             assertThat(done.failure().kind()).isEqualTo(FailureKind.CONNECT_FAILED);
             assertThat(done.delivery()).isEqualTo(Delivery.UNKNOWN);
+        }
+    }
+
+    @Test
+    void a_transport_that_never_says_whether_it_admits_a_target_is_told_that_the_call_has_ended() throws Exception {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        Transport silent = new Transport() {
+            @Override
+            public CompletableFuture<Void> admit(String workspace, URI target) {
+                return asked;
+            }
+
+            @Override
+            public void send(Exchange exchange) {}
+
+            @Override
+            public void close() {}
+        };
+        try (HttpConnectorExecutor executor =
+                Calls.executor(443).transport(rules -> silent).build()) {
+            Execution late = executor.executeAsync(Calls.call(WRITE)).get(1, TimeUnit.MINUTES);
+
+            assertThat(late.failure().kind()).isEqualTo(FailureKind.TIMEOUT);
+            assertThat(late.delivery()).isEqualTo(Delivery.NOT_SENT);
+            Eventually.holds("the question ends", asked::isCompletedExceptionally);
         }
     }
 

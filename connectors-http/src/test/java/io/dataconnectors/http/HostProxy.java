@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that notes what it is asked for, and leads every tunnel to one port of this machine, or answers otherwise. */
+/** A proxy that notes what it is asked for, and leads every tunnel to a port of this machine, or answers otherwise. */
 final class HostProxy implements AutoCloseable {
+    private static final int THE_PORT_ASKED_FOR = 0;
+    private static final String OPEN = "HTTP/1.1 200 OK\r\n\r\n";
+
     private interface Work {
         void run() throws IOException;
     }
@@ -38,12 +41,17 @@ final class HostProxy implements AutoCloseable {
 
     /** Starts a proxy whose tunnels all lead to one port. */
     static HostProxy to(int port) {
-        return new HostProxy(port, "HTTP/1.1 200 OK\r\n\r\n");
+        return new HostProxy(port, OPEN);
+    }
+
+    /** Starts a proxy whose tunnels lead to the port that is asked for, whatever the host. */
+    static HostProxy toEveryPort() {
+        return new HostProxy(THE_PORT_ASKED_FOR, OPEN);
     }
 
     /** Starts a proxy that opens no tunnel. */
     static HostProxy answering(String refusal) {
-        return new HostProxy(0, refusal);
+        return new HostProxy(THE_PORT_ASKED_FOR, refusal);
     }
 
     private void accept() throws IOException {
@@ -65,26 +73,55 @@ final class HostProxy implements AutoCloseable {
                 head.append((char) octet);
             }
             heads.add(head.toString());
-            client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            if (answer.startsWith("HTTP/1.1 200")) {
-                tunnel(client);
+            if (answer.equals(OPEN)) {
+                tunnel(client, port == THE_PORT_ASKED_FOR ? port(head) : port);
+            } else {
+                says(client, answer);
             }
         } finally {
             open.remove(client);
         }
     }
 
-    private void tunnel(Socket client) throws IOException {
-        try (Socket target = new Socket(loopback(), port)) {
+    private static int port(StringBuilder head) {
+        String authority = head.substring(0, head.indexOf(" HTTP/1.1\r\n"));
+        return Integer.parseInt(authority.substring(authority.lastIndexOf(':') + 1));
+    }
+
+    private static void says(Socket client, String answer) throws IOException {
+        client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void tunnel(Socket client, int to) throws IOException {
+        try (Socket target = connected(client, to)) {
+            says(client, OPEN);
             run(() -> copy(client.getInputStream(), target)); // which ends with the client
             copy(target.getInputStream(), client);
+        }
+    }
+
+    private static Socket connected(Socket client, int port) throws IOException {
+        try {
+            return new Socket(loopback(), port);
+        } catch (IOException e) {
+            says(client, "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+            throw e;
         }
     }
 
     /** Copies to the end, be it a good one or a reset, and passes it on. */
     private static void copy(InputStream in, Socket to) throws IOException {
         try (to) {
+            passOn(in, to);
+        }
+    }
+
+    private static void passOn(InputStream in, Socket to) throws IOException {
+        try {
             in.transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            to.setSoLinger(true, 0); // so that it ends with a reset too
+            throw e;
         }
     }
 

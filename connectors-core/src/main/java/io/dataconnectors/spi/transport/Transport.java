@@ -42,7 +42,7 @@ public interface Transport extends AutoCloseable {
      * @param workspace the workspace that calls
      * @param target the URL, whose host is a name or an address
      * @return a future that ends without a value if the target can be called, and with what {@link Exchange#failed} takes if
-     *     not. The executor may stop waiting for it, and then ignores how it ends
+     *     not. When the call ends before, the executor cancels it or lets it fail
      */
     default CompletableFuture<Void> admit(String workspace, URI target) {
         return CompletableFuture.completedFuture(null);

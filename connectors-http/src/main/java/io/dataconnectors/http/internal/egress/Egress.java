@@ -37,8 +37,9 @@ public final class Egress implements AutoCloseable {
         if (target.judged() || IpLiteral.parse(target.host()) == null) {
             return transport.admit(target.caller(), target.uri());
         }
-        return rules.addresses(target.caller(), target.host(), target.port())
-                .thenCompose(judged -> transport.admit(target.caller(), target.uri()));
+        CompletableFuture<Void> verdict = rules.addresses(target.caller(), target.host(), target.port())
+                .thenAccept(judged -> {}); // at once, for an address is not resolved
+        return verdict.isCompletedExceptionally() ? verdict : transport.admit(target.caller(), target.uri());
     }
 
     /**
