@@ -52,8 +52,7 @@ public final class CallLimits {
     }
 
     /**
-     * Returns these limits with another for all calls. Each may need a thread while a plug-in of the host blocks, and memory
-     * for a request and an answer of 1 MiB each.
+     * Returns these limits with another for all calls. Each may need memory for a request and an answer of 1 MiB each.
      *
      * @throws IllegalArgumentException if it is less than 1
      */

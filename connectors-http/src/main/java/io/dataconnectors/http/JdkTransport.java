@@ -48,8 +48,8 @@ public final class JdkTransport {
     }
 
     /**
-     * Returns the way straight to the targets. Their addresses are judged just before, but the JDK then resolves the name once
-     * more: a name server that changes its answer in between is not caught. So this is for hosts whose connectors call names of
+     * Returns the way straight to the targets. Their addresses are judged before, for 10 seconds at a time, but the JDK resolves
+     * the name itself where it connects: a name server that changes its answer in between is not caught. So this is for hosts whose connectors call names of
      * the host's own choice alone.
      */
     public static JdkTransport direct() {

@@ -7,11 +7,20 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
+import io.dataconnectors.spi.transport.Transport;
+import io.dataconnectors.spi.transport.TransportRules;
 import io.dataconnectors.testkit.StubApi;
+import io.dataconnectors.testkit.StubSockets;
 import io.dataconnectors.testkit.internal.fault.RawServer;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +119,38 @@ class OtherWaysTest {
             assertThat(executor.execute(Calls.call(Calls.get(api.url()))).failure())
                     .isNull();
         }
+    }
+
+    @Test
+    void the_direct_way_asks_for_the_addresses_of_a_name_once_in_a_while_and_not_for_each_call() throws Exception {
+        Queue<String> asked = new ConcurrentLinkedQueue<>();
+        TransportRules rules = new TransportRules() {
+            @Override
+            public CompletableFuture<List<InetSocketAddress>> addresses(String workspace, String host, int port) {
+                asked.add(host);
+                return host.startsWith("bad")
+                        ? CompletableFuture.failedFuture(new ConnectException())
+                        : CompletableFuture.completedFuture(List.of(new InetSocketAddress("192.0.2.1", port)));
+            }
+
+            @Override
+            public boolean opens(String host, InetAddress address) {
+                return false;
+            }
+
+            @Override
+            public SSLContext tls() {
+                return StubSockets.client();
+            }
+        };
+        try (Transport direct = JdkTransport.direct().open(rules)) {
+            for (String host : List.of("good.example.com", "good.example.com", "bad.example.com", "bad.example.com")) {
+                CompletableFuture<Void> verdict = direct.admit("acme", URI.create("https://" + host + "/orders"));
+                assertThat(verdict.isCompletedExceptionally()).isEqualTo(host.startsWith("bad"));
+            }
+        }
+
+        assertThat(asked).containsExactly("good.example.com", "bad.example.com", "bad.example.com");
     }
 
     @Test

@@ -7,7 +7,10 @@ import io.dataconnectors.spi.transport.TransportRules;
 import java.net.ProxySelector;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
 
 /** By which way connections leave the process. */
@@ -67,6 +70,16 @@ interface Exit extends AutoCloseable {
     final class Direct implements Exit {
         private static final Way STRAIGHT = new Way() {};
 
+        /**
+         * For how long a verdict counts: less than the JVM remembers the addresses of a name by default, and it is the JVM
+         * that connects. So a call on a kept connection resolves nothing.
+         */
+        private static final long NANOS = TimeUnit.SECONDS.toNanos(10);
+
+        /** Authors can name any number of targets. */
+        private static final int MOST = 1_000;
+
+        private final Map<String, Long> admitted = new ConcurrentHashMap<>(); // by origin
         private final TransportRules rules;
 
         Direct(TransportRules rules) {
@@ -81,10 +94,22 @@ interface Exit extends AutoCloseable {
 
         @Override
         public CompletableFuture<Void> admit(Target target) {
+            String origin = target.origin();
+            Long when = admitted.get(origin);
+            if (when != null && System.nanoTime() - when < NANOS) {
+                return CompletableFuture.completedFuture(null);
+            }
             var question = rules.addresses(target.caller(), target.host(), target.port());
-            CompletableFuture<Void> answer = question.thenAccept(judged -> {});
+            CompletableFuture<Void> answer = question.thenAccept(judged -> admitted(origin));
             var unused = answer.whenComplete((admitted, thrown) -> question.cancel(false));
             return answer;
+        }
+
+        private void admitted(String origin) {
+            if (admitted.size() >= MOST) {
+                admitted.clear();
+            }
+            admitted.put(origin, System.nanoTime());
         }
 
         @Override
