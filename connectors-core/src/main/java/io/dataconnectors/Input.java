@@ -1,18 +1,14 @@
 package io.dataconnectors;
 
 import io.dataconnectors.internal.json.Plain;
-import io.dataconnectors.internal.text.Moments;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
@@ -30,13 +26,28 @@ public final class Input {
         CONTEXT
     }
 
+    private static final int REQUIRED = 1;
+    private static final int NULLABLE = 2;
+    private static final int CONTEXT = 4;
+
+    /** The lists of one type, which nearly all inputs have, by the type's place. */
+    private static final List<List<ValueType>> ONE_TYPE =
+            Stream.of(ValueType.values()).map(List::of).toList();
+
     private final String name;
     private final List<ValueType> types;
-    private final Rules rules;
+    private final String description;
 
-    private Input(String name, Collection<ValueType> types, Rules rules) {
+    /** Some of {@link #REQUIRED}, {@link #NULLABLE} and {@link #CONTEXT}: registries keep many inputs. */
+    private final int flags;
+
+    private final ValueRules rules;
+
+    private Input(String name, List<ValueType> types, String description, int flags, ValueRules rules) {
         this.name = Objects.requireNonNull(name, "name");
-        this.types = List.copyOf(EnumSet.copyOf(types));
+        this.types = types;
+        this.description = description;
+        this.flags = flags;
         this.rules = rules;
     }
 
@@ -55,7 +66,9 @@ public final class Input {
      * @throws IllegalArgumentException if no type is given
      */
     public static Input of(String name, Collection<ValueType> types) {
-        return new Input(name, types, Rules.NONE);
+        List<ValueType> sorted = List.copyOf(EnumSet.copyOf(types));
+        List<ValueType> shared = sorted.size() == 1 ? ONE_TYPE.get(sorted.get(0).ordinal()) : sorted;
+        return new Input(name, shared, "", 0, ValueRules.NONE);
     }
 
     /** Returns an optional text. */
@@ -108,31 +121,35 @@ public final class Input {
         return of("", type, others);
     }
 
-    private Input with(Consumer<Rules> change) {
-        Rules changed = rules.copy();
+    private Input with(Consumer<ValueRules> change) {
+        ValueRules changed = rules.copy();
         change.accept(changed);
-        return new Input(name, types, changed);
+        return new Input(name, types, description, flags, changed);
+    }
+
+    private Input with(int flag) {
+        return new Input(name, types, description, flags | flag, rules);
     }
 
     /** Returns this input with a description, for people and language models; up to 1,024 characters. */
     public Input description(String text) {
         Objects.requireNonNull(text, "text");
-        return with(r -> r.description = text);
+        return new Input(name, types, text, flags, rules);
     }
 
     /** Returns this input as one that a call must supply. */
     public Input required() {
-        return with(r -> r.required = true);
+        return with(REQUIRED);
     }
 
     /** Returns this input as one that may be null. */
     public Input nullable() {
-        return with(r -> r.nullable = true);
+        return with(NULLABLE);
     }
 
     /** Returns this input as one that the host alone supplies. */
     public Input fromContext() {
-        return with(r -> r.source = Source.CONTEXT);
+        return with(CONTEXT);
     }
 
     /** Returns this input with the value it has when a call leaves it out. */
@@ -146,17 +163,7 @@ public final class Input {
 
     /** Returns this input as one of these values. */
     public Input oneOf(Object... values) {
-        List<Object> copies = new ArrayList<>();
-        for (Object value : values) {
-            Object copy = Plain.copy(value);
-            String utc = type() == ValueType.DATETIME ? Moments.utc(copy) : null;
-            copies.add(utc == null ? copy : utc); // as the values of calls are, with which they are compared
-        }
-        Set<Object> known = copies.stream().map(Plain::comparable).collect(Collectors.toUnmodifiableSet());
-        return with(r -> {
-            r.values = Collections.unmodifiableList(copies);
-            r.known = known;
-        });
+        return with(r -> r.oneOf(values, type()));
     }
 
     /** Returns this text with a least length, in Unicode characters. */
@@ -233,22 +240,22 @@ public final class Input {
 
     /** Returns the description; empty if none was given. */
     public String description() {
-        return rules.description;
+        return description;
     }
 
     /** Whether a call must supply it. */
     public boolean isRequired() {
-        return rules.required;
+        return (flags & REQUIRED) != 0;
     }
 
     /** Whether it may be null. */
     public boolean isNullable() {
-        return rules.nullable;
+        return (flags & NULLABLE) != 0;
     }
 
     /** Returns who supplies it. */
     public Source source() {
-        return rules.source;
+        return (flags & CONTEXT) != 0 ? Source.CONTEXT : Source.CALLER;
     }
 
     /** Whether it has a default. */
@@ -269,7 +276,7 @@ public final class Input {
 
     /** Whether {@link #oneOf()} has a value, numbers compared by what they count; any value, if it is empty. */
     public boolean allows(Object value) {
-        return rules.known.isEmpty() || rules.known.contains(Plain.comparable(value));
+        return rules.allow(value);
     }
 
     /** Returns the least length in Unicode characters, or null. */
@@ -330,89 +337,18 @@ public final class Input {
         return other instanceof Input that
                 && name.equals(that.name)
                 && types.equals(that.types)
-                && rules.parts().equals(that.rules.parts());
+                && description.equals(that.description)
+                && flags == that.flags
+                && rules.equals(that.rules);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, types, rules.parts());
+        return Objects.hash(name, types, description, flags, rules);
     }
 
     @Override
     public String toString() {
         return name + " (" + types.stream().map(ValueType::word).collect(Collectors.joining(" or ")) + ")";
-    }
-
-    /** The rules of one input; never changed once the input is made. */
-    private static final class Rules implements Cloneable {
-        static final Rules NONE = new Rules();
-
-        private String description = "";
-        private boolean required;
-        private boolean nullable;
-        private Source source = Source.CALLER;
-        private boolean hasDefault;
-
-        @Nullable
-        private Object defaultValue;
-
-        private List<Object> values = List.of();
-
-        /** The same, as they are compared: a list of many is checked against many. */
-        private Set<Object> known = Set.of();
-
-        @Nullable
-        private Integer minLength;
-
-        @Nullable
-        private Integer maxLength;
-
-        @Nullable
-        private Integer minItems;
-
-        @Nullable
-        private Integer maxItems;
-
-        @Nullable
-        private BigDecimal minimum;
-
-        @Nullable
-        private BigDecimal maximum;
-
-        @Nullable
-        private String pattern;
-
-        private List<Input> properties = List.of();
-
-        @Nullable
-        private Input items;
-
-        Rules copy() {
-            try {
-                return (Rules) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        List<Object> parts() {
-            return Arrays.asList(
-                    description,
-                    required,
-                    nullable,
-                    source,
-                    hasDefault,
-                    defaultValue,
-                    values,
-                    minLength,
-                    maxLength,
-                    minItems,
-                    maxItems,
-                    minimum,
-                    maximum,
-                    pattern,
-                    properties,
-                    items);
-        }
     }
 }

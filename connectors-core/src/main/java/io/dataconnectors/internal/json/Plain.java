@@ -22,6 +22,8 @@ public final class Plain {
 
     private static final Object NULL = new Object();
 
+    private static final Map<String, Object> EMPTY = Collections.unmodifiableMap(new LinkedHashMap<>(0));
+
     private Plain() {}
 
     /**
@@ -78,12 +80,24 @@ public final class Plain {
             }
             copy.put(text, copy(value, depth - 1));
         });
-        return Collections.unmodifiableMap(copy);
+        return small(copy);
+    }
+
+    /** Returns an unmodifiable map of the same entries; what is kept for long has no room for more. */
+    private static Map<String, Object> small(Map<String, Object> map) {
+        if (map.size() > 1) {
+            return Collections.unmodifiableMap(map);
+        }
+        return map.isEmpty()
+                ? EMPTY
+                : Collections.singletonMap(
+                        map.keySet().iterator().next(), map.values().iterator().next());
     }
 
     private static List<Object> list(Iterable<?> list, int depth) {
-        List<Object> copy = new ArrayList<>();
+        ArrayList<Object> copy = new ArrayList<>();
         list.forEach(element -> copy.add(copy(element, depth - 1)));
+        copy.trimToSize();
         return Collections.unmodifiableList(copy);
     }
 
