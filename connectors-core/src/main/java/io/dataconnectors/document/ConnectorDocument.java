@@ -33,6 +33,9 @@ import javax.annotation.Nullable;
  * }</pre>
  */
 public final class ConnectorDocument {
+    /** What is wrong with a document within another that allows more. */
+    static final String TOO_DEEP = "Objects and lists nest at most " + Json.MAX_DEPTH + " levels deep in a document";
+
     private ConnectorDocument() {}
 
     /**

@@ -9,6 +9,11 @@ import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.form.Hint;
+import io.dataconnectors.internal.form.ScalarForm.Any;
+import io.dataconnectors.internal.form.Schemas;
+import io.dataconnectors.internal.form.Writing;
+import io.dataconnectors.internal.form.connector.PackForm;
+import io.dataconnectors.internal.form.connector.PackForm.Pack;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Plain;
@@ -43,9 +48,9 @@ import javax.annotation.Nullable;
  * }</pre>
  */
 public final class ConnectorPack {
-    private final PackForm.Content content;
+    private final PackContent content;
 
-    private ConnectorPack(PackForm.Content content) {
+    private ConnectorPack(PackContent content) {
         this.content = content;
     }
 
@@ -62,7 +67,7 @@ public final class ConnectorPack {
      */
     public static ConnectorPack read(String json) {
         try {
-            return new ConnectorPack(PackForm.read(Json.readWritten(json)));
+            return new ConnectorPack(PackContent.read(Json.readHolding(json)));
         } catch (JsonException e) {
             throw new InvalidDefinitionException(List.of(ConnectorDocument.notJson(e)));
         }
@@ -73,46 +78,45 @@ public final class ConnectorPack {
      * or in another form.
      *
      * @throws InvalidDefinitionException as for {@link #read}
-     * @throws IllegalArgumentException if the value holds what no JSON text can say, such as a date or a NaN, or nests
-     *     deeper than 64 levels
+     * @throws IllegalArgumentException if the value holds what no JSON text can say, such as a NaN, or nests deeper than any pack
      */
     public static ConnectorPack ofValue(@Nullable Object plainJson) {
-        return new ConnectorPack(PackForm.read(Plain.copy(plainJson)));
+        return new ConnectorPack(PackContent.read(Plain.copyHolding(plainJson)));
     }
 
     /** Returns the document of this pack, a line feed at its end. */
     public String write() {
-        return Json.writePretty(PackForm.write(content)) + "\n";
+        return Json.writePretty(content.write()) + "\n";
     }
 
     /** Returns the JSON Schema (draft 2020-12) of the document of packs. */
     public static String schema() {
-        return PackSchema.text();
+        return Json.writePretty(Schemas.of("Connector pack", PackForm.FORM)) + "\n";
     }
 
     /** Returns the name of the pack. */
     public String name() {
-        return content.name();
+        return content.pack().name();
     }
 
     /** Returns what the pack is for. */
     public String description() {
-        return content.description();
+        return content.pack().description();
     }
 
     /** Returns the settings that are open, as inputs: with types, descriptions and rules, so that a form can ask for them. */
     public List<Input> settings() {
-        return content.settings();
+        return content.pack().settings();
     }
 
     /** Returns every secret that a connector names, with its description, which may be empty. */
     public Map<String, String> secrets() {
-        return content.secrets();
+        return content.pack().secrets();
     }
 
     /** Returns every signer that a connector names, with its description, which may be empty. */
     public Map<String, String> signers() {
-        return content.signers();
+        return content.pack().signers();
     }
 
     /** Returns the names of the connectors, in order. */
@@ -138,10 +142,12 @@ public final class ConnectorPack {
      */
     public List<Violation> missing(Map<String, ?> settings, Set<String> secrets, Set<String> signers) {
         List<Violation> missing = new ArrayList<>(wrong(settings, given(settings)));
-        content.secrets()
+        content.pack()
+                .secrets()
                 .forEach((name, description) ->
                         need(Code.SECRET_MISSING, "secrets", name, "secret", description, secrets, missing));
-        content.signers()
+        content.pack()
+                .signers()
                 .forEach((name, description) ->
                         need(Code.SIGNER_MISSING, "signers", name, "signer", description, signers, missing));
         return List.copyOf(missing);
@@ -214,7 +220,7 @@ public final class ConnectorPack {
     }
 
     private List<String> names() {
-        return content.settings().stream().map(Input::name).toList();
+        return content.pack().settings().stream().map(Input::name).toList();
     }
 
     private static String pointer(String list, String name) {
@@ -296,11 +302,12 @@ public final class ConnectorPack {
                     opened.putIfAbsent(setting, Input.of(setting, OpenDocument.type(value)));
                 }
             }
-            List<OpenDocument> documents = connectors.stream()
-                    .map(definition -> OpenDocument.of(definition, opened.keySet()))
+            List<Any> documents = connectors.stream()
+                    .map(definition ->
+                            new Any(OpenDocument.of(definition, opened.keySet()).members()))
                     .toList();
-            return new ConnectorPack(PackForm.read(
-                    PackForm.write(name, description, List.copyOf(opened.values()), secrets, signers, documents)));
+            Pack pack = new Pack(name, description, List.copyOf(opened.values()), secrets, signers, documents);
+            return new ConnectorPack(PackContent.read(PackForm.FORM.write(pack, Writing.plain())));
         }
 
         private static Set<String> exposed(ConnectorDefinition definition) {

@@ -8,6 +8,7 @@ import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.form.Members;
 import io.dataconnectors.internal.form.Node;
+import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.problem.Code;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -92,6 +93,10 @@ final class ConnectorReader {
     private ConnectorDefinition definition(Node node) {
         if (!node.isPresent()) {
             node.members(); // which says that it is missing
+            return UNREAD;
+        }
+        if (Plain.isTooDeep(node.value())) {
+            problems.add(node.pointer(), Code.TOO_DEEP, ConnectorDocument.TOO_DEEP);
             return UNREAD;
         }
         try {

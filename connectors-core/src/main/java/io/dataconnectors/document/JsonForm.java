@@ -130,8 +130,7 @@ public final class JsonForm {
      * Reads a connector from its form as a plain value, as {@link #readConnector} does.
      *
      * @throws InvalidDefinitionException as for {@link #readConnector}
-     * @throws IllegalArgumentException if a document holds what no JSON text can say, such as a NaN, or nests deeper than 64
-     *     levels
+     * @throws IllegalArgumentException if a document holds what no JSON text can say, such as a NaN
      */
     public static Connector connectorOf(@Nullable Object form) {
         return ConnectorReader.read(form);

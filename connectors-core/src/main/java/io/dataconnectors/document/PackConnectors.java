@@ -6,7 +6,7 @@ import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.form.Hint;
-import io.dataconnectors.internal.form.Node;
+import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.problem.Code;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.annotation.Nullable;
 
 /** The connectors of a pack, read one by one, and what they name: settings that are open, secrets, signers. */
 final class PackConnectors {
@@ -45,12 +46,14 @@ final class PackConnectors {
                 && input.source() == Input.Source.CALLER;
     }
 
-    /** Reads a connector; returns whether it could be read. */
-    boolean add(Node node) {
-        String pointer = node.pointer();
-        if (!(node.value() instanceof Map<?, ?> members)) {
-            node.members(); // says that an object was expected
-            return false;
+    /** Reads a connector, whose document stands at this place; what is no object was told already. */
+    void add(@Nullable Object value, String pointer) {
+        if (!(value instanceof Map<?, ?> members)) {
+            return;
+        }
+        if (Plain.isTooDeep(value)) {
+            problems.add(pointer, Code.TOO_DEEP, ConnectorDocument.TOO_DEEP);
+            return;
         }
         OpenDocument document = OpenDocument.ofMembers(members);
         for (String open : document.open()) {
@@ -62,13 +65,12 @@ final class PackConnectors {
                         "expected a value, or a setting of the pack that leaves it open; found null"
                                 + Hint.of(open, standIns.names()),
                         "setting." + open);
-                return false;
+                return;
             }
         }
         List<Violation> violations = new ArrayList<>();
         standIns.fill(document, pointer, violations).ifPresent(compiled -> add(compiled, document, pointer));
         violations.forEach(problems::add);
-        return violations.isEmpty();
     }
 
     private void add(CompiledDefinition compiled, OpenDocument document, String pointer) {

@@ -527,4 +527,100 @@ class ConnectorPackTest {
         assertThat(schema.errors(shopify().build().write().replace("\"secrets\"", "\"secret\"")))
                 .isNotEmpty();
     }
+
+    private static ConnectorDefinition nested(int levels) {
+        return ConnectorDocument.read("""
+                {"schemaVersion": 1, "name": "nested", "description": "d",
+                 "inputs": [{"name": "value", "type": "array", "default": %s}],
+                 "request": {"method": "GET", "url": "https://api.example.com"}}
+                """.formatted("[".repeat(levels) + "]".repeat(levels)));
+    }
+
+    @Test
+    void a_document_as_deep_as_one_may_be_can_be_written_in_a_pack_and_read_again() {
+        ConnectorDefinition deepest = nested(61); // in a document, a list of inputs and an input
+        ConnectorPack pack = ConnectorPack.builder("deep")
+                .description("d")
+                .connector(deepest)
+                .build();
+
+        assertThat(ConnectorPack.read(pack.write()).fill(Map.of())).containsExactly(deepest);
+        Map<String, Object> value = Map.of(
+                "packVersion",
+                1,
+                "name",
+                "deep",
+                "description",
+                "d",
+                "connectors",
+                List.of(ConnectorDocument.toValue(deepest)));
+        assertThat(ConnectorPack.ofValue(value).fill(Map.of())).containsExactly(deepest);
+    }
+
+    @Test
+    void a_deeper_document_is_refused_with_its_place() {
+        String deepest = ConnectorPack.builder("deep")
+                .description("d")
+                .connector(nested(61))
+                .build()
+                .write();
+        String deeper = deepest.replaceAll("\\[\\s*]", "[[]]");
+
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> ConnectorPack.read(deeper))
+                .withMessage("/connectors/0: Objects and lists nest at most 64 levels deep in a document");
+    }
+
+    @Test
+    void a_pack_of_more_than_can_be_read_is_refused_when_it_is_built() {
+        String lines = "\n".repeat(30_000); // written line by line
+        ConnectorPack.Builder pack = ConnectorPack.builder("large").description("d");
+        for (int i = 0; i < 4; i++) {
+            pack.connector(ConnectorDefinition.builder("large_" + i)
+                    .description("d")
+                    .post("https://api.example.com")
+                    .body(Body.text(lines))
+                    .build());
+        }
+
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(pack::build)
+                .withMessage("The pack has more than 100000 values, names and brackets");
+    }
+
+    @Test
+    void a_pack_has_a_hundred_connectors_at_most() {
+        ConnectorPack.Builder pack = ConnectorPack.builder("many").description("d");
+        for (int i = 0; i < 101; i++) {
+            pack.connector(ConnectorDefinition.builder("c" + i)
+                    .description("d")
+                    .get("https://api.example.com")
+                    .build());
+        }
+
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(pack::build)
+                .withMessage("/connectors: A pack has at most 100 connectors, not 101");
+    }
+
+    @Test
+    void every_problem_is_told_at_once_with_its_code() {
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> ConnectorPack.read("""
+                        {"packVersion": 1, "name": "no name", "settings": [{"name": "shop", "type": "object"}],
+                         "secrets": {"token": 1}, "more": true, "connectors": ["a",
+                          {"schemaVersion": 1, "name": "c", "description": "d",
+                           "request": {"method": "GET", "url": "http://x"}}]}
+                        """))
+                .satisfies(e -> assertThat(e.violations())
+                        .extracting(violation -> violation.pointer() + " " + violation.code())
+                        .containsExactly(
+                                "/description member-missing",
+                                "/name malformed-name",
+                                "/settings/0 not-for-open-settings",
+                                "/secrets/token wrong-type",
+                                "/more unknown-member",
+                                "/connectors/0 wrong-type",
+                                "/connectors/1/request/url not-https"));
+    }
 }

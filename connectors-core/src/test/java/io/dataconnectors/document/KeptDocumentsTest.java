@@ -1,6 +1,7 @@
 package io.dataconnectors.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,17 @@ class KeptDocumentsTest {
     void a_document_as_deep_as_one_may_be_is_read_from_the_form_of_its_connector() {
         int deepest = 61; // in a document, a list of inputs and an input
         assertKept(document("[".repeat(deepest) + "]".repeat(deepest)));
+    }
+
+    @Test
+    void a_deeper_document_in_the_form_of_a_connector_is_refused_with_its_place() {
+        Connector draft = REGISTRY.in("kept").create(ConnectorDocument.read(document("[".repeat(61) + "]".repeat(61))));
+        String deeper = JsonForm.write(draft).replace("[[[]]]", "[[[[]]]]");
+        REGISTRY.in("kept").delete(draft.id());
+
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> JsonForm.readConnector(deeper))
+                .withMessage("/draft: Objects and lists nest at most 64 levels deep in a document");
     }
 
     @Test

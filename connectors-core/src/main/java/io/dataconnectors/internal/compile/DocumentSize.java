@@ -20,7 +20,7 @@ import javax.annotation.Nullable;
  * Checks that there is not too much of anything in a definition, and that its document can be read once it is written: a
  * definition may come from Java or from a mapper of the host, which have other limits than {@link Json}.
  */
-final class DocumentSize {
+public final class DocumentSize {
     private int tokens;
     private boolean deep;
     private boolean wide;
@@ -44,6 +44,13 @@ final class DocumentSize {
                 Code.TOO_LONG,
                 "A number of the document has at most " + Json.MAX_NUMBER_LENGTH
                         + " characters, the name of a member at most " + Json.MAX_NAME_LENGTH);
+    }
+
+    /** Whether a document holds more values, names and brackets than can be read, however deep it nests. */
+    public static boolean hasTooManyTokens(@Nullable Object document) {
+        var size = new DocumentSize();
+        size.measure(document, -Json.MAX_DEPTH);
+        return size.tokens > Json.MAX_TOKENS;
     }
 
     private void measure(@Nullable Object value, int depth) {

@@ -156,6 +156,11 @@ public final class ScalarForm<V> implements Form<V> {
                 Map.of("type", List.of("string", "number", "boolean")));
     }
 
+    /** Returns what a JSON Schema says of a text, a number, a truth value or null. */
+    public static Map<String, Object> scalarOrNull() {
+        return Map.of("type", List.of("string", "number", "boolean", "null"));
+    }
+
     /** Any JSON value that is compared: numbers by what they count. */
     public static Form<Any> any() {
         return new ScalarForm<>(ScalarForm::readAny, (any, out) -> out.value(any.value()), true, Map.of());

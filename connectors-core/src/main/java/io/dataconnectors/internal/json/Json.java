@@ -50,7 +50,7 @@ public final class Json {
     public static final int MAX_TOKENS = 100_000;
 
     /** How many levels there may be around a document in the form that holds it. */
-    private static final int AROUND = 8;
+    static final int AROUND = 8;
 
     /** How many values and names may be kept of what is read as a whole from an answer. */
     public static final int MAX_NODES = 250_000;
@@ -97,7 +97,7 @@ public final class Json {
     }
 
     /**
-     * Reads one JSON value that holds two documents at most, each of which may be as large as a text of its own: some levels
+     * Reads one JSON value that holds documents, each of which may be as large as a text of its own: some levels
      * deeper, and three times as many tokens.
      *
      * @throws JsonException if the text is not one JSON value within these limits

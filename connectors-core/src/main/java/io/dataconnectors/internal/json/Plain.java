@@ -3,6 +3,7 @@ package io.dataconnectors.internal.json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,6 +47,27 @@ public final class Plain {
             members.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return Collections.unmodifiableMap(members);
+    }
+
+    /** Whether a value nests deeper than a document may. */
+    public static boolean isTooDeep(@Nullable Object value) {
+        return isDeeper(value, MAX_DEPTH);
+    }
+
+    private static boolean isDeeper(@Nullable Object value, int levels) {
+        Collection<?> within =
+                value instanceof Map<?, ?> map ? map.values() : value instanceof Collection<?> list ? list : null;
+        return within != null && (levels == 0 || within.stream().anyMatch(one -> isDeeper(one, levels - 1)));
+    }
+
+    /**
+     * Returns a copy of a plain value that holds documents, each of which may be as deep as a value of its own.
+     *
+     * @throws IllegalArgumentException as {@link #copy(Object)}
+     */
+    @Nullable
+    public static Object copyHolding(@Nullable Object value) {
+        return copy(value, MAX_DEPTH + Json.AROUND);
     }
 
     /**

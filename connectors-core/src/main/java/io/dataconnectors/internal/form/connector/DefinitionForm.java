@@ -99,19 +99,11 @@ public final class DefinitionForm {
             .alwaysDigested(definition -> definition.limits().retries(definition.retries()));
 
     /** The form of the document. */
-    public static final ObjectForm<ConnectorDefinition> FORM = ObjectForm.of(
-            "connector",
-            "A data connector: one HTTPS call that is configured instead of coded.",
-            DefinitionForm::definition,
-            SCHEMA_VERSION,
-            NAME,
-            DESCRIPTION,
-            SETTINGS,
-            INPUTS,
-            VARIABLES,
-            REQUEST,
-            RESPONSE,
-            LIMITS);
+    public static final ObjectForm<ConnectorDefinition> FORM = form(SETTINGS);
+
+    /** The same of a document in which settings may be left open, for its schema. */
+    static final ObjectForm<ConnectorDefinition> OPEN =
+            form(SETTINGS.as(settings -> settings.limited("additionalProperties", ScalarForm.scalarOrNull())));
 
     private static final int VERSION = 1;
 
@@ -119,6 +111,22 @@ public final class DefinitionForm {
     private static final Map<String, String> HOMES = homes();
 
     private DefinitionForm() {}
+
+    private static ObjectForm<ConnectorDefinition> form(Member<ConnectorDefinition, ?> settings) {
+        return ObjectForm.of(
+                "connector",
+                "A data connector: one HTTPS call that is configured instead of coded.",
+                DefinitionForm::definition,
+                SCHEMA_VERSION,
+                NAME,
+                DESCRIPTION,
+                settings,
+                INPUTS,
+                VARIABLES,
+                REQUEST,
+                RESPONSE,
+                LIMITS);
+    }
 
     private static ConnectorDefinition definition(Given<ConnectorDefinition> in) {
         ConnectorDefinition.Builder builder = ConnectorDefinition.builder(in.get(NAME))
