@@ -2,7 +2,7 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
-import io.dataconnectors.internal.template.DatePattern;
+import io.dataconnectors.internal.template.DateWord;
 import io.dataconnectors.internal.template.DateWord;
 import io.dataconnectors.internal.template.SettingTag;
 import java.time.DateTimeException;
@@ -35,7 +35,7 @@ final class DateTexts {
         }
         try {
             formats.put(format, formatter(format));
-            String problem = DatePattern.problem(format);
+            String problem = DateWord.problemOfPattern(format);
             if (problem != null) {
                 problems.add(Code.UNKNOWN_FORMAT, problem);
             }

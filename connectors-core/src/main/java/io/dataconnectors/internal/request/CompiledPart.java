@@ -11,7 +11,7 @@ import io.dataconnectors.internal.template.DispositionTemplate;
 import io.dataconnectors.internal.template.FieldTemplate;
 import io.dataconnectors.internal.template.FileTemplate;
 import io.dataconnectors.internal.template.JsonTemplate;
-import io.dataconnectors.internal.template.PartText;
+import io.dataconnectors.internal.template.Template.PartText;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.TextTemplate;
 import io.dataconnectors.internal.template.Values;

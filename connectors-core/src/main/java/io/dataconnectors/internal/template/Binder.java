@@ -1,6 +1,12 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.Expression.SectionHead;
+import io.dataconnectors.internal.template.Expression.SpecialForm;
+import io.dataconnectors.internal.template.Filtering.Constants;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Source.Usage;
+import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
 
 /** The forms of dates that have a name: for those that are sent, as an argument of {@code date}, and for those that come. */
 public enum DateWord {
@@ -51,5 +54,28 @@ public enum DateWord {
     /** The text or the number of a moment. */
     Object write(ZonedDateTime moment) {
         return written.apply(moment);
+    }
+
+    /** Returns what is wrong with a pattern of {@link java.time.format.DateTimeFormatter}, and what would be right; null if nothing is. */
+    @Nullable
+    public static String problemOfPattern(String pattern) {
+        Set<Integer> letters = pattern.replaceAll("'[^']*'", "").chars().boxed().collect(Collectors.toSet());
+        if (hasAny(letters, "hK") && !hasAny(letters, "aB")) {
+            return "h and K count the hours of half a day: write HH, or add a for AM and PM";
+        }
+        if (hasAny(letters, "Y") && !hasAny(letters, "wW")) {
+            return "Y is the year to which a week belongs: write yyyy";
+        }
+        if (hasAny(letters, "D") && hasAny(letters, "MLd")) {
+            return "D is the day of the year: write dd";
+        }
+        if (hasAny(letters, "m") && hasAny(letters, "d") && !hasAny(letters, "HhKkML")) {
+            return "m is the minute: write MM for the month";
+        }
+        return null;
+    }
+
+    private static boolean hasAny(Set<Integer> letters, String wanted) {
+        return wanted.chars().anyMatch(letters::contains);
     }
 }

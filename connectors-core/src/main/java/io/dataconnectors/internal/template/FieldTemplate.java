@@ -1,7 +1,12 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.Expression.SpecialForm;
+import io.dataconnectors.internal.template.Piece.Canonical;
 import io.dataconnectors.internal.template.Piece.Pieces;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Template.PartText;
+import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;

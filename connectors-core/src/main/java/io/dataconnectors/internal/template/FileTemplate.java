@@ -1,6 +1,9 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.Expression.SpecialForm;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +67,7 @@ public final class FileTemplate extends Template {
             if (element instanceof Map<?, ?> members) {
                 files.add(members);
             } else if (element != null) {
-                throw file.refused(new UnfitValueException("a file is wanted here, not " + PlainText.kind(element)));
+                throw file.refused(new UnfitValueException("a file is wanted here, not " + PlainValue.kind(element)));
             }
         }
         return files;

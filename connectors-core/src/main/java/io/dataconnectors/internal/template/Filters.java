@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.template.DateText.TimeSpan;
+import io.dataconnectors.internal.template.Expression.SpecialForm;
 import io.dataconnectors.internal.template.Filter.Makes;
 import io.dataconnectors.internal.template.Filter.Parameter;
 import io.dataconnectors.internal.template.Filter.Takes;
@@ -37,26 +39,26 @@ final class Filters {
                     .clean(),
             Filter.ofText("epoch_ms", DateText::epochMillis).clean(),
             Filter.ofText("string", text -> text),
-            Filter.ofText("number", Numbers::of).clean(),
-            Filter.ofText("times", List.of(FACTOR), Numbers::times).clean(),
+            Filter.ofText("number", FilterFunctions::number).clean(),
+            Filter.ofText("times", List.of(FACTOR), FilterFunctions::times).clean(),
             Filter.ofText("upper", text -> text.toUpperCase(Locale.ROOT)),
             Filter.ofText("lower", text -> text.toLowerCase(Locale.ROOT)),
             Filter.ofText("trim", String::strip),
-            new Filter("split", Takes.TEXT, Makes.SINGLES, List.of(SEPARATOR), ListFilters::split),
-            new Filter("join", Takes.SINGLES, Makes.SINGLE, List.of(SEPARATOR), ListFilters::join),
-            Filter.of("first", Takes.LIST, Makes.ELEMENT, ListFilters::first),
-            Filter.of("last", Takes.LIST, Makes.ELEMENT, ListFilters::last),
-            Filter.of("size", Takes.ANY, Makes.CLEAN, ListFilters::size),
-            Filter.of("json", Takes.ANY, Makes.SINGLE, JsonText::of),
+            new Filter("split", Takes.TEXT, Makes.SINGLES, List.of(SEPARATOR), FilterFunctions::split),
+            new Filter("join", Takes.SINGLES, Makes.SINGLE, List.of(SEPARATOR), FilterFunctions::join),
+            Filter.of("first", Takes.LIST, Makes.ELEMENT, FilterFunctions::first),
+            Filter.of("last", Takes.LIST, Makes.ELEMENT, FilterFunctions::last),
+            Filter.of("size", Takes.ANY, Makes.CLEAN, FilterFunctions::size),
+            Filter.of("json", Takes.ANY, Makes.SINGLE, PlainValue::json),
             Filter.ofText("html", Markup::html),
             Filter.ofText("url_encode", Percent::encoded).clean(),
             Filter.ofText("url_decode", Percent::decode),
-            Filter.ofText("replace", List.of(OLD, NEW), TextFilters::replace),
-            Filter.ofText("quote", List.of(QUOTE, TWICE), TextFilters::quote),
-            Filter.ofText("base64", TextFilters::base64).clean(),
-            Filter.ofText("base64url", TextFilters::base64url).clean(),
-            Filter.ofText("md5", text -> TextFilters.hash("MD5", text)).clean(),
-            Filter.ofText("sha256", text -> TextFilters.hash("SHA-256", text)).clean());
+            Filter.ofText("replace", List.of(OLD, NEW), FilterFunctions::replace),
+            Filter.ofText("quote", List.of(QUOTE, TWICE), FilterFunctions::quote),
+            Filter.ofText("base64", FilterFunctions::base64).clean(),
+            Filter.ofText("base64url", FilterFunctions::base64url).clean(),
+            Filter.ofText("md5", text -> FilterFunctions.hash("MD5", text)).clean(),
+            Filter.ofText("sha256", text -> FilterFunctions.hash("SHA-256", text)).clean());
 
     private Filters() {}
 

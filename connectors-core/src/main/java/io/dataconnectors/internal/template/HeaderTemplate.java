@@ -1,7 +1,11 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.Piece.Canonical;
 import io.dataconnectors.internal.template.Piece.Pieces;
+import io.dataconnectors.internal.template.Position.Encoding;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Template.TemplateLimits;
 import javax.annotation.Nullable;
 
 /**

@@ -2,8 +2,11 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.Expression.SectionHead;
 import io.dataconnectors.internal.template.JsonItem.Element;
 import io.dataconnectors.internal.template.JsonItem.Member;
+import io.dataconnectors.internal.template.JsonItems.JsonCommas;
+import io.dataconnectors.internal.template.JsonScalars.JsonStrings;
 import io.dataconnectors.internal.text.SecretNames;
 import javax.annotation.Nullable;
 
@@ -201,5 +204,29 @@ final class JsonParser {
     private JsonCursor.Malformed malformed(String message) {
         problems.add(cursor.offset(), Code.MALFORMED_JSON, message);
         return new JsonCursor.Malformed();
+    }
+
+    /** Looks ahead in a JSON template, where one character does not tell what comes. */
+    static final class JsonAhead {
+        private JsonAhead() {}
+
+        /** Whether the section that begins here holds members, and so comes after the value before it. */
+        static boolean isSectionOfMembers(JsonCursor cursor) {
+            JsonCursor ahead = cursor.copy();
+            while (ahead.isAtOpen()) {
+                ahead.next();
+                ahead.peekValue();
+            }
+            return ahead.peek() == ',' || (ahead.peek() == '"' && isName(ahead));
+        }
+
+        private static boolean isName(JsonCursor ahead) {
+            try {
+                new JsonStrings(ahead, new TextProblems("")).name();
+                return ahead.peekValue() == ':';
+            } catch (JsonCursor.Malformed e) {
+                return false; // said when the string is read in its turn
+            }
+        }
     }
 }

@@ -1,5 +1,8 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.template.JsonValue.JsonNames;
+import io.dataconnectors.internal.template.Template.PartText;
+import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.Nullable;

@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.template.Position.Encoding;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import javax.annotation.Nullable;
 
 /** Values in XML and HTML: escaped so that text and attribute values both keep every character. */

@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.template.Filtering.Constants;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -130,7 +132,7 @@ public final class Names {
                 throw new IllegalArgumentException("The setting '" + name + "' is declared twice");
             }
             try {
-                JsonText.of(value);
+                PlainValue.json(value);
             } catch (UnfitValueException | RenderException e) {
                 throw new IllegalArgumentException("The setting '" + name + "' cannot be used: " + e.getMessage());
             }
@@ -145,6 +147,41 @@ public final class Names {
                     Collections.unmodifiableMap(new LinkedHashMap<>(settings)),
                     together,
                     null);
+        }
+    }
+
+    /** The rule for names of values, settings and secrets: {@code [a-zA-Z_][a-zA-Z0-9_]{0,63}}. */
+    static final class Name {
+        static final int MAX_LENGTH = 64;
+
+        private Name() {}
+
+        static boolean isValid(String name) {
+            if (name.isEmpty() || name.length() > MAX_LENGTH || isDigit(name.charAt(0))) {
+                return false;
+            }
+            return name.chars().allMatch(Name::isPart);
+        }
+
+        static String checked(String name, String what) {
+            if (!isValid(name)) {
+                throw new IllegalArgumentException("The name of " + what
+                        + " has 1 to 64 letters (a to z), digits and underscores and does not begin with a digit: '"
+                        + name + "'");
+            }
+            return name;
+        }
+
+        static boolean isPart(int c) {
+            return c == '_' || isDigit(c) || isLetter(c);
+        }
+
+        static boolean isLetter(int c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        }
+
+        static boolean isDigit(int c) {
+            return c >= '0' && c <= '9';
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.template.Names.Name;
+import io.dataconnectors.internal.template.Position.Encoding;
+import io.dataconnectors.internal.template.Position.Unicode;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.template.Expression.SpecialForm;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;

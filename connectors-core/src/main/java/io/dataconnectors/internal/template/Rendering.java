@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.template.Expression.SpecialForm;
+import io.dataconnectors.internal.template.Template.TemplateLimits;
 import javax.annotation.Nullable;
 
 /** One rendering of one template: the text written so far, the values, and the items of the sections entered. */

@@ -1,6 +1,11 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.Expression.SectionHead;
+import io.dataconnectors.internal.template.Expression.SpecialForm;
+import io.dataconnectors.internal.template.Names.Name;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Source.Usage;
 import io.dataconnectors.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.template.Names.Name;
 import javax.annotation.Nullable;
 
 /**

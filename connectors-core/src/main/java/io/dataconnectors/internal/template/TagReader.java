@@ -4,6 +4,9 @@ import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.template.Names.Name;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +143,7 @@ final class TagReader {
                 throw new UnfitValueException(
                         Code.WRONG_ARGUMENT, "An argument is a single value", "setting." + path.get(1));
             }
-            String text = value instanceof String said ? QuotedText.written(said) : JsonText.of(value);
+            String text = value instanceof String said ? QuotedText.written(said) : PlainValue.json(value);
             return new Argument(value, text, path.get(1));
         } catch (UnfitValueException e) {
             throw malformed(start, e.problem());

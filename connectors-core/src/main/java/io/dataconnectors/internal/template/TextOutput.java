@@ -1,5 +1,9 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.template.Position.Encoding;
+import io.dataconnectors.internal.template.Position.Unicode;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,10 +1,13 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.Expression.SectionHead;
+import io.dataconnectors.internal.template.Expression.SpecialForm;
 import io.dataconnectors.internal.template.Piece.Hole;
 import io.dataconnectors.internal.template.Piece.Literal;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.Piece.Section;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import java.util.ArrayList;
 import java.util.List;
 

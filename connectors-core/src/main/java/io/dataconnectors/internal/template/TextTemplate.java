@@ -1,7 +1,11 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.MarkupPlaces.MarkupSecrets;
+import io.dataconnectors.internal.template.Piece.Canonical;
 import io.dataconnectors.internal.template.Piece.Pieces;
+import io.dataconnectors.internal.template.Template.PartText;
+import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.List;
 
 /**

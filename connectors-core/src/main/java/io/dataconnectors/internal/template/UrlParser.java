@@ -3,8 +3,12 @@ package io.dataconnectors.internal.template;
 import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.template.ForeignPlaceholder.PathPlaceholders;
+import io.dataconnectors.internal.template.Names.Name;
 import io.dataconnectors.internal.template.Piece.Pieces;
+import io.dataconnectors.internal.template.QueryTemplate.Parameter;
 import io.dataconnectors.internal.template.UrlParts.Part;
+import io.dataconnectors.internal.template.UrlTemplate.CompiledUrl;
 import java.util.ArrayList;
 import java.util.List;
 

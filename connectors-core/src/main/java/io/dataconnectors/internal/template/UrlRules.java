@@ -1,6 +1,8 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.template.Names.Name;
+import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;

@@ -1,8 +1,16 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.ArrayStyle;
+import io.dataconnectors.internal.template.FormFields.Pairs;
+import io.dataconnectors.internal.template.Piece.Canonical;
+import io.dataconnectors.internal.template.Piece.Pieces;
+import io.dataconnectors.internal.template.QueryTemplate.Parameter;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.TextOutput.Constant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.annotation.Nullable;
 
 /**
  * A URL with values in its path and its query. Whatever the values are, scheme, host, port, the number of path segments and
@@ -65,5 +73,131 @@ public final class UrlTemplate extends Template {
             parameter.render(rendering, pairs);
         }
         return rendering.text();
+    }
+
+    /**
+     * A URL with places for values: the origin is fixed, and so are the number of segments, where no list stands for several, and
+     * the names of parameters.
+     */
+    record CompiledUrl(List<CompiledUrl.Segment> segments, List<Parameter> parameters) {
+        /** Stands for a URL that could not be read. */
+        static final CompiledUrl NONE = new CompiledUrl(List.of(), List.of());
+
+        /** A URL; its beginning and the segments that no value changes become one text where they stand side by side. */
+        static CompiledUrl of(String origin, List<Segment> segments, List<Parameter> parameters) {
+            List<Segment> joined = new ArrayList<>();
+            StringBuilder fixed = new StringBuilder(origin);
+            for (Segment segment : segments) {
+                if (segment instanceof Fixed same) {
+                    fixed.append(same.text.text());
+                } else {
+                    if (!fixed.isEmpty()) {
+                        joined.add(new Fixed(new Constant(fixed.toString())));
+                        fixed.setLength(0);
+                    }
+                    joined.add(segment);
+                }
+            }
+            if (!fixed.isEmpty()) {
+                joined.add(new Fixed(new Constant(fixed.toString())));
+            }
+            return new CompiledUrl(List.copyOf(joined), List.copyOf(parameters));
+        }
+
+        /** What stands between slashes of the path, the slash before it included. */
+        sealed interface Segment {
+            void render(Rendering rendering);
+
+            String canonical();
+        }
+
+        /** Segments without values, and what is before them; they were judged when they were parsed. */
+        record Fixed(Constant text) implements Segment {
+            @Override
+            public void render(Rendering rendering) {
+                rendering.append(text);
+            }
+
+            @Override
+            public String canonical() {
+                return text.text();
+            }
+        }
+
+        /** A segment with values in it. */
+        record One(Pieces pieces) implements Segment {
+            @Override
+            public void render(Rendering rendering) {
+                int start = rendering.append('/').length();
+                pieces.render(rendering);
+                judge(rendering, start, this);
+            }
+
+            @Override
+            public String canonical() {
+                return '/' + Canonical.text(pieces);
+            }
+        }
+
+        /** A segment for each element of a list, of which there is one at least. */
+        record Many(Expression list) implements Segment {
+            @Override
+            public void render(Rendering rendering) {
+                if (!(list.value(rendering) instanceof List<?> items) || items.isEmpty()) {
+                    throw list.refused(new UnfitValueException("there is no value, and in the path of a URL one must be"));
+                }
+                for (Object item : items) {
+                    rendering.charge(1);
+                    int start = rendering.append('/').length();
+                    write(rendering, item);
+                    judge(rendering, start, this);
+                }
+            }
+
+            private void write(Rendering rendering, @Nullable Object item) {
+                try {
+                    Position.SEGMENT.write(rendering, item);
+                } catch (UnfitValueException e) {
+                    throw list.refused(e);
+                }
+            }
+
+            @Override
+            public String canonical() {
+                return "/{{" + list.canonical() + "}}";
+            }
+        }
+
+        private static void judge(Rendering out, int start, Segment segment) {
+            boolean empty = start == out.length();
+            if (empty || (mayBeDots(out.at(start)) && UrlRules.segment(out.since(start)) != null)) {
+                throw new RenderException("The path segment '" + segment.canonical().substring(1)
+                        + "' must not be empty, '.' or '..' with the values in it");
+            }
+        }
+
+        private static boolean mayBeDots(byte first) {
+            return first == '.' || first == '%';
+        }
+
+        void render(Rendering rendering, Pairs pairs) {
+            for (Segment segment : segments) {
+                segment.render(rendering);
+            }
+            for (Parameter parameter : parameters) {
+                parameter.render(rendering, pairs);
+            }
+        }
+
+        String canonical() {
+            StringBuilder text = new StringBuilder();
+            segments.forEach(segment -> text.append(segment.canonical()));
+            char separator = '?';
+            for (Parameter parameter : parameters) {
+                text.append(separator).append(parameter.canonical());
+                separator = '&';
+            }
+            return text.toString();
+        }
     }
 }

@@ -26,7 +26,7 @@ class GraphQlTest {
             "text", text -> TextTemplate.parse(text, NAMES),
             "string in JSON",
                     text -> JsonTemplate.parse(
-                            "{\"query\": \"" + JsonText.IN_QUOTES.of(text) + "\", \"x\": 1}", NAMES));
+                            "{\"query\": \"" + PlainValue.IN_QUOTES.of(text) + "\", \"x\": 1}", NAMES));
 
     @ParameterizedTest
     @ValueSource(

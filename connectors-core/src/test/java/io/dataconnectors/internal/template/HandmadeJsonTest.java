@@ -28,7 +28,7 @@ class HandmadeJsonTest {
             "part", text -> FieldTemplate.parse(text, NAMES),
             "text", text -> TextTemplate.parse(text, NAMES),
             "string in JSON",
-                    text -> JsonTemplate.parse("{\"content\": [\"" + JsonText.IN_QUOTES.of(text) + "\"]}", NAMES),
+                    text -> JsonTemplate.parse("{\"content\": [\"" + PlainValue.IN_QUOTES.of(text) + "\"]}", NAMES),
             "text in XML", text -> TextTemplate.parseMarkup("<a>1</a><b>" + text + "</b>", NAMES),
             "attribute in XML",
                     text -> TextTemplate.parseMarkup("<a b=\"" + text.replace("\"", "&quot;") + "\">1</a>", NAMES),
@@ -131,7 +131,7 @@ class HandmadeJsonTest {
                 "[\"{{text}}\" TO \"{{any}}\"]"
             })
     void texts_of_other_languages_stay_as_they_are(String text) {
-        String json = "{\"query\": \"" + JsonText.IN_QUOTES.of(text) + "\"}";
+        String json = "{\"query\": \"" + PlainValue.IN_QUOTES.of(text) + "\"}";
 
         assertThat(JsonTemplate.parse(json, NAMES).warnings()).isEmpty();
     }

@@ -1,7 +1,10 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.template.Position.Encoding;
+import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
@@ -10,21 +13,21 @@ import javax.annotation.Nullable;
  * Plain values as compact JSON. Beside {@link Json#write} because a call fills many small holes: this one writes straight
  * into the text, refuses half surrogate pairs, and keeps to the depth that JSON is read with.
  */
-final class JsonText {
+final class PlainValue {
     /** Text as it stands between the quotes of a JSON string (RFC 8259 section 7). */
-    static final Encoding IN_QUOTES = new Encoding(c -> c >= ' ' && c != '"' && c != '\\', JsonText::character);
+    static final Encoding IN_QUOTES = new Encoding(c -> c >= ' ' && c != '"' && c != '\\', PlainValue::character);
 
-    private JsonText() {}
+    private PlainValue() {}
 
     /** The function of the filter {@code json}. */
-    static String of(@Nullable Object value) {
+    static String json(@Nullable Object value) {
         TextOutput out = TextOutput.ofText();
-        write(out, value, 0);
+        writeJson(out, value, 0);
         return out.text();
     }
 
     /** Writes a value that stands {@code depth} arrays and objects deep. */
-    static void write(TextOutput out, @Nullable Object value, int depth) {
+    static void writeJson(TextOutput out, @Nullable Object value, int depth) {
         if (value instanceof String text) {
             string(out, text);
         } else if (value instanceof Map<?, ?> members) {
@@ -32,7 +35,7 @@ final class JsonText {
         } else if (value instanceof List<?> elements) {
             array(out, elements, deeper(depth));
         } else {
-            out.append(value == null ? "null" : value instanceof BigDecimal ? value.toString() : PlainText.of(value));
+            out.append(value == null ? "null" : value instanceof BigDecimal ? value.toString() : PlainValue.text(value));
         }
     }
 
@@ -51,7 +54,7 @@ final class JsonText {
             }
             out.append(separator);
             string(out, name);
-            write(out.append(':'), member.getValue(), depth);
+            writeJson(out.append(':'), member.getValue(), depth);
             separator = ',';
         }
         out.append(members.isEmpty() ? "{}" : "}");
@@ -60,7 +63,7 @@ final class JsonText {
     private static void array(TextOutput out, List<?> elements, int depth) {
         char separator = '[';
         for (Object element : elements) {
-            write(out.append(separator), element, depth);
+            writeJson(out.append(separator), element, depth);
             separator = ',';
         }
         out.append(elements.isEmpty() ? "[]" : "]");
@@ -91,5 +94,44 @@ final class JsonText {
             case '\t' -> "\\t";
             default -> (c < 0x10 ? "\\u000" : "\\u00") + Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
         };
+    }
+
+    /**
+     * The text of a single value. Numbers keep every digit, and are written without an exponent unless it is beyond what
+     * JSON is read with.
+     *
+     * @throws Unfit if it is not a single plain value
+     */
+    static String text(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof BigDecimal decimal) {
+            return Math.abs((long) decimal.scale()) > Json.MAX_EXPONENT ? decimal.toString() : decimal.toPlainString();
+        }
+        if (isSingle(value)) {
+            return value.toString();
+        }
+        throw new UnfitValueException("a single value is wanted here, not " + kind(value));
+    }
+
+    /** What a value is, in words. */
+    static String kind(Object value) {
+        if (value instanceof List) {
+            return "a list";
+        }
+        if (value instanceof Map) {
+            return "an object";
+        }
+        return isSingle(value) ? "a single value" : "a Java object that is no plain value";
+    }
+
+    private static boolean isSingle(Object value) {
+        return value instanceof String
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof BigInteger
+                || value instanceof BigDecimal;
     }
 }
