@@ -58,26 +58,32 @@ final class HostRules {
         if (host.length() > MAX_NAME) {
             return false;
         }
-        String[] labels = host.split("\\.", -1);
-        return isName(labels) || isQuad(labels);
+        return isName(host) || isQuad(host.split("\\.", -1));
     }
 
     /** What ends in a part that begins with a digit is no name for the JDK (RFC 2396, section 3.2.2), and a number for others. */
-    private static boolean isName(String[] labels) {
-        for (String label : labels) {
-            if (!isLabel(label)) {
+    private static boolean isName(String host) {
+        int start = 0;
+        for (int end = host.indexOf('.'); end >= 0; end = host.indexOf('.', start)) {
+            if (!isLabel(host, start, end)) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return isLabel(host, start, host.length()) && Name.isLetter(host.charAt(start));
+    }
+
+    private static boolean isLabel(String host, int start, int end) {
+        if (start == end || end - start > MAX_LABEL || host.charAt(start) == '-' || host.charAt(end - 1) == '-') {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            char c = host.charAt(i);
+            if (!Name.isLetter(c) && !Name.isDigit(c) && c != '-') {
                 return false;
             }
         }
-        return Name.isLetter(labels[labels.length - 1].charAt(0));
-    }
-
-    static boolean isLabel(String label) {
-        return !label.isEmpty()
-                && label.length() <= MAX_LABEL
-                && !label.startsWith("-")
-                && !label.endsWith("-")
-                && label.chars().allMatch(c -> Name.isLetter(c) || Name.isDigit(c) || c == '-');
+        return true;
     }
 
     static boolean isQuad(String[] numbers) {

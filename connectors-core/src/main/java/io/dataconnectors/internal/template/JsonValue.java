@@ -101,8 +101,8 @@ sealed interface JsonValue {
         public boolean render(Rendering rendering) {
             rendering.append(object ? '{' : '[');
             JsonContainer container = JsonContainer.of(checked);
-            for (JsonItem item : items) {
-                item.render(rendering, container);
+            for (int i = 0; i < items.size(); i++) {
+                items.get(i).render(rendering, container);
             }
             rendering.append(object ? '}' : ']');
             return true;

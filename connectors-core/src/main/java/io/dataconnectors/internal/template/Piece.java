@@ -85,8 +85,8 @@ sealed interface Piece {
 
         @Override
         public boolean render(Rendering rendering) {
-            for (Piece part : parts) {
-                if (!part.render(rendering)) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (!parts.get(i).render(rendering)) {
                     return false;
                 }
             }

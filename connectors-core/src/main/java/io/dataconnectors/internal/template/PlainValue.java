@@ -30,6 +30,8 @@ final class PlainValue {
     static void writeJson(TextOutput out, @Nullable Object value, int depth) {
         if (value instanceof String text) {
             string(out, text);
+        } else if (value instanceof Integer number) {
+            out.append((int) number);
         } else if (value instanceof Map<?, ?> members) {
             object(out, members, deeper(depth));
         } else if (value instanceof List<?> elements) {

@@ -17,7 +17,8 @@ sealed interface Ref {
         @Override
         @Nullable
         public Object find(Rendering rendering) {
-            return follow(member(rendering.values().values(), name), path);
+            Object value = rendering.values().value(name);
+            return path.isEmpty() ? value : follow(value, path);
         }
     }
 

@@ -73,21 +73,16 @@ class TextOutput {
     }
 
     /** Appends the characters from an index on that are as they are; returns the index of the first that is not. */
+    @SuppressWarnings("deprecation") // it copies the low halves of chars, and these are ASCII
     final int appendPlain(boolean[] plain, String part, int from) {
         int end = part.length();
         reserve(end - from);
-        byte[] into = text;
-        int to = length;
         int at = from;
-        while (at < end) {
-            char c = part.charAt(at);
-            if (c >= plain.length || !plain[c]) {
-                break;
-            }
-            into[to++] = (byte) c;
+        while (at < end && part.charAt(at) < plain.length && plain[part.charAt(at)]) {
             at++;
         }
-        length = to;
+        part.getBytes(from, at, text, length);
+        length += at - from;
         return at;
     }
 
@@ -120,6 +115,24 @@ class TextOutput {
         for (int i = 1; i < count; i++) {
             text[at + i] = (byte) (0x80 | ((c >> (6 * (count - 1 - i))) & 0x3F));
         }
+    }
+
+    /** Appends a whole number in decimal digits. */
+    final TextOutput append(int number) {
+        if (number < 0) {
+            return append(Integer.toString(number));
+        }
+        int digits = 1;
+        for (int rest = number; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        int at = extend(digits);
+        int rest = number;
+        for (int i = at + digits - 1; i >= at; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return this;
     }
 
     private int extend(int bytes) {

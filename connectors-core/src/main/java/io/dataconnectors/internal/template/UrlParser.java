@@ -62,9 +62,9 @@ final class UrlParser {
             return;
         }
         for (int i = 0; i < text.text().length(); i++) {
-            String problem = UrlRules.character(text.text(), i);
+            Problem problem = UrlRules.character(text.text(), i);
             if (problem != null) {
-                problems.add(text.offset() + i, Code.MALFORMED_URL, problem);
+                problems.add(text.offset() + i, problem);
                 return;
             }
         }
@@ -147,9 +147,9 @@ final class UrlParser {
     }
 
     private CompiledUrl.Segment fixed(String segment, int offset) {
-        String problem = UrlRules.segment(segment);
+        Problem problem = UrlRules.segment(segment);
         if (problem != null) {
-            problems.add(offset, Code.DOT_SEGMENT, problem);
+            problems.add(offset, problem);
         }
         return new CompiledUrl.Fixed(new TextOutput.Constant('/' + segment));
     }

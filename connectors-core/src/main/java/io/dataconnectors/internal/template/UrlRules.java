@@ -1,10 +1,12 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.Names.Name;
 import io.dataconnectors.internal.template.Template.TemplateLimits;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
@@ -25,6 +27,9 @@ public final class UrlRules {
 
     private static final String NEVER_IN_URLS = "\"<>^`{|}[]";
 
+    /** Which characters of ASCII stand anywhere behind the host. */
+    private static final boolean[] COMMON = common();
+
     private UrlRules() {}
 
     /** Whether a text begins with the scheme, which may be written in capitals (RFC 3986, section 3.1). */
@@ -32,8 +37,8 @@ public final class UrlRules {
         return url.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
-    /** Every rule that a URL breaks, in words; none where it may be called. The words quote no more than its host. */
-    public static List<String> problems(String url) {
+    /** Every rule that a URL breaks; none where it may be called. The messages quote no more than its host. */
+    public static List<Problem> problems(String url) {
         return problems(url, null);
     }
 
@@ -42,28 +47,24 @@ public final class UrlRules {
      *
      * @param origin a scheme and a host, with a port if need be, that break none; null if none is known
      */
-    public static List<String> problems(String url, @Nullable String origin) {
+    public static List<Problem> problems(String url, @Nullable String origin) {
         if (url.length() > MAX_LENGTH) {
-            return List.of("A URL has at most " + MAX_LENGTH + " characters");
+            return List.of(Problem.of(Code.TOO_LONG, "A URL has at most " + MAX_LENGTH + " characters"));
         }
         if (!url.startsWith(SCHEME)) {
-            return List.of("A URL must begin with " + SCHEME);
+            return List.of(Problem.of(Code.NOT_HTTPS, "A URL must begin with " + SCHEME));
         }
-        List<String> problems = new ArrayList<>();
-        int path = authorityEnd(url);
-        int query = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
-        boolean known = origin != null && path == origin.length() && url.startsWith(origin);
-        Problem authority = known ? null : HostRules.problem(url.substring(SCHEME.length(), path));
-        addTo(problems, authority == null ? null : authority.message());
-        addTo(problems, characters(url, path));
-        addTo(problems, path(url, path, Math.max(path, query)));
-        return List.copyOf(problems);
-    }
-
-    private static void addTo(List<String> problems, @Nullable String problem) {
-        if (problem != null) {
-            problems.add(problem);
-        }
+        int end = authorityEnd(url);
+        int query = url.indexOf('?', end);
+        boolean known = origin != null && end == origin.length() && url.startsWith(origin);
+        Problem authority = known ? null : HostRules.problem(url.substring(SCHEME.length(), end));
+        Problem character = characters(url, end);
+        Problem segment = path(url, end, query < 0 ? url.length() : query);
+        return authority == null && character == null && segment == null
+                ? List.of()
+                : Stream.of(Optional.ofNullable(authority), Optional.ofNullable(character), Optional.ofNullable(segment))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     private static int authorityEnd(String url) {
@@ -75,30 +76,49 @@ public final class UrlRules {
     }
 
     @Nullable
-    private static String characters(String url, int from) {
+    private static Problem characters(String url, int from) {
         for (int i = from; i < url.length(); i++) {
             char c = url.charAt(i);
-            String problem = NEVER_IN_URLS.indexOf(c) < 0 ? character(url, i) : "A URL has '" + c + "' percent-encoded";
-            if (problem != null) {
-                return problem;
+            if (c >= COMMON.length || !COMMON[c]) {
+                Problem problem = NEVER_IN_URLS.indexOf(c) < 0
+                        ? character(url, i)
+                        : Problem.of(Code.MALFORMED_URL, "A URL has '" + c + "' percent-encoded");
+                if (problem != null) {
+                    return problem;
+                }
             }
         }
         return null;
     }
 
+    private static boolean[] common() {
+        boolean[] common = new boolean[128];
+        for (char c = '!'; c <= '~'; c++) {
+            common[c] = NEVER_IN_URLS.indexOf(c) < 0 && "\\#%".indexOf(c) < 0;
+        }
+        return common;
+    }
+
     /** What is wrong with one character of a URL as an author writes it. */
     @Nullable
-    static String character(String text, int at) {
+    static Problem character(String text, int at) {
         char c = text.charAt(at);
         if (c <= ' ' || c > '~') {
-            return "A URL has printable ASCII only, and no blanks; other characters are percent-encoded";
+            return malformed("A URL has printable ASCII only, and no blanks; other characters are percent-encoded");
         }
         return switch (c) {
-            case '\\' -> "A URL has no backslash";
-            case '#' -> "A URL that is called has no fragment ('#')";
-            case '%' -> isOctet(text, at) ? null : "In a URL two hexadecimal digits follow '%'; the sign itself is %25";
+            case '\\' -> malformed("A URL has no backslash");
+            case '#' -> malformed("A URL that is called has no fragment ('#')");
+            case '%' ->
+                isOctet(text, at)
+                        ? null
+                        : malformed("In a URL two hexadecimal digits follow '%'; the sign itself is %25");
             default -> null;
         };
+    }
+
+    private static Problem malformed(String message) {
+        return Problem.of(Code.MALFORMED_URL, message);
     }
 
     /** Whether a percent sign and two digits stand there. */
@@ -114,12 +134,12 @@ public final class UrlRules {
     }
 
     @Nullable
-    private static String path(String url, int from, int to) {
+    private static Problem path(String url, int from, int to) {
         int start = from + 1;
         while (start <= to) {
             int slash = url.indexOf('/', start);
             boolean last = slash < 0 || slash >= to;
-            String problem = segment(url, start, last ? to : slash);
+            Problem problem = segment(url, start, last ? to : slash);
             if (problem != null) {
                 return problem;
             }
@@ -130,12 +150,12 @@ public final class UrlRules {
 
     /** What is wrong with a path segment. */
     @Nullable
-    static String segment(String text) {
+    static Problem segment(String text) {
         return segment(text, 0, text.length());
     }
 
     @Nullable
-    private static String segment(String url, int from, int to) {
+    private static Problem segment(String url, int from, int to) {
         int dots = 0;
         int at = from;
         // servers that know path parameters take '..;x' for '..'
@@ -147,7 +167,9 @@ public final class UrlRules {
             at += dot;
             dots++;
         }
-        return dots == 0 || dots > 2 ? null : "A path has no segment '.' or '..', percent-encoded or not";
+        return dots == 0 || dots > 2
+                ? null
+                : Problem.of(Code.DOT_SEGMENT, "A path has no segment '.' or '..', percent-encoded or not");
     }
 
     /** How many characters write a dot there; 0 where none is. */

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.template.Expression.SpecialForm;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,8 +45,11 @@ public final class Values {
         return builder;
     }
 
-    Map<String, ?> values() {
-        return values;
+    /** The value of a name, null, or {@link SpecialForm#ABSENT}. */
+    @Nullable
+    Object value(String name) {
+        Object value = values.get(name);
+        return value == null && !values.containsKey(name) ? SpecialForm.ABSENT : value;
     }
 
     @Nullable

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,10 +53,10 @@ public final class Signature {
             throw failed("failed");
         }
         RenderedRequest signed = signed(request, made);
-        List<String> problems = HeaderGate.problems(signed.headers()).stream()
+        List<String> problems = Stream.of(HeaderGate.problems(signed.headers()), UrlRules.problems(signed.url()))
+                .flatMap(List::stream)
                 .map(Problem::message)
                 .collect(Collectors.toCollection(ArrayList::new));
-        problems.addAll(UrlRules.problems(signed.url()));
         if (!made.formFields().isEmpty() && !isForm(request)) {
             problems.add("The request has no form that a field could be added to");
         }

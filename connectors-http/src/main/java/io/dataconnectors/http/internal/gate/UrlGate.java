@@ -3,6 +3,7 @@ package io.dataconnectors.http.internal.gate;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.UrlRules;
 import java.net.InetAddress;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,9 +69,9 @@ public final class UrlGate {
     }
 
     private static URI checked(String url, @Nullable String origin) throws Stopped {
-        List<String> problems = UrlRules.problems(url, origin);
+        List<Problem> problems = UrlRules.problems(url, origin);
         if (!problems.isEmpty()) {
-            throw blocked(String.join("; ", problems));
+            throw blocked(problems.stream().map(Problem::message).collect(Collectors.joining("; ")));
         }
         return parse(url);
     }
