@@ -14,6 +14,10 @@ sealed interface Ref {
 
     /** A value of the call. */
     record Root(String name, List<String> path) implements Ref {
+        Root {
+            path = List.copyOf(path);
+        }
+
         @Override
         @Nullable
         public Object find(Rendering rendering) {
@@ -24,6 +28,10 @@ sealed interface Ref {
 
     /** The item of a section around it. */
     record Item(int frame, List<String> path) implements Ref {
+        Item {
+            path = List.copyOf(path);
+        }
+
         @Override
         @Nullable
         public Object find(Rendering rendering) {

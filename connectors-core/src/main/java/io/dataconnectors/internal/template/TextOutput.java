@@ -78,7 +78,11 @@ class TextOutput {
         int end = part.length();
         reserve(end - from);
         int at = from;
-        while (at < end && part.charAt(at) < plain.length && plain[part.charAt(at)]) {
+        while (at < end) {
+            char c = part.charAt(at);
+            if (c >= plain.length || !plain[c]) {
+                break;
+            }
             at++;
         }
         part.getBytes(from, at, text, length);
