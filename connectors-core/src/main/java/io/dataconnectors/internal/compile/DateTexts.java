@@ -3,7 +3,6 @@ package io.dataconnectors.internal.compile;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.DateWord;
-import io.dataconnectors.internal.template.DateWord;
 import io.dataconnectors.internal.template.SettingTag;
 import java.time.DateTimeException;
 import java.time.ZoneId;

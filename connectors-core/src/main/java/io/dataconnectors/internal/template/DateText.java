@@ -109,8 +109,8 @@ final class DateText {
      */
     record TimeSpan(String text, Period period, Duration duration) {
         private static final String NUMBER = "[+-]?\\d{1,9}";
-        private static final Pattern FORM = Pattern.compile("[+-]?P(?=.)(?:" + NUMBER + "[YMWD]){0,4}(?:T(?=.)(?:" + NUMBER
-                + "[HM]){0,2}(?:" + NUMBER + "(?:\\.\\d{1,9})?S)?)?");
+        private static final Pattern FORM = Pattern.compile("[+-]?P(?=.)(?:" + NUMBER + "[YMWD]){0,4}(?:T(?=.)(?:"
+                + NUMBER + "[HM]){0,2}(?:" + NUMBER + "(?:\\.\\d{1,9})?S)?)?");
 
         private static final int LAST_YEAR = 9999;
 
@@ -148,7 +148,9 @@ final class DateText {
 
         private String addedToMoment(String value, ZoneId zone) {
             ZonedDateTime later = DateText.zoned(value, zone).plus(period).plus(duration);
-            return checked(later.withZoneSameInstant(ZoneOffset.UTC)).toInstant().toString();
+            return checked(later.withZoneSameInstant(ZoneOffset.UTC))
+                    .toInstant()
+                    .toString();
         }
 
         private String addedToDate(String value) {

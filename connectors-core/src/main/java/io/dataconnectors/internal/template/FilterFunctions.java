@@ -86,7 +86,6 @@ final class FilterFunctions {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-
     /** Returns the number that a text is. */
     static Object number(String text) {
         return number("number", text);
@@ -122,7 +121,6 @@ final class FilterFunctions {
         }
         throw new UnfitValueException("'" + filter + "' takes a number as JSON writes it");
     }
-
 
     /** The parts of a text between separators; of an empty text there are none. */
     static UnaryOperator<Object> split(List<Object> arguments) {

@@ -180,8 +180,8 @@ final class Filtering {
         String problem() {
             return most == TemplateLimits.SIZE
                     ? "With its settings in it a template has at most " + most + " characters"
-                    : "In all templates together settings have at most " + most + " characters, each as often as it stands"
-                            + " there, and filters work on as many";
+                    : "In all templates together settings have at most " + most
+                            + " characters, each as often as it stands" + " there, and filters work on as many";
         }
     }
 }

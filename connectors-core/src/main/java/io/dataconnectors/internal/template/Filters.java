@@ -58,7 +58,8 @@ final class Filters {
             Filter.ofText("base64", FilterFunctions::base64).clean(),
             Filter.ofText("base64url", FilterFunctions::base64url).clean(),
             Filter.ofText("md5", text -> FilterFunctions.hash("MD5", text)).clean(),
-            Filter.ofText("sha256", text -> FilterFunctions.hash("SHA-256", text)).clean());
+            Filter.ofText("sha256", text -> FilterFunctions.hash("SHA-256", text))
+                    .clean());
 
     private Filters() {}
 

@@ -164,7 +164,8 @@ final class MarkupPlaces {
         private static void check(Matcher found, int offset, TextProblems problems) {
             while (found.find()) {
                 String text = found.group(2) == null ? found.group(3) : found.group(2);
-                SecretNames.doubt(found.group(1), text).ifPresent(doubt -> problems.warn(offset + found.start(1), doubt));
+                SecretNames.doubt(found.group(1), text)
+                        .ifPresent(doubt -> problems.warn(offset + found.start(1), doubt));
             }
         }
     }

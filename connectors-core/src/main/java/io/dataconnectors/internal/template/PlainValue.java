@@ -37,7 +37,8 @@ final class PlainValue {
         } else if (value instanceof List<?> elements) {
             array(out, elements, deeper(depth));
         } else {
-            out.append(value == null ? "null" : value instanceof BigDecimal ? value.toString() : PlainValue.text(value));
+            out.append(
+                    value == null ? "null" : value instanceof BigDecimal ? value.toString() : PlainValue.text(value));
         }
     }
 

@@ -128,10 +128,12 @@ public final class QueryTemplate extends Template {
         }
 
         /** A parameter with a value. */
-        static Parameter of(String name, ArrayStyle style, Position position, List<Token> value, TextProblems problems) {
+        static Parameter of(
+                String name, ArrayStyle style, Position position, List<Token> value, TextProblems problems) {
             Token.Value alone = Token.sole(value, position);
             if (alone != null && mayExpand(alone.expression())) {
-                List<Token> hidden = value.stream().filter(token -> token != alone).toList();
+                List<Token> hidden =
+                        value.stream().filter(token -> token != alone).toList();
                 TextParser.pieces(position, hidden, problems); // for the problems in them
                 return new Expanded(name, style, alone.expression());
             }

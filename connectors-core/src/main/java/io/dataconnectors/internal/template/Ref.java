@@ -14,7 +14,7 @@ sealed interface Ref {
 
     /** A value of the call. */
     record Root(String name, List<String> path) implements Ref {
-        Root {
+        public Root {
             path = List.copyOf(path);
         }
 
@@ -28,7 +28,7 @@ sealed interface Ref {
 
     /** The item of a section around it. */
     record Item(int frame, List<String> path) implements Ref {
-        Item {
+        public Item {
             path = List.copyOf(path);
         }
 

@@ -117,7 +117,8 @@ sealed interface Token {
         private static void checkSurrogates(String text, TextProblems problems) {
             int lone = Unicode.loneSurrogate(text);
             if (lone >= 0) {
-                problems.add(lone, Code.BROKEN_CHARACTER, "Half of a surrogate pair stands alone here: it is no character");
+                problems.add(
+                        lone, Code.BROKEN_CHARACTER, "Half of a surrogate pair stands alone here: it is no character");
             }
         }
 
@@ -165,7 +166,8 @@ sealed interface Token {
             char sigil = start < text.length() ? text.charAt(start) : VALUE;
             int end = sigil == '!' ? text.indexOf("}}", start) : end(start);
             if (end < 0) {
-                problems.add(at, Code.TAG_NOT_CLOSED, "This tag is never closed: '}}' is missing, or the end of a quote");
+                problems.add(
+                        at, Code.TAG_NOT_CLOSED, "This tag is never closed: '}}' is missing, or the end of a quote");
                 from = text.length();
                 return from;
             }

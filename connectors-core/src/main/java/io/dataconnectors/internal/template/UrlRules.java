@@ -62,7 +62,10 @@ public final class UrlRules {
         Problem segment = path(url, end, query < 0 ? url.length() : query);
         return authority == null && character == null && segment == null
                 ? List.of()
-                : Stream.of(Optional.ofNullable(authority), Optional.ofNullable(character), Optional.ofNullable(segment))
+                : Stream.of(
+                                Optional.ofNullable(authority),
+                                Optional.ofNullable(character),
+                                Optional.ofNullable(segment))
                         .flatMap(Optional::stream)
                         .toList();
     }

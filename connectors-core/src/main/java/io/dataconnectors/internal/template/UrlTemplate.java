@@ -144,7 +144,8 @@ public final class UrlTemplate extends Template {
             @Override
             public void render(Rendering rendering) {
                 if (!(list.value(rendering) instanceof List<?> items) || items.isEmpty()) {
-                    throw list.refused(new UnfitValueException("there is no value, and in the path of a URL one must be"));
+                    throw list.refused(
+                            new UnfitValueException("there is no value, and in the path of a URL one must be"));
                 }
                 for (Object item : items) {
                     rendering.charge(1);
@@ -171,8 +172,8 @@ public final class UrlTemplate extends Template {
         private static void judge(Rendering out, int start, Segment segment) {
             boolean empty = start == out.length();
             if (empty || (mayBeDots(out.at(start)) && UrlRules.segment(out.since(start)) != null)) {
-                throw new RenderException("The path segment '" + segment.canonical().substring(1)
-                        + "' must not be empty, '.' or '..' with the values in it");
+                throw new RenderException("The path segment '"
+                        + segment.canonical().substring(1) + "' must not be empty, '.' or '..' with the values in it");
             }
         }
 

@@ -2,7 +2,6 @@ package io.dataconnectors.internal.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.internal.template.Position.Encoding;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
