@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
@@ -30,9 +32,9 @@ public final class Input {
     private static final int NULLABLE = 2;
     private static final int CONTEXT = 4;
 
-    /** The lists of one type, which nearly all inputs have, by the type's place. */
-    private static final List<List<ValueType>> ONE_TYPE =
-            Stream.of(ValueType.values()).map(List::of).toList();
+    /** The lists of one type, which nearly all inputs have. */
+    private static final Map<ValueType, List<ValueType>> ONE_TYPE =
+            Stream.of(ValueType.values()).collect(Collectors.toMap(type -> type, List::of));
 
     private final String name;
     private final List<ValueType> types;
@@ -67,7 +69,7 @@ public final class Input {
      */
     public static Input of(String name, Collection<ValueType> types) {
         List<ValueType> sorted = List.copyOf(EnumSet.copyOf(types));
-        List<ValueType> shared = sorted.size() == 1 ? ONE_TYPE.get(sorted.get(0).ordinal()) : sorted;
+        List<ValueType> shared = sorted.size() == 1 ? ONE_TYPE.getOrDefault(sorted.get(0), sorted) : sorted;
         return new Input(name, shared, "", 0, ValueRules.NONE);
     }
 
