@@ -20,7 +20,7 @@ public final class Visible {
     }
 
     private static String shown(String text, String kept) {
-        if (text.codePoints().allMatch(c -> isPlain(c) || kept.indexOf(c) >= 0)) {
+        if (isPlainAscii(text) || text.codePoints().allMatch(c -> isPlain(c) || kept.indexOf(c) >= 0)) {
             return text;
         }
         StringBuilder shown = new StringBuilder();
@@ -34,6 +34,16 @@ public final class Visible {
             }
         });
         return shown.toString();
+    }
+
+    /** Whether there is nothing to look at more closely, as in most texts. */
+    private static boolean isPlainAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(int c) {
