@@ -122,7 +122,7 @@ final class AnswerBody {
         try {
             return AnswerText.decode(bytes, type);
         } catch (AnswerText.UndecodableException e) {
-            throw UnreadableException.malformed(String.valueOf(e.getMessage()));
+            throw AnswerReader.UnreadableException.malformed(String.valueOf(e.getMessage()));
         }
     }
 
@@ -166,11 +166,12 @@ final class AnswerBody {
             }
         }
         if (isHtml()) {
-            throw UnreadableException.malformed("The answer is an HTML page, where JSON or XML was expected");
+            throw AnswerReader.UnreadableException.malformed(
+                    "The answer is an HTML page, where JSON or XML was expected");
         }
         try {
             return isXml() ? XmlReading.read(decoded()) : Json.parts(decoded(), wanted);
-        } catch (UnreadableException e) {
+        } catch (AnswerReader.UnreadableException e) {
             throw malformed(e.failure().message());
         } catch (JsonException e) {
             throw malformed("The answer is not JSON: " + e.getMessage());
@@ -178,9 +179,10 @@ final class AnswerBody {
     }
 
     /** The place at which reading stopped is left out where it may lie within a secret: it tells what is before it. */
-    private UnreadableException malformed(String problem) {
+    private AnswerReader.UnreadableException malformed(String problem) {
         boolean echoes = !text().equals(decoded());
-        return UnreadableException.malformed(echoes ? PLACE.matcher(problem).replaceFirst("") : problem);
+        return AnswerReader.UnreadableException.malformed(
+                echoes ? PLACE.matcher(problem).replaceFirst("") : problem);
     }
 
     /** The outputs of a definition that declares none: a tree, a text or a file, as the media type says. */
@@ -215,7 +217,7 @@ final class AnswerBody {
     private boolean isDecodable() {
         try {
             return !decoded().isEmpty();
-        } catch (UnreadableException e) {
+        } catch (AnswerReader.UnreadableException e) {
             return false;
         }
     }

@@ -112,7 +112,7 @@ final class ErrorReader {
     private static <P, T> List<T> readable(P place, Function<P, List<T>> finder) {
         try {
             return finder.apply(place);
-        } catch (UnreadableException e) {
+        } catch (AnswerReader.UnreadableException e) {
             return List.of();
         }
     }

@@ -46,7 +46,7 @@ public final class MissingOutputs {
         MissingOutputs search = new MissingOutputs(compiled, answer);
         try {
             search.look(compiled.definition().response().outputs(), "", null);
-        } catch (UnreadableException | JsonPathBudgetException e) {
+        } catch (AnswerReader.UnreadableException | JsonPathBudgetException e) {
             return List.copyOf(search.missing); // as far as one answer may cost
         }
         return List.copyOf(search.missing);

@@ -16,48 +16,89 @@ final class OutputReader {
     private final CompiledDefinition compiled;
     private final AnswerValues answer;
 
+    /** The names and indices on the way to the field that is read: made a text only for a message. */
+    private final List<Object> place = new ArrayList<>();
+
     OutputReader(CompiledDefinition compiled, AnswerValues answer) {
         this.compiled = compiled;
         this.answer = answer;
     }
 
     Map<String, Object> read(List<Output> outputs) {
-        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> values = sized(outputs);
         for (Output output : outputs) {
-            put(values, output, output.name(), answer.at(output.place()));
-            if (deeper(values.get(output.name()), Json.MAX_DEPTH)) {
-                throw UnreadableException.malformed("The output " + output.name() + " nests more than " + Json.MAX_DEPTH
-                        + " levels deep; let its fields find less");
+            put(values, output, answer.at(output.place()));
+            if (isDeeper(values.get(output.name()), Json.MAX_DEPTH)) {
+                throw AnswerReader.UnreadableException.malformed("The output " + output.name() + " nests more than "
+                        + Json.MAX_DEPTH + " levels deep; let its fields find less");
             }
         }
         return values;
     }
 
-    /** Fields that nest add their levels to those of the answer. */
-    private static boolean deeper(@Nullable Object value, int levels) {
-        if (value instanceof Map<?, ?> members) {
-            return levels == 0 || members.values().stream().anyMatch(member -> deeper(member, levels - 1));
-        }
-        return value instanceof List<?> elements
-                && (levels == 0 || elements.stream().anyMatch(element -> deeper(element, levels - 1)));
+    /** A map with room for so many and no more: there may be one for each of thousands of elements. */
+    private static Map<String, Object> sized(List<Output> outputs) {
+        return new LinkedHashMap<>(outputs.size() * 4 / 3 + 1);
     }
 
-    private void put(Map<String, Object> values, Output output, String place, List<Object> found) {
-        if (output.isList()) {
-            List<Object> elements = elements(output, found);
-            if (elements.isEmpty() && output.isRequired()) {
-                throw UnreadableException.missing(place);
-            }
-            values.put(output.name(), list(output, place, elements));
-            return;
+    /** Fields that nest add their levels to those of the answer. */
+    private static boolean isDeeper(@Nullable Object value, int levels) {
+        if (value instanceof Map<?, ?> members) {
+            return levels == 0 || isOneDeeper(members.values(), levels - 1);
         }
+        return value instanceof List<?> elements && (levels == 0 || isOneDeeper(elements, levels - 1));
+    }
+
+    private static boolean isOneDeeper(Iterable<?> values, int levels) {
+        for (Object value : values) {
+            if (isDeeper(value, levels)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void put(Map<String, Object> values, Output output, List<Object> found) {
+        place.add(output.name());
+        if (output.isList()) {
+            putList(values, output, elements(output, found));
+        } else {
+            putValue(values, output, found);
+        }
+        leave();
+    }
+
+    private void putList(Map<String, Object> values, Output output, List<Object> elements) {
+        if (elements.isEmpty() && output.isRequired()) {
+            throw AnswerReader.UnreadableException.missing(place());
+        }
+        values.put(output.name(), list(output, elements));
+    }
+
+    private void putValue(Map<String, Object> values, Output output, List<Object> found) {
         Object first = found.isEmpty() ? null : answer.fitting(output, found.get(0));
         if (first == null && output.isRequired()) {
-            throw UnreadableException.missing(place);
+            throw AnswerReader.UnreadableException.missing(place());
         }
         if (!found.isEmpty() || output.comparing()) {
-            values.put(output.name(), value(output, place, first));
+            values.put(output.name(), value(output, first));
         }
+    }
+
+    private String place() {
+        StringBuilder text = new StringBuilder();
+        for (Object step : place) {
+            if (step instanceof Integer) {
+                text.append('[').append(step).append(']');
+            } else {
+                text.append(text.isEmpty() ? "" : ".").append(step);
+            }
+        }
+        return text.toString();
+    }
+
+    private void leave() {
+        place.remove(place.size() - 1);
     }
 
     /** What a list is made of: of a path that leads to one place, the list that is there, or what else is there alone. */
@@ -73,19 +114,21 @@ final class OutputReader {
         return answer.fitting(output, only) == null ? List.of() : found;
     }
 
-    private List<Object> list(Output output, String place, List<Object> found) {
+    private List<Object> list(Output output, List<Object> found) {
         answer.budget().pay(1);
-        List<Object> values = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            values.add(value(output, place + "[" + i + "]", answer.fitting(output, found.get(i))));
+        List<Object> values = new ArrayList<>(found.size());
+        for (Object each : found) {
+            place.add(values.size());
+            values.add(value(output, answer.fitting(output, each)));
+            leave();
         }
         return values;
     }
 
     @Nullable
-    private Object value(Output output, String place, @Nullable Object found) {
+    private Object value(Output output, @Nullable Object found) {
         if (found != null && !output.fields().isEmpty()) {
-            return object(output, place, found);
+            return object(output, found);
         }
         if (output.comparing()) {
             return answer.same(output.comparand(), found);
@@ -95,14 +138,19 @@ final class OutputReader {
         if (found == null || type == null || answer.isMasked(found)) {
             return found;
         }
-        return OutputTypes.convert(type, output, place, found, compiled);
+        Object converted = OutputTypes.convert(type, output, found, compiled);
+        if (converted == null) {
+            throw AnswerReader.UnreadableException.malformed("The output " + place() + " is not of the type "
+                    + type.word() + (output.format() == null ? "" : " in the format " + output.format()));
+        }
+        return converted;
     }
 
-    private Map<String, Object> object(Output output, String place, Object found) {
+    private Map<String, Object> object(Output output, Object found) {
         answer.budget().pay(1);
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, Object> fields = sized(output.fields());
         for (Output field : output.fields()) {
-            put(fields, field, place + "." + field.name(), answer.within(field.place(), found));
+            put(fields, field, answer.within(field.place(), found));
         }
         return fields;
     }

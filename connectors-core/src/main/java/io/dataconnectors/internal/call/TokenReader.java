@@ -7,9 +7,12 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Parts;
+import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.template.HeaderRules;
 import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.MediaType;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,7 +69,7 @@ public final class TokenReader {
         String token = body.get("access_token") instanceof String text ? text : "";
         String problem = problem(token);
         if (problem == null) {
-            return new Reading(new AccessToken(Secret.of(token), TokenLifetime.of(body.get("expires_in"))), null);
+            return new Reading(new AccessToken(Secret.of(token), Lifetime.of(body.get("expires_in"))), null);
         }
         Failure failure = Failure.of(FailureKind.AUTHENTICATION, problem);
         return new Reading(null, failure.saying(said("error_description"), said("error"), List.of(), Map.of()));
@@ -93,5 +96,52 @@ public final class TokenReader {
     private String said(String member) {
         Object value = body.get(member);
         return value == null ? null : mask.text(value instanceof String text ? text : Json.write(value));
+    }
+
+    /**
+     * An access token as a token endpoint gave it.
+     *
+     * @param value the access token; it can stand in a header
+     * @param lifetime how long it may be used from when it was asked for; zero for a single use
+     */
+    public record AccessToken(Secret value, Duration lifetime) {}
+
+    /**
+     * The time for which an access token may be used, from {@code expires_in} (RFC 6749, section 5.1). Servers write it as a number, as
+     * text and not at all: what cannot be read is as if it were not there, for an API that no longer takes a token says so.
+     */
+    static final class Lifetime {
+        /** Of a token whose end is not said: short, for no harm comes of fetching one too often. */
+        static final Duration UNSAID = Duration.ofMinutes(5);
+        /** However long a token lives: one that was withdrawn is not kept for ever where the API does not answer 401. */
+        static final Duration MOST = Duration.ofDays(1);
+
+        private static final int MAX_DIGITS = 30;
+
+        private Lifetime() {}
+
+        static Duration of(@Nullable Object expiresIn) {
+            BigDecimal seconds = seconds(expiresIn);
+            if (seconds == null) {
+                return UNSAID;
+            }
+            if (seconds.signum() <= 0) {
+                return Duration.ZERO;
+            }
+            BigDecimal most = BigDecimal.valueOf(MOST.toSeconds());
+            return Duration.ofSeconds(seconds.min(most).longValue());
+        }
+
+        @Nullable
+        private static BigDecimal seconds(@Nullable Object value) {
+            if (value instanceof Number) {
+                return Plain.decimal(value);
+            }
+            if (!(value instanceof String text)
+                    || !text.strip().matches("-?[0-9]{1," + MAX_DIGITS + "}(\\.[0-9]{1,9})?")) {
+                return null;
+            }
+            return new BigDecimal(text.strip());
+        }
     }
 }

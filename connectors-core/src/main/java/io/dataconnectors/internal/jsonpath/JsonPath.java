@@ -95,7 +95,7 @@ public final class JsonPath implements ValuePath {
     @Override
     public int forEach(@Nullable Object root, Budget budget, Consumer<Object> found) {
         Run run = new Run(root, budget, oneOrMany);
-        if (query.singular() && !oneOrMany) {
+        if (direct()) {
             Object value = query.single(root, run);
             if (value != Nothing.NOTHING) {
                 found.accept(value);
@@ -119,6 +119,25 @@ public final class JsonPath implements ValuePath {
     @Override
     public ValuePath oneOrMany() {
         return new JsonPath(text, query, patternWeight, looksAtRoot, true);
+    }
+
+    @Override
+    public List<Object> values(@Nullable Object root) {
+        if (!direct()) {
+            return values(root, Budget.DEFAULT);
+        }
+        Object value = query.only(root);
+        return value == Nothing.NOTHING ? List.of() : Collections.singletonList(value);
+    }
+
+    @Override
+    public int length() {
+        return query.length();
+    }
+
+    @Override
+    public boolean direct() {
+        return query.singular() && !oneOrMany;
     }
 
     @Override

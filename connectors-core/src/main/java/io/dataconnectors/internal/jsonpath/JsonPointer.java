@@ -86,12 +86,34 @@ public final class JsonPointer implements ValuePath {
     }
 
     @Override
-    public int forEach(@Nullable Object root, Budget budget, Consumer<Object> found) {
-        new Run(root, budget, false).visit(tokens.length);
+    public List<Object> values(@Nullable Object root) {
+        Object value = only(root);
+        return value == Nothing.NOTHING ? List.of() : Collections.singletonList(value);
+    }
+
+    @Nullable
+    private Object only(@Nullable Object root) {
         Object value = root;
         for (String token : tokens) {
             value = child(value, token);
         }
+        return value;
+    }
+
+    @Override
+    public int length() {
+        return tokens.length;
+    }
+
+    @Override
+    public boolean direct() {
+        return true;
+    }
+
+    @Override
+    public int forEach(@Nullable Object root, Budget budget, Consumer<Object> found) {
+        new Run(root, budget, false).visit(tokens.length);
+        Object value = only(root);
         if (value != Nothing.NOTHING) {
             found.accept(value);
         }

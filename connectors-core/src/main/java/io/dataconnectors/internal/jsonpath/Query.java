@@ -62,12 +62,19 @@ final class Query {
     /** The one node a singular query finds, or {@link Nothing#NOTHING}. */
     @Nullable
     Object single(@Nullable Object start, Run run) {
-        return run.oneOrMany() ? OneOrMany.first(this, start, run) : only(start, run);
+        if (run.oneOrMany()) {
+            return OneOrMany.first(this, start, run);
+        }
+        run.visit(segments.length);
+        return only(start);
+    }
+
+    int length() {
+        return segments.length;
     }
 
     @Nullable
-    private Object only(@Nullable Object start, Run run) {
-        run.visit(segments.length);
+    Object only(@Nullable Object start) {
         Object value = start;
         for (Segment segment : segments) {
             value = segment.single(value);

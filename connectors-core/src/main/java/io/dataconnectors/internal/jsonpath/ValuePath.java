@@ -93,6 +93,12 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
      */
     ValuePath oneOrMany();
 
+    /** How many steps it has. */
+    int length();
+
+    /** Whether it leads step by step to one place at most: looking for it takes a visit for each, and no budget. */
+    boolean direct();
+
     /** The steps that a parser can follow without what comes later in the text. */
     PathParts.Steps steps();
 

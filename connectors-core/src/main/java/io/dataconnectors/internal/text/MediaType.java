@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ public record MediaType(String name, @Nullable String charset, boolean bounded) 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final String QUOTED = "\"(?:[\\t !#-\\[\\]-~]|\\\\[\\t -~])*\"";
     private static final Pattern NAME = Pattern.compile(TOKEN + "/" + TOKEN);
-    private static final Pattern JSON_ROW = Pattern.compile("ndjson|jsonl|json-lines|json-seq");
+    private static final List<String> JSON_ROWS = List.of("ndjson", "jsonl", "json-lines", "json-seq");
     private static final Pattern PARAMETER =
             Pattern.compile("[ \\t]*;[ \\t]*(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED + ")");
 
@@ -65,10 +66,15 @@ public record MediaType(String name, @Nullable String charset, boolean bounded) 
         if (field == null) {
             return new MediaType("", null, false);
         }
-        Matcher charset = CHARSET.matcher(field);
-        String name = field.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        int end = field.indexOf(';');
+        String name = (end < 0 ? field : field.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        Matcher charset = field.indexOf('=') < 0 ? null : CHARSET.matcher(field);
         return new MediaType(
-                name, charset.find() ? charset.group(1).replaceAll("[\"']", "").strip() : null, false);
+                name,
+                charset != null && charset.find()
+                        ? charset.group(1).replaceAll("[\"']", "").strip()
+                        : null,
+                false);
     }
 
     /** Whether it declares no other charset than UTF-8. */
@@ -95,7 +101,7 @@ public record MediaType(String name, @Nullable String charset, boolean bounded) 
 
     /** Whether it is a row of JSON values, as NDJSON and JSON text sequences (RFC 7464) are. */
     public boolean isJsonRow() {
-        return JSON_ROW.matcher(name).find();
+        return JSON_ROWS.stream().anyMatch(name::contains);
     }
 
     /** Whether it is one XML document (RFC 7303), and no text for people such as XHTML. */

@@ -27,7 +27,8 @@ class TokenReaderTest {
 
     @Test
     void an_answer_is_a_token_and_its_lifetime() {
-        AccessToken token = read("""
+        TokenReader.AccessToken token =
+                read("""
                         {"access_token": "2YotnFZFEjr1zCsicMWpAA", "token_type": "example-is-bearer", "expires_in": 3600}""".replace("example-is-bearer", "Bearer")).token();
 
         assertThat(token.value().reveal()).isEqualTo("2YotnFZFEjr1zCsicMWpAA");

@@ -2,7 +2,6 @@ package io.dataconnectors.http.internal.token;
 
 import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.secret.Masking;
-import io.dataconnectors.internal.call.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,7 @@ final class HeldToken {
     }
 
     /** Returns what an endpoint gave, counted from when it was asked: that is before the endpoint began to count. */
-    static HeldToken of(AccessToken given, Instant asked) {
+    static HeldToken of(TokenReader.AccessToken given, Instant asked) {
         Duration fifth = given.lifetime().dividedBy(5);
         Duration ahead = fifth.compareTo(LONGEST_AHEAD) < 0 ? fifth : LONGEST_AHEAD;
         Instant end = asked.plus(given.lifetime());
