@@ -2,7 +2,6 @@ package io.dataconnectors;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.dataconnectors.internal.json.Binding;
-import io.dataconnectors.internal.json.BindingException;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.json.ValueForms;
 import io.dataconnectors.internal.problem.Code;
@@ -84,7 +83,7 @@ public final class Execution {
     public <T> T outputsAs(Class<T> type) {
         try {
             return Binding.bind(outputs, type);
-        } catch (BindingException e) {
+        } catch (Binding.BindingException e) {
             throw new OutputMismatchException(
                     type, Violation.of(Code.OUTPUT_MISMATCH.word(), e.pointer(), String.valueOf(e.getMessage())));
         }

@@ -1,7 +1,6 @@
 package io.dataconnectors;
 
 import io.dataconnectors.internal.json.Binding;
-import io.dataconnectors.internal.json.BindingException;
 import io.dataconnectors.internal.json.Plain;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ public final class Invocation {
     public static Invocation of(Record inputs) {
         try {
             return of(Binding.unbind(inputs));
-        } catch (BindingException e) {
+        } catch (Binding.BindingException e) {
             throw new IllegalArgumentException("These inputs have no form in JSON: " + e.getMessage());
         }
     }

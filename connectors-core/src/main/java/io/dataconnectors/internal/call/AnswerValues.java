@@ -11,9 +11,7 @@ import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.Parts;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.jsonpath.Budget;
-import io.dataconnectors.internal.jsonpath.DeadEnd;
 import io.dataconnectors.internal.jsonpath.JsonNode;
-import io.dataconnectors.internal.jsonpath.JsonPathBudgetException;
 import io.dataconnectors.internal.jsonpath.ValuePath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,7 +83,7 @@ final class AnswerValues {
 
     /** Where a path of the definition that finds nothing in a value ends. */
     @Nullable
-    DeadEnd deadEnd(Place place, @Nullable Object within) {
+    ValuePath.DeadEnd deadEnd(Place place, @Nullable Object within) {
         return fitting(compiled.path(String.valueOf(place.path()))).deadEnd(within, Budget.DEFAULT);
     }
 
@@ -229,7 +227,7 @@ final class AnswerValues {
             }
             try {
                 visit(1 + search.applyAsInt(new Budget(left, Budget.DEFAULT.results(), visits::look)), path.text());
-            } catch (JsonPathBudgetException e) {
+            } catch (Budget.ExceededException e) {
                 throw tooMuchFor(path.text());
             }
         }

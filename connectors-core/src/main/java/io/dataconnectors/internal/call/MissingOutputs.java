@@ -8,8 +8,8 @@ import io.dataconnectors.Place;
 import io.dataconnectors.internal.compile.CallBudget;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.json.Parts;
-import io.dataconnectors.internal.jsonpath.DeadEnd;
-import io.dataconnectors.internal.jsonpath.JsonPathBudgetException;
+import io.dataconnectors.internal.jsonpath.Budget;
+import io.dataconnectors.internal.jsonpath.ValuePath;
 import io.dataconnectors.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +46,7 @@ public final class MissingOutputs {
         MissingOutputs search = new MissingOutputs(compiled, answer);
         try {
             search.look(compiled.definition().response().outputs(), "", null);
-        } catch (AnswerReader.UnreadableException | JsonPathBudgetException e) {
+        } catch (AnswerReader.UnreadableException | Budget.ExceededException e) {
             return List.copyOf(search.missing); // as far as one answer may cost
         }
         return List.copyOf(search.missing);
@@ -100,7 +100,7 @@ public final class MissingOutputs {
         Set<String> names = new LinkedHashSet<>();
         String wanted = null;
         for (Object root : within == null ? Collections.singletonList(values.root()) : within) {
-            DeadEnd end = values.deadEnd(place, root);
+            ValuePath.DeadEnd end = values.deadEnd(place, root);
             if (end != null && end.name() != null) {
                 wanted = end.name();
                 end.values().forEach(value -> addNames(value, names));

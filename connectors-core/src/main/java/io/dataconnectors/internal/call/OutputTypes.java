@@ -136,8 +136,8 @@ final class OutputTypes {
                 return compiled.format(String.valueOf(format)).parse(text(found));
             }
             return switch (word.get()) {
-                case ISO -> IsoDates.parse(text(found));
-                case RFC2822, HTTP -> Rfc2822Dates.parse(text(found));
+                case ISO -> DateTexts.Iso.parse(text(found));
+                case RFC2822, HTTP -> DateTexts.Rfc2822.parse(text(found));
                 case EPOCH_S -> epoch(found, BigDecimal.ONE);
                 case EPOCH_MS -> epoch(found, MILLIS);
             };

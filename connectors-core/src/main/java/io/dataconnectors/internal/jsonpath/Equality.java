@@ -1,5 +1,7 @@
 package io.dataconnectors.internal.jsonpath;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -16,18 +18,18 @@ final class Equality {
     private record Pair(@Nullable Object a, @Nullable Object b) {}
 
     private final Deque<Pair> open = new ArrayDeque<>();
-    private final Run run;
+    private final Budget.Run run;
 
-    private Equality(Run run) {
+    private Equality(Budget.Run run) {
         this.run = run;
     }
 
-    static boolean equal(@Nullable Object a, @Nullable Object b, Run run) {
-        boolean deep = Children.exist(a) && Children.exist(b);
+    static boolean equal(@Nullable Object a, @Nullable Object b, Budget.Run run) {
+        boolean deep = JsonNode.Children.exist(a) && JsonNode.Children.exist(b);
         return deep ? new Equality(run).allEqual(a, b) : scalarsEqual(a, b, run);
     }
 
-    private static boolean scalarsEqual(@Nullable Object a, @Nullable Object b, Run run) {
+    private static boolean scalarsEqual(@Nullable Object a, @Nullable Object b, Budget.Run run) {
         if (a instanceof String left && b instanceof String right) {
             run.read(left.length() < right.length() ? left : right);
             return left.equals(right);
@@ -35,7 +37,7 @@ final class Equality {
         if (a instanceof Number left && b instanceof Number right) {
             return Order.compare(left, right) == 0;
         }
-        return !Children.exist(a) && Objects.equals(a, b);
+        return !JsonNode.Children.exist(a) && Objects.equals(a, b);
     }
 
     private boolean allEqual(@Nullable Object a, @Nullable Object b) {
@@ -51,7 +53,7 @@ final class Equality {
     }
 
     private static boolean bothHaveChildren(Pair pair) {
-        return Children.exist(pair.a) && Children.exist(pair.b);
+        return JsonNode.Children.exist(pair.a) && JsonNode.Children.exist(pair.b);
     }
 
     private boolean openChildren(Pair pair) {
@@ -81,5 +83,56 @@ final class Equality {
         }
         a.forEach((name, value) -> open.push(new Pair(value, b.get(name))));
         return true;
+    }
+
+    /** The order of numbers by their value, and of strings by their Unicode code points; nothing else has one. */
+    static final class Order {
+        private Order() {}
+
+        static boolean less(@Nullable Object a, @Nullable Object b, Budget.Run run) {
+            if (a instanceof String left && b instanceof String right) {
+                run.read(left.length() < right.length() ? left : right);
+                return compare(left, right) < 0;
+            }
+            return a instanceof Number left && b instanceof Number right && compare(left, right) < 0;
+        }
+
+        static int compare(Number a, Number b) {
+            return isLong(a) && isLong(b)
+                    ? Long.compare(a.longValue(), b.longValue())
+                    : decimal(a).compareTo(decimal(b));
+        }
+
+        private static boolean isLong(Number number) {
+            return number instanceof Integer || number instanceof Long;
+        }
+
+        private static BigDecimal decimal(Number number) {
+            if (number instanceof BigDecimal decimal) {
+                return decimal;
+            }
+            if (number instanceof BigInteger integer) {
+                return new BigDecimal(integer);
+            }
+            if (isLong(number)) {
+                return BigDecimal.valueOf(number.longValue());
+            }
+            throw new IllegalArgumentException(
+                    "No JSON form for a " + number.getClass().getName());
+        }
+
+        /** Surrogates, which stand for the highest code points, are not the highest of UTF-16's units. */
+        private static int compare(String a, String b) {
+            int shorter = Math.min(a.length(), b.length());
+            for (int i = 0; i < shorter; i++) {
+                char left = a.charAt(i);
+                char right = b.charAt(i);
+                if (left != right) {
+                    boolean oneSurrogate = Character.isSurrogate(left) != Character.isSurrogate(right);
+                    return oneSurrogate ? (Character.isSurrogate(left) ? 1 : -1) : Character.compare(left, right);
+                }
+            }
+            return Integer.compare(a.length(), b.length());
+        }
     }
 }

@@ -63,7 +63,7 @@ public final class JsonPath implements ValuePath {
      * The nodes found, in order, with the default budget.
      *
      * @param root as for {@link ValuePath#values(Object)}
-     * @throws JsonPathBudgetException if looking for them costs more than {@link Budget#DEFAULT}
+     * @throws Budget.ExceededException if looking for them costs more than {@link Budget#DEFAULT}
      */
     public List<JsonNode> nodes(@Nullable Object root) {
         return nodes(root, Budget.DEFAULT);
@@ -73,7 +73,7 @@ public final class JsonPath implements ValuePath {
      * The nodes found, in order.
      *
      * @param root as for {@link ValuePath#values(Object)}
-     * @throws JsonPathBudgetException if looking for them costs more than the budget
+     * @throws Budget.ExceededException if looking for them costs more than the budget
      */
     public List<JsonNode> nodes(@Nullable Object root, Budget budget) {
         List<JsonNode> nodes = new ArrayList<>();
@@ -83,8 +83,8 @@ public final class JsonPath implements ValuePath {
 
     @Override
     public int forEachNode(@Nullable Object root, Budget budget, Consumer<JsonNode> found) {
-        Run run = new Run(root, budget, oneOrMany);
-        query.each(root, Location.ROOT, run, (value, at) -> {
+        Budget.Run run = new Budget.Run(root, budget, oneOrMany);
+        query.each(root, JsonNode.Location.ROOT, run, (value, at) -> {
             run.countResult();
             found.accept(new JsonNode(Objects.requireNonNull(at), value));
             return true;
@@ -94,7 +94,7 @@ public final class JsonPath implements ValuePath {
 
     @Override
     public int forEach(@Nullable Object root, Budget budget, Consumer<Object> found) {
-        Run run = new Run(root, budget, oneOrMany);
+        Budget.Run run = new Budget.Run(root, budget, oneOrMany);
         if (direct()) {
             Object value = query.single(root, run);
             if (value != Nothing.NOTHING) {
@@ -112,8 +112,8 @@ public final class JsonPath implements ValuePath {
 
     @Override
     @Nullable
-    public DeadEnd deadEnd(@Nullable Object root, Budget budget) {
-        return query.deadEnd(root, new Run(root, budget, oneOrMany));
+    public ValuePath.DeadEnd deadEnd(@Nullable Object root, Budget budget) {
+        return query.deadEnd(root, new Budget.Run(root, budget, oneOrMany));
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class JsonPointer implements ValuePath {
 
     @Override
     public int forEach(@Nullable Object root, Budget budget, Consumer<Object> found) {
-        new Run(root, budget, false).visit(tokens.length);
+        new Budget.Run(root, budget, false).visit(tokens.length);
         Object value = only(root);
         if (value != Nothing.NOTHING) {
             found.accept(value);
@@ -132,20 +132,20 @@ public final class JsonPointer implements ValuePath {
 
     @Override
     @Nullable
-    public DeadEnd deadEnd(@Nullable Object root, Budget budget) {
+    public ValuePath.DeadEnd deadEnd(@Nullable Object root, Budget budget) {
         Object value = root;
         for (String token : tokens) {
             Object child = child(value, token);
             if (child == Nothing.NOTHING) {
-                return new DeadEnd(token, Collections.singletonList(value));
+                return new ValuePath.DeadEnd(token, Collections.singletonList(value));
             }
             value = child;
         }
         return null;
     }
 
-    private Location place(@Nullable Object root) {
-        Location place = Location.ROOT;
+    private JsonNode.Location place(@Nullable Object root) {
+        JsonNode.Location place = JsonNode.Location.ROOT;
         Object value = root;
         for (String token : tokens) {
             place = value instanceof List ? place.element((int) index(token)) : place.member(token);
@@ -157,11 +157,11 @@ public final class JsonPointer implements ValuePath {
     /** In XML no name begins with a digit, so that an index is known by its digits alone. */
     @Override
     public ValuePath oneOrMany() {
-        List<Segment> segments = new ArrayList<>();
+        List<Query.Segment> segments = new ArrayList<>();
         for (String token : tokens) {
             long index = index(token);
             Selector selector = index < 0 ? new Selector.Name(token) : new Selector.Index(index);
-            segments.add(new Segment(false, List.of(selector)));
+            segments.add(new Query.Segment(false, List.of(selector)));
         }
         return new JsonPath(text, new Query(segments), 0, false, true);
     }

@@ -17,7 +17,8 @@ final class OneOrMany {
 
     private OneOrMany() {}
 
-    static boolean select(Selector selector, @Nullable Object node, @Nullable Location at, Run run, Sink sink) {
+    static boolean select(
+            Selector selector, @Nullable Object node, @Nullable JsonNode.Location at, Budget.Run run, Sink sink) {
         boolean naming = selector instanceof Selector.Name
                 || (selector instanceof Selector.Wildcard wildcard && wildcard.dotted());
         if (!naming) {
@@ -31,15 +32,15 @@ final class OneOrMany {
     }
 
     /** Returns what takes the elements of lists for a sink that is to see no list. */
-    static Sink each(Run run, Sink sink) {
+    static Sink each(Budget.Run run, Sink sink) {
         return (value, at) -> eachOf(value, at, run, sink);
     }
 
-    private static boolean eachOf(@Nullable Object value, @Nullable Location at, Run run, Sink sink) {
+    private static boolean eachOf(@Nullable Object value, @Nullable JsonNode.Location at, Budget.Run run, Sink sink) {
         if (!(value instanceof List)) {
             return sink.accept(value, at);
         }
-        Children elements = Children.of(value, at);
+        JsonNode.Children elements = JsonNode.Children.of(value, at);
         while (elements.next()) {
             run.visit(1);
             if (!sink.accept(elements.value(), elements.location())) {
@@ -51,7 +52,7 @@ final class OneOrMany {
 
     /** The first node that a query finds, or {@link Nothing}. */
     @Nullable
-    static Object first(Query query, @Nullable Object start, Run run) {
+    static Object first(Query query, @Nullable Object start, Budget.Run run) {
         Object[] found = {Nothing.NOTHING};
         query.each(start, null, run, (value, at) -> {
             found[0] = value;

@@ -58,16 +58,16 @@ final class QueryParser {
 
     /** The segments after {@code $} or {@code @}. Blanks after the last one are left to the caller. */
     Query segments() {
-        List<Segment> segments = new ArrayList<>();
+        List<Query.Segment> segments = new ArrayList<>();
         while (true) {
             int end = cursor.position();
             cursor.skipBlanks();
             if (cursor.take("..")) {
-                segments.add(new Segment(true, cursor.take("[") ? brackets() : List.of(dotted())));
+                segments.add(new Query.Segment(true, cursor.take("[") ? brackets() : List.of(dotted())));
             } else if (cursor.take(".")) {
-                segments.add(new Segment(false, List.of(dotted())));
+                segments.add(new Query.Segment(false, List.of(dotted())));
             } else if (cursor.take("[")) {
-                segments.add(new Segment(false, brackets()));
+                segments.add(new Query.Segment(false, brackets()));
             } else {
                 cursor.moveTo(end);
                 return new Query(segments);

@@ -9,7 +9,7 @@ import javax.annotation.Nullable;
 /** Picks children of a node (RFC 9535, section 2.3). */
 sealed interface Selector {
     /** Hands the children picked to the sink, in order. Returns false if the sink wanted no more. */
-    boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink);
+    boolean select(@Nullable Object node, @Nullable JsonNode.Location at, Budget.Run run, Sink sink);
 
     /** The step that it is for a parser, or null if it is none. */
     @Nullable
@@ -45,9 +45,9 @@ sealed interface Selector {
         }
 
         @Override
-        public boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
+        public boolean select(@Nullable Object node, @Nullable JsonNode.Location at, Budget.Run run, Sink sink) {
             Object child = child(node);
-            return child == Nothing.NOTHING || sink.accept(child, Location.below(at, name));
+            return child == Nothing.NOTHING || sink.accept(child, JsonNode.Location.below(at, name));
         }
     }
 
@@ -68,10 +68,10 @@ sealed interface Selector {
         }
 
         @Override
-        public boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
+        public boolean select(@Nullable Object node, @Nullable JsonNode.Location at, Budget.Run run, Sink sink) {
             if (node instanceof List<?> elements && has(elements)) {
                 int position = position(elements);
-                return sink.accept(elements.get(position), Location.below(at, position));
+                return sink.accept(elements.get(position), JsonNode.Location.below(at, position));
             }
             return true;
         }
@@ -93,7 +93,7 @@ sealed interface Selector {
         }
 
         @Override
-        public boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
+        public boolean select(@Nullable Object node, @Nullable JsonNode.Location at, Budget.Run run, Sink sink) {
             if (step == 0 || !(node instanceof List<?> elements)) {
                 return true;
             }
@@ -105,7 +105,7 @@ sealed interface Selector {
             long beyond = end == null ? (forwards ? highest : lowest) : bound(end, size, lowest, highest);
             for (long i = first; forwards ? i < beyond : i > beyond; i += step) {
                 run.visit(1);
-                if (!sink.accept(elements.get((int) i), Location.below(at, (int) i))) {
+                if (!sink.accept(elements.get((int) i), JsonNode.Location.below(at, (int) i))) {
                     return false;
                 }
             }
@@ -130,8 +130,8 @@ sealed interface Selector {
         }
 
         @Override
-        public boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
-            Children children = Children.of(node, at);
+        public boolean select(@Nullable Object node, @Nullable JsonNode.Location at, Budget.Run run, Sink sink) {
+            JsonNode.Children children = JsonNode.Children.of(node, at);
             while (children.next()) {
                 run.visit(1);
                 if (!sink.accept(children.value(), children.location())) {
@@ -143,7 +143,7 @@ sealed interface Selector {
     }
 
     /** {@code ?condition}: the children for which a condition holds (section 2.3.5). */
-    record Filter(LogicalExpression condition) implements Selector {
+    record Filter(FilterExpression.LogicalExpression condition) implements Selector {
         @Override
         @Nullable
         public PathParts.Step asStep() {
@@ -151,8 +151,8 @@ sealed interface Selector {
         }
 
         @Override
-        public boolean select(@Nullable Object node, @Nullable Location at, Run run, Sink sink) {
-            Children children = Children.of(node, at);
+        public boolean select(@Nullable Object node, @Nullable JsonNode.Location at, Budget.Run run, Sink sink) {
+            JsonNode.Children children = JsonNode.Children.of(node, at);
             while (children.next()) {
                 run.visit(1);
                 if (condition.test(children.value(), run) && !sink.accept(children.value(), children.location())) {

@@ -40,7 +40,7 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
      *
      * @param root null, a {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger},
      *     {@code BigDecimal}, or a {@code List} or {@code Map} of such
-     * @throws JsonPathBudgetException if looking for them costs more than {@link Budget#DEFAULT}
+     * @throws Budget.ExceededException if looking for them costs more than {@link Budget#DEFAULT}
      */
     default List<Object> values(@Nullable Object root) {
         return values(root, Budget.DEFAULT);
@@ -51,7 +51,7 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
      *
      * @param root null, a {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger},
      *     {@code BigDecimal}, or a {@code List} or {@code Map} of such
-     * @throws JsonPathBudgetException if looking for them costs more than the budget
+     * @throws Budget.ExceededException if looking for them costs more than the budget
      */
     default List<Object> values(@Nullable Object root, Budget budget) {
         List<Object> values = new ArrayList<>();
@@ -64,7 +64,7 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
      * Budget#visitedNodes()} counts it: whoever evaluates several paths can give each what the others left.
      *
      * @param root as for {@link #values(Object)}
-     * @throws JsonPathBudgetException if looking for them costs more than the budget
+     * @throws Budget.ExceededException if looking for them costs more than the budget
      */
     int forEach(@Nullable Object root, Budget budget, Consumer<Object> found);
 
@@ -72,7 +72,7 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
      * Hands on each node found, which knows its place, in order. Returns what was visited, as {@link #forEach} does.
      *
      * @param root as for {@link #values(Object)}
-     * @throws JsonPathBudgetException if looking for them costs more than the budget
+     * @throws Budget.ExceededException if looking for them costs more than the budget
      */
     int forEachNode(@Nullable Object root, Budget budget, Consumer<JsonNode> found);
 
@@ -80,7 +80,7 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
      * Returns where this path ends in a value in which it finds nothing; null if it finds something.
      *
      * @param root as for {@link #values(Object)}
-     * @throws JsonPathBudgetException if looking for it costs more than the budget
+     * @throws Budget.ExceededException if looking for it costs more than the budget
      */
     @Nullable
     DeadEnd deadEnd(@Nullable Object root, Budget budget);
@@ -110,4 +110,28 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
 
     /** The text this was read from. */
     String text();
+
+    /** The end of a path that finds nothing: the last values on its way, and the member name that none of them has. */
+    public static final class DeadEnd {
+        @Nullable
+        private final String name;
+
+        private final List<Object> values;
+
+        DeadEnd(@Nullable String name, List<Object> values) {
+            this.name = name;
+            this.values = Collections.unmodifiableList(values);
+        }
+
+        /** The member name that was looked for; null if it was something else, such as an index. */
+        @Nullable
+        public String name() {
+            return name;
+        }
+
+        /** The values in which it was looked for; an element is {@code null} where the JSON has null. */
+        public List<Object> values() {
+            return values;
+        }
+    }
 }

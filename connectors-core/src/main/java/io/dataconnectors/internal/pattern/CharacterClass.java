@@ -34,9 +34,9 @@ final class CharacterClass {
     private final boolean strict;
     private int handled;
 
-    CharacterClass(PatternCursor cursor, Syntax syntax) {
+    CharacterClass(PatternCursor cursor, TextPattern.Syntax syntax) {
         this.cursor = cursor;
-        this.strict = syntax == Syntax.I_REGEXP;
+        this.strict = syntax == TextPattern.Syntax.I_REGEXP;
     }
 
     /** How many ranges were put together for what is between brackets. */
@@ -142,7 +142,7 @@ final class CharacterClass {
         }
         int start = cursor.position();
         String name = braces ? cursor.takeTo('}') : cursor.takeSome(1);
-        CharacterRanges category = UnicodeCategory.named(name, within);
+        CharacterRanges category = CharacterRanges.Categories.named(name, within);
         if (category == null) {
             throw PatternException.at(
                     start, "There is no Unicode category of this name; there are L, Lu, Ll, Nd and others");

@@ -27,19 +27,19 @@ final class PatternReader {
     private final CharacterClass classes;
     private final StringBuilder re2 = new StringBuilder();
     private final int size;
-    private PatternFlags flags = PatternFlags.NONE;
+    private PatternCursor.Flags flags = PatternCursor.Flags.NONE;
     private int groups;
     private int depth;
 
-    PatternReader(String pattern, Syntax syntax) {
+    PatternReader(String pattern, TextPattern.Syntax syntax) {
         if (pattern.length() > MAX_TEXT) {
             throw PatternException.tooLarge();
         }
         cursor = new PatternCursor(pattern);
-        strict = syntax == Syntax.I_REGEXP;
+        strict = syntax == TextPattern.Syntax.I_REGEXP;
         classes = new CharacterClass(cursor, syntax);
         if (!strict) {
-            flags = PatternFlags.leading(cursor);
+            flags = PatternCursor.Flags.leading(cursor);
         }
         size = (int) branches().size + FRAME;
         if (!cursor.isAtEnd()) {
@@ -153,7 +153,7 @@ final class PatternReader {
         if (++depth > MAX_DEPTH) {
             throw PatternException.at(start, "Groups nest at most " + MAX_DEPTH + " deep");
         }
-        PatternFlags around = flags;
+        PatternCursor.Flags around = flags;
         boolean first = opensCapture() && groups++ == 0;
         re2.append(first ? "(" : "(?:");
         Part inner = branches();
@@ -166,7 +166,7 @@ final class PatternReader {
 
     /** Reads what says what a group is for; returns whether that is to capture what is in it. */
     private boolean opensCapture() {
-        if (strict || PatternFlags.name(cursor) || cursor.peek() != '?') {
+        if (strict || PatternCursor.Flags.name(cursor) || cursor.peek() != '?') {
             return !strict;
         }
         flags = flags.of(cursor);

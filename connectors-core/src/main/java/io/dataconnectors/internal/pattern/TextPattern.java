@@ -86,7 +86,7 @@ public final class TextPattern {
     }
 
     private <T> T search(String value, Meter meter, Function<Matcher, T> search) {
-        MeteredText metered = new MeteredText(value, size, meter);
+        Metered metered = new Metered(value, size, meter);
         T found = search.apply(program(meter).matcher(metered));
         metered.settle();
         return found;
@@ -115,5 +115,75 @@ public final class TextPattern {
     @Override
     public String toString() {
         return text;
+    }
+
+    /**
+     * A text that pays for being searched: the engine goes through it once and forwards, and takes at most as many steps at each
+     * character as its program has.
+     */
+    static final class Metered implements CharSequence {
+        /** How many steps are paid for at a time: often enough that a deadline is seen within milliseconds. */
+        private static final long ACCOUNT = 65_536;
+
+        private final String text;
+        private final long stepsPerCharacter;
+        private final Meter meter;
+        private long unpaid;
+
+        Metered(String text, int stepsPerCharacter, Meter meter) {
+            this.text = text;
+            this.stepsPerCharacter = stepsPerCharacter;
+            this.meter = meter;
+        }
+
+        @Override
+        public char charAt(int index) {
+            unpaid += stepsPerCharacter;
+            if (unpaid >= ACCOUNT) {
+                settle();
+            }
+            return text.charAt(index);
+        }
+
+        /** Pays for what was read and is not paid for yet. */
+        void settle() {
+            long steps = unpaid;
+            unpaid = 0;
+            meter.pay(steps);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** Pays for looking for a pattern, while it is looked for. */
+    @FunctionalInterface
+    public interface Meter {
+        /**
+         * Pays for so many steps; one takes about 10 nanoseconds, at most. What this throws ends the search and reaches whoever
+         * began it.
+         */
+        void pay(long steps);
+    }
+
+    /** The syntax in which a pattern is written. */
+    enum Syntax {
+        /** RFC 9485, section 3, as JSONPath has it; {@code ^} and {@code $} mean the start and the end of the text. */
+        I_REGEXP,
+
+        /** The same, with the escapes, groups, anchors and flags that most languages share. */
+        USUAL
     }
 }

@@ -19,7 +19,7 @@ class JsonPathBudgetTest {
         JsonPath path = JsonPath.parse("$[*][0]"); // the root, its 100 elements, and an element of each
 
         assertThat(path.values(HUNDRED, new Budget(201, 100))).hasSize(100);
-        assertThatExceptionOfType(JsonPathBudgetException.class)
+        assertThatExceptionOfType(Budget.ExceededException.class)
                 .isThrownBy(() -> path.values(HUNDRED, new Budget(200, 100)))
                 .withMessage("The query looks at more than 200 nodes; ask for less of the document");
     }
@@ -29,7 +29,7 @@ class JsonPathBudgetTest {
         JsonPath path = JsonPath.parse("$[*]");
 
         assertThat(path.nodes(HUNDRED, new Budget(1_000, 100))).hasSize(100);
-        assertThatExceptionOfType(JsonPathBudgetException.class)
+        assertThatExceptionOfType(Budget.ExceededException.class)
                 .isThrownBy(() -> path.nodes(HUNDRED, new Budget(1_000, 99)))
                 .withMessage("The query finds more than 99 nodes; ask for less of the document");
     }
@@ -52,7 +52,7 @@ class JsonPathBudgetTest {
         Object root = Map.of(
                 "x", many, "y", many, "z", many, "long", "a".repeat(100_000), "other", "a".repeat(100_000), "v", "b");
 
-        assertThatExceptionOfType(JsonPathBudgetException.class)
+        assertThatExceptionOfType(Budget.ExceededException.class)
                 .isThrownBy(() -> JsonPath.parse(query).values(root, new Budget(2_000, 2_000)));
     }
 
@@ -76,7 +76,7 @@ class JsonPathBudgetTest {
                         .get(0)
                         .path())
                 .hasSize(1 + 3 * 100_000);
-        assertThatExceptionOfType(JsonPathBudgetException.class)
+        assertThatExceptionOfType(Budget.ExceededException.class)
                 .isThrownBy(() -> JsonPath.parse("$..*").values(deep));
     }
 

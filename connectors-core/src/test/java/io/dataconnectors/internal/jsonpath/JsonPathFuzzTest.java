@@ -73,7 +73,7 @@ class JsonPathFuzzTest {
             List<JsonNode> nodes = path.nodes(VALUE);
             assertThat(nodes.size()).isLessThanOrEqualTo(path.singular() ? 1 : Integer.MAX_VALUE);
             return "found " + nodes.size();
-        } catch (JsonPathBudgetException e) {
+        } catch (Budget.ExceededException e) {
             return "budget";
         }
     }

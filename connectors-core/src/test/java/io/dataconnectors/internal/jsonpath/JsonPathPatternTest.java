@@ -100,7 +100,7 @@ class JsonPathPatternTest {
     }
 
     private static void assertTooLarge(String pattern) {
-        assertThatExceptionOfType(JsonPathBudgetException.class)
+        assertThatExceptionOfType(Budget.ExceededException.class)
                 .isThrownBy(() -> matches("a", pattern))
                 .withMessage(
                         "The pattern is too large; it needs fewer repetitions such as {1,500} or fewer categories such as \\p{L}");

@@ -69,8 +69,8 @@ class OneOrManyTest {
     void the_budget_holds() {
         Object tree = Json.read("{\"a\":[" + "{\"b\":1},".repeat(999) + "{\"b\":1}]}");
         assertThatThrownBy(() -> ValuePath.parse("$.a.b").oneOrMany().values(tree, new Budget(500, 10_000)))
-                .isInstanceOf(JsonPathBudgetException.class);
+                .isInstanceOf(Budget.ExceededException.class);
         assertThatThrownBy(() -> ValuePath.parse("$.a").oneOrMany().values(tree, new Budget(10_000, 500)))
-                .isInstanceOf(JsonPathBudgetException.class);
+                .isInstanceOf(Budget.ExceededException.class);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trial 1: a pattern is read whole, and the engine builds no more than was counted. */
 class TextPatternTest {
-    private static final Meter FREE = steps -> {};
+    private static final TextPattern.Meter FREE = steps -> {};
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """

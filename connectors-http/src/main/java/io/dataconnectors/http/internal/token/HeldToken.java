@@ -2,6 +2,7 @@ package io.dataconnectors.http.internal.token;
 
 import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.secret.Masking;
+import io.dataconnectors.internal.call.TokenReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
