@@ -12,7 +12,6 @@ import io.dataconnectors.Dependent;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.NameTakenException;
-import io.dataconnectors.Page;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.UntestedException;
@@ -25,7 +24,6 @@ import io.dataconnectors.store.InMemoryConnectorStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -159,12 +157,11 @@ class ManyThreadsTest {
     }
 
     /** Writes down every revision that the store took. */
-    private static final class WritingDown implements ConnectorStore {
+    private static final class WritingDown extends PassingStore {
         private final Map<String, TreeMap<Long, Connector>> written = new ConcurrentHashMap<>();
-        private final ConnectorStore kept;
 
         WritingDown(ConnectorStore kept) {
-            this.kept = kept;
+            super(kept);
         }
 
         private void written(Connector connector) {
@@ -175,35 +172,15 @@ class ManyThreadsTest {
         }
 
         @Override
-        public Optional<Connector> find(String workspace, String id) {
-            return kept.find(workspace, id);
-        }
-
-        @Override
-        public Optional<Connector> findByName(String workspace, String name) {
-            return kept.findByName(workspace, name);
-        }
-
-        @Override
-        public Page search(String workspace, ConnectorQuery query) {
-            return kept.search(workspace, query);
-        }
-
-        @Override
         public void insert(Connector connector) {
-            kept.insert(connector);
+            super.insert(connector);
             written(connector);
         }
 
         @Override
         public void replace(Connector connector, long expectedRevision) {
-            kept.replace(connector, expectedRevision);
+            super.replace(connector, expectedRevision);
             written(connector);
-        }
-
-        @Override
-        public void delete(String workspace, String id, long expectedRevision) {
-            kept.delete(workspace, id, expectedRevision);
         }
     }
 

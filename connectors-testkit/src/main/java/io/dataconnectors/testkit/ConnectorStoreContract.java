@@ -19,6 +19,7 @@ import io.dataconnectors.spi.StoreListener;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -165,6 +166,46 @@ public abstract class ConnectorStoreContract {
             assertThat(next).as("the announcement of %s", awaited).isNotNull();
             awaited.remove(next);
         }
+    }
+
+    @Test
+    void what_is_to_follow_a_commit_runs_at_once_where_no_transaction_is_open() {
+        List<String> followed = new ArrayList<>();
+        store.afterCommit(() -> followed.add("followed"));
+
+        assertThat(followed).containsExactly("followed");
+    }
+
+    @Test
+    void what_is_to_follow_a_commit_runs_once_and_finds_what_was_written() {
+        Connector orders = draft("1", "orders");
+        List<Optional<Connector>> found = new ArrayList<>();
+        store.inTransaction(() -> {
+            store.insert(orders);
+            store.afterCommit(() -> found.add(store.find(WORKSPACE, "1")));
+            return orders;
+        });
+
+        assertThat(found).containsExactly(Optional.of(orders));
+    }
+
+    @Test
+    void what_is_to_follow_a_commit_runs_only_if_what_was_written_stays() {
+        List<String> followed = new ArrayList<>();
+        assertThatExceptionOfType(ActFailedException.class)
+                .isThrownBy(() -> store.inTransaction(() -> {
+                    store.insert(draft("1", "orders"));
+                    store.afterCommit(() -> followed.add("followed"));
+                    throw new ActFailedException();
+                }));
+
+        boolean stayed = store.find(WORKSPACE, "1").isPresent();
+        assertThat(followed).hasSize(stayed ? 1 : 0);
+    }
+
+    /** Ends an act within a transaction. */
+    private static final class ActFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     @Test
