@@ -32,10 +32,10 @@ final class Complaints {
     }
 
     void of(Refusal refusal) {
-        if (refusal.problems().isEmpty()) {
+        if (refusal.violations().isEmpty()) {
             err.println(Shown.text(refusal.message()));
         }
-        print(refusal.problems(), Violation::toString);
+        print(refusal.violations(), Violation::toString);
         err.flush();
     }
 

@@ -66,9 +66,9 @@ final class JsonForms {
 
     static Map<String, Object> of(Refusal refusal) {
         Map<String, Object> form = new LinkedHashMap<>();
-        form.put("kind", refusal.kind());
+        form.put("code", refusal.code());
         form.put("message", refusal.message());
-        form.put("problems", refusal.problems().stream().map(JsonForm::of).toList());
+        form.put("violations", refusal.violations().stream().map(JsonForm::of).toList());
         return form;
     }
 }

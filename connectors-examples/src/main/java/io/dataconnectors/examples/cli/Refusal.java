@@ -1,83 +1,70 @@
 package io.dataconnectors.examples.cli;
 
-import static java.util.Map.entry;
-
-import io.dataconnectors.BreakingChangeException;
 import io.dataconnectors.ConnectorException;
-import io.dataconnectors.ConnectorInUseException;
-import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
-import io.dataconnectors.NameTakenException;
-import io.dataconnectors.StaleConnectorException;
-import io.dataconnectors.StorageException;
-import io.dataconnectors.UntestedException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
-import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.imports.ImportException;
 import io.dataconnectors.internal.problem.Code;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Why a command was not done.
  *
- * @param kind the word that scripts decide on
+ * @param code the word that scripts decide on: that of the library's exception, or one of the command line's own
  * @param message what went wrong, for people
- * @param problems every problem with its place, of a document or of inputs
+ * @param violations every problem with its place, of a document or of inputs
  * @param exitStatus what the shell is told
  */
-record Refusal(String kind, String message, List<Violation> problems, int exitStatus) {
-    private static final Map<Class<? extends ConnectorException>, String> KINDS = Map.ofEntries(
-            entry(BreakingChangeException.class, "BREAKING_CHANGE"),
-            entry(ConnectorInUseException.class, "IN_USE"),
-            entry(ConnectorNotFoundException.class, "NOT_FOUND"),
-            entry(NameTakenException.class, "NAME_TAKEN"),
-            entry(StaleConnectorException.class, "STALE"),
-            entry(StorageException.class, "STORAGE"),
-            entry(UntestedException.class, "UNTESTED"),
-            entry(WrongStatusException.class, "WRONG_STATUS"));
-
+record Refusal(String code, String message, List<Violation> violations, int exitStatus) {
     static Refusal of(Exception thrown) {
-        String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof UsageException) {
-            return ofUsage(message);
+            return ofUsage(String.valueOf(thrown.getMessage()));
         }
         if (thrown instanceof InvalidDocumentException invalid) {
-            return new Refusal("INVALID_DEFINITION", message, invalid.violations(), ExitStatus.WRONG);
-        }
-        if (thrown instanceof InvalidDefinitionException invalid) {
-            return new Refusal("INVALID_DEFINITION", message, invalid.violations(), ExitStatus.WRONG);
+            List<Violation> violations = invalid.violations();
+            return new Refusal(
+                    new InvalidDefinitionException(violations).code(),
+                    String.valueOf(invalid.getMessage()),
+                    violations,
+                    ExitStatus.WRONG);
         }
         if (thrown instanceof ImportException refused) {
-            List<Violation> reasons = refused.reasons().stream()
-                    .map(reason -> Violation.of(Code.NOT_IMPORTABLE.word(), "", reason))
-                    .toList();
-            return new Refusal("INVALID_COMMAND", "The command cannot be a connector", reasons, ExitStatus.WRONG);
+            return new Refusal(
+                    Code.NOT_IMPORTABLE.word(),
+                    "The command cannot be a connector",
+                    refused.violations(),
+                    ExitStatus.WRONG);
         }
-        if (thrown instanceof InvalidInputException invalid) {
-            return new Refusal("INVALID_INPUT", "The inputs break a rule", invalid.violations(), ExitStatus.WRONG);
-        }
-        if (thrown instanceof WriteNotConfirmedException write) {
-            return new Refusal("WRITE_NOT_CONFIRMED", explanation(write), List.of(), ExitStatus.WRONG);
-        }
-        String kind = KINDS.get(thrown.getClass());
-        return kind == null ? unexpected(thrown) : new Refusal(kind, message, List.of(), ExitStatus.FAILED);
+        return thrown instanceof ConnectorException known ? ofLibrary(known) : unexpected(thrown);
     }
 
     static Refusal ofUsage(String message) {
-        return new Refusal("USAGE", message, List.of(), ExitStatus.WRONG);
+        return new Refusal("usage", message, List.of(), ExitStatus.WRONG);
     }
 
-    private static String explanation(WriteNotConfirmedException write) {
-        return "Testing " + write.name() + " sends a real " + write.method()
-                + " request, which may change something; if that is meant, add --yes-it-writes";
+    private static Refusal ofLibrary(ConnectorException thrown) {
+        boolean wrong = thrown instanceof InvalidDefinitionException
+                || thrown instanceof InvalidInputException
+                || thrown instanceof WriteNotConfirmedException;
+        return new Refusal(
+                thrown.code(), message(thrown), thrown.violations(), wrong ? ExitStatus.WRONG : ExitStatus.FAILED);
+    }
+
+    private static String message(ConnectorException thrown) {
+        if (thrown instanceof WriteNotConfirmedException write) {
+            return "Testing " + write.name() + " sends a real " + write.method()
+                    + " request, which may change something; if that is meant, add --yes-it-writes";
+        }
+        return thrown instanceof InvalidInputException
+                ? "The inputs break a rule"
+                : String.valueOf(thrown.getMessage());
     }
 
     /** The message of an exception that nobody expected may quote anything; its class does not. */
     private static Refusal unexpected(Exception thrown) {
         String message = "This should not have happened: " + thrown.getClass().getName();
-        return new Refusal("UNEXPECTED", message, List.of(), ExitStatus.FAILED);
+        return new Refusal("unexpected", message, List.of(), ExitStatus.FAILED);
     }
 }

@@ -343,7 +343,7 @@ class CallTest {
 
         assertThat(result.exitStatus()).isEqualTo(2);
         assertThat(result.json()).isEqualTo(Json.read("""
-                                {"error": {"kind": "INVALID_INPUT", "message": "The inputs break a rule", "problems": [
+                                {"error": {"code": "invalid-input", "message": "The inputs break a rule", "violations": [
                                    {"code": "value-missing", "pointer": "/order_id", "position": null,
                                     "subjects": ["order_id"], "message": "is required"},
                                    {"code": "out-of-range", "pointer": "/amount", "position": null,

@@ -122,7 +122,7 @@ class ImportTest {
                         --data @… reads a file of this machine; put its text into the command
                         """));
         assertThat(terminal.type("import-curl", "--json", "wget").json().toString())
-                .contains("kind=INVALID_COMMAND", "The command does not begin with curl");
+                .contains("code=not-importable", "The command does not begin with curl");
     }
 
     @Test

@@ -207,7 +207,7 @@ class StoreTest {
         Result result = type("create", terminal.file("refund-order.json"), "--json");
 
         assertThat(result.json()).isEqualTo(Json.read("""
-                                {"error": {"kind": "NAME_TAKEN", "problems": [],
+                                {"error": {"code": "name-taken", "violations": [],
                                  "message": "Another connector is already called refund_order; choose another name"}}"""));
         assertThat(result.exitStatus()).isEqualTo(1);
     }

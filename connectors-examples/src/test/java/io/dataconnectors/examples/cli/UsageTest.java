@@ -181,7 +181,7 @@ class UsageTest {
         Result result = terminal.type(words.split(" "));
 
         assertThat(result.json())
-                .isEqualTo(Map.of("error", Map.of("kind", "USAGE", "message", message, "problems", List.of())));
+                .isEqualTo(Map.of("error", Map.of("code", "usage", "message", message, "violations", List.of())));
         assertThat(result.err()).startsWith(message + "\nTry: connectors");
         assertThat(result.exitStatus()).isEqualTo(2);
     }
@@ -206,11 +206,11 @@ class UsageTest {
                 .isEqualTo(Map.of(
                         "error",
                         Map.of(
-                                "kind",
-                                "USAGE",
+                                "code",
+                                "usage",
                                 "message",
                                 "There is no file " + "nowhere.json",
-                                "problems",
+                                "violations",
                                 List.of())));
         assertThat(result.err()).isEqualTo("There is no file nowhere.json\n");
     }

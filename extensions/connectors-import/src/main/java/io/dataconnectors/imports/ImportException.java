@@ -1,21 +1,25 @@
 package io.dataconnectors.imports;
 
+import io.dataconnectors.Violation;
+import io.dataconnectors.internal.problem.Code;
 import java.util.List;
 
 /** A text that cannot be a connector; every reason is named. No reason quotes a value of the text. */
 public final class ImportException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> reasons;
+    private final transient List<Violation> violations;
 
     /** Creates one of its reasons, in the order in which the text was read; there is one at least. */
     public ImportException(List<String> reasons) {
         super(String.join("\n", reasons));
-        this.reasons = List.copyOf(reasons);
+        violations = reasons.stream()
+                .map(reason -> Violation.of(Code.NOT_IMPORTABLE.word(), "", reason))
+                .toList();
     }
 
-    /** Returns why, in the order in which the text was read; never empty. */
-    public List<String> reasons() {
-        return reasons;
+    /** Returns why, in the order in which the text was read; never empty. Each has the code {@code not-importable}. */
+    public List<Violation> violations() {
+        return violations;
     }
 }

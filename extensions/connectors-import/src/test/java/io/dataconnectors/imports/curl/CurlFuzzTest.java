@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Secret;
+import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.imports.ImportException;
@@ -135,8 +136,10 @@ class CurlFuzzTest {
                     + definition.request().method()
                     + secrets.size();
         } catch (ImportException e) {
-            assertThat(e.reasons()).isNotEmpty().noneMatch(reason -> reason.contains(SECRET));
-            return kinds(e.reasons());
+            List<String> reasons =
+                    e.violations().stream().map(Violation::message).toList();
+            assertThat(reasons).isNotEmpty().noneMatch(reason -> reason.contains(SECRET));
+            return kinds(reasons);
         }
     }
 

@@ -6,10 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
+import io.dataconnectors.Violation;
 import io.dataconnectors.imports.ImportException;
 import io.dataconnectors.imports.ImportNote;
 import io.dataconnectors.imports.ImportedDraft;
+import io.dataconnectors.internal.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +42,22 @@ class CurlImportTest {
         } catch (ImportException e) {
             return Told.of(e);
         }
+    }
+
+    @Test
+    void the_example_of_the_page_of_violations_cannot_be_imported() throws IOException {
+        String page = Files.readString(Path.of("..", "..", "docs", "violations.md"));
+        Matcher row =
+                Pattern.compile("\\| `not-importable` \\|.*\\| `(.*)` \\|").matcher(page);
+        assertThat(row.find()).isTrue();
+        Map<?, ?> example = (Map<?, ?>) Objects.requireNonNull(Json.read(row.group(1)));
+
+        assertThatExceptionOfType(ImportException.class)
+                .isThrownBy(() -> CurlImport.read((String) example.get("curl")))
+                .satisfies(e -> assertThat(e.violations())
+                        .extracting(Violation::code)
+                        .isNotEmpty()
+                        .containsOnly("not-importable"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class HugeCommandsTest {
         try {
             check(CurlImport.read(command));
         } catch (ImportException e) {
-            assertThat(e.reasons()).isNotEmpty().hasSizeLessThanOrEqualTo(100);
+            assertThat(e.violations()).isNotEmpty().hasSizeLessThanOrEqualTo(100);
         }
     }
 

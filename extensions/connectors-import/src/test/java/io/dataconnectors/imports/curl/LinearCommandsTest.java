@@ -31,7 +31,7 @@ class LinearCommandsTest {
             try {
                 assertThat(CurlImport.read(command).definition()).isNotNull();
             } catch (ImportException e) {
-                assertThat(e.reasons()).isNotEmpty();
+                assertThat(e.violations()).isNotEmpty();
             }
             return new Cost(
                     THREADS.getCurrentThreadAllocatedBytes() - bytes, THREADS.getCurrentThreadCpuTime() - nanoseconds);

@@ -69,7 +69,8 @@ record Told(String title, String command, String told) {
 
     static String of(ImportException refused) {
         StringBuilder told = new StringBuilder();
-        refused.reasons().forEach(reason -> told.append("! ").append(reason).append('\n'));
+        refused.violations()
+                .forEach(reason -> told.append("! ").append(reason.message()).append('\n'));
         return told.toString();
     }
 
