@@ -1,5 +1,8 @@
 package io.dataconnectors.benchmarks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,10 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /** A number of threads that make one call after another. */
-final class Callers implements AutoCloseable {
+final class Callers {
     private final int count;
     private final ExecutorService threads;
 
@@ -20,9 +24,11 @@ final class Callers implements AutoCloseable {
         threads = Executors.newFixedThreadPool(count);
     }
 
-    /** Makes calls, as many with each thread, and returns the nanoseconds of each. */
-    long[] call(Contestant contestant, int calls) throws InterruptedException {
-        List<Callable<long[]>> shares = Collections.nCopies(count, () -> times(contestant, calls / count));
+    /** Makes calls until there were enough or the time is over, one with each thread at least; returns the nanoseconds of each. */
+    long[] call(Contestant contestant, Size size, int enough, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        AtomicInteger left = new AtomicInteger(enough);
+        List<Callable<long[]>> shares = Collections.nCopies(count, () -> times(contestant, size, left, end));
         List<long[]> times = new ArrayList<>();
         for (Future<long[]> share : threads.invokeAll(shares)) {
             times.add(done(share));
@@ -38,18 +44,23 @@ final class Callers implements AutoCloseable {
         }
     }
 
-    private static long[] times(Contestant contestant, int calls) throws InterruptedException {
-        long[] times = new long[calls];
-        for (int i = 0; i < calls; i++) {
-            long start = System.nanoTime();
-            contestant.call();
-            times[i] = System.nanoTime() - start;
-        }
-        return times;
+    private static long[] times(Contestant contestant, Size size, AtomicInteger left, long end) {
+        LongStream.Builder times = LongStream.builder();
+        long start = System.nanoTime();
+        do {
+            callOnce(contestant, size);
+            long now = System.nanoTime();
+            times.add(now - start);
+            start = now;
+        } while (start < end && left.decrementAndGet() > 0);
+        return times.build().toArray();
     }
 
-    @Override
-    public void close() {
-        threads.shutdownNow();
+    private static void callOnce(Contestant contestant, Size size) {
+        try {
+            contestant.callWell(size);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,9 +8,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
-/** A certificate for 127.0.0.1 in a file, made by the keytool of the JDK, for a server and for those who trust it. */
+/** A certificate for {@link Api#HOST} in a file, made by the keytool of the JDK, for a server and for those who trust it. */
 final class Certificate {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -30,7 +32,7 @@ final class Certificate {
                         "-dname",
                         "CN=benchmark",
                         "-ext",
-                        "san=ip:127.0.0.1",
+                        "san=dns:" + Api.HOST,
                         "-storetype",
                         "PKCS12",
                         "-keystore",
@@ -52,14 +54,18 @@ final class Certificate {
         return context;
     }
 
-    static SSLContext client(Path file) throws IOException, GeneralSecurityException {
+    static X509TrustManager trust(Path file) throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("server", read(file).getCertificate("server"));
         var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted);
+        return (X509TrustManager) factory.getTrustManagers()[0];
+    }
+
+    static SSLContext client(X509TrustManager trust) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
+        context.init(null, new TrustManager[] {trust}, null);
         return context;
     }
 

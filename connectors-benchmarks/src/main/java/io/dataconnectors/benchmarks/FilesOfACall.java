@@ -10,15 +10,10 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.http.EgressPolicy;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Comparator;
 import java.util.List;
@@ -43,50 +38,34 @@ final class FilesOfACall {
         if (args.length == 0) {
             System.exit(again());
         }
-        Path certificate = Files.createTempDirectory("files").resolve("server.p12");
-        Certificate.write(certificate);
-        Process server = Server.start(certificate);
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-            int port = Integer.parseInt(output.readLine());
-            count("without a credential", Auth.none(), port, certificate);
-            count("with a bearer token", Auth.bearer("{{secret.token}}"), port, certificate);
-        } finally {
-            server.destroy();
-            Files.delete(certificate);
-            Files.delete(certificate.getParent());
-        }
+        Site site = Site.of(args);
+        count("without a credential", Auth.none(), site);
+        count("with a bearer token", Auth.bearer("{{secret.token}}"), site);
         System.exit(0);
     }
 
     private static int again() throws IOException, InterruptedException {
-        String classPath = System.getProperty("java.class.path");
-        String agent = Stream.of(classPath.split(File.pathSeparator, -1))
+        String agent = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> entry.contains("org.jacoco.agent"))
                 .findFirst()
                 .orElseThrow();
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-javaagent:" + agent + "=output=none,includes=io.dataconnectors.*",
-                        "-classpath",
-                        classPath,
-                        FilesOfACall.class.getName(),
-                        "count")
-                .inheritIO()
-                .start()
-                .waitFor();
+        try (Api api = Api.start()) {
+            Process counting = api.client(
+                    List.of("-javaagent:" + agent + "=output=none,includes=io.dataconnectors.*"), FilesOfACall.class);
+            counting.getInputStream().transferTo(System.out);
+            return counting.waitFor();
+        }
     }
 
-    private static void count(String what, Auth auth, int port, Path certificate)
-            throws IOException, GeneralSecurityException {
+    private static void count(String what, Auth auth, Site site) throws IOException {
         HttpConnectorExecutor executor = HttpConnectorExecutor.builder()
-                .egress(EgressPolicy.publicHttps().allowPort(port).openRange("127.0.0.1/32"))
-                .sslContext(Certificate.client(certificate))
+                .egress(EgressPolicy.publicHttps().allowPort(site.port()).openRangeFor(Api.HOST, "127.0.0.1/32"))
+                .sslContext(site.trust())
                 .secrets(query -> Secret.of(Contestant.TOKEN))
                 .build();
         ConnectorRegistry registry =
                 ConnectorRegistry.builder().executor(executor).build();
-        Connector connector = registry.create(definition("https://127.0.0.1:" + port + "/kept", auth));
+        Connector connector = registry.create(definition(site.url() + Size.SMALL.path(), auth));
         registry.test(connector.id(), Invocation.of("order_id", "1042"));
         registry.setLive(connector.id(), connector.revision());
         Invocation invocation = Invocation.of("order_id", "1042");
@@ -109,7 +88,9 @@ final class FilesOfACall {
 
     private static void call(ConnectorRegistry registry, Invocation invocation) {
         Execution execution = registry.execute("retrieve_order", invocation);
-        Contestant.check(execution.succeeded(), String.valueOf(execution.failure()));
+        if (!execution.succeeded()) {
+            throw new IllegalStateException("The call failed: " + execution.failure());
+        }
     }
 
     private static void print(String what, byte[] executed) throws IOException {

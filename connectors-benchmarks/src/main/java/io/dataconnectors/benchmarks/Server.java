@@ -9,13 +9,26 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * An API in a process of its own: a thread for each connection, and for each request one write of an answer of 508 bytes. It
- * closes the connection behind an answer to a request for /new. Prints its port, and ends with its standard input.
+ * An API in a process of its own: a thread for each connection, and for each request one write of an answer, whose size the path
+ * says. It knows as much of HTTP as the contestants send. Prints its port, and ends with its standard input.
  */
 final class Server {
-    private static final String BODY = body();
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
+    private static final Pattern PATH = Pattern.compile("^[A-Z]+ /([a-z]+)");
+    private static final Map<Size, byte[]> ANSWERS = new EnumMap<>(Size.class);
+
+    static {
+        for (Size size : Size.values()) {
+            ANSWERS.put(size, answer(size));
+        }
+    }
 
     private Server() {}
 
@@ -29,18 +42,6 @@ final class Server {
         while (System.in.read() >= 0) {
             // until the benchmark ends
         }
-    }
-
-    /** Starts it in a process of its own, which says its port in its first line. */
-    static Process start(Path certificate) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        Server.class.getName(),
-                        certificate.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     private static void accept(ServerSocket server) throws IOException {
@@ -59,29 +60,39 @@ final class Server {
             int length = 0;
             for (int read = in.read(buffer); read > 0; read = in.read(buffer, length, buffer.length - length)) {
                 length += read;
-                String head = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
-                if (head.endsWith("\r\n\r\n")) {
-                    boolean last = head.startsWith("GET /new");
-                    out.write(answer(last ? "close" : "keep-alive"));
-                    if (last) {
-                        return;
-                    }
+                String request = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+                if (isWhole(request)) {
+                    out.write(ANSWERS.get(size(request)));
                     length = 0;
                 }
             }
         }
     }
 
-    private static byte[] answer(String connection) {
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: " + connection
-                + "\r\nContent-Length: " + BODY.length() + "\r\n\r\n";
-        return (head + BODY).getBytes(StandardCharsets.US_ASCII);
+    private static boolean isWhole(String request) {
+        int head = request.indexOf("\r\n\r\n") + 4;
+        if (head < 4) {
+            return false;
+        }
+        Matcher length = LENGTH.matcher(request).region(0, head);
+        return length.find()
+                ? request.length() == head + Integer.parseInt(length.group(1))
+                : request.startsWith("GET ") || request.endsWith("\r\n0\r\n\r\n");
     }
 
-    private static String body() {
-        String fields =
-                "{\"id\": \"1042\", \"status\": \"delivered\", \"total\": 10.5, \"carrier\": \"DHL\", \"day\": 3, ";
-        String start = fields + "\"note\": \"";
-        return start + "x".repeat(508 - start.length() - 2) + "\"}";
+    private static Size size(String request) {
+        Matcher path = PATH.matcher(request);
+        if (!path.find()) {
+            throw new IllegalArgumentException("A request has a path: " + request);
+        }
+        return Size.of(path.group(1));
+    }
+
+    private static byte[] answer(Size size) {
+        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + size.bytes() + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] whole = Arrays.copyOf(head, head.length + size.bytes());
+        System.arraycopy(Answers.of(size), 0, whole, head.length, size.bytes());
+        return whole;
     }
 }

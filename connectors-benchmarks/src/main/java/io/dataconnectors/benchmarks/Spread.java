@@ -1,24 +1,29 @@
 package io.dataconnectors.benchmarks;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 
-/** The quartiles of a figure that each pair of rounds gives. */
+/** The quartiles of the figures of all rounds. */
 record Spread(double lower, double median, double upper) {
-    static Spread of(
-            List<Measurement> through,
-            List<Measurement> straight,
-            ToDoubleBiFunction<Measurement, Measurement> figure) {
-        double[] all = IntStream.range(0, through.size())
-                .mapToDouble(i -> figure.applyAsDouble(through.get(i), straight.get(i)))
-                .sorted()
-                .toArray();
-        return new Spread(all[all.length / 4], all[all.length / 2], all[all.length * 3 / 4]);
+    /** Returns those of some figures; NaN each if there are none. */
+    static Spread of(double... figures) {
+        double[] sorted = figures.clone();
+        Arrays.sort(sorted);
+        return new Spread(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75));
     }
 
+    private static double at(double[] sorted, double part) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double place = part * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
+    }
+
+    /** Returns the median with the quartiles in brackets. */
     String text(String format) {
-        return String.format(Locale.ROOT, format + " (" + format + " to " + format + ")", median, lower, upper);
+        return String.format(Locale.ROOT, format + " (" + format + "–" + format + ")", median, lower, upper);
     }
 }

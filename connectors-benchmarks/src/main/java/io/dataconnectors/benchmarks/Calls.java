@@ -1,0 +1,72 @@
+package io.dataconnectors.benchmarks;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares calls: each contestant in a process of its own, over TLS to an API in another, in turns, round by round, so that what
+ * else the machine does meets all. The arguments are those of {@link Options}.
+ *
+ * <p>Prints a table for each size and number of callers, and writes each round as a line of JSON, of which {@link Page} makes
+ * the tables and the plot of docs/performance.md.
+ */
+final class Calls {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Options options;
+    private final Rounds rounds;
+
+    private Calls(Options options) throws IOException {
+        this.options = options;
+        rounds = Rounds.into(options.file());
+    }
+
+    /** Runs it. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Calls calls = new Calls(Options.of(args));
+        try (Api api = Api.start()) {
+            calls.run(api);
+        }
+    }
+
+    private void run(Api api) throws IOException {
+        Map<Contestants, Side> sides = new EnumMap<>(Contestants.class);
+        try {
+            for (Contestants contestant : options.contestants()) {
+                sides.put(contestant, new Side(api, contestant, options.jvm()));
+            }
+            for (Size size : options.sizes()) {
+                for (int callers : options.callers()) {
+                    warmUp(sides, size, callers);
+                    measure(sides, size, callers);
+                    System.out.println(Tables.detail(rounds, size, callers));
+                }
+            }
+        } finally {
+            sides.values().forEach(Side::close);
+        }
+    }
+
+    private void warmUp(Map<Contestants, Side> sides, Size size, int callers) throws IOException {
+        int share = size.warmUp() / options.callers().size();
+        for (Side side : sides.values()) {
+            side.round(size, callers, share, PATIENCE);
+        }
+    }
+
+    private void measure(Map<Contestants, Side> sides, Size size, int callers) throws IOException {
+        List<Contestants> order = new ArrayList<>(sides.keySet());
+        for (int round = 0; round < options.rounds(); round++) {
+            Collections.rotate(order, 1);
+            for (Contestants contestant : order) {
+                Measurement cost = sides.get(contestant).round(size, callers, Integer.MAX_VALUE, options.time());
+                rounds.add(new Rounds.Round(contestant.id(), size.path(), callers, round, cost));
+            }
+        }
+    }
+}

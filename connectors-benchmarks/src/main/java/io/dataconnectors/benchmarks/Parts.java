@@ -1,0 +1,71 @@
+package io.dataconnectors.benchmarks;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Measures the parts of a call with JMH, one thread each. The arguments are patterns of names; all parts without any. */
+final class Parts {
+    private Parts() {}
+
+    /** Runs them and prints a table. */
+    public static void main(String[] args) throws RunnerException {
+        OptionsBuilder options = new OptionsBuilder();
+        if (args.length == 0 || args[0].isEmpty()) {
+            options.include("io.dataconnectors.benchmarks.parts.*");
+        }
+        for (String pattern : args) {
+            options.include(pattern);
+        }
+        print(new Runner(options.mode(Mode.AverageTime)
+                        .timeUnit(TimeUnit.NANOSECONDS)
+                        .forks(1)
+                        .warmupIterations(4)
+                        .warmupTime(TimeValue.milliseconds(500))
+                        .measurementIterations(6)
+                        .measurementTime(TimeValue.milliseconds(500))
+                        .addProfiler(GCProfiler.class)
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .run());
+    }
+
+    private static void print(Collection<RunResult> results) {
+        System.out.println("| Java " + Runtime.version() + " | µs | ± | bytes |\n|---|---|---|---|");
+        results.stream()
+                .sorted(Comparator.comparing(Parts::name))
+                .forEach(result -> System.out.println(String.format(
+                        Locale.ROOT,
+                        "| %s | %.2f | %.2f | %.0f |",
+                        name(result),
+                        result.getPrimaryResult().getScore() / 1_000,
+                        result.getPrimaryResult().getScoreError() / 1_000,
+                        bytes(result))));
+    }
+
+    private static String name(RunResult result) {
+        String name = result.getParams().getBenchmark();
+        String size = result.getParams().getParam("size");
+        return name.substring(name.indexOf("parts.") + 6) + (size == null ? "" : ", " + Size.valueOf(size).label());
+    }
+
+    private static double bytes(RunResult result) {
+        return result.getSecondaryResults().entrySet().stream()
+                .filter(figure -> figure.getKey().endsWith("gc.alloc.rate.norm"))
+                .map(Map.Entry::getValue)
+                .mapToDouble(Result::getScore)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+}
