@@ -58,9 +58,8 @@ final class Api implements AutoCloseable {
                 .start();
     }
 
-    /** Returns the URL below which a size is the last segment. */
-    String url() {
-        return Site.url(port);
+    int port() {
+        return port;
     }
 
     /** Returns a folder for what a benchmark keeps while this runs. */

@@ -6,6 +6,7 @@ import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Input;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.registry.ConnectorRegistry;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,24 +22,35 @@ final class AtRest {
     private AtRest() {}
 
     /** Runs it and prints a table. */
-    public static void main(String[] args) {
-        String document = ConnectorDocument.write(definition(0));
-        System.out.println("| at rest, Java " + Runtime.version() + " | |\n|---|---|");
-        print("a document", "%.2f KB", document.length() / 1_000.0);
-        print("its definition", "%.1f KB", kilobytes(i -> ConnectorDocument.read(ConnectorDocument.write(definition(i)))));
+    public static void main(String[] args) throws IOException {
         ConnectorRegistry registry = ConnectorRegistry.builder().build();
-        print("a connector in memory that is a draft", "%.1f KB", kilobytes(i -> registry.create(definition(i))
-                .id()));
-        print("a search of " + NAMES + " names that finds nothing", "%.2f ms of CPU", search());
+        Results.tell(
+                "at-rest",
+                String.join(
+                        "\n",
+                        "| at rest, Java " + Runtime.version() + " | |",
+                        "|---|---|",
+                        row("a document", "%.2f KB", ConnectorDocument.write(definition(0)).length() / 1_000.0),
+                        row("its definition", "%.1f KB", kilobytes(AtRest::read)),
+                        row(
+                                "a connector in memory that is a draft",
+                                "%.1f KB",
+                                kilobytes(i -> registry.create(definition(i)).id())),
+                        row("a search of 100,000 names that finds nothing", "%.2f ms of CPU", search()),
+                        ""));
     }
 
-    private static void print(String what, String format, double figure) {
-        System.out.println(String.format(Locale.ROOT, "| %s | " + format + " |", what, figure));
+    private static ConnectorDefinition read(int number) {
+        return ConnectorDocument.read(ConnectorDocument.write(definition(number)));
+    }
+
+    private static String row(String what, String format, double figure) {
+        return String.format(Locale.ROOT, "| %s | " + format + " |", what, figure);
     }
 
     /** Returns what one of many takes in the heap. */
     private static double kilobytes(IntFunction<Object> made) {
-        made.apply(DEFINITIONS); // what is loaded once
+        var unused = made.apply(DEFINITIONS); // what is loaded once
         List<Object> kept = new ArrayList<>(DEFINITIONS);
         long before = used();
         for (int i = 0; i < DEFINITIONS; i++) {

@@ -44,8 +44,8 @@ final class Calls {
                 for (int callers : options.callers()) {
                     warmUp(sides, size, callers);
                     measure(sides, size, callers);
-                    System.out.println(Tables.detail(rounds, size, callers));
                 }
+                Results.tell("calls-" + size.path(), new Tables(rounds).of(size));
             }
         } finally {
             sides.values().forEach(Side::close);
@@ -60,12 +60,12 @@ final class Calls {
     }
 
     private void measure(Map<Contestants, Side> sides, Size size, int callers) throws IOException {
-        List<Contestants> order = new ArrayList<>(sides.keySet());
+        List<Map.Entry<Contestants, Side>> order = new ArrayList<>(sides.entrySet());
         for (int round = 0; round < options.rounds(); round++) {
             Collections.rotate(order, 1);
-            for (Contestants contestant : order) {
-                Measurement cost = sides.get(contestant).round(size, callers, Integer.MAX_VALUE, options.time());
-                rounds.add(new Rounds.Round(contestant.id(), size.path(), callers, round, cost));
+            for (Map.Entry<Contestants, Side> each : order) {
+                Measurement cost = each.getValue().round(size, callers, Integer.MAX_VALUE, options.time());
+                rounds.add(new Rounds.Round(each.getKey().id(), size.path(), callers, round, cost));
             }
         }
     }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Compares first calls: from the start of {@code main} to the answer of the first call, with the client, executor and registry
@@ -44,7 +44,7 @@ final class ColdStart {
     private static void compare(Options options) throws IOException, InterruptedException {
         Map<Contestants, double[][]> all = new EnumMap<>(Contestants.class);
         try (Api api = Api.start()) {
-            Connectors.fill(new FileConnectorStore(api.folder(STORE)), api.url());
+            Connectors.fill(new FileConnectorStore(api.folder(STORE)), api.port());
             for (int round = 0; round < options.rounds(); round++) {
                 for (Contestants contestant : options.contestants()) {
                     First first = first(api, contestant, options);
@@ -67,13 +67,12 @@ final class ColdStart {
         }
     }
 
-    private static void print(Map<Contestants, double[][]> all) {
-        System.out.println("| the first call, Java " + Runtime.version() + " | ms | ms of CPU |\n|---|---|---|");
-        all.forEach((contestant, figures) -> System.out.println(String.format(
-                Locale.ROOT,
-                "| %s | %s | %s |",
-                contestant.label(),
-                Spread.of(figures[0]).text("%.0f"),
-                Spread.of(figures[1]).text("%.0f"))));
+    private static void print(Map<Contestants, double[][]> all) throws IOException {
+        StringJoiner table = new StringJoiner("\n", "", "\n");
+        table.add("| first call, Java " + Runtime.version() + " | ms | ms of CPU |").add("|---|---|---|");
+        all.forEach((contestant, figures) -> table.add("| " + contestant.label() + " | "
+                + Spread.of(figures[0]).text("%.0f") + " | "
+                + Spread.of(figures[1]).text("%.0f") + " |"));
+        Results.tell("first-call", table.toString());
     }
 }

@@ -37,7 +37,7 @@ public final class Connectors {
         Path folder = site.store();
         ConnectorStore store = folder == null ? new InMemoryConnectorStore() : new FileConnectorStore(folder);
         if (folder == null) {
-            fill(store, site.url());
+            fill(store, site.port());
         }
         ConnectorRegistry registry =
                 registry(store).executor(executor(site, transport)).build().in(WORKSPACE);
@@ -47,22 +47,30 @@ public final class Connectors {
                 throw new IllegalStateException("A call failed: " + execution.failure());
             }
             return new Reading(
-                    (String) execution.output("id"),
-                    (String) execution.output("status"),
-                    ((Number) execution.output("total")).doubleValue(),
-                    (String) execution.output("customer"),
-                    (String) execution.output("carrier"));
+                    String.valueOf(execution.output("id")),
+                    String.valueOf(execution.output("status")),
+                    execution.output("total") instanceof Number total ? total.doubleValue() : Double.NaN,
+                    String.valueOf(execution.output("customer")),
+                    String.valueOf(execution.output("carrier")));
         };
     }
 
     /** Puts the live connectors of all sizes into a store; they are tested with a canned answer. */
-    static void fill(ConnectorStore store, String url) {
-        ConnectorRegistry registry = registry(store).build().in(WORKSPACE);
+    static void fill(ConnectorStore store, int port) {
         Answer canned = Answer.json(200, new String(Answers.of(Size.SMALL), StandardCharsets.US_ASCII));
-        for (Size size : Size.values()) {
-            String id = registry.create(definition(url, size)).id();
-            registry.setLive(id, registry.simulate(id, invocation(), canned).revision());
+        try (HttpConnectorExecutor simulates =
+                HttpConnectorExecutor.builder().egress(policy(port)).build()) {
+            ConnectorRegistry registry =
+                    registry(store).executor(simulates).build().in(WORKSPACE);
+            for (Size size : Size.values()) {
+                String id = registry.create(definition(Site.url(port), size)).id();
+                registry.setLive(id, registry.simulate(id, invocation(), canned).revision());
+            }
         }
+    }
+
+    private static EgressPolicy policy(int port) {
+        return EgressPolicy.publicHttps().allowPort(port).openRangeFor(Api.HOST, "127.0.0.1/32");
     }
 
     private static ConnectorRegistry.Builder registry(ConnectorStore store) {
@@ -71,7 +79,7 @@ public final class Connectors {
 
     private static ConnectorExecutor executor(Site site, Function<TransportRules, Transport> transport) {
         return HttpConnectorExecutor.builder()
-                .egress(EgressPolicy.publicHttps().allowPort(site.port()).openRangeFor(Api.HOST, "127.0.0.1/32"))
+                .egress(policy(site.port()))
                 .transport(transport)
                 .sslContext(site.trust())
                 .secrets(query -> Secret.of(Contestant.TOKEN))

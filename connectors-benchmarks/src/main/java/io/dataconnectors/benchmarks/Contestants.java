@@ -1,5 +1,6 @@
 package io.dataconnectors.benchmarks;
 
+import io.dataconnectors.apache.ApacheTransport;
 import io.dataconnectors.http.JdkTransport;
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -10,35 +11,37 @@ import java.util.stream.Collectors;
 
 /** All that are compared. The first is what the others are measured by. */
 enum Contestants {
-    JAVA("by hand, java.net.http", site -> ByHand.jdk(site, HttpClient.Builder.NO_PROXY)),
-    HC5("by hand, HttpClient 5", ByHand::apache),
-    FEIGN("Feign, HttpClient 5", Frameworks::feign),
-    RESTCLIENT("Spring RestClient, HttpClient 5", Frameworks::restClient),
-    RETROFIT("Retrofit", Frameworks::retrofit),
-    DIRECT("a connector, java.net.http, direct", site -> Connectors.over(site, JdkTransport.direct()::open)),
-    RELAY("a connector, java.net.http, relay", site -> Connectors.over(site, JdkTransport.relayed()::open)),
-    MEMORY("a connector, from memory", site -> Connectors.over(site, MemoryTransport::new)),
-    BARE("by hand, java.net.http, a relay that checks nothing", Contestants::bare);
+    JAVA("by hand, java.net.http"),
+    HC5("by hand, HttpClient 5"),
+    FEIGN("Feign, HttpClient 5"),
+    RESTCLIENT("Spring RestClient, HttpClient 5"),
+    RETROFIT("Retrofit"),
+    APACHE("**a connector, connectors-apache**"),
+    DIRECT("**a connector, java.net.http, direct**"),
+    RELAY("**a connector, java.net.http, relay**"),
+    MEMORY("a connector, from memory"),
+    BARE("by hand, java.net.http, a relay that checks nothing");
 
     private final String label;
-    private final Opening opening;
 
-    Contestants(String label, Opening opening) {
+    Contestants(String label) {
         this.label = label;
-        this.opening = opening;
     }
 
-    /** Makes a contestant ready to call. */
-    interface Opening {
-        Contestant open(Site site) throws IOException;
-    }
-
-    private static Contestant bare(Site site) throws IOException {
-        return ByHand.jdk(site, ProxySelector.of(BareRelay.to(site.port())));
-    }
-
+    /** Makes it ready to call. */
     Contestant open(Site site) throws IOException {
-        return opening.open(site);
+        return switch (this) {
+            case JAVA -> ByHand.jdk(site, HttpClient.Builder.NO_PROXY);
+            case HC5 -> ByHand.apache(site);
+            case FEIGN -> Frameworks.feign(site);
+            case RESTCLIENT -> Frameworks.restClient(site);
+            case RETROFIT -> Frameworks.retrofit(site);
+            case APACHE -> Connectors.over(site, ApacheTransport.pooled()::open);
+            case DIRECT -> Connectors.over(site, JdkTransport.direct()::open);
+            case RELAY -> Connectors.over(site, JdkTransport.relayed()::open);
+            case MEMORY -> Connectors.over(site, MemoryTransport::new);
+            case BARE -> ByHand.jdk(site, ProxySelector.of(BareRelay.to(site.port())));
+        };
     }
 
     /** Returns what stands in tables. */

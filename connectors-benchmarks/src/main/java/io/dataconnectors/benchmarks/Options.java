@@ -14,12 +14,12 @@ final class Options {
     private final Map<String, String> words = new LinkedHashMap<>();
 
     private Options() {
-        words.put("contestants", "java,hc5,feign,restclient,retrofit,direct,relay");
+        words.put("contestants", "java,hc5,feign,restclient,retrofit,apache,direct,relay,memory");
         words.put("sizes", "small,medium,large");
         words.put("callers", "1,16,64");
         words.put("rounds", "10");
-        words.put("millis", "250");
-        words.put("file", "target/calls-" + Runtime.version().feature() + ".jsonl");
+        words.put("millis", "200");
+        words.put("file", Results.file("calls", ".jsonl").toString());
         words.put("jvm", "");
     }
 

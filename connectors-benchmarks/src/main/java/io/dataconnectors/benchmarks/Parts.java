@@ -1,9 +1,11 @@
 package io.dataconnectors.benchmarks;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -20,7 +22,7 @@ final class Parts {
     private Parts() {}
 
     /** Runs them and prints a table. */
-    public static void main(String[] args) throws RunnerException {
+    public static void main(String[] args) throws IOException, RunnerException {
         OptionsBuilder options = new OptionsBuilder();
         if (args.length == 0 || args[0].isEmpty()) {
             options.include("io.dataconnectors.benchmarks.parts.*");
@@ -41,17 +43,19 @@ final class Parts {
                 .run());
     }
 
-    private static void print(Collection<RunResult> results) {
-        System.out.println("| Java " + Runtime.version() + " | µs | ± | bytes |\n|---|---|---|---|");
+    private static void print(Collection<RunResult> results) throws IOException {
+        StringJoiner table = new StringJoiner("\n", "", "\n");
+        table.add("| parts, Java " + Runtime.version() + " | µs | ± | bytes |").add("|---|---|---|---|");
         results.stream()
                 .sorted(Comparator.comparing(Parts::name))
-                .forEach(result -> System.out.println(String.format(
+                .forEach(result -> table.add(String.format(
                         Locale.ROOT,
                         "| %s | %.2f | %.2f | %.0f |",
                         name(result),
                         result.getPrimaryResult().getScore() / 1_000,
                         result.getPrimaryResult().getScoreError() / 1_000,
                         bytes(result))));
+        Results.tell("parts", table.toString());
     }
 
     private static String name(RunResult result) {
@@ -61,10 +65,10 @@ final class Parts {
     }
 
     private static double bytes(RunResult result) {
-        return result.getSecondaryResults().entrySet().stream()
+        Map<String, ?> figures = result.getSecondaryResults();
+        return figures.entrySet().stream()
                 .filter(figure -> figure.getKey().endsWith("gc.alloc.rate.norm"))
-                .map(Map.Entry::getValue)
-                .mapToDouble(Result::getScore)
+                .mapToDouble(figure -> ((Result<?>) figure.getValue()).getScore())
                 .findFirst()
                 .orElse(Double.NaN);
     }

@@ -7,7 +7,10 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -26,33 +29,29 @@ final class Profile {
 
     /** A part of a call. Of the frames of a sample, the one on top that belongs to a part decides. */
     private enum Part {
-        SECRETS("secrets and their echoes", "http.internal.secret", "internal.call.Mask"),
-        READING("reading the answer", "internal.call", "internal.jsonpath", "internal.json", "http.internal.answer"),
+        SECRETS("secrets and their echoes", "http.internal.secret|internal.call.Mask"),
+        READING("reading the answer", "internal.call|internal.jsonpath|internal.json|http.internal.answer"),
         RENDERING(
                 "inputs and rendering",
-                "internal.template",
-                "internal.request",
-                "internal.compile",
-                "internal.rule",
-                "internal.pattern",
-                "internal.text"),
-        GATES("gates", "http.internal.gate", "http.internal.egress"),
+                "internal.template|internal.request|internal.compile|internal.rule|internal.pattern|internal.text"),
+        GATES("gates", "http.internal.gate|http.internal.egress"),
         RELAY("the relay", "http.internal.jdk.relay"),
-        TRANSPORT("the transport, ours", "http.internal.jdk", "apache"),
-        WAY("the way: limits, places, threads, listeners", ""),
-        TLS("TLS", "sun.security.", "javax.crypto.", "com.sun.crypto."),
-        CLIENT("the HTTP client and its sockets", "jdk.internal.net.http.", "org.apache.hc.", "okhttp3.", "okio."),
-        OTHER("threads that wait and wake, and the rest");
+        TRANSPORT("the transport, ours", "http.internal.jdk|apache"),
+        WAY("the way: limits, places, threads, listeners", "(?!benchmarks)"),
+        TLS("TLS", Pattern.compile("(sun.security|javax.crypto|com.sun.crypto).*")),
+        CLIENT("the HTTP client and its sockets", Pattern.compile("(jdk.internal.net.http|org.apache.hc|okhttp3|okio).*")),
+        OTHER("threads that wait and wake, and the rest", Pattern.compile("(?!)"));
 
         private final String label;
-        private final List<String> prefixes;
+        private final Pattern types;
 
-        Part(String label, String... prefixes) {
+        Part(String label, String packages) {
+            this(label, Pattern.compile("io\\.dataconnectors\\.(" + packages + ").*"));
+        }
+
+        Part(String label, Pattern types) {
             this.label = label;
-            boolean ours = !label.equals("TLS") && !label.startsWith("the HTTP client");
-            this.prefixes = Stream.of(prefixes)
-                    .map(prefix -> ours ? "io.dataconnectors." + prefix : prefix)
-                    .toList();
+            this.types = types;
         }
 
         static Part of(RecordedEvent sample) {
@@ -68,9 +67,8 @@ final class Profile {
         }
 
         private static Part of(String type) {
-            boolean harness = type.startsWith("io.dataconnectors.benchmarks.");
             return Stream.of(values())
-                    .filter(part -> !harness && part.prefixes.stream().anyMatch(type::startsWith))
+                    .filter(part -> part.types.matcher(type).matches())
                     .findFirst()
                     .orElse(OTHER);
         }
@@ -121,17 +119,29 @@ final class Profile {
     }
 
     private static void print(
-            Contestants contestant, Size size, int callers, Measurement cost, List<RecordedEvent> events) {
+            Contestants contestant, Size size, int callers, Measurement cost, List<RecordedEvent> events)
+            throws IOException {
         Map<Part, Integer> samples = new EnumMap<>(Part.class);
         events.stream()
                 .filter(event -> event.getEventType().getName().endsWith("Sample"))
                 .forEach(event -> samples.merge(Part.of(event), 1, Integer::sum));
         int all = samples.values().stream().mapToInt(Integer::intValue).sum();
-        System.out.printf(
-                "| %s, %s, callers: %d, Java %s: %.0f µs | share | µs |%n|---|---|---|%n",
-                contestant.label(), size.label(), callers, Runtime.version().feature(), cost.cpu());
-        samples.forEach((part, count) -> System.out.printf(
-                "| %s | %d %% | %.1f |%n", part.label, Math.round(100.0 * count / all), cost.cpu() * count / all));
-        System.out.println();
+        StringJoiner table = new StringJoiner("\n", "", "\n");
+        table.add(String.format(
+                        Locale.ROOT,
+                        "| %s, %s, callers: %d, Java %s | µs of CPU | share |",
+                        contestant.label(),
+                        size.label(),
+                        callers,
+                        Runtime.version()))
+                .add("|---|---|---|")
+                .add(String.format(Locale.ROOT, "| all | %.0f | |", cost.cpu()));
+        samples.forEach((part, count) -> table.add(String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %d %% |",
+                part.label,
+                cost.cpu() * count / all,
+                Math.round(100.0 * count / all))));
+        Results.tell("profile-" + contestant.id() + "-" + size.path(), table.toString());
     }
 }

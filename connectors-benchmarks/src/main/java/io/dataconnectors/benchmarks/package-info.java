@@ -1,5 +1,5 @@
 /**
- * Benchmarks of a call beside one that is written by hand, direct and through the egress relay. Run by hand; docs/performance.md says how, and what came of it.
+ * Benchmarks of calls beside their peers. Run by hand; README.md of this module says how, docs/performance.md what came of it.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.benchmarks;

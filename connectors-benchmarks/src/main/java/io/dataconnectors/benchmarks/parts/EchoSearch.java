@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.State;
 public class EchoSearch {
     /** How long the answer is. */
     @Param
-    public Size size;
+    public Size size = Size.SMALL;
 
     private final Masking masking = Masking.of(List.of(Secret.of("benchmark-token-of-forty-characters-1234")));
     private final ObjectMapper mapper = new ObjectMapper();

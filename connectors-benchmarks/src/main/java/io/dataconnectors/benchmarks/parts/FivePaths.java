@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 public class FivePaths {
     /** How long the answer is. */
     @Param
-    public Size size;
+    public Size size = Size.SMALL;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final CompiledDefinition compiled =

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ interface TemplateEngine {
     default Sent render(Map<String, Object> values) throws IOException {
         StringWriter body = new StringWriter(256);
         write(values, body);
-        return new Sent(ByGenerator.url(values), body.toString().getBytes(StandardCharsets.UTF_8));
+        return new Sent(ByGenerator.url(values), ByteBuffer.wrap(body.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Returns the template of the body; a tag stands between these. */
