@@ -31,7 +31,8 @@ final class Api implements AutoCloseable {
         Path folder = Files.createTempDirectory("benchmark");
         Certificate.write(certificate(folder));
         Files.writeString(hosts(folder), "127.0.0.1 " + HOST + "\n");
-        Process server = java(folder, List.of(), Server.class, certificate(folder).toString());
+        Process server =
+                java(folder, List.of(), Server.class, certificate(folder).toString());
         return new Api(folder, server, Integer.parseInt(reader(server).readLine()));
     }
 
@@ -40,7 +41,8 @@ final class Api implements AutoCloseable {
      * the arguments below, in front of which stand the port and the certificate.
      */
     Process client(List<String> options, Class<?> main, String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of(String.valueOf(port), certificate(folder).toString()));
+        List<String> all = new ArrayList<>(
+                List.of(String.valueOf(port), certificate(folder).toString()));
         Collections.addAll(all, arguments);
         return java(folder, options, main, all.toArray(String[]::new));
     }

@@ -32,7 +32,8 @@ final class ColdStart {
     public static void main(String[] args) throws IOException, GeneralSecurityException, InterruptedException {
         long start = System.nanoTime();
         if (args.length == 4 && args[0].matches("[0-9]+")) {
-            Contestants.of(args[2]).open(Site.of(args).withStore(Path.of(args[3])))
+            Contestants.of(args[2])
+                    .open(Site.of(args).withStore(Path.of(args[3])))
                     .callWell(Size.SMALL);
             double millis = (System.nanoTime() - start) / 1e6;
             System.out.println(new ObjectMapper().writeValueAsString(new First(millis, Measurement.cpuNanos() / 1e6)));
@@ -59,7 +60,11 @@ final class ColdStart {
 
     private static First first(Api api, Contestants contestant, Options options)
             throws IOException, InterruptedException {
-        Process process = api.client(options.jvm(), ColdStart.class, contestant.id(), api.folder(STORE).toString());
+        Process process = api.client(
+                options.jvm(),
+                ColdStart.class,
+                contestant.id(),
+                api.folder(STORE).toString());
         try (BufferedReader result = Api.reader(process)) {
             First first = new ObjectMapper().readValue(result.readLine(), First.class);
             process.waitFor();
@@ -69,7 +74,8 @@ final class ColdStart {
 
     private static void print(Map<Contestants, double[][]> all) throws IOException {
         StringJoiner table = new StringJoiner("\n", "", "\n");
-        table.add("| first call, Java " + Runtime.version() + " | ms | ms of CPU |").add("|---|---|---|");
+        table.add("| first call, Java " + Runtime.version() + " | ms | ms of CPU |")
+                .add("|---|---|---|");
         all.forEach((contestant, figures) -> table.add("| " + contestant.label() + " | "
                 + Spread.of(figures[0]).text("%.0f") + " | "
                 + Spread.of(figures[1]).text("%.0f") + " |"));

@@ -93,9 +93,7 @@ public final class Connectors {
                 .description("Places an order")
                 .post(url + size.path())
                 .auth(Auth.bearer("{{secret.token}}"))
-                .body(
-                        Body.json(
-                                """
+                .body(Body.json("""
                                 {"order":"{{order}}","customer":"{{customer}}","quantity":{{quantity}},"note":"{{note}}","day":"{{day}}"}"""))
                 .input(Input.string("order").required())
                 .input(Input.string("customer").required())

@@ -67,8 +67,9 @@ final class Frameworks {
                 .addConverterFactory(JacksonConverterFactory.create(MAPPER))
                 .build()
                 .create(RetrofitApi.class);
-        return size -> Objects.requireNonNull(
-                        api.place(size.path(), BEARER, Contestant.ORDER).execute().body())
+        return size -> Objects.requireNonNull(api.place(size.path(), BEARER, Contestant.ORDER)
+                        .execute()
+                        .body())
                 .reading();
     }
 

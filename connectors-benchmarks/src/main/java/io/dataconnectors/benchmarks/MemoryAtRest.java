@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.store.InMemoryConnectorStore;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -55,7 +56,7 @@ final class MemoryAtRest {
     private MemoryAtRest() {}
 
     /** Prints the figures. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         ConnectorRegistry connectors =
                 ConnectorRegistry.builder().store(new InMemoryConnectorStore()).build();
         create(connectors, 0); // what is made once for all connectors is none of theirs
@@ -66,13 +67,15 @@ final class MemoryAtRest {
         }
         long each = (inUse() - before) / CONNECTORS;
         long document = documents / CONNECTORS;
-        System.out.printf(
-                Locale.ROOT,
-                "%d connectors: %d bytes each, the document has %d bytes: %.2f times%n",
-                CONNECTORS,
-                each,
-                document,
-                (double) each / document);
+        Results.tell(
+                "memory",
+                String.format(
+                        Locale.ROOT, """
+                        | memory, Java %s | bytes |
+                        |---|---|
+                        | a document | %d |
+                        | its connector in a store in memory, mean of %d | %d, %.2f times the document |
+                        """, Runtime.version(), document, CONNECTORS, each, (double) each / document));
         System.out.println(connectors); // which is in use until here
     }
 

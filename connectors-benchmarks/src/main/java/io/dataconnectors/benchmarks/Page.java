@@ -49,7 +49,10 @@ final class Page {
                     .toList();
         }
         for (Path file : measured) {
-            String plot = file.getFileName().toString().replace("calls", "performance").replace("jsonl", "svg");
+            String plot = file.getFileName()
+                    .toString()
+                    .replace("calls", "performance")
+                    .replace("jsonl", "svg");
             Files.writeString(DOCS.resolve(plot), Plot.of(Rounds.read(file)));
             System.out.println(plot + ": drawn");
         }

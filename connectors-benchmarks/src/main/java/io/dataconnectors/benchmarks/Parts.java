@@ -61,7 +61,8 @@ final class Parts {
     private static String name(RunResult result) {
         String name = result.getParams().getBenchmark();
         String size = result.getParams().getParam("size");
-        return name.substring(name.indexOf("parts.") + 6) + (size == null ? "" : ", " + Size.valueOf(size).label());
+        return name.substring(name.indexOf("parts.") + 6)
+                + (size == null ? "" : ", " + Size.valueOf(size).label());
     }
 
     private static double bytes(RunResult result) {

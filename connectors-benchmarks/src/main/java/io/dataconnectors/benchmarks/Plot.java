@@ -38,8 +38,10 @@ final class Plot {
     private String draw() {
         int height = TOP + contestants.size() * GROUP + 34;
         int width = LABELS + Size.values().length * (PANEL + GAP);
-        line("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" font-family=\"sans-serif\""
-                + " font-size=\"12\">", width, height, width);
+        line(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" font-family=\"sans-serif\""
+                        + " font-size=\"12\">",
+                width, height, width);
         line("<style>text{fill:#57606a}.few{fill:#9ec5e8}.some{fill:#4f93ce}.many{fill:#2563a8}.ours{font-weight:bold}"
                 + ".one{stroke:#8c959f;stroke-dasharray:3 3}"
                 + "@media(prefers-color-scheme:dark){text{fill:#c9d1d9}.few{fill:#a5d0f5}.some{fill:#5b9fd9}.many{fill:#3d7cc0}}"
@@ -47,8 +49,12 @@ final class Plot {
         line("<text x=\"0\" y=\"14\">CPU time of a call; by hand with java.net.http is 1</text>");
         for (int i = 0; i < contestants.size(); i++) {
             String label = contestants.get(i).label();
-            line("<text x=\"%d\" y=\"%d\" text-anchor=\"end\"%s>%s</text>", LABELS - 10, TOP + i * GROUP + 16,
-                    label.startsWith("**") ? " class=\"ours\"" : "", label.replace("**", ""));
+            line(
+                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\"%s>%s</text>",
+                    LABELS - 10,
+                    TOP + i * GROUP + 16,
+                    label.startsWith("**") ? " class=\"ours\"" : "",
+                    label.replace("**", ""));
         }
         int x = LABELS;
         for (Size size : Size.values()) {
@@ -77,14 +83,18 @@ final class Plot {
     private void bar(int x, int y, double ratio, String shade) {
         int length = (int) Math.round(Math.min(ratio, MOST) * PANEL / MOST);
         line("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", shade, x, y, length, BAR);
-        line("<text x=\"%d\" y=\"%d\" font-size=\"8\">%.2f</text>", Math.min(x + length + 3, x + PANEL - 4), y + BAR, ratio);
+        line(
+                "<text x=\"%d\" y=\"%d\" font-size=\"8\">%.2f</text>",
+                Math.min(x + length + 3, x + PANEL - 4), y + BAR, ratio);
     }
 
     private void legend(int y) {
         List<Integer> callers = rounds.callers(Size.SMALL);
         int x = LABELS;
         for (int i = 0; i < callers.size(); i++) {
-            line("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"10\" height=\"10\"/>", SHADES.get(i % SHADES.size()), x, y - 9);
+            line(
+                    "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"10\" height=\"10\"/>",
+                    SHADES.get(i % SHADES.size()), x, y - 9);
             line("<text x=\"%d\" y=\"%d\">callers: %d</text>", x + 14, y, callers.get(i));
             x += 90;
         }

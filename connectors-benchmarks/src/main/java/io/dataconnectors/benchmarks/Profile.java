@@ -39,7 +39,9 @@ final class Profile {
         TRANSPORT("the transport, ours", "http.internal.jdk|apache"),
         WAY("the way: limits, places, threads, listeners", "(?!benchmarks)"),
         TLS("TLS", Pattern.compile("(sun.security|javax.crypto|com.sun.crypto).*")),
-        CLIENT("the HTTP client and its sockets", Pattern.compile("(jdk.internal.net.http|org.apache.hc|okhttp3|okio).*")),
+        CLIENT(
+                "the HTTP client and its sockets",
+                Pattern.compile("(jdk.internal.net.http|org.apache.hc|okhttp3|okio).*")),
         OTHER("threads that wait and wake, and the rest", Pattern.compile("(?!)"));
 
         private final String label;

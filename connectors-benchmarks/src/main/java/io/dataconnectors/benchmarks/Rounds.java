@@ -88,8 +88,7 @@ final class Rounds {
         return Spread.of(figures(contestant, size, callers, figure));
     }
 
-    private double[] figures(
-            Contestants contestant, Size size, int callers, ToDoubleFunction<Measurement> figure) {
+    private double[] figures(Contestants contestant, Size size, int callers, ToDoubleFunction<Measurement> figure) {
         return rounds.stream()
                 .filter(round -> round.contestant().equals(contestant.id())
                         && round.size().equals(size.path())

@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.store.InMemoryConnectorStore;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class SearchOfNames {
     private SearchOfNames() {}
 
     /** Prints the medians. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         InMemoryConnectorStore store = new InMemoryConnectorStore();
         var now = new Connector.Stamp(Instant.now(), null);
         for (int i = 0; i < CONNECTORS; i++) {
@@ -34,12 +35,28 @@ final class SearchOfNames {
                     .updated(now)
                     .build());
         }
-        measure(store, "nothing found", ConnectorQuery.all().nameContains("refund"));
-        measure(store, "first page of all", ConnectorQuery.all().nameContains("order"));
-        measure(store, "one found", ConnectorQuery.all().nameContains("099999"));
+        Results.tell(
+                "search",
+                String.join(
+                        "\n",
+                        "| a search among 100,000 names, Java " + Runtime.version() + " | ms of CPU |",
+                        "|---|---|",
+                        row(
+                                store,
+                                "for a part that no name has",
+                                ConnectorQuery.all().nameContains("refund")),
+                        row(
+                                store,
+                                "for a part that all have",
+                                ConnectorQuery.all().nameContains("order")),
+                        row(
+                                store,
+                                "for a part that one has",
+                                ConnectorQuery.all().nameContains("099999")),
+                        ""));
     }
 
-    private static void measure(InMemoryConnectorStore store, String what, ConnectorQuery query) {
+    private static String row(InMemoryConnectorStore store, String what, ConnectorQuery query) {
         int found = 0;
         for (int i = 0; i < WARM_UP; i++) {
             found += store.search("acme", query).connectors().size();
@@ -51,12 +68,7 @@ final class SearchOfNames {
             nanos[i] = THREADS.getCurrentThreadCpuTime() - before;
         }
         Arrays.sort(nanos);
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %.3f ms (%d connectors, %d found in all)%n",
-                what,
-                nanos[ROUNDS / 2] / 1e6,
-                CONNECTORS,
-                found);
+        return String.format(
+                Locale.ROOT, "| %s: %d connectors | %.2f |", what, found / (WARM_UP + ROUNDS), nanos[ROUNDS / 2] / 1e6);
     }
 }

@@ -89,7 +89,8 @@ final class Server {
     }
 
     private static byte[] answer(Size size) {
-        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + size.bytes() + "\r\n\r\n")
+        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + size.bytes()
+                        + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] whole = Arrays.copyOf(head, head.length + size.bytes());
         System.arraycopy(Answers.of(size), 0, whole, head.length, size.bytes());

@@ -15,7 +15,11 @@ import javax.net.ssl.X509TrustManager;
  * @param trustManager the same, for clients that ask for it
  * @param store the folder with its connectors; null if they are to be made
  */
-record Site(int port, SSLContext trust, X509TrustManager trustManager, @Nullable Path store) {
+record Site(
+        int port,
+        SSLContext trust,
+        X509TrustManager trustManager,
+        @Nullable Path store) {
     /** Returns the site that the first two arguments of a {@linkplain Api#client client} name. */
     static Site of(String... arguments) throws IOException, GeneralSecurityException {
         X509TrustManager manager = Certificate.trust(Path.of(arguments[1]));

@@ -43,8 +43,7 @@ public enum Size {
         return Arrays.stream(values())
                 .filter(size -> size.path().equals(path))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "A size is one of " + Arrays.stream(values()).map(Size::path).collect(Collectors.joining(", "))
-                                + ", not " + path));
+                .orElseThrow(() -> new IllegalArgumentException("A size is one of "
+                        + Arrays.stream(values()).map(Size::path).collect(Collectors.joining(", ")) + ", not " + path));
     }
 }
