@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Opening implements Loop.Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
     private static final String CONNECTION_REFUSED = "Connection refused";
     private static final byte[] OPEN = "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     /** The same for every reason: the call learns its reason from the passage. */

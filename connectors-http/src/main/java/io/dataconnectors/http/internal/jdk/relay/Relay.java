@@ -169,12 +169,13 @@ public final class Relay implements AutoCloseable {
             Duration rest) {
         /**
          * A tunnel costs two open files and no buffer. One party has a quarter, four for each of its calls at a time by default:
-         * it may keep connections to many targets, and whatever these do, the others have room.
+         * it may keep connections to many targets, and whatever these do, the others have room. As many may be asked for at the
+         * same moment.
          */
         static final Limits DEFAULT = new Limits(
                 1024,
                 256,
-                512,
+                1024,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
