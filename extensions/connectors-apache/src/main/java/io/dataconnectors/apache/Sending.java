@@ -29,6 +29,7 @@ import org.apache.hc.core5.util.Timeout;
 /** One exchange on its way, on the thread that sends. Any thread may give it up. */
 final class Sending {
     private static final String IN_CONTEXT = Sending.class.getName();
+    private static final Timeout LONG = Timeout.ofMinutes(1);
     private static final int HTTPS = 443;
 
     private final Exchange exchange;
@@ -104,10 +105,10 @@ final class Sending {
         return end;
     }
 
-    /** Waits for nobody: fewer are in use than the pool has, and those that are not give way. */
+    /** Waits for no other exchange: fewer connections are in use than the pool has, and those that are not give way. */
     private ConnectionEndpoint lease(HttpRoute route) throws IOException {
         try {
-            return pool.lease("", route, Timeout.DISABLED, null).get(Timeout.DISABLED);
+            return pool.lease("", route, LONG, null).get(LONG);
         } catch (TimeoutException | ExecutionException closed) {
             throw new IOException(closed);
         } catch (InterruptedException e) {
