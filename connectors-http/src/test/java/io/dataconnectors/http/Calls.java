@@ -7,11 +7,13 @@ import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.testkit.StubSockets;
 import io.dataconnectors.testkit.internal.fault.RawServer;
+import io.dataconnectors.testkit.internal.transport.TestedTransport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -20,9 +22,16 @@ import java.util.random.RandomGenerator;
 final class Calls {
     private Calls() {}
 
+    /** Returns a builder with the transport of the module that runs these tests: the JDK's, unless it brings another. */
+    static HttpConnectorExecutor.Builder builder() {
+        HttpConnectorExecutor.Builder builder = HttpConnectorExecutor.builder();
+        ServiceLoader.load(TestedTransport.class).findFirst().ifPresent(other -> builder.transport(other::open));
+        return builder;
+    }
+
     /** Returns a builder for an executor that trusts stubs, calls their port, and does not pause between attempts. */
     static HttpConnectorExecutor.Builder executor(int port) {
-        return HttpConnectorExecutor.builder()
+        return builder()
                 .egress(loopback(port))
                 .sslContext(StubSockets.client())
                 .random(zero());

@@ -197,7 +197,7 @@ class ConnectionProblemsTest {
                 throw new UnknownHostException();
             };
             try (HttpConnectorExecutor executor =
-                    HttpConnectorExecutor.builder().names(unknown).build()) {
+                    Calls.builder().names(unknown).build()) {
                 for (String url : List.of(SHOP, SHOP, "https://other.example.com", SHOP)) {
                     executor.execute(Calls.call(once(url)));
                 }

@@ -35,7 +35,7 @@ class EgressTest {
                 "https://192.168.1.1/"
             })
     void addresses_that_are_not_public_are_blocked(String url) {
-        try (HttpConnectorExecutor executor = HttpConnectorExecutor.builder().build()) {
+        try (HttpConnectorExecutor executor = Calls.builder().build()) {
             Execution execution = executor.execute(Calls.call(Calls.get(url)));
 
             String origin = url.substring(0, url.indexOf('/', "https://".length()));
@@ -49,7 +49,7 @@ class EgressTest {
     @Test
     void a_port_that_the_policy_does_not_name_is_blocked() {
         try (StubApi api = StubApi.start();
-                HttpConnectorExecutor executor = HttpConnectorExecutor.builder()
+                HttpConnectorExecutor executor = Calls.builder()
                         .egress(EgressPolicy.publicHttps().openRange("127.0.0.1/32"))
                         .build()) {
             Execution execution = executor.execute(Calls.call(Calls.get(api.url())));
@@ -86,7 +86,7 @@ class EgressTest {
     @Test
     void a_server_with_a_certificate_that_nobody_trusts_gets_no_request() {
         try (StubApi api = StubApi.start();
-                HttpConnectorExecutor executor = HttpConnectorExecutor.builder()
+                HttpConnectorExecutor executor = Calls.builder()
                         .egress(Calls.loopback(api.port()))
                         .build()) {
             Execution execution = executor.execute(Calls.call(Calls.post(api.url())));

@@ -84,7 +84,7 @@ class FaultsTest {
     }
 
     private static HttpConnectorExecutor executor(StubApi healthy) {
-        return HttpConnectorExecutor.builder()
+        return Calls.builder()
                 .egress(Calls.loopback(SERVERS.values()).allowPort(healthy.port()))
                 .sslContext(FaultTls.client())
                 .circuitBreaker(CircuitBreaker.off())

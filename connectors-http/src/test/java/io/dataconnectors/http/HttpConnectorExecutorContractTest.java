@@ -8,7 +8,7 @@ import io.dataconnectors.testkit.StubApi;
 class HttpConnectorExecutorContractTest extends ConnectorExecutorContract {
     @Override
     protected ConnectorExecutor newExecutor(StubApi api, SecretResolver secrets) {
-        return HttpConnectorExecutor.builder()
+        return Calls.builder()
                 .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRange("127.0.0.1/32"))
                 .sslContext(api.sslContext())
                 .secrets(secrets)

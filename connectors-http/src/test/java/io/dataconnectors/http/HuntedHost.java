@@ -90,7 +90,7 @@ final class HuntedHost implements AutoCloseable {
     }
 
     HttpConnectorExecutor.Builder builder(Iterable<RawServer> servers) {
-        return HttpConnectorExecutor.builder()
+        return Calls.builder()
                 .egress(Calls.loopback(servers).redirects(3))
                 .sslContext(FaultTls.client())
                 .secrets(query -> hunt.secret(query.name()))

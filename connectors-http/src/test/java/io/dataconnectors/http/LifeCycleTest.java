@@ -121,7 +121,7 @@ class LifeCycleTest {
             JdkTransport way = ways.get(i % ways.size());
             Use use = uses.get(i / ways.size() % uses.size());
             ends.add(openers.submit(() -> {
-                use.run(HttpConnectorExecutor.builder()
+                use.run(Calls.builder()
                         .egress(Calls.loopback(api.port()))
                         .transport(way::open)
                         .sslContext(tls)

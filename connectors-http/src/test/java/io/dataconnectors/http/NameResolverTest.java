@@ -30,7 +30,7 @@ class NameResolverTest {
     }
 
     private Execution call(String host, EgressPolicy policy, NameResolver names) {
-        HttpConnectorExecutor.Builder builder = HttpConnectorExecutor.builder()
+        HttpConnectorExecutor.Builder builder = Calls.builder()
                 .egress(policy)
                 .sslContext(api.sslContext())
                 .names(names);

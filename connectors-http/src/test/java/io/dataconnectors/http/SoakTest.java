@@ -120,7 +120,7 @@ class SoakTest {
     }
 
     private static HttpConnectorExecutor executor(RawServer healthy, List<RawServer> servers) {
-        return HttpConnectorExecutor.builder()
+        return Calls.builder()
                 .egress(Calls.loopback(servers).allowPort(healthy.port()))
                 .sslContext(FaultTls.client())
                 .circuitBreaker(CircuitBreaker.off())
