@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,13 +21,20 @@ import java.util.random.RandomGenerator;
 
 /** What the tests of the executor have in common: executors that may call this machine, and definitions. */
 final class Calls {
+    private static final Optional<TestedTransport> OTHER =
+            ServiceLoader.load(TestedTransport.class).findFirst();
+
     private Calls() {}
 
     /** Returns a builder with the transport of the module that runs these tests: the JDK's, unless it brings another. */
     static HttpConnectorExecutor.Builder builder() {
         HttpConnectorExecutor.Builder builder = HttpConnectorExecutor.builder();
-        ServiceLoader.load(TestedTransport.class).findFirst().ifPresent(other -> builder.transport(other::open));
+        OTHER.ifPresent(other -> builder.transport(other::open));
         return builder;
+    }
+
+    static boolean isOnTheJdk() {
+        return OTHER.isEmpty();
     }
 
     /** Returns a builder for an executor that trusts stubs, calls their port, and does not pause between attempts. */

@@ -74,6 +74,7 @@ public interface Exchange {
      *   <li>what {@link TransportRules#addresses} failed with: as it is
      *   <li>{@link java.util.concurrent.RejectedExecutionException}: too many connections are open ({@code OVERLOADED})
      *   <li>{@link java.net.ProtocolException}: the answer is not HTTP/1.1 ({@code MALFORMED})
+     *   <li>{@link java.nio.BufferOverflowException}: the answer has a head that does not end ({@code TOO_LARGE})
      *   <li>{@link javax.net.ssl.SSLException}: there is no secure connection ({@code TLS_FAILED})
      *   <li>any other {@link java.io.IOException}: the connection failed ({@code CONNECT_FAILED}); a {@link
      *       java.net.ConnectException} and the other classes of the JDK tell the host why

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
  * Rules that a {@link Transport} is opened with: where it may connect, and whom it trusts there. The executor makes them of
@@ -35,4 +36,15 @@ public interface TransportRules {
 
     /** Returns what decides whom to trust, and which certificate to show. */
     SSLContext tls();
+
+    /**
+     * Returns parameters for one connection: those that {@link #tls} has by itself, by which the certificate must be for the
+     * host, and the keys are agreed on by elliptic curves.
+     */
+    default SSLParameters parameters() {
+        SSLParameters parameters = tls().getDefaultSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setAlgorithmConstraints(EllipticCurvesOnly.CONSTRAINTS);
+        return parameters;
+    }
 }

@@ -41,8 +41,8 @@ public final class ApacheTransport {
     }
 
     /**
-     * Returns the same transport with another number of connections. A call that finds none left fails as {@code OVERLOADED}:
-     * there should be as many as there may be calls at a time. Those that are kept and not in use give way to new ones.
+     * Returns the same transport with another number of connections. A call that finds none left waits
+     * for its turn; the workspace that uses fewest goes first. Those that are kept and not in use give way to new ones.
      *
      * @param inAll how many are open at a time, 1 or more
      * @param ofAWorkspace how many of these one workspace uses at a time, 1 to {@code inAll}

@@ -3,6 +3,7 @@ package io.dataconnectors.apache;
 import io.dataconnectors.Header;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferOverflowException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ final class HeadReader implements HttpMessageParser<ClassicHttpResponse> {
     }
 
     /** Reads up to the next LF, which is not part of the line, nor a CR before it. */
-    private void readLine(SessionInputBuffer in, InputStream stream) throws IOException, ProtocolException {
+    private void readLine(SessionInputBuffer in, InputStream stream) throws IOException {
         length = 0;
         int octet = octet(in, stream);
         while (octet != '\n') {
@@ -88,23 +89,19 @@ final class HeadReader implements HttpMessageParser<ClassicHttpResponse> {
             length--;
         }
         if (++lines > MOST_LINES) {
-            throw endless();
+            throw new BufferOverflowException();
         }
     }
 
-    private int octet(SessionInputBuffer in, InputStream stream) throws IOException, ProtocolException {
+    private int octet(SessionInputBuffer in, InputStream stream) throws IOException {
         int octet = in.read(stream);
         if (octet < 0) {
             throw new ConnectionClosedException("The connection ended before the head of an answer did");
         }
         if (++size > MOST) {
-            throw endless();
+            throw new BufferOverflowException();
         }
         return octet;
-    }
-
-    private static ProtocolException endless() {
-        return new ProtocolException("The answer has a head that does not end");
     }
 
     /** Reads {@code HTTP/1.d ddd}, and what may stand behind it. */

@@ -75,8 +75,8 @@ final class JudgedConnections implements HttpClientConnectionOperator {
     private SSLSocket secured(Sending sending, Socket socket) throws IOException {
         SSLSocket secured =
                 (SSLSocket) rules.tls().getSocketFactory().createSocket(socket, sending.host(), sending.port(), true);
-        SSLParameters parameters = secured.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        SSLParameters parameters = rules.parameters();
+        parameters.setServerNames(secured.getSSLParameters().getServerNames());
         secured.setSSLParameters(parameters);
         try {
             secured.startHandshake();

@@ -5,6 +5,7 @@ import io.dataconnectors.spi.transport.Transport;
 import io.dataconnectors.spi.transport.TransportRules;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.IdleConnectionEvictor;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -75,11 +76,16 @@ final class PooledTransport implements Transport {
     }
 
     private boolean isWhole(Exchange exchange) throws IOException {
-        shares.enter(exchange.workspace());
+        Sending sending = new Sending(exchange, pool, kept);
+        CompletableFuture<Void> turn = shares.enter(exchange.workspace());
         try {
-            return new Sending(exchange, pool, kept).run();
+            exchange.whenGivenUp(sending::giveUp);
+            sending.await(turn);
+            return sending.run();
         } finally {
-            shares.leave(exchange.workspace());
+            if (turn.isDone() && !turn.isCancelled()) {
+                shares.leave(exchange.workspace());
+            }
         }
     }
 

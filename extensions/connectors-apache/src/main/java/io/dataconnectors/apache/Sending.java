@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
@@ -81,7 +82,6 @@ final class Sending {
      * not, no more of it is wanted.
      */
     boolean run() throws IOException {
-        exchange.whenGivenUp(this::giveUp);
         HttpRoute route = new HttpRoute(new HttpHost("https", host, port));
         End end = once(route);
         while (end == End.DEAD) {
@@ -135,7 +135,7 @@ final class Sending {
             return request.end();
         } catch (TruncatedChunkException cut) {
             throw cut;
-        } catch (HttpException | MalformedChunkCodingException notHttp) {
+        } catch (HttpException | MalformedChunkCodingException | MessageConstraintException notHttp) {
             throw (IOException) new ProtocolException().initCause(notHttp);
         } catch (SSLException e) { // so the JDK tells of what breaks below TLS
             throw e.getCause() instanceof IOException broken && !(broken instanceof SSLException) ? broken : e;
@@ -190,7 +190,8 @@ final class Sending {
         return !givenUp;
     }
 
-    private void giveUp() {
+    /** Ends the exchange, and closes its connection; for any thread. */
+    void giveUp() {
         Closeable last;
         synchronized (this) {
             givenUp = true;

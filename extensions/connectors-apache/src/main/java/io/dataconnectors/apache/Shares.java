@@ -1,15 +1,21 @@
 package io.dataconnectors.apache;
 
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.Nullable;
 
-/** Counts the connections that are in use, so that no workspace has all of them. Safe for use by several threads. */
+/**
+ * The connections that are in use, of which no workspace has all. An exchange beyond them waits; when one ends, the workspace
+ * that uses fewest goes first. Safe for use by several threads.
+ */
 final class Shares {
     private final int most;
     private final int share;
-    private final Map<String, Integer> used = new HashMap<>();
-    private int all;
+    private final Map<String, Party> parties = new LinkedHashMap<>(); // of two with as many, who came first goes first
+    private int used;
 
     /**
      * Makes shares of which none is in use.
@@ -23,22 +29,61 @@ final class Shares {
     }
 
     /**
-     * Lets a workspace use one more, which it {@linkplain #leave gives back}.
-     *
-     * @throws RejectedExecutionException if there is none for it
+     * Asks for one. The future ends when the workspace has it, which {@linkplain #leave gives it back} then; cancelling it gives
+     * the question up.
      */
-    synchronized void enter(String workspace) {
-        int before = used.getOrDefault(workspace, 0);
-        if (all >= most || before >= share) {
-            throw new RejectedExecutionException(
-                    all + " connections are in use, " + before + " of them by the workspace");
+    synchronized CompletableFuture<Void> enter(String workspace) {
+        Party party = parties.computeIfAbsent(workspace, first -> new Party());
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        if (used < most && party.used < share) { // at rest nobody waits who could go on
+            begins(party, turn);
+        } else {
+            party.waiting.add(turn);
         }
-        used.put(workspace, before + 1);
-        all++;
+        return turn;
     }
 
+    /** Returns whether it begins; not if it was given up. */
+    private boolean begins(Party party, CompletableFuture<Void> turn) {
+        boolean begins = turn.complete(null);
+        used += begins ? 1 : 0;
+        party.used += begins ? 1 : 0;
+        return begins;
+    }
+
+    /** Gives one back. */
     synchronized void leave(String workspace) {
-        used.computeIfPresent(workspace, (name, count) -> count == 1 ? null : count - 1);
-        all--;
+        Party party = parties.get(workspace);
+        if (party != null) {
+            used--;
+            party.used--;
+        }
+        Party next = next();
+        while (next != null && !begins(next, next.waiting.remove())) {
+            next = next();
+        }
+        if (party != null && party.isIdle()) {
+            parties.remove(workspace);
+        }
+    }
+
+    @Nullable
+    private Party next() {
+        Party next = null;
+        for (Party party : parties.values()) {
+            if (!party.waiting.isEmpty() && party.used < share && (next == null || party.used < next.used)) {
+                next = party;
+            }
+        }
+        return next;
+    }
+
+    private static final class Party {
+        private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
+        private int used;
+
+        private boolean isIdle() {
+            return used == 0 && waiting.isEmpty();
+        }
     }
 }

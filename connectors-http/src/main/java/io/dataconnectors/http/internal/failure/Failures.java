@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.BufferOverflowException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -55,6 +56,11 @@ public final class Failures {
         return Failure.of(FailureKind.CANCELLED, "The call was cancelled");
     }
 
+    /** Returns that the head of an answer has more than it may. */
+    public static Stopped endlessHead() {
+        return new Stopped(FailureKind.TOO_LARGE, "The answer has a head that does not end");
+    }
+
     /** Returns why an attempt got no answer. */
     public static Stopped of(String origin, Throwable thrown, boolean sent) {
         Stopped stopped = Causes.find(Stopped.class, thrown);
@@ -63,6 +69,9 @@ public final class Failures {
         }
         if (Causes.find(RejectedExecutionException.class, thrown) != null) {
             return overloaded();
+        }
+        if (Causes.find(BufferOverflowException.class, thrown) != null) {
+            return endlessHead();
         }
         LOG.debug("A call to {} failed: {}", origin, thrown.getClass().getName());
         if (Causes.find(ProtocolException.class, thrown) != null) {

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +24,15 @@ public final class HttpClientTransport implements Transport {
     private final Handshakes handshakes = new Handshakes();
     private final HttpClient client;
 
-    private HttpClientTransport(Exit exit, SSLContext trust) {
+    private HttpClientTransport(Exit exit, TransportRules rules) {
         this.exit = exit;
-        SSLContext context = WatchedTls.of(trust, handshakes::taken);
-        SSLParameters parameters = context.getDefaultSSLParameters();
-        parameters.setAlgorithmConstraints(new Handshakes.EllipticCurvesOnly());
+        SSLContext context = WatchedTls.of(rules.tls(), handshakes::taken);
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(exit.route())
                 .sslContext(context)
-                .sslParameters(parameters)
+                .sslParameters(rules.parameters())
                 .executor(handshakes);
         client = builder.build();
         warnOfSwitches();
@@ -43,17 +40,17 @@ public final class HttpClientTransport implements Transport {
 
     /** Returns a transport whose connections go through a relay in this process. */
     public static Transport relayed(TransportRules rules) {
-        return new HttpClientTransport(new RelayExit(rules), rules.tls());
+        return new HttpClientTransport(new RelayExit(rules), rules);
     }
 
     /** Returns a transport that connects straight to what the JDK resolves. */
     public static Transport direct(TransportRules rules) {
-        return new HttpClientTransport(new Exit.Direct(rules), rules.tls());
+        return new HttpClientTransport(new Exit.Direct(rules), rules);
     }
 
     /** Returns a transport through a proxy of the host, which is shown a header field if there is one. */
     public static Transport through(InetSocketAddress proxy, @Nullable Header credential, TransportRules rules) {
-        return new HttpClientTransport(new ProxyExit(proxy, credential), rules.tls());
+        return new HttpClientTransport(new ProxyExit(proxy, credential), rules);
     }
 
     /** These are read by the JDK for the whole JVM; a library can only say what they undo. */

@@ -1,6 +1,6 @@
 package io.dataconnectors.http.internal.jdk.wire;
 
-import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
@@ -57,7 +57,7 @@ final class HeadScan {
     void read(ByteBuffer bytes) throws ProtocolException, Stopped {
         while (!isRead() && bytes.hasRemaining()) {
             if (++size > MOST || lines > MOST_LINES) {
-                throw new Stopped(FailureKind.TOO_LARGE, "The answer has a head that does not end");
+                throw Failures.endlessHead();
             }
             read((char) (bytes.get() & 0xff));
         }
