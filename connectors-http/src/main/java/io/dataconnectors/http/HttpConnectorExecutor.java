@@ -238,8 +238,9 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         /**
          * Sets what runs the steps of asynchronous calls, such as rendering and parsing, and what depends on their outcome, and
          * for all calls the secret resolver and signers. By default up to 16 threads, of which one workspace has 8
-         * at most; up to 128 for resolvers and signers, of which one workspace has 16, or virtual ones from JDK 24 on; and as
-         * many more as there are dependents at work; all end when they are idle. One that refuses a call makes it end as {@code OVERLOADED};
+         * at most; up to 128 for resolvers and signers, of which one workspace has 16, and up to 256 for a transport that
+         * blocks, of which one workspace has 128, or virtual ones for these from JDK 24 on; and as many more as there are
+         * dependents at work; all end when they are idle. One that refuses a call makes it end as {@code OVERLOADED};
          * one with few threads lets a dependent or a resolver that blocks hold up other calls, and one that runs them at once,
          * as {@code Runnable::run}, all connections.
          */

@@ -93,7 +93,7 @@ final class Settings {
     private TokenEndpoint endpoint(
             Egress exit, ConnectionLog connections, ScheduledExecutorService timer, Threads threads) {
         return new TokenEndpoint(
-                exit, connections, timer, threads.blocking(), threads::worker, clock, TokenEndpoint.DEFAULT_LIMIT);
+                exit, connections, timer, threads::blocking, threads::worker, clock, TokenEndpoint.DEFAULT_LIMIT);
     }
 
     private Egress exit() {

@@ -22,8 +22,8 @@ interface Threads {
     /** Returns what runs resolvers and signers for a workspace. */
     Executor plugIns(String workspace);
 
-    /** Returns what runs what takes a thread for itself. */
-    Executor blocking();
+    /** Returns what runs exchanges of a workspace that take a thread for themselves. */
+    Executor blocking(String workspace);
 
     /** Ends the threads when they are idle. */
     void retire();
@@ -54,11 +54,17 @@ interface Threads {
 
         private static final int SHARE_OF_PLUG_INS = 16;
 
+        /** An exchange on blocking sockets takes a thread for as long as a server likes; a workspace has twice its calls by default. */
+        private static final int BLOCKING = 256;
+
+        private static final int SHARE_OF_BLOCKING = 128;
+
         // a step is short and each call has one at a time: the limits on calls bound what waits here
         private final SharedThreads workers = new SharedThreads("connectors-worker", WORKERS, SHARE);
         private final SharedThreads ending = new SharedThreads("connectors-ending", ENDING, SHARE_OF_ENDING);
         private final SharedThreads plugIns = new SharedThreads("connectors-plug-in", PLUG_INS, SHARE_OF_PLUG_INS);
-        private final ThreadPoolExecutor blocking = DaemonThreads.perTask("connectors-blocking");
+        private final SharedThreads blocking = new SharedThreads("connectors-blocking", BLOCKING, SHARE_OF_BLOCKING);
+        private final ThreadPoolExecutor dependents = DaemonThreads.perTask("connectors-dependent");
 
         /** Where these are, nothing need wait for a thread. */
         @Nullable
@@ -69,9 +75,9 @@ interface Threads {
             return new OfCall(
                     worker(workspace),
                     plugIns(workspace),
-                    blocking(),
+                    blocking(workspace),
                     step -> ending.execute(workspace, step),
-                    blocking);
+                    dependents);
         }
 
         @Override
@@ -85,8 +91,8 @@ interface Threads {
         }
 
         @Override
-        public Executor blocking() {
-            return virtual != null ? virtual : blocking;
+        public Executor blocking(String workspace) {
+            return virtual != null ? virtual : step -> blocking.execute(workspace, step);
         }
 
         @Override
@@ -94,29 +100,35 @@ interface Threads {
             workers.retire();
             ending.retire();
             plugIns.retire();
-            DaemonThreads.retire(blocking);
+            blocking.retire();
+            DaemonThreads.retire(dependents);
         }
     }
 
     /**
      * Threads of the host, which bounds them itself; one is as good as another.
      *
-     * @param blocking the host's executor
+     * @param threads the host's executor
      */
-    record OfHost(Executor blocking) implements Threads {
+    record OfHost(Executor threads) implements Threads {
         @Override
         public OfCall of(String workspace) {
-            return new OfCall(blocking, blocking, blocking, blocking, Runnable::run);
+            return new OfCall(threads, threads, threads, threads, Runnable::run);
         }
 
         @Override
         public Executor worker(String workspace) {
-            return blocking;
+            return threads;
         }
 
         @Override
         public Executor plugIns(String workspace) {
-            return blocking;
+            return threads;
+        }
+
+        @Override
+        public Executor blocking(String workspace) {
+            return threads;
         }
 
         @Override

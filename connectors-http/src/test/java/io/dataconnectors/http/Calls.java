@@ -1,5 +1,7 @@
 package io.dataconnectors.http;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
@@ -37,12 +39,14 @@ final class Calls {
         return OTHER.isEmpty();
     }
 
+    /** Skips a test on other transports. */
+    static void onTheJdkAlone(String because) {
+        assumeTrue(isOnTheJdk(), because);
+    }
+
     /** Returns a builder for an executor that trusts stubs, calls their port, and does not pause between attempts. */
     static HttpConnectorExecutor.Builder executor(int port) {
-        return builder()
-                .egress(loopback(port))
-                .sslContext(StubSockets.client())
-                .random(zero());
+        return builder().egress(loopback(port)).sslContext(StubSockets.client()).random(zero());
     }
 
     static EgressPolicy loopback(int port) {

@@ -86,9 +86,8 @@ class EgressTest {
     @Test
     void a_server_with_a_certificate_that_nobody_trusts_gets_no_request() {
         try (StubApi api = StubApi.start();
-                HttpConnectorExecutor executor = Calls.builder()
-                        .egress(Calls.loopback(api.port()))
-                        .build()) {
+                HttpConnectorExecutor executor =
+                        Calls.builder().egress(Calls.loopback(api.port())).build()) {
             Execution execution = executor.execute(Calls.call(Calls.post(api.url())));
 
             assertThat(execution.failure())

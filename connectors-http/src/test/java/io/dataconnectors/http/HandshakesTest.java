@@ -70,6 +70,7 @@ class HandshakesTest {
 
     @Test
     void a_handshake_that_takes_long_holds_up_no_other() throws Exception {
+        Calls.onTheJdkAlone("others make a handshake on the thread of its exchange");
         SSLContext trust = SSLContext.getInstance("TLS");
         trust.init(null, new TrustManager[] {new Slow()}, new SecureRandom());
         try (StubApi api = StubApi.start();

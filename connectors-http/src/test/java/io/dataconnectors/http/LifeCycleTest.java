@@ -80,6 +80,7 @@ class LifeCycleTest {
 
     @Test
     void an_executor_that_is_kept_after_its_end_keeps_no_tunnel() {
+        Calls.onTheJdkAlone("no other has tunnels");
         int others = Living.now().tunnels();
         HttpConnectorExecutor kept;
         try (StubApi api = StubApi.start();

@@ -30,10 +30,8 @@ class NameResolverTest {
     }
 
     private Execution call(String host, EgressPolicy policy, NameResolver names) {
-        HttpConnectorExecutor.Builder builder = Calls.builder()
-                .egress(policy)
-                .sslContext(api.sslContext())
-                .names(names);
+        HttpConnectorExecutor.Builder builder =
+                Calls.builder().egress(policy).sslContext(api.sslContext()).names(names);
         try (HttpConnectorExecutor executor = builder.build()) {
             return executor.execute(Calls.call(Calls.get("https://" + host + "/orders")));
         }

@@ -75,10 +75,11 @@ final class HeadReader implements HttpMessageParser<ClassicHttpResponse> {
     }
 
     /** Reads up to the next LF, which is not part of the line, nor a CR before it. */
-    private void readLine(SessionInputBuffer in, InputStream stream) throws IOException {
+    private void readLine(SessionInputBuffer in, InputStream stream) throws IOException, ProtocolException {
         length = 0;
         int octet = octet(in, stream);
         while (octet != '\n') {
+            require((octet >= ' ' && octet != 0x7f) || octet == '\t' || octet == '\r');
             if (length == line.length) {
                 line = Arrays.copyOf(line, 2 * length);
             }
@@ -149,8 +150,7 @@ final class HeadReader implements HttpMessageParser<ClassicHttpResponse> {
         int start = from;
         int end = length;
         for (int i = start; i < end; i++) {
-            byte c = line[i];
-            require(c < 0 || (c >= ' ' && c != 0x7f) || c == '\t');
+            require(line[i] != '\r');
         }
         while (start < end && isBlank(line[start])) {
             start++;

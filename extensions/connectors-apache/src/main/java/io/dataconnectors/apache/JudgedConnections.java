@@ -72,9 +72,10 @@ final class JudgedConnections implements HttpClientConnectionOperator {
         throw last;
     }
 
+    /** The socket below is closed by its channel alone: TLS would first read all that comes, from one who never ends. */
     private SSLSocket secured(Sending sending, Socket socket) throws IOException {
         SSLSocket secured =
-                (SSLSocket) rules.tls().getSocketFactory().createSocket(socket, sending.host(), sending.port(), true);
+                (SSLSocket) rules.tls().getSocketFactory().createSocket(socket, sending.host(), sending.port(), false);
         SSLParameters parameters = rules.parameters();
         parameters.setServerNames(secured.getSSLParameters().getServerNames());
         secured.setSSLParameters(parameters);

@@ -14,6 +14,8 @@ import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 
 /** A connection of the pool. It writes requests, and tells what it reads of answers. Of one thread at a time. */
 final class WireConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
@@ -126,6 +128,25 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
         if (part.capacity() < room) {
             part = ByteBuffer.allocate(room);
         }
+    }
+
+    /** Ends the connection, if gracefully with a word to the other side; it waits for nobody. */
+    @Override
+    public void close(CloseMode mode) {
+        if (mode == CloseMode.GRACEFUL && getSocketHolder() != null) {
+            try {
+                getSocketHolder().getSSLSocket().shutdownOutput();
+            } catch (IOException e) {
+                // it has ended already
+            }
+        }
+        Closer.closeQuietly(channel);
+        super.close(CloseMode.IMMEDIATE);
+    }
+
+    @Override
+    public void close() {
+        close(CloseMode.GRACEFUL);
     }
 
     @Override

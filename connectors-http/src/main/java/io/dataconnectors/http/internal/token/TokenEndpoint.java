@@ -12,7 +12,7 @@ import java.util.function.Function;
 /**
  * Asks token endpoints, by the same way out as every call.
  *
- * @param blocking runs the sending where the transport takes a thread for it
+ * @param blocking runs the sending of a workspace where the transport takes a thread for it
  * @param workers run what takes longer than the threads of the network may, for a workspace
  * @param limit ends what no call may wait for any longer
  */
@@ -20,7 +20,7 @@ public record TokenEndpoint(
         Egress egress,
         ConnectionLog connections,
         ScheduledExecutorService timer,
-        Executor blocking,
+        Function<String, Executor> blocking,
         Function<String, Executor> workers,
         Clock clock,
         Duration limit) {

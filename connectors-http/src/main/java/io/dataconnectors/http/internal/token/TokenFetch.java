@@ -107,7 +107,7 @@ final class TokenFetch {
             endExchange();
             return;
         }
-        endpoint.egress().send(next, endpoint.blocking());
+        endpoint.egress().send(next, endpoint.blocking().apply(next.workspace()));
         var unused = next.reply().whenComplete((reply, thrown) -> hop(() -> answered(next, reply, thrown)));
     }
 

@@ -64,7 +64,7 @@ class TokensTest {
                     egress,
                     new ConnectionLog(new OnceAMinute(Clock.systemUTC())),
                     timer,
-                    Runnable::run,
+                    workspace -> Runnable::run,
                     workspace -> Runnable::run,
                     Clock.systemUTC(),
                     Duration.ofHours(1)), // far longer than the test takes, however busy the machine is
