@@ -2,11 +2,16 @@ package io.dataconnectors.http.internal.secret;
 
 import io.dataconnectors.Secret;
 import io.dataconnectors.internal.call.Mask;
+import io.dataconnectors.internal.json.Json;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Puts a mask in the place of secrets in the texts of one answer. What looking for them costs in all of these together is
@@ -20,11 +25,15 @@ public final class AnswerMask implements Mask {
             Charset.forName("UTF-32BE"),
             Charset.forName("UTF-32LE"));
 
-    /** What is shorter stands in one line: of numbers below one another, some would make a secret of a few digits. */
-    private static final int SHORTEST_IN_LINES = 16;
+    /** The charsets in which each byte of ASCII is that character, and each other byte is a part of another one. */
+    private static final Set<Charset> NARROW =
+            Set.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
+
+    private static final VarHandle OCTETS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final Masking masking;
-    private final Effort effort = new Effort();
+    private final Echoes.Effort effort = new Echoes.Effort();
 
     AnswerMask(Masking masking) {
         this.masking = masking;
@@ -36,42 +45,11 @@ public final class AnswerMask implements Mask {
      */
     @Override
     public String text(String text) {
-        if (masking.isNone()) {
+        if (text.length() < Masking.SHORTEST || masking.isNone() || !mayHold(text.getBytes(StandardCharsets.UTF_8))) {
             return text;
         }
-        effort.begin(text);
-        BitSet secret = new BitSet();
-        masking.echoes().find(text, effort, secret::set);
-        boolean differs = UnescapedText.mayDiffer(text);
-        if (differs && !effort.spend(UnescapedText.COST * text.length())) {
-            secret.set(0, text.length());
-        } else if (differs) {
-            UnescapedText plain = UnescapedText.of(text);
-            find(plain, text, secret);
-            if (plain.isAmbiguous()) {
-                find(UnescapedText.withoutLetters(text), text, secret);
-            }
-        }
+        BitSet secret = masking.echoes().in(text, effort);
         return secret.isEmpty() ? text : masked(text, secret);
-    }
-
-    private void find(UnescapedText plain, String text, BitSet secret) {
-        masking.echoes().find(plain.text(), effort, (start, end) -> {
-            int from = plain.from(start);
-            int to = plain.to(end - 1);
-            if (end - start >= SHORTEST_IN_LINES || !hasLineBreak(text, from, to)) {
-                secret.set(from, to);
-            }
-        });
-    }
-
-    private static boolean hasLineBreak(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String masked(String text, BitSet secret) {
@@ -90,11 +68,15 @@ public final class AnswerMask implements Mask {
      */
     @Override
     public byte[] bytes(byte[] bytes) {
+        if (masking.isNone()) {
+            return bytes;
+        }
         byte[] masked = bytes;
-        if (hasZero(bytes)) {
-            for (Charset wide : WIDE) {
-                masked = isText(masked, wide) ? mask(masked, wide) : masked;
-            }
+        for (Charset wide : hasZero(bytes) ? WIDE : List.<Charset>of()) {
+            masked = isText(masked, wide) ? mask(masked, wide) : masked;
+        }
+        if (!mayHold(masked)) {
+            return masked;
         }
         boolean utf8 = isText(masked, StandardCharsets.UTF_8);
         return mask(masked, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
@@ -108,12 +90,50 @@ public final class AnswerMask implements Mask {
 
     @Override
     public boolean mayHide(byte[] body, Charset charset) {
-        return !masking.isNone();
+        return !masking.isNone()
+                && (mayHide(body)
+                        || (!NARROW.contains(charset) && mayHide(recoded(body, charset)))
+                        || (hasZero(body)
+                                && WIDE.stream().anyMatch(wide -> isText(body, wide) && mayHide(recoded(body, wide)))));
+    }
+
+    private boolean mayHide(byte[] text) {
+        return mayHold(text) || masking.breaks().mayRewrite(text);
+    }
+
+    private boolean mayHold(byte[] text) {
+        return masking.breaks().mayHold(text, this::holdsPart);
+    }
+
+    /** Whether a text holds a part of a secret as it is, or as JSON says it, or as that is written again in JSON. */
+    private boolean holdsPart(String text) {
+        Echoes parts = masking.parts();
+        Echoes.Effort own = new Echoes.Effort();
+        if (parts.isIn(text, own)) {
+            return true;
+        }
+        if (text.indexOf('\\') < 0) {
+            return false;
+        }
+        String said = UnescapedText.ofJson(text);
+        return parts.isIn(said, own)
+                || (said.chars().anyMatch(c -> c < ' ') && parts.isIn(Json.write(said), own));
+    }
+
+    private static byte[] recoded(byte[] text, Charset charset) {
+        return new String(text, charset).getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean hasZero(byte[] bytes) {
-        for (byte octet : bytes) {
-            if (octet == 0) {
+        int i = 0;
+        for (; i + Long.BYTES <= bytes.length; i += Long.BYTES) {
+            long octets = (long) OCTETS.get(bytes, i);
+            if ((octets - 0x0101010101010101L & ~octets & 0x8080808080808080L) != 0) {
+                return true;
+            }
+        }
+        for (; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
                 return true;
             }
         }

@@ -20,6 +20,9 @@ final class UnescapedText {
     private static final String SHORT = "bft";
     private static final String SHORT_FOR = "\b\f\t";
 
+    private static final String JSON = "bfnrt\"/\\";
+    private static final String JSON_FOR = "\b\f\n\r\t\"/\\";
+
     /** Stands for a u behind a backslash until four digits follow; no other backslash is in the text. */
     private static final char UNIT = '\\';
 
@@ -47,6 +50,26 @@ final class UnescapedText {
     /** Returns the text in which a letter behind a backslash is that letter: the backslash may be one of what stands before. */
     static UnescapedText withoutLetters(String written) {
         return of(written, false);
+    }
+
+    /** Returns what a text says that is a part of a string in JSON, with a stand-in for each character that is not ASCII. */
+    static String ofJson(String written) {
+        StringBuilder said = new StringBuilder(written.length());
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            char next = c == '\\' && i + 1 < written.length() ? written.charAt(i + 1) : ' ';
+            int unit = next == 'u' && i + 6 <= written.length() ? number(written, i + 2, i + 6, 16) : -1;
+            if (unit >= 0) {
+                said.append(unit < 0x80 ? (char) unit : '\ufffd');
+                i += 5;
+            } else if (JSON.indexOf(next) >= 0) {
+                said.append(JSON_FOR.charAt(JSON.indexOf(next)));
+                i++;
+            } else {
+                said.append(c);
+            }
+        }
+        return said.toString();
     }
 
     private static UnescapedText of(String written, boolean withLetters) {
@@ -153,9 +176,9 @@ final class UnescapedText {
     private boolean endsDigits() {
         int end = text.length();
         if (end >= 3 && text.charAt(end - 3) == '%') {
-            return replace(end - 3, number(end - 2, end, 16));
+            return replace(end - 3, number(text, end - 2, end, 16));
         }
-        return end >= 5 && text.charAt(end - 5) == UNIT && replace(end - 5, number(end - 4, end, 16));
+        return end >= 5 && text.charAt(end - 5) == UNIT && replace(end - 5, number(text, end - 4, end, 16));
     }
 
     private boolean endsEntity() {
@@ -171,9 +194,12 @@ final class UnescapedText {
     private int entity(int at, int end) {
         if (text.charAt(at + 1) == '#') {
             boolean hexadecimal = (text.charAt(at + 2) | ' ') == 'x';
-            return number(at + (hexadecimal ? 3 : 2), end - 1, hexadecimal ? 16 : 10);
+            return number(text, at + (hexadecimal ? 3 : 2), end - 1, hexadecimal ? 16 : 10);
         }
         String written = text.substring(at, end);
+        if (written.chars().anyMatch(c -> c >= 0x80)) {
+            return -1; // such as a long s, which is an s to those who ignore case
+        }
         for (int i = 0; i < ENTITIES.length; i++) {
             if (written.equalsIgnoreCase(ENTITIES[i])) {
                 return ENTITIES_FOR.charAt(i);
@@ -202,7 +228,7 @@ final class UnescapedText {
     }
 
     /** Returns the number that digits write, or -1 if they write none. */
-    private int number(int start, int end, int radix) {
+    private static int number(CharSequence text, int start, int end, int radix) {
         int number = start < end ? 0 : -1;
         for (int i = start; i < end && number >= 0; i++) {
             int digit = text.charAt(i) < 0x80 ? Character.digit(text.charAt(i), radix) : -1;
