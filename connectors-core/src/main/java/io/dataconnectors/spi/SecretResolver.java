@@ -5,19 +5,29 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * Finds the secrets that definitions name, such as {@code {{secret.shop_token}}}. Asked at every call, and only for the
- * names that the definition has.
+ * Finds the secrets that definitions name, such as {@code {{secret.shop_token}}}. Asked only for the names that the definition
+ * has. What it answers may be remembered for some seconds, as the host sets it; nothing is that it does not find.
  *
  * <p>Called by several threads at once, none of them the caller's: nothing that is bound to the caller's thread is there,
- * unless the executor carries it. It may block; the call's deadline goes on, and the call ends by it. It decides by workspace and origin: a secret that is
- * given for any origin can be sent to a server of the connector author's choice. What it throws becomes the failure {@code
- * SECRET_UNAVAILABLE}, without its message.
+ * unless the executor carries it. It may block; the call's deadline goes on, and the call ends by it. One that
+ * {@linkplain #answersAtOnce answers at once} is asked on the thread of the call.
+ *
+ * <p>It decides by workspace and origin: a secret that is given for any origin can be sent to a server of the connector
+ * author's choice. What it throws becomes the failure {@code SECRET_UNAVAILABLE}, without its message.
  */
 @FunctionalInterface
 public interface SecretResolver {
     /** Returns the secret, or null if there is none of this name for this workspace and origin. */
     @Nullable
     Secret resolve(Query query);
+
+    /**
+     * Whether it never waits for anything, as one that looks into a map does not: then it is asked at every call, on the thread
+     * of the call, and nothing that it answers is remembered. If it waits all the same, the call's deadline waits with it.
+     */
+    default boolean answersAtOnce() {
+        return false;
+    }
 
     /** Returns a resolver that has no secrets. */
     static SecretResolver none() {

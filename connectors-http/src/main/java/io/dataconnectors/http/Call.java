@@ -39,6 +39,8 @@ import javax.annotation.Nullable;
  * token, of where it is redirected to.
  */
 final class Call {
+    private static final int UNAUTHORIZED = 401;
+
     private final Engine engine;
     private final CompiledCall call;
     private final Report report;
@@ -121,10 +123,13 @@ final class Call {
     private void entered(@Nullable Throwable refusal) {
         if (refusal != null) {
             end(whyNoPlace(refusal));
-        } else if (engine.preparation().mayBlock(call)) {
-            steps.plugIn(this::begin);
+            return;
+        }
+        Preparation.Known known = engine.preparation().known(call);
+        if (known == null && engine.preparation().mayBlock()) {
+            steps.plugIn(() -> begin(null));
         } else {
-            steps.begin(this::begin);
+            steps.begin(() -> begin(known));
         }
     }
 
@@ -132,13 +137,13 @@ final class Call {
         return refusal instanceof Stopped stopped ? stopped.failure() : Failures.cancelled();
     }
 
-    private void begin() {
+    private void begin(@Nullable Preparation.Known known) {
         if (progress.hasEnded()) { // while it waited for a thread
             return;
         }
         report.started();
         try {
-            Prepared ready = engine.preparation().prepare(call, budget);
+            Prepared ready = engine.preparation().prepare(call, known, budget);
             report.masks(ready.masking());
             attempt(ready);
         } catch (Stopped stopped) {
@@ -186,6 +191,7 @@ final class Call {
         if (given == null) {
             Stopped why = Failures.of(ready.target().origin(), Objects.requireNonNull(refusal), false);
             report.connectionFailed(why.problem());
+            engine.preparation().forget(call);
             end(why.failure());
             return;
         }
@@ -256,6 +262,9 @@ final class Call {
         int number = progress.attempted(attempt);
         report.attempted(number, attempt, progress.attemptDuration());
         Reply whole = attempt.failure() == null ? attempt.reply() : null;
+        if (whole != null && whole.status() == UNAUTHORIZED) {
+            engine.preparation().forget(call);
+        }
         if (whole != null && call.definition().response().success().allows(whole.status())) {
             end(null);
             return;

@@ -140,6 +140,8 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
 
     /** Collects what an executor is made of. Not safe for use by several threads. */
     public static final class Builder {
+        private static final Duration LONGEST_REMEMBERED = Duration.ofHours(1);
+
         private final Settings settings = new Settings();
 
         private Builder() {}
@@ -147,6 +149,22 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         /** Sets who finds the secrets that definitions name. */
         public Builder secrets(SecretResolver resolver) {
             settings.secrets = Objects.requireNonNull(resolver, "resolver");
+            return this;
+        }
+
+        /**
+         * Sets how long an answer of the resolver is remembered; 5 seconds by default, and not at all if it is zero. Meanwhile the
+         * same query (workspace, name and both origins) is not asked again, and a call changes no thread for it. Nothing is
+         * remembered of a resolver that has no secret, fails, or {@linkplain SecretResolver#answersAtOnce answers at once}. A call
+         * that the API answers with status 401, or that gets no access token, has its secrets forgotten.
+         *
+         * @throws IllegalArgumentException if it is negative, or more than an hour
+         */
+        public Builder rememberSecrets(Duration time) {
+            if (time.isNegative() || time.compareTo(LONGEST_REMEMBERED) > 0) {
+                throw new IllegalArgumentException("Secrets are remembered for an hour at most, not for " + time);
+            }
+            settings.secretsRemembered = time;
             return this;
         }
 

@@ -48,22 +48,22 @@ final class Preparation {
         this.clock = clock;
     }
 
-    Prepared prepare(CompiledCall call, CallBudget budget) throws Stopped {
+    /** Makes what a call sends, with secrets that are known, or those that the host is asked for now. */
+    Prepared prepare(CompiledCall call, @Nullable Known known, CallBudget budget) throws Stopped {
         CompiledDefinition compiled = call.compiled();
         Instant time = clock.instant();
         try {
             CallInputs inputs = CallInputs.check(compiled, call.invocation(), budget);
             requireNone(inputs.problems());
             Plan plan = plan(call);
-            Map<String, Secret> resolved =
-                    secrets.resolve(call.workspace(), compiled.secrets(), compiled.origin(), compiled.origin());
-            TokenRequest token = tokenRequest(call);
+            Map<String, Secret> resolved = known != null ? known.ofApi() : secrets.resolve(ofApi(call));
+            TokenRequest token = tokenRequest(call, known);
             RenderedRequest request = RequestRenderer.render(
                     compiled, inputs, resolved, call.invocation().callId(), time);
             Target target = urls.check(call.workspace(), request.url(), plan.origin());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
-            Masking masking = Masking.of(resolved.values());
+            Masking masking = secrets.masking(call.workspace(), resolved.values());
             return new Prepared(request, target, time, plan.signature(), masking, token, null);
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.violations()));
@@ -90,11 +90,44 @@ final class Preparation {
         return plan;
     }
 
-    /** Whether the host may take its time before a call can be made. */
-    boolean mayBlock(CompiledCall call) {
+    /** Returns the secrets of a call if the host need not be asked for them, else null. */
+    @Nullable
+    Known known(CompiledCall call) {
+        Map<String, Secret> ofApi = secrets.atHand(ofApi(call));
+        Secrets.Wanted wanted = ofToken(call);
+        Map<String, Secret> ofToken = ofApi == null || wanted == null ? Map.of() : secrets.atHand(wanted);
+        return ofApi == null || ofToken == null ? null : new Known(ofApi, ofToken);
+    }
+
+    /** Whether the host may take its time when it is asked for secrets. */
+    boolean mayBlock() {
+        return secrets.mayBlock();
+    }
+
+    /** Has the host asked anew for the secrets of a call: one of them was refused. */
+    void forget(CompiledCall call) {
+        secrets.forget(ofApi(call));
+        Secrets.Wanted ofToken = ofToken(call);
+        if (ofToken != null) {
+            secrets.forget(ofToken);
+        }
+    }
+
+    private static Secrets.Wanted ofApi(CompiledCall call) {
         CompiledDefinition compiled = call.compiled();
-        TokenSource source = compiled.token();
-        return !secrets.atHand(compiled.secrets()) || (source != null && !secrets.atHand(source.secrets()));
+        return new Secrets.Wanted(call.workspace(), compiled.secrets(), compiled.origin(), compiled.origin());
+    }
+
+    @Nullable
+    private static Secrets.Wanted ofToken(CompiledCall call) {
+        TokenSource source = call.compiled().token();
+        return source == null
+                ? null
+                : new Secrets.Wanted(
+                        call.workspace(),
+                        source.secrets(),
+                        source.origin(),
+                        call.compiled().origin());
     }
 
     /** Returns what follows the redirects of a call. */
@@ -104,16 +137,13 @@ final class Preparation {
 
     /** Returns what asks for the access token that a definition needs, or null if it needs none. */
     @Nullable
-    private TokenRequest tokenRequest(CompiledCall call) throws Stopped {
+    private TokenRequest tokenRequest(CompiledCall call, @Nullable Known known) throws Stopped {
         TokenSource source = call.compiled().token();
-        if (source == null) {
+        Secrets.Wanted wanted = ofToken(call);
+        if (source == null || wanted == null) {
             return null;
         }
-        Map<String, Secret> resolved = secrets.resolve(
-                call.workspace(),
-                source.secrets(),
-                source.origin(),
-                call.compiled().origin());
+        Map<String, Secret> resolved = known != null ? known.ofToken() : secrets.resolve(wanted);
         RenderedRequest request = source.request(resolved);
         Target target = urls.check(call.workspace(), request.url());
         HeaderGate.check(request.headers());
@@ -168,6 +198,14 @@ final class Preparation {
      * @param origin where they go, found to be permitted
      */
     private record Plan(@Nullable Signature signature, Target origin) {}
+
+    /**
+     * Secrets of a call by name.
+     *
+     * @param ofApi what is sent to the API
+     * @param ofToken what is sent to the token endpoint
+     */
+    record Known(Map<String, Secret> ofApi, Map<String, Secret> ofToken) {}
 
     /**
      * Request of a call, complete but for what proves who sends it.

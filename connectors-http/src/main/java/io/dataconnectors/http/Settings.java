@@ -22,6 +22,7 @@ import io.dataconnectors.spi.transport.Transport;
 import io.dataconnectors.spi.transport.TransportRules;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Settings {
     final List<ConnectorListener> listeners = new ArrayList<>();
     final Map<String, RequestSigner> signers = new HashMap<>();
     SecretResolver secrets = SecretResolver.none();
+    Duration secretsRemembered = Duration.ofSeconds(5);
     CircuitBreaker breaker = CircuitBreaker.standard();
     CallLimits limits = CallLimits.standard();
     EgressPolicy egress = EgressPolicy.publicHttps();
@@ -87,7 +89,8 @@ final class Settings {
 
     private Preparation preparation() {
         UrlGate urls = new UrlGate(egress::permitsHost, egress::permitsPort, egress.addresses());
-        return new Preparation(new Secrets(secrets), Map.copyOf(signers), urls, egress.redirects(), clock);
+        return new Preparation(
+                new Secrets(secrets, secretsRemembered, clock), Map.copyOf(signers), urls, egress.redirects(), clock);
     }
 
     private TokenEndpoint endpoint(

@@ -62,7 +62,7 @@ class HttpArchitectureTest {
                 .whereLayer("gate")
                 .mayOnlyAccessLayers("failure")
                 .whereLayer("secret")
-                .mayOnlyAccessLayers("failure")
+                .mayOnlyAccessLayers("failure", "limit")
                 .whereLayer("credential")
                 .mayOnlyAccessLayers("failure", "gate")
                 .whereLayer("egress")

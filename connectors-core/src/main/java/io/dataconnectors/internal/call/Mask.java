@@ -3,6 +3,8 @@ package io.dataconnectors.internal.call;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Header;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Puts a mask in the place of the secrets that an answer echoes. All that a definition reads of the answer has gone through
@@ -44,11 +46,24 @@ public interface Mask {
 
     /** Returns an answer with a mask for each secret in its header fields and its body: all that may be shown of it. */
     default Answer answer(Answer answer) {
-        return Answer.of(
-                answer.status(),
-                answer.headers().stream()
-                        .map(header -> new Header(text(header.name()), text(header.value())))
-                        .toList(),
-                bytes(answer.body()));
+        return answer(answer, true);
+    }
+
+    /**
+     * Returns the same, where it is known whether the body may hide a secret.
+     *
+     * @param bodyMayHide what {@link #mayHide} says of it
+     */
+    default Answer answer(Answer answer, boolean bodyMayHide) {
+        List<Header> headers = new ArrayList<>(answer.headers().size());
+        boolean same = !bodyMayHide;
+        for (Header header : answer.headers()) {
+            String name = text(header.name());
+            String value = text(header.value());
+            boolean masked = !name.equals(header.name()) || !value.equals(header.value());
+            headers.add(masked ? new Header(name, value) : header);
+            same &= !masked;
+        }
+        return same ? answer : Answer.of(answer.status(), headers, bodyMayHide ? bytes(answer.body()) : answer.body());
     }
 }

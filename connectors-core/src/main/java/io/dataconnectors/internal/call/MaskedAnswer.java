@@ -21,7 +21,7 @@ final class MaskedAnswer {
     MaskedAnswer(Answer answer, Mask mask, boolean mayHide) {
         this.mask = mask;
         this.mayHide = mayHide;
-        shown = mask == Mask.NONE ? answer : mask.answer(answer);
+        shown = mask == Mask.NONE ? answer : mask.answer(answer, mayHide);
         hides = !shown.headers().equals(answer.headers());
     }
 

@@ -29,8 +29,7 @@ public final class AnswerMask implements Mask {
     private static final Set<Charset> NARROW =
             Set.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
 
-    private static final VarHandle OCTETS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle OCTETS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final Masking masking;
     private final Echoes.Effort effort = new Echoes.Effort();
@@ -45,7 +44,9 @@ public final class AnswerMask implements Mask {
      */
     @Override
     public String text(String text) {
-        if (text.length() < Masking.SHORTEST || masking.isNone() || !mayHold(text.getBytes(StandardCharsets.UTF_8))) {
+        if (masking.isNone()
+                || text.length() < masking.breaks().least()
+                || !mayHold(text.getBytes(StandardCharsets.UTF_8))) {
             return text;
         }
         BitSet secret = masking.echoes().in(text, effort);
@@ -116,8 +117,7 @@ public final class AnswerMask implements Mask {
             return false;
         }
         String said = UnescapedText.ofJson(text);
-        return parts.isIn(said, own)
-                || (said.chars().anyMatch(c -> c < ' ') && parts.isIn(Json.write(said), own));
+        return parts.isIn(said, own) || (said.chars().anyMatch(c -> c < ' ') && parts.isIn(Json.write(said), own));
     }
 
     private static byte[] recoded(byte[] text, Charset charset) {

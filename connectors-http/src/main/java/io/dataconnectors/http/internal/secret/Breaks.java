@@ -96,10 +96,7 @@ final class Breaks {
 
     /** Returns the parts of forms, to be looked for in what has no break. */
     static Set<String> parts(Collection<String> forms) {
-        return forms.stream()
-                .map(Breaks::part)
-                .filter(part -> part != null)
-                .collect(Collectors.toSet());
+        return forms.stream().map(Breaks::part).filter(part -> part != null).collect(Collectors.toSet());
     }
 
     /** Returns the middle of the longest piece that is ASCII, for beginnings are alike; null if none is long enough. */
@@ -120,6 +117,11 @@ final class Breaks {
 
     private static int bit(int first, int second, int third, int fourth) {
         return ((first << 24 | second << 16 | third << 8 | fourth) * 0x9e3779b1) >>> SHIFT;
+    }
+
+    /** Returns how many characters a text has at least that may hold what is looked for. */
+    int least() {
+        return everywhere ? 0 : least;
     }
 
     /** Returns how many digits a number is written with at least that reads like a text: zeros come of exponents too. */

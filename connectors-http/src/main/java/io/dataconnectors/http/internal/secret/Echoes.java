@@ -98,10 +98,7 @@ final class Echoes {
     }
 
     private void read(UnescapedText plain, Effort effort, Found found) {
-        find(
-                plain.text(),
-                effort,
-                (start, end, length) -> found.at(plain.from(start), plain.to(end - 1), length));
+        find(plain.text(), effort, (start, end, length) -> found.at(plain.from(start), plain.to(end - 1), length));
     }
 
     /** Tells of the longest echo at each place of a text, and of all the rest of it from where that cannot be afforded. */
