@@ -106,12 +106,17 @@ public final class HeaderRules {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c != '\t' && (c < ' ' || c >= 127)) {
+            if (!isFit(c)) {
                 return Problem.of(
                         Code.MALFORMED_HEADER_VALUE, "A header value has printable ASCII characters and tabs only");
             }
         }
         return null;
+    }
+
+    /** Whether a value may have a character: printable ASCII, or a tab. */
+    static boolean isFit(int c) {
+        return (c >= ' ' && c <= '~') || c == '\t';
     }
 
     /** Whether a text is a token (RFC 9110, section 5.6.2), as every field name is. */

@@ -14,7 +14,10 @@ import javax.annotation.Nullable;
  */
 public final class HeaderTemplate extends Template {
     /** A value in a header. */
-    static final Encoding VALUE = new Encoding(HeaderTemplate::isFit, HeaderTemplate::refuse);
+    static final Encoding VALUE = new Encoding(HeaderRules::isFit, (out, text, at) -> {
+        throw new UnfitValueException(
+                "its value has a character that a header cannot carry; it carries printable ASCII and tab");
+    });
 
     private final Pieces pieces;
 
@@ -25,7 +28,8 @@ public final class HeaderTemplate extends Template {
     private HeaderTemplate(Source source, Pieces pieces) {
         super(source.text(), Canonical.text(pieces), source);
         this.pieces = pieces;
-        this.constant = pieces.isFixed() ? trimmed(pieces.fixed()) : null;
+        boolean same = pieces.isFixed() && pieces.fixed().length() <= TemplateLimits.LINE;
+        this.constant = same ? trimmed(pieces.fixed()) : null;
     }
 
     /**
@@ -68,24 +72,15 @@ public final class HeaderTemplate extends Template {
         return constant;
     }
 
-    private static int refuse(TextOutput out, String text, int at) {
-        throw new UnfitValueException(
-                "its value has a character that a header cannot carry; it carries printable ASCII and tab");
-    }
-
     /** Where the first character stands that no header value may have; -1 where none does. */
     static int unfit(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!isFit(c)) {
+            if (!HeaderRules.isFit(c)) {
                 return i;
             }
         }
         return -1;
-    }
-
-    private static boolean isFit(int c) {
-        return (c >= ' ' && c <= '~') || c == '\t';
     }
 
     /** Without blanks at either end, which are no part of a value. */

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.call;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.Auth;
@@ -18,6 +19,7 @@ import io.dataconnectors.RequestPreview;
 import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Variable;
+import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.request.RenderedRequest;
@@ -180,6 +182,17 @@ class RequestRendererTest {
                                 .startsWith("In the header X-Tag: ")
                                 .doesNotContain("é"),
                         body -> assertThat(body).startsWith("In the body: "));
+    }
+
+    @Test
+    void what_cannot_be_rendered_is_told_of_by_the_names_in_it() {
+        var builder = calling("https://shop.example.com/orders/{{order_id}}").header("X-Tag", "{{tags | join}}");
+        var thrown =
+                catchThrowableOfType(InvalidInputException.class, () -> render(builder, Map.of("tags", List.of("é"))));
+
+        assertThat(thrown.violations())
+                .extracting(Violation::code, Violation::subjects)
+                .containsExactly(tuple("unfit-value", List.of("order_id")), tuple("unfit-value", List.of("tags")));
     }
 
     @Test

@@ -84,5 +84,16 @@ class HeaderTemplateTest {
         assertThatExceptionOfType(RenderException.class)
                 .isThrownBy(() -> template.render(long8k))
                 .withMessage("The header would have more than 8192 bytes");
+        HeaderTemplate constant = HeaderTemplate.parse("x".repeat(8193), NAMES);
+        assertThatExceptionOfType(RenderException.class)
+                .isThrownBy(() -> constant.render(long8k))
+                .withMessage("The header would have more than 8192 bytes");
+        assertThat(constant.constant()).isNull();
+    }
+
+    @Test
+    void what_no_value_changes_is_known_before_there_are_values() {
+        assertThat(HeaderTemplate.parse(" application/json ", NAMES).constant()).isEqualTo("application/json");
+        assertThat(HeaderTemplate.parse("{{id}}", NAMES).constant()).isNull();
     }
 }

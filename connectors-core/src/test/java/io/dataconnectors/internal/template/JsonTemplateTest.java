@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,29 @@ class JsonTemplateTest {
                         .build()))
                 .isEqualTo(
                         "{\"date\":\"2026-01-31\",\"lines\":[{\"sku\":\"a\\\"b\",\"qty\":2},{\"sku\":\"{{day}}\"}]}");
+    }
+
+    @Test
+    void whole_numbers_are_written_with_all_their_digits() {
+        JsonTemplate template = JsonTemplate.parse(
+                "{{n}}", Names.builder().value("n", Shape.clean()).build());
+
+        for (int number : new int[] {0, 9, 10, 1042, Integer.MAX_VALUE, -1, Integer.MIN_VALUE}) {
+            Values values = Values.builder().value("n", number).build();
+            assertThat(template.render(values)).isEqualTo(Integer.toString(number));
+        }
+    }
+
+    @Test
+    void json_is_made_in_utf_8() {
+        JsonTemplate template = JsonTemplate.parse(
+                "[\"ü {{x}}\", {{x}}]",
+                Names.builder().value("x", Shape.scalar()).build());
+        Values values = Values.builder().value("x", "é€😀\u007F\n").build();
+
+        assertThat(template.utf8(values))
+                .isEqualTo("[\"ü é€😀\u007F\\n\",\"é€😀\u007F\\n\"]".getBytes(StandardCharsets.UTF_8))
+                .isEqualTo(template.render(values).getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
