@@ -2,6 +2,7 @@ package io.dataconnectors;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.dataconnectors.internal.json.ValueForms;
+import io.dataconnectors.internal.text.SharedBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,10 @@ import javax.annotation.Nullable;
 
 /** The answer of an API: its status, its header fields and its decoded body. */
 public final class Answer {
+    static {
+        SharedBytes.share(answer -> ((Answer) answer).body);
+    }
+
     private final int status;
     private final List<Header> headers;
     private final byte[] body;

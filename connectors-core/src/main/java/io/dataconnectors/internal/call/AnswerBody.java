@@ -6,6 +6,7 @@ import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Parts;
 import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.MediaType;
+import io.dataconnectors.internal.text.SharedBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class AnswerBody {
 
     AnswerBody(Answer answer, Mask mask) {
         this.type = MediaType.ofField(answer.header("Content-Type"));
-        this.bytes = answer.body();
+        this.bytes = SharedBytes.of(answer);
         this.answer = new MaskedAnswer(answer, mask, mask != Mask.NONE && mayHide(mask));
         this.json = json();
         this.empty = json < 0 && isBlank();

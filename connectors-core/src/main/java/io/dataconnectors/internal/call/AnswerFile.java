@@ -2,6 +2,7 @@ package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.internal.text.MediaType;
+import io.dataconnectors.internal.text.SharedBytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,7 +26,7 @@ final class AnswerFile {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("name", Disposition.fileName(answer.header("Content-Disposition")));
         file.put("mediaType", MediaType.of(type.name()).map(MediaType::name).orElse(UNKNOWN_TYPE));
-        file.put("base64", Base64.getEncoder().encodeToString(answer.body()));
+        file.put("base64", Base64.getEncoder().encodeToString(SharedBytes.of(answer)));
         return file;
     }
 
