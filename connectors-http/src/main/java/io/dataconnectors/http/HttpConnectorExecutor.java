@@ -153,10 +153,11 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         }
 
         /**
-         * Sets how long an answer of the resolver is remembered; 5 seconds by default, and not at all if it is zero. Meanwhile the
-         * same query (workspace, name and both origins) is not asked again, and a call changes no thread for it. Nothing is
-         * remembered of a resolver that has no secret, fails, or {@linkplain SecretResolver#answersAtOnce answers at once}. A call
-         * that the API answers with status 401, or that gets no access token, has its secrets forgotten.
+         * Sets how long an answer of the resolver is remembered; not at all if it is zero. It is 5 seconds by default, and zero where
+         * a {@linkplain #context context} is carried to the resolver, on which its answer may depend. Meanwhile the same query
+         * (workspace, name and both origins) is not asked again, and a call changes no thread for it. Nothing is remembered of a
+         * resolver that has no secret, fails, or {@linkplain SecretResolver#answersAtOnce answers at once}. A call that the API
+         * answers with status 401, or that gets no access token, has its secrets forgotten.
          *
          * @throws IllegalArgumentException if it is negative, or more than an hour
          */

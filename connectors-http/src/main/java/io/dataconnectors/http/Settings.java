@@ -43,7 +43,6 @@ final class Settings {
     final List<ConnectorListener> listeners = new ArrayList<>();
     final Map<String, RequestSigner> signers = new HashMap<>();
     SecretResolver secrets = SecretResolver.none();
-    Duration secretsRemembered = Duration.ofSeconds(5);
     CircuitBreaker breaker = CircuitBreaker.standard();
     CallLimits limits = CallLimits.standard();
     EgressPolicy egress = EgressPolicy.publicHttps();
@@ -51,6 +50,9 @@ final class Settings {
     Clock clock = Clock.systemUTC();
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
     int maxResponseBytes = Limits.MAX_RESPONSE_BYTES;
+
+    @Nullable
+    Duration secretsRemembered;
 
     @Nullable
     Supplier<Executor> context;
@@ -90,7 +92,15 @@ final class Settings {
     private Preparation preparation() {
         UrlGate urls = new UrlGate(egress::permitsHost, egress::permitsPort, egress.addresses());
         return new Preparation(
-                new Secrets(secrets, secretsRemembered, clock), Map.copyOf(signers), urls, egress.redirects(), clock);
+                new Secrets(secrets, secretsRemembered(), clock), Map.copyOf(signers), urls, egress.redirects(), clock);
+    }
+
+    /** What a resolver says may depend on the context that is carried to it, which no query has. */
+    private Duration secretsRemembered() {
+        if (secretsRemembered != null) {
+            return secretsRemembered;
+        }
+        return context == null ? Duration.ofSeconds(5) : Duration.ZERO;
     }
 
     private TokenEndpoint endpoint(

@@ -23,6 +23,7 @@ import io.dataconnectors.testkit.internal.fault.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -131,10 +132,12 @@ class AccessTokenTest {
     }
 
     @Test
-    void a_secret_that_the_vault_changes_counts_at_once() {
+    void a_secret_that_the_vault_changes_counts_at_once_where_none_is_remembered() {
         List<String> secrets = new ArrayList<>(List.of("first-secret", "second-secret"));
-        try (HttpConnectorExecutor executor =
-                stub.executor().secrets(query -> Secret.of(secrets.remove(0))).build()) {
+        try (HttpConnectorExecutor executor = stub.executor()
+                .secrets(query -> Secret.of(secrets.remove(0)))
+                .rememberSecrets(Duration.ZERO)
+                .build()) {
             executor.execute(Calls.call(stub.get()));
             executor.execute(Calls.call(stub.get()));
         }

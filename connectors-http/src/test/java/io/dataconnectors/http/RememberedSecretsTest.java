@@ -133,6 +133,17 @@ class RememberedSecretsTest {
     }
 
     @Test
+    void nothing_is_remembered_of_a_resolver_to_which_the_context_of_the_caller_is_carried() {
+        try (HttpConnectorExecutor executor =
+                executor(false).context(() -> Runnable::run).build()) {
+            call(executor, "acme", "token");
+            call(executor, "acme", "token");
+        }
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void that_there_is_no_secret_is_not_remembered() {
         try (HttpConnectorExecutor executor = executor(false).build()) {
             for (int i = 0; i < 2; i++) {
