@@ -2,6 +2,7 @@ package io.dataconnectors;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.Success.StatusRange;
 import io.dataconnectors.internal.json.BoundJson;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.json.ValueForms;

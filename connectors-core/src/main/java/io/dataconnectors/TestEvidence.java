@@ -1,6 +1,7 @@
 package io.dataconnectors;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.dataconnectors.TestReport.MissingOutput;
 import io.dataconnectors.internal.json.ValueForms;
 import java.time.Instant;
 import java.util.List;

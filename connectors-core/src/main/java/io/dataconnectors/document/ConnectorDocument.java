@@ -2,8 +2,8 @@ package io.dataconnectors.document;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
-import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
+import io.dataconnectors.Violation.TextPosition;
 import io.dataconnectors.document.DocumentProblems.Order;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;

@@ -9,7 +9,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.ErrorFields;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Execution;
-import io.dataconnectors.FieldError;
+import io.dataconnectors.Failure.FieldError;
 import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.Output;

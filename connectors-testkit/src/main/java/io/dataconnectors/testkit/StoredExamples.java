@@ -4,8 +4,8 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.TestEvidence;
-import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
+import io.dataconnectors.Violation.TextPosition;
 import java.time.Instant;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.dataconnectors.internal.call;
 import io.dataconnectors.ErrorFields;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Failure;
-import io.dataconnectors.FieldError;
+import io.dataconnectors.Failure.FieldError;
 import io.dataconnectors.Place;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.json.Parts;

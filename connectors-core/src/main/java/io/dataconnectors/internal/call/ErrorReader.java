@@ -2,7 +2,7 @@ package io.dataconnectors.internal.call;
 
 import io.dataconnectors.ErrorFields;
 import io.dataconnectors.ErrorMapping;
-import io.dataconnectors.FieldError;
+import io.dataconnectors.Failure.FieldError;
 import io.dataconnectors.Place;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.JsonNode;

@@ -2,9 +2,9 @@ package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.Header;
-import io.dataconnectors.MissingOutput;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
+import io.dataconnectors.TestReport.MissingOutput;
 import io.dataconnectors.internal.compile.CallBudget;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.json.Parts;

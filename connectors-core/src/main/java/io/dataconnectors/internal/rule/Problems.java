@@ -1,7 +1,7 @@
 package io.dataconnectors.internal.rule;
 
-import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
+import io.dataconnectors.Violation.TextPosition;
 import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.Trail;
 import io.dataconnectors.internal.jsonpath.JsonPointer;

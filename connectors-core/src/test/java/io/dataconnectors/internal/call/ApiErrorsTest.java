@@ -10,7 +10,7 @@ import io.dataconnectors.ErrorFields;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
-import io.dataconnectors.FieldError;
+import io.dataconnectors.Failure.FieldError;
 import io.dataconnectors.Header;
 import io.dataconnectors.Place;
 import io.dataconnectors.internal.json.Json;

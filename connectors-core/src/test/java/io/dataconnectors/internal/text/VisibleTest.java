@@ -8,7 +8,7 @@ import io.dataconnectors.Condition;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Failure;
-import io.dataconnectors.FieldError;
+import io.dataconnectors.Failure.FieldError;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Method;
 import io.dataconnectors.Place;

@@ -1,8 +1,8 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.InvalidDefinitionException;
-import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
+import io.dataconnectors.Violation.TextPosition;
 import io.dataconnectors.examples.source.Format;
 import io.dataconnectors.examples.source.Place;
 import io.dataconnectors.examples.source.Source;

@@ -2,7 +2,7 @@ package io.dataconnectors.examples.cases;
 
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
-import io.dataconnectors.FieldError;
+import io.dataconnectors.Failure.FieldError;
 import io.dataconnectors.internal.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;

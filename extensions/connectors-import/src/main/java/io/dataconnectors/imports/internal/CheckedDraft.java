@@ -1,8 +1,8 @@
 package io.dataconnectors.imports.internal;
 
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.TextPosition;
 import io.dataconnectors.Violation;
+import io.dataconnectors.Violation.TextPosition;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.imports.ImportedDraft;
 import io.dataconnectors.internal.problem.Code;

@@ -1,6 +1,6 @@
 package io.dataconnectors.imports.internal;
 
-import io.dataconnectors.TextPosition;
+import io.dataconnectors.Violation.TextPosition;
 
 /** The lines and columns of a pasted text. */
 public final class LineColumn {
