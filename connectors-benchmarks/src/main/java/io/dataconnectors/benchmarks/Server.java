@@ -69,7 +69,7 @@ final class Server {
         }
     }
 
-    private static boolean isWhole(String request) {
+    static boolean isWhole(String request) {
         int head = request.indexOf("\r\n\r\n") + 4;
         if (head < 4) {
             return false;
@@ -88,7 +88,7 @@ final class Server {
         return Size.of(path.group(1));
     }
 
-    private static byte[] answer(Size size) {
+    static byte[] answer(Size size) {
         byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + size.bytes()
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
