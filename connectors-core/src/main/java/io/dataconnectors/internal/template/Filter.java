@@ -106,7 +106,7 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
     /**
      * The filter with the arguments of one use.
      *
-     * @throws Unfit if the arguments are too many, too few, of the wrong kind, or can never do
+     * @throws UnfitValueException if the arguments are too many, too few, of the wrong kind, or can never do
      */
     BoundFilter bind(TagReader.Call call) {
         List<TagReader.Argument> given = call.arguments();

@@ -196,7 +196,7 @@ final class ForeignText {
          * The sample of a text.
          *
          * @param inverted whether the sections are there that stand for the absence of a value
-         * @throws Unfit if the text cannot be read
+         * @throws UnfitValueException if the text cannot be read
          */
         static Sample of(List<Token> tokens, Position position, boolean inverted) {
             StringBuilder text = new StringBuilder();

@@ -35,7 +35,7 @@ final class Percent {
     /**
      * The function of the filter {@code url_decode}: the text that was percent-encoded; a plus is a blank, as in queries and forms (URL Standard, section 5.1).
      *
-     * @throws Unfit if it is not UTF-8, percent-encoded
+     * @throws UnfitValueException if it is not UTF-8, percent-encoded
      */
     static String decode(String text) {
         if (Unicode.loneSurrogate(text) >= 0) {

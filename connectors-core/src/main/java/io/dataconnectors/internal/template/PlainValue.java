@@ -103,7 +103,7 @@ final class PlainValue {
      * The text of a single value. Numbers keep every digit, and are written without an exponent unless it is beyond what
      * JSON is read with.
      *
-     * @throws Unfit if it is not a single plain value
+     * @throws UnfitValueException if it is not a single plain value
      */
     static String text(Object value) {
         if (value instanceof String text) {

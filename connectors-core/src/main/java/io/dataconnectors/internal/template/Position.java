@@ -67,7 +67,7 @@ final class Position {
      * Writes a value.
      *
      * @return false when the whole text is to be dropped
-     * @throws Unfit if it cannot stand here
+     * @throws UnfitValueException if it cannot stand here
      */
     boolean write(TextOutput out, @Nullable Object found) {
         if (found == SpecialForm.MASKED) {

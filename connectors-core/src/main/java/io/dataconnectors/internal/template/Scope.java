@@ -71,7 +71,7 @@ final class Scope {
     /**
      * What a path means here.
      *
-     * @throws Unfit if it means nothing
+     * @throws UnfitValueException if it means nothing
      */
     Meaning resolve(List<String> path) {
         if (path.isEmpty()) {
@@ -119,7 +119,7 @@ final class Scope {
     /**
      * The value of a setting.
      *
-     * @throws Unfit if there is none
+     * @throws UnfitValueException if there is none
      */
     @Nullable
     Object setting(List<String> path) {
