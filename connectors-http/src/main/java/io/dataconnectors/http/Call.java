@@ -6,7 +6,7 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.Preparation.Prepared;
 import io.dataconnectors.http.internal.answer.Reply;
-import io.dataconnectors.http.internal.breaker.Trial;
+import io.dataconnectors.http.internal.breaker.Breakers.Trial;
 import io.dataconnectors.http.internal.credential.Signature;
 import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Failures;

@@ -50,7 +50,7 @@ public final class Reply {
         return status;
     }
 
-    List<Header> headers() {
+    public List<Header> headers() {
         return headers;
     }
 

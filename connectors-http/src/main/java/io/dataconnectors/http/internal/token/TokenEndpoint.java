@@ -1,6 +1,6 @@
 package io.dataconnectors.http.internal.token;
 
-import io.dataconnectors.http.internal.breaker.Trial;
+import io.dataconnectors.http.internal.breaker.Breakers.Trial;
 import io.dataconnectors.http.internal.egress.Egress;
 import io.dataconnectors.http.internal.failure.ConnectionLog;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Success;
 import io.dataconnectors.http.internal.answer.Reply;
-import io.dataconnectors.http.internal.breaker.Trial;
+import io.dataconnectors.http.internal.breaker.Breakers.Trial;
 import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;

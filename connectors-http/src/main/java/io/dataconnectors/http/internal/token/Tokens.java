@@ -1,6 +1,6 @@
 package io.dataconnectors.http.internal.token;
 
-import io.dataconnectors.http.internal.breaker.Trial;
+import io.dataconnectors.http.internal.breaker.Breakers.Trial;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.limit.CallSlot;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Success;
+import io.dataconnectors.http.internal.breaker.Breakers.Trial;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.retry.Attempt;
 import java.time.Clock;
