@@ -86,7 +86,8 @@ final class MemoryAtRest {
         return ConnectorDocument.write(definition).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static long inUse() {
+    /** Returns the bytes of the heap that are in use, without garbage. */
+    static long inUse() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
             System.gc();
