@@ -29,7 +29,7 @@ import java.util.function.Function;
  * each call, a listener, and the limits, the circuit breaker and the egress policy that hold by default.
  */
 public final class Connectors {
-    static final String WORKSPACE = "benchmark";
+    private static final String WORKSPACE = "benchmark";
 
     private Connectors() {}
 
@@ -73,7 +73,7 @@ public final class Connectors {
         return EgressPolicy.publicHttps().allowPort(port).openRangeFor(Api.HOST, "127.0.0.1/32");
     }
 
-    static ConnectorRegistry.Builder registry(ConnectorStore store) {
+    private static ConnectorRegistry.Builder registry(ConnectorStore store) {
         return ConnectorRegistry.builder().store(store).acceptSimulatedTests();
     }
 

@@ -86,8 +86,7 @@ final class MemoryAtRest {
         return ConnectorDocument.write(definition).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Returns the bytes of the heap that are in use, without garbage. */
-    static long inUse() {
+    private static long inUse() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
             System.gc();

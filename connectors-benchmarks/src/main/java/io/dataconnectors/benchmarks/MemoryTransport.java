@@ -13,25 +13,19 @@ import java.util.Map;
 final class MemoryTransport implements Transport {
     private static final int PART = 16 << 10;
 
-    private static final Map<Size, byte[]> ANSWERS = new EnumMap<>(Size.class);
+    private final Map<Size, byte[]> answers = new EnumMap<>(Size.class);
 
-    static {
+    /** Creates it; it connects nowhere, so that it asks no rules. */
+    MemoryTransport(TransportRules rules) {
         for (Size size : Size.values()) {
-            ANSWERS.put(size, Answers.of(size));
+            answers.put(size, Answers.of(size));
         }
     }
 
-    /** Creates it; it connects nowhere, so that it asks no rules. */
-    MemoryTransport(TransportRules rules) {}
-
     @Override
     public void send(Exchange exchange) {
-        answer(exchange, Size.of(exchange.uri().getPath().substring(1)));
-    }
-
-    /** Sends a request nowhere, and answers it. */
-    static void answer(Exchange exchange, Size size) {
-        byte[] answer = ANSWERS.getOrDefault(size, new byte[0]);
+        Size size = Size.of(exchange.uri().getPath().substring(1));
+        byte[] answer = answers.getOrDefault(size, new byte[0]);
         List<Header> head = List.of(
                 new Header("Content-Type", "application/json"),
                 new Header("Content-Length", String.valueOf(answer.length)));
