@@ -2,10 +2,10 @@ package io.dataconnectors.http.internal.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /**
@@ -96,7 +96,14 @@ final class Breaks {
 
     /** Returns the parts of forms, to be looked for in what has no break. */
     static Set<String> parts(Collection<String> forms) {
-        return forms.stream().map(Breaks::part).filter(part -> part != null).collect(Collectors.toSet());
+        Set<String> parts = new HashSet<>();
+        for (String form : forms) {
+            String part = part(form);
+            if (part != null) {
+                parts.add(part);
+            }
+        }
+        return parts;
     }
 
     /** Returns the middle of the longest piece that is ASCII, for beginnings are alike; null if none is long enough. */
