@@ -20,7 +20,7 @@ public final class PathParts {
     private static final int MOST = 1_000;
 
     private final Map<Set<Position>, Parts> known = new HashMap<>();
-    private final Map<Look, Position> starts = new IdentityHashMap<>();
+    private final IdentityHashMap<Look, Position> starts = new IdentityHashMap<>();
 
     private PathParts() {}
 
