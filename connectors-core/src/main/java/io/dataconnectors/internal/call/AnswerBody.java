@@ -72,7 +72,7 @@ final class AnswerBody {
 
     private int json() {
         try {
-            if (AnswerText.charset(bytes, type) != StandardCharsets.UTF_8) {
+            if (!AnswerText.charset(bytes, type).equals(StandardCharsets.UTF_8)) {
                 return -1;
             }
         } catch (AnswerText.UndecodableException e) {

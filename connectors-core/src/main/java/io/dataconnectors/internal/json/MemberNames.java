@@ -31,7 +31,8 @@ final class MemberNames {
         }
 
         boolean add(String name) {
-            if (count < known && names[count] == name) { // NOPMD the parser has one String for each name
+            if (count < known
+                    && names[count].equals(name)) { // the parser has one String for each name: seldom compared
                 count++;
                 return true;
             }

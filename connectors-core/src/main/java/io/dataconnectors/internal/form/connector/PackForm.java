@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.annotation.Nullable;
 
 /** The document of a pack: connector documents, the settings that are open in them, and what secrets and signers are for. */
 public final class PackForm {
@@ -139,6 +140,7 @@ public final class PackForm {
         }
 
         @Override
+        @Nullable
         public Object write(Any document, Writing out) {
             return document.value();
         }
