@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
 
 /**
- * Feeds a target with mutations of a corpus, for a second (three in a thorough run), or for as long as {@code -Dfuzz.seconds=} says. What the target
+ * Feeds a target with mutations of a corpus, for half a second (three seconds in a thorough run), or for as long as {@code -Dfuzz.seconds=} says. What the target
  * returns is the kind of outcome: an input that leads to one that was not seen before joins the corpus, so that the next
  * ones start from there.
  *
@@ -27,7 +27,7 @@ public final class Fuzz {
     }
 
     private static final double SECONDS =
-            Double.parseDouble(System.getProperty("fuzz.seconds", "" + Thorough.rounds(1, 3)));
+            Double.parseDouble(System.getProperty("fuzz.seconds", Thorough.rounds(1, 6) / 2.0 + ""));
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final long MOST_MEMORY = 256L << 20;
     private static final int MOST_KINDS = 5_000;

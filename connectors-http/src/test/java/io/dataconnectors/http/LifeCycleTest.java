@@ -6,6 +6,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.internal.fault.FaultTls;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dlife.executors=5000} as many as that, and prints the figures.
  */
 class LifeCycleTest {
-    private static final int EXECUTORS = Integer.getInteger("life.executors", 108);
+    private static final int EXECUTORS = Integer.getInteger("life.executors", Thorough.rounds(54, 540));
     private static final int AT_ONCE = 4;
     private static final long MUCH_HEAP = 8L << 20;
     private static final long MUCH_BUFFERS = 1L << 20;
