@@ -71,8 +71,9 @@ final class Hunt {
             String base64 = base64("???".substring(0, offset) + half);
             signs.put(base64.substring(4, 12).toLowerCase(Locale.ROOT), name + " in Base64");
             for (int outer = 0; outer < 3; outer++) {
-                String twice = base64("???".substring(0, outer) + base64.substring(4, 12));
-                signs.put(twice.substring(4, 10).toLowerCase(Locale.ROOT), name + " in Base64 in Base64");
+                // so long that no boundary of a multipart body, which is by chance, holds it
+                String twice = base64("???".substring(0, outer) + base64.substring(4, 16));
+                signs.put(twice.substring(4, 14).toLowerCase(Locale.ROOT), name + " in Base64 in Base64");
             }
         }
     }
