@@ -138,6 +138,27 @@ public abstract class TransportContract extends TransportRequests {
         }
     }
 
+    /** A reader takes the rest of a body in other steps than a small one, and may leave what stands behind it below. */
+    @Test
+    void what_stands_behind_a_large_answer_is_never_the_answer_to_another_request() throws Exception {
+        BlockingQueue<Integer> numbers = new LinkedBlockingQueue<>();
+        String rest = "x".repeat(9_000);
+        String planted = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n666";
+        try (RawServer server = RawServer.answering(request ->
+                        "HTTP/1.1 200 OK\r\nContent-Length: 9003\r\n\r\n" + numbers.remove() + rest + planted);
+                Transport transport = open(new TestRules())) {
+            for (int number = 100; number < 110; number++) {
+                numbers.clear();
+                numbers.add(number);
+                NotedExchange answered = ended(transport, NotedExchange.get(server.url()));
+
+                // or a failure, as above
+                assertThat(answered.end() == End.WHOLE ? answered.text() : number + rest)
+                        .isEqualTo(number + rest);
+            }
+        }
+    }
+
     private static String answer(int number) {
         return "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n" + number;
     }

@@ -62,9 +62,7 @@ final class Shares {
         while (next != null && !begins(next, next.waiting.remove())) {
             next = next();
         }
-        if (party != null && party.isIdle()) {
-            parties.remove(workspace);
-        }
+        parties.values().removeIf(Party::isIdle); // of others too, whose questions were all given up
     }
 
     @Nullable
@@ -76,6 +74,11 @@ final class Shares {
             }
         }
         return next;
+    }
+
+    /** Whether none is in use and nobody waits. */
+    synchronized boolean isEmpty() {
+        return used == 0 && parties.isEmpty();
     }
 
     private static final class Party {

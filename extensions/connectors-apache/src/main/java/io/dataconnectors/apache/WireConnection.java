@@ -69,10 +69,10 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
 
     /** Returns whether the other side has ended the connection since it was used, or said what nobody asked for. */
     boolean isDead() {
-        if (heads.hasMore()) {
-            return true;
-        }
         try {
+            if (heads.hasMore() || isDecryptedMore()) {
+                return true;
+            }
             SocketChannel below = channel();
             below.configureBlocking(false);
             try {
@@ -83,6 +83,11 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /** Whether TLS has more of a record than was read: what came with the rest of a large body. */
+    private boolean isDecryptedMore() throws IOException {
+        return getSocketHolder().getInputStream().available() > 0;
     }
 
     /** Returns whether nothing of an answer has come to what was sent last. */
