@@ -315,13 +315,15 @@ class ConnectorDefinitionTest {
                         .output(Output.header("c", "X C"))
                         .output(Output.at("d", "$.d").type(ValueType.STRING).fields(Output.at("e", "/e")))
                         .output(Output.at("f", "$.f").list().equalTo(1))
-                        .output(Output.at("g", "$.g").fields(Output.header("h", "H"))),
+                        .output(Output.at("g", "$.g").fields(Output.header("h", "H")))
+                        .output(Output.at("i", "$.i").type(ValueType.DATE).format("pnu")),
                 "/response/outputs/0/format: format is for an output of type date or datetime",
                 "/response/outputs/1/format: A format is one of the words iso, rfc2822, http, epoch_s, epoch_ms, or a pattern such as dd/MM/yyyy",
                 "/response/outputs/2/header: A header name has letters, digits and characters of !#$%&'*+-.^_`|~",
                 "/response/outputs/3/type: An output with fields is an object: leave out type",
                 "/response/outputs/4/equals: A comparison has no type, list or fields",
-                "/response/outputs/5/fields/0/header: A field is read from the body: give it a path");
+                "/response/outputs/5/fields/0/header: A field is read from the body: give it a path",
+                "/response/outputs/6/format: A format is one of the words iso, rfc2822, http, epoch_s, epoch_ms, or a pattern such as dd/MM/yyyy");
     }
 
     @Test

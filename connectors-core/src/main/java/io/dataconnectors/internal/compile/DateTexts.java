@@ -18,8 +18,6 @@ import javax.annotation.Nullable;
 
 /** Parses the date patterns and the zones of a definition, each text once. A zone is written, or is that of a setting. */
 final class DateTexts {
-    private static final int MAX_LENGTH = 100;
-
     private final Map<String, Object> settings;
     private final Map<String, DateTimeFormatter> formats = new HashMap<>();
     private final Map<String, ZoneId> zones = new HashMap<>();
@@ -51,12 +49,7 @@ final class DateTexts {
      * no day; a year as {@code yyyy} counts it then wants an era, and is of ours unless another is written.
      */
     private static DateTimeFormatter formatter(String format) {
-        if (format.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("too long"); // what is optional nests, and is read by recursion
-        }
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(format)
+        return DateWord.append(format, new DateTimeFormatterBuilder().parseCaseInsensitive())
                 .parseDefaulting(ChronoField.ERA, IsoEra.CE.getValue())
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -59,10 +60,13 @@ final class DateText {
         }
         try {
             // English and not the root locale: that one names zones and months differently from JDK to JDK
-            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+            DateTimeFormatter formatter =
+                    DateWord.append(pattern, new DateTimeFormatterBuilder()).toFormatter(Locale.ENGLISH);
             formatter.formatTo(ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new StringBuilder());
             return formatter;
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException
+                | DateTimeException
+                | IndexOutOfBoundsException e) { // the last for "YYYYYYYYYYYw"
             throw UnfitValueException.ofArgument(
                     pattern,
                     "'" + pattern

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.template;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public enum DateWord {
     EPOCH_S(ZonedDateTime::toEpochSecond),
     /** Milliseconds since 1970. */
     EPOCH_MS(moment -> moment.toInstant().toEpochMilli());
+
+    private static final int MAX_PATTERN_LENGTH = 100;
 
     @SuppressWarnings("ImmutableEnumChecker") // formatters of the JDK are immutable
     private final Function<ZonedDateTime, Object> written;
@@ -56,7 +59,24 @@ public enum DateWord {
         return written.apply(moment);
     }
 
-    /** Returns what is wrong with a pattern of {@link java.time.format.DateTimeFormatter}, and what would be right; null if nothing is. */
+    /**
+     * Appends a pattern of {@link DateTimeFormatter}, of at most 100 characters: what is optional in it nests, and the JDK formats it
+     * by recursion.
+     *
+     * @throws IllegalArgumentException if the text is no such pattern
+     */
+    public static DateTimeFormatterBuilder append(String pattern, DateTimeFormatterBuilder builder) {
+        if (pattern.length() > MAX_PATTERN_LENGTH) {
+            throw new IllegalArgumentException("too long");
+        }
+        try {
+            return builder.appendPattern(pattern);
+        } catch (ClassCastException e) { // for "pnu", the JDK takes its own pad for the number that is padded
+            throw new IllegalArgumentException("a pad beside a number", e);
+        }
+    }
+
+    /** Returns what is wrong with a pattern of {@link DateTimeFormatter}, and what would be right; null if nothing is. */
     @Nullable
     public static String problemOfPattern(String pattern) {
         Set<Integer> letters = pattern.replaceAll("'[^']*'", "").chars().boxed().collect(Collectors.toSet());

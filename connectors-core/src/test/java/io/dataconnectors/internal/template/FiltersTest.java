@@ -189,6 +189,14 @@ class FiltersTest {
                 .isEqualTo("[9007199254740993,\"10.00\",1774742400]");
     }
 
+    @Test
+    void a_date_pattern_of_more_than_100_characters_is_refused() {
+        String template = "{{day | date: \"" + "[".repeat(20_000) + "y\"}}";
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> TextTemplate.parse(template, Samples.names()))
+                .withMessageContaining("is no date pattern such as");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1,5", "0x1f", "NaN", "1e999", "true", "\"1\"", "[1]"})
     void a_text_that_is_no_number_is_refused(String text) {
@@ -211,6 +219,8 @@ class FiltersTest {
                     {{day | date: "yyyy-mm-dd"}} → Line 1, column 9: in 'yyyy-mm-dd' m is the minute: write MM for the month
                     {{day | date: "dd.MM. hh:mm"}} → Line 1, column 9: in 'dd.MM. hh:mm' h and K count the hours of half a day: write HH, or add a for AM and PM
                     {{day | date: "bbb"}}       → Line 1, column 9: 'bbb' is no date pattern such as "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy", and none of the words iso, rfc2822, http, epoch_s, epoch_ms
+                    {{day | date: "pnu"}}    → Line 1, column 9: 'pnu' is no date pattern such as "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy", and none of the words iso, rfc2822, http, epoch_s, epoch_ms
+                    {{day | date: "YYYYYYYYYYYw"}}    → Line 1, column 9: 'YYYYYYYYYYYw' is no date pattern such as "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy", and none of the words iso, rfc2822, http, epoch_s, epoch_ms
                     {{day | plus: "7 days"}}    → Line 1, column 9: '7 days' is no period or duration of ISO 8601; one is "P7D", "-P1M" or "PT90M"
                     {{day | plus: "P"}}         → Line 1, column 9: 'P' is no period or duration of ISO 8601; one is "P7D", "-P1M" or "PT90M"
                     {{day | plus: "P1DT"}}      → Line 1, column 9: 'P1DT' is no period or duration of ISO 8601; one is "P7D", "-P1M" or "PT90M"
