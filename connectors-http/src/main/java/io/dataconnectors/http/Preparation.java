@@ -113,6 +113,11 @@ final class Preparation {
         }
     }
 
+    /** Forgets all secrets for good. Compiled definitions hold this preparation for as long as they are kept. */
+    void forgetSecrets() {
+        secrets.close();
+    }
+
     private static Secrets.Wanted ofApi(CompiledCall call) {
         CompiledDefinition compiled = call.compiled();
         return new Secrets.Wanted(call.workspace(), compiled.secrets(), compiled.origin(), compiled.origin());

@@ -1,6 +1,7 @@
 package io.dataconnectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataconnectors.Auth;
@@ -10,6 +11,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
+import io.dataconnectors.http.internal.secret.Secrets;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorListener;
 import io.dataconnectors.spi.SecretResolver;
@@ -17,7 +19,11 @@ import io.dataconnectors.testkit.StubApi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +169,50 @@ class RememberedSecretsTest {
         }
 
         assertThat(sent()).containsExactly("Bearer tok-acme-1", "Bearer tok-acme-2");
+    }
+
+    @Test
+    void what_the_host_is_being_asked_for_while_the_api_refuses_is_not_remembered() throws Exception {
+        CountDownLatch isAsked = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        AtomicInteger questions = new AtomicInteger();
+        SecretResolver slowAtFirst = query -> {
+            int question = questions.incrementAndGet();
+            if (question == 1) {
+                isAsked.countDown();
+                Blocked.until(answers);
+            }
+            return Secret.of("tok-of-question-" + question);
+        };
+        api.on(Method.GET, "/orders").answer(401, "{}");
+        try (HttpConnectorExecutor executor =
+                Calls.executor(api.port()).secrets(slowAtFirst).build()) {
+            CompletableFuture<Execution> slow = CompletableFuture.supplyAsync(
+                    () -> call(executor, "acme", "token"), runnable -> new Thread(runnable).start());
+            isAsked.await();
+            call(executor, "acme", "token"); // refused
+            api.on(Method.GET, "/orders").answer(200, "{}");
+            answers.countDown();
+            slow.get();
+            call(executor, "acme", "token");
+        }
+
+        assertThat(sent())
+                .containsExactly("Bearer tok-of-question-2", "Bearer tok-of-question-1", "Bearer tok-of-question-3");
+    }
+
+    @Test
+    void nothing_is_remembered_once_the_executor_is_closed() {
+        Secrets secrets = new Secrets(new Vault(false), Duration.ofSeconds(5), clock);
+        Secrets.Wanted wanted = new Secrets.Wanted("acme", Set.of("token"), "https://a.example", "https://a.example");
+        assertThatNoException().isThrownBy(() -> secrets.resolve(wanted));
+        assertThat(secrets.atHand(wanted)).isNotNull();
+
+        secrets.close();
+
+        assertThat(secrets.atHand(wanted)).isNull();
+        assertThatNoException().isThrownBy(() -> secrets.resolve(wanted));
+        assertThat(secrets.atHand(wanted)).isNull();
     }
 
     @Test

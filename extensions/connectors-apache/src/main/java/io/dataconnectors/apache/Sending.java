@@ -15,6 +15,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.LeaseRequest;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
@@ -107,11 +108,13 @@ final class Sending {
 
     /** Waits for no other exchange: fewer connections are in use than the pool has, and those that are not give way. */
     private ConnectionEndpoint lease(HttpRoute route) throws IOException {
+        LeaseRequest lease = pool.lease("", route, LONG, null);
         try {
-            return pool.lease("", route, LONG, null).get(LONG);
+            return lease.get(LONG);
         } catch (TimeoutException | ExecutionException closed) {
             throw new IOException(closed);
         } catch (InterruptedException e) {
+            lease.cancel(); // or it would have a place that nobody gives back
             throw interrupted();
         }
     }

@@ -28,11 +28,17 @@ public final class Secrets {
 
     private static final int MOST_REMEMBERED = 4096;
     private static final int MOST_MASKED = 1024;
+    private static final int STRIPES = 64;
 
     private final SecretResolver resolver;
     private final Duration time;
     private final Clock clock;
     private final FairMemory<SecretResolver.Query, Remembered> remembered = new FairMemory<>(MOST_REMEMBERED);
+
+    /** How often what a workspace had remembered was forgotten, for workspaces of the same stripe together. */
+    private final int[] forgotten = new int[STRIPES];
+
+    private boolean closed;
 
     /** By the values of the secrets: a resolver may make them anew each time. */
     private final FairMemory<List<String>, Masking> maskings = new FairMemory<>(MOST_MASKED);
@@ -91,18 +97,40 @@ public final class Secrets {
         return secrets;
     }
 
-    /** Forgets what was remembered: the API may have withdrawn it. */
+    /** Forgets what was remembered, and what the host is being asked for now: the API may have withdrawn it. */
     public synchronized void forget(Wanted wanted) {
         wanted.names().forEach(name -> remembered.remove(wanted.workspace(), wanted.query(name)));
+        forgotten[stripe(wanted.workspace())]++;
     }
 
-    private synchronized void remember(SecretResolver.Query query, Remembered found) {
+    private static int stripe(String workspace) {
+        return Math.floorMod(workspace.hashCode(), STRIPES);
+    }
+
+    private synchronized int forgotten(String workspace) {
+        return forgotten[stripe(workspace)];
+    }
+
+    private synchronized void remember(SecretResolver.Query query, Remembered found, int forgottenBefore) {
+        if (closed || forgotten(query.workspace()) != forgottenBefore) {
+            return;
+        }
         remembered.remove(query.workspace(), query);
         remembered.get(query.workspace(), query, () -> found);
     }
 
+    /** Forgets everything for good: definitions that live longer than the executor must not keep its secrets. */
+    public synchronized void close() {
+        closed = true;
+        remembered.clear();
+        maskings.clear();
+    }
+
     /** Returns what masks the secrets of a workspace. */
     public synchronized Masking masking(String workspace, Collection<Secret> secrets) {
+        if (closed) {
+            return Masking.of(secrets);
+        }
         List<String> values = secrets.stream().map(Secret::reveal).toList();
         return maskings.get(workspace, values, () -> Masking.of(secrets));
     }
@@ -131,9 +159,10 @@ public final class Secrets {
     private Secret find(SecretResolver.Query query) {
         try {
             Instant asked = clock.instant();
+            int forgottenBefore = forgotten(query.workspace());
             Secret found = resolver.resolve(query);
             if (found != null && !time.isZero()) {
-                remember(query, new Remembered(found, asked));
+                remember(query, new Remembered(found, asked), forgottenBefore);
             }
             return found;
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
