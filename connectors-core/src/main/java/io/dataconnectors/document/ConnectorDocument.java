@@ -191,6 +191,6 @@ public final class ConnectorDocument {
      * @throws InvalidDefinitionException if the definition breaks rules
      */
     public static String digest(ConnectorDefinition definition) {
-        return Digest.of(DefinitionCompiler.compile(definition));
+        return DefinitionCompiler.compile(definition).digest();
     }
 }

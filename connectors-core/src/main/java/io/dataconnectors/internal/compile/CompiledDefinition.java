@@ -40,6 +40,9 @@ public final class CompiledDefinition {
     @Nullable
     private volatile Kept kept;
 
+    @Nullable
+    private volatile String digest;
+
     CompiledDefinition(
             ConnectorDefinition definition,
             CompiledRequest request,
@@ -152,6 +155,16 @@ public final class CompiledDefinition {
      */
     public Set<String> exposedSettings() {
         return exposedSettings;
+    }
+
+    /** Returns the digest of what calls send and read. It is worked out once. */
+    public String digest() {
+        String known = digest;
+        if (known == null) {
+            known = Digest.of(this);
+            digest = known;
+        }
+        return known;
     }
 
     /** Returns what is allowed and probably not meant, each with its place in the document. */

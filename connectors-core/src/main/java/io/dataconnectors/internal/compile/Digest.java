@@ -1,6 +1,5 @@
-package io.dataconnectors.document;
+package io.dataconnectors.internal.compile;
 
-import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.form.Writing;
 import io.dataconnectors.internal.form.Writing.Templates;
 import io.dataconnectors.internal.form.connector.DefinitionForm;
