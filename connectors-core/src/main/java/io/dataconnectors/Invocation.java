@@ -2,6 +2,7 @@ package io.dataconnectors;
 
 import io.dataconnectors.internal.json.Binding;
 import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.text.Printable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,15 +19,25 @@ public final class Invocation {
     private final Map<String, Object> inputs;
     private final Map<String, Object> context;
     private final String callId;
+    private final boolean callIdGiven;
 
     @Nullable
     private final Instant deadline;
+
+    @Nullable
+    private final String onBehalfOf;
+
+    @Nullable
+    private final String source;
 
     private Invocation(Builder builder) {
         inputs = Plain.copyOf(builder.inputs);
         context = Plain.copyOf(builder.context);
         callId = builder.callId == null ? UUID.randomUUID().toString() : builder.callId;
+        callIdGiven = builder.callId != null;
         deadline = builder.deadline;
+        onBehalfOf = builder.onBehalfOf;
+        source = builder.source;
     }
 
     /** Returns a call without inputs. */
@@ -85,10 +96,27 @@ public final class Invocation {
         return callId;
     }
 
+    /** Whether the host gave the id of the call, so that it can repeat the call under the same id. */
+    public boolean callIdGiven() {
+        return callIdGiven;
+    }
+
     /** Returns when the call must have ended, or null if only the definition's limit counts. */
     @Nullable
     public Instant deadline() {
         return deadline;
+    }
+
+    /** Returns for whom the call is made, in the host's words, or null if the host does not say. */
+    @Nullable
+    public String onBehalfOf() {
+        return onBehalfOf;
+    }
+
+    /** Returns what of the host makes the call, in one word of the host's, or null if the host does not say. */
+    @Nullable
+    public String source() {
+        return source;
     }
 
     /** Returns the names of what is supplied; values may be personal. */
@@ -107,6 +135,12 @@ public final class Invocation {
 
         @Nullable
         private Instant deadline;
+
+        @Nullable
+        private String onBehalfOf;
+
+        @Nullable
+        private String source;
 
         private Builder() {}
 
@@ -135,10 +169,7 @@ public final class Invocation {
          * @throws IllegalArgumentException if it is not 1 to 128 visible ASCII characters
          */
         public Builder callId(String id) {
-            if (id.isEmpty() || id.length() > 128 || !id.chars().allMatch(c -> c > ' ' && c < 127)) {
-                throw new IllegalArgumentException("A call id has 1 to 128 visible ASCII characters");
-            }
-            callId = id;
+            callId = visibleAscii("A call id", id, 128);
             return this;
         }
 
@@ -146,6 +177,39 @@ public final class Invocation {
         public Builder deadline(Instant instant) {
             deadline = Objects.requireNonNull(instant, "instant");
             return this;
+        }
+
+        /**
+         * Says for whom the call is made: the id of a customer or an employee, say, as the host knows them. The {@link
+         * io.dataconnectors.spi.SecretResolver} is told, and secrets and access tokens of one person are never used for
+         * another.
+         *
+         * @throws IllegalArgumentException if it is not 1 to 256 printable characters
+         */
+        public Builder onBehalfOf(String who) {
+            if (!Printable.is(who, 256)) {
+                throw new IllegalArgumentException(
+                        "On whose behalf a call is made is said in 1 to 256 printable characters, not only blanks");
+            }
+            onBehalfOf = who;
+            return this;
+        }
+
+        /**
+         * Says what of the host makes the call, for its log: {@code workflow}, {@code agent}, {@code bulk}.
+         *
+         * @throws IllegalArgumentException if it is not 1 to 32 visible ASCII characters
+         */
+        public Builder source(String word) {
+            source = visibleAscii("The source of a call", word, 32);
+            return this;
+        }
+
+        private static String visibleAscii(String what, String text, int most) {
+            if (text.isEmpty() || text.length() > most || !text.chars().allMatch(c -> c > ' ' && c < 127)) {
+                throw new IllegalArgumentException(what + " has 1 to " + most + " visible ASCII characters");
+            }
+            return text;
         }
 
         /**

@@ -42,9 +42,16 @@ public interface SecretResolver {
      * @param origin where it will be sent: scheme, host and port, such as {@code https://shop.example.com}
      * @param apiOrigin which API the connector calls. It is {@code origin}, but for the secrets that go to a token endpoint:
      *     the access token that they buy is then sent to this one, so that a client secret is worth what both may have
+     * @param onBehalfOf for whom the call is made, as {@link io.dataconnectors.Invocation.Builder#onBehalfOf} said; null if the
+     *     host did not say. What is remembered for one person is never used for another
      */
-    record Query(String workspace, String name, String origin, String apiOrigin) {
-        /** Checks that nothing is null. */
+    record Query(
+            String workspace,
+            String name,
+            String origin,
+            String apiOrigin,
+            @Nullable String onBehalfOf) {
+        /** Checks that nothing is null but for whom the call is made. */
         public Query {
             Objects.requireNonNull(workspace, "workspace");
             Objects.requireNonNull(name, "name");
@@ -52,9 +59,9 @@ public interface SecretResolver {
             Objects.requireNonNull(apiOrigin, "apiOrigin");
         }
 
-        /** Asks for a secret that is sent to the API itself. */
+        /** Asks for a secret that is sent to the API itself, on nobody's behalf. */
         public Query(String workspace, String name, String origin) {
-            this(workspace, name, origin, origin);
+            this(workspace, name, origin, origin, null);
         }
     }
 }

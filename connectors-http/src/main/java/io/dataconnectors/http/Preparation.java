@@ -120,7 +120,12 @@ final class Preparation {
 
     private static Secrets.Wanted ofApi(CompiledCall call) {
         CompiledDefinition compiled = call.compiled();
-        return new Secrets.Wanted(call.workspace(), compiled.secrets(), compiled.origin(), compiled.origin());
+        return new Secrets.Wanted(
+                call.workspace(),
+                compiled.secrets(),
+                compiled.origin(),
+                compiled.origin(),
+                call.invocation().onBehalfOf());
     }
 
     @Nullable
@@ -132,7 +137,8 @@ final class Preparation {
                         call.workspace(),
                         source.secrets(),
                         source.origin(),
-                        call.compiled().origin());
+                        call.compiled().origin(),
+                        call.invocation().onBehalfOf());
     }
 
     /** Returns what follows the redirects of a call. */
@@ -152,7 +158,7 @@ final class Preparation {
         RenderedRequest request = source.request(resolved);
         Target target = urls.check(call.workspace(), request.url());
         HeaderGate.check(request.headers());
-        return TokenRequest.of(call.workspace(), source, request, target, resolved.values());
+        return TokenRequest.of(wanted, source, request, target, resolved.values());
     }
 
     /** Returns the request with masked secrets. */

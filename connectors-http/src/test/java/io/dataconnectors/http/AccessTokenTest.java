@@ -159,7 +159,7 @@ class AccessTokenTest {
         assertThat(queries)
                 .containsExactly(
                         new SecretResolver.Query("acme", "client_secret", stub.api.url()),
-                        new SecretResolver.Query("acme", "client_secret", stub.auth.url(), stub.api.url()));
+                        new SecretResolver.Query("acme", "client_secret", stub.auth.url(), stub.api.url(), null));
     }
 
     @Test

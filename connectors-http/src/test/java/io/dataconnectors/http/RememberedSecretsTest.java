@@ -204,7 +204,8 @@ class RememberedSecretsTest {
     @Test
     void nothing_is_remembered_once_the_executor_is_closed() {
         Secrets secrets = new Secrets(new Vault(false), Duration.ofSeconds(5), clock);
-        Secrets.Wanted wanted = new Secrets.Wanted("acme", Set.of("token"), "https://a.example", "https://a.example");
+        Secrets.Wanted wanted =
+                new Secrets.Wanted("acme", Set.of("token"), "https://a.example", "https://a.example", null);
         assertThatNoException().isThrownBy(() -> secrets.resolve(wanted));
         assertThat(secrets.atHand(wanted)).isNotNull();
 

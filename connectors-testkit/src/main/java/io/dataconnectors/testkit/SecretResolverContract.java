@@ -66,7 +66,7 @@ public abstract class SecretResolverContract {
     @Test
     void a_secret_does_not_buy_a_token_for_a_server_of_the_connector_authors_choice() throws Exception {
         Query known = known();
-        Query bought = new Query(known.workspace(), known.name(), known.origin(), "https://attacker.example");
+        Query bought = new Query(known.workspace(), known.name(), known.origin(), "https://attacker.example", null);
 
         assertThat(reveal(resolver(), bought)).isNull();
     }

@@ -11,21 +11,6 @@ public final class WorkspaceName {
 
     /** Whether a text is one. */
     public static boolean is(String name) {
-        return name.codePointCount(0, name.length()) <= MAX_LENGTH
-                && name.codePoints().allMatch(WorkspaceName::allowed)
-                && !name.codePoints().allMatch(Character::isSpaceChar);
-    }
-
-    private static boolean allowed(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> c != '/' && c != '\\';
-        };
+        return Printable.is(name, MAX_LENGTH) && name.indexOf('/') < 0 && name.indexOf('\\') < 0;
     }
 }

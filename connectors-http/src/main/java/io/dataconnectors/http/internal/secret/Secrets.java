@@ -62,10 +62,16 @@ public final class Secrets {
      *
      * @param origin where the secrets will be sent
      * @param apiOrigin which API is called
+     * @param onBehalfOf for whom, or null if nobody said
      */
-    public record Wanted(String workspace, Set<String> names, String origin, String apiOrigin) {
+    public record Wanted(
+            String workspace,
+            Set<String> names,
+            String origin,
+            String apiOrigin,
+            @Nullable String onBehalfOf) {
         private SecretResolver.Query query(String name) {
-            return new SecretResolver.Query(workspace, name, origin, apiOrigin);
+            return new SecretResolver.Query(workspace, name, origin, apiOrigin, onBehalfOf);
         }
     }
 

@@ -5,6 +5,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.http.internal.secret.Masking;
+import io.dataconnectors.http.internal.secret.Secrets;
 import io.dataconnectors.internal.request.RenderedRequest;
 import io.dataconnectors.internal.request.TokenSource;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import javax.annotation.Nullable;
 
 /** A request to a token endpoint that has passed its gates. Calls that would ask the same share a token. */
 public final class TokenRequest {
@@ -26,18 +28,23 @@ public final class TokenRequest {
     private final Key key;
 
     private TokenRequest(
-            String workspace, TokenSource source, RenderedRequest request, Target target, Collection<Secret> secrets) {
+            Key key, TokenSource source, RenderedRequest request, Target target, Collection<Secret> secrets) {
         this.source = source;
         this.request = request;
         this.target = target;
         this.secrets = List.copyOf(secrets);
-        key = new Key(workspace, digest(request));
+        this.key = key;
     }
 
-    /** Returns a request with the secrets that are in it, for a connector of a workspace. */
+    /** Returns a request with the secrets that are in it, for a connector of a workspace and on somebody's behalf. */
     public static TokenRequest of(
-            String workspace, TokenSource source, RenderedRequest request, Target target, Collection<Secret> secrets) {
-        return new TokenRequest(workspace, source, request, target, secrets);
+            Secrets.Wanted wanted,
+            TokenSource source,
+            RenderedRequest request,
+            Target target,
+            Collection<Secret> secrets) {
+        Key key = new Key(wanted.workspace(), wanted.onBehalfOf(), digest(request));
+        return new TokenRequest(key, source, request, target, secrets);
     }
 
     /** Returns the header field in which the call that asks sends its token. */
@@ -47,9 +54,10 @@ public final class TokenRequest {
 
     /**
      * Tells apart the tokens that are kept. The digest stands for all that is sent: with another client, secret, endpoint,
-     * scope or parameter the token is another, and a secret that the vault has changed finds none.
+     * scope or parameter the token is another, and a secret that the vault has changed finds none. What was had on one
+     * person's behalf is another's never, whatever was sent for it.
      */
-    record Key(String workspace, String digest) {}
+    record Key(String workspace, @Nullable String onBehalfOf, String digest) {}
 
     Key key() {
         return key;

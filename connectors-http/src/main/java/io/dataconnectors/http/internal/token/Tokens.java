@@ -21,7 +21,7 @@ public final class Tokens implements AutoCloseable {
 
     private final TokenEndpoint endpoint;
     private final Places places;
-    private final FairMemory<String, SharedToken> tokens = new FairMemory<>(MOST); // by digest
+    private final FairMemory<TokenRequest.Key, SharedToken> tokens = new FairMemory<>(MOST);
     private final Set<TokenFetch> fetches = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -32,7 +32,7 @@ public final class Tokens implements AutoCloseable {
 
     /** Whether a token is kept that can still be sent, so that no call need wait for one. */
     public synchronized boolean has(TokenRequest request) {
-        SharedToken known = tokens.get(request.key().workspace(), request.key().digest());
+        SharedToken known = tokens.get(request.key().workspace(), request.key());
         return known != null && known.isKept();
     }
 
@@ -52,7 +52,7 @@ public final class Tokens implements AutoCloseable {
     /** Returns the token of a key, or null if nothing is to be fetched any more. Calls that wait for one that is forgotten, still have it. */
     @Nullable
     private synchronized SharedToken shared(TokenRequest.Key key) {
-        return closed ? null : tokens.get(key.workspace(), key.digest(), () -> new SharedToken(endpoint.clock()));
+        return closed ? null : tokens.get(key.workspace(), key, () -> new SharedToken(endpoint.clock()));
     }
 
     @Nullable
@@ -72,7 +72,7 @@ public final class Tokens implements AutoCloseable {
 
     /** Forgets a token that the API refused, unless another has taken its place already. */
     public synchronized void drop(TokenRequest request, Access refused) {
-        SharedToken shared = tokens.get(request.key().workspace(), request.key().digest());
+        SharedToken shared = tokens.get(request.key().workspace(), request.key());
         if (shared != null) {
             shared.drop(refused.token());
         }

@@ -19,6 +19,7 @@ import io.dataconnectors.http.internal.gate.AddressGate;
 import io.dataconnectors.http.internal.gate.Target;
 import io.dataconnectors.http.internal.limit.Caps;
 import io.dataconnectors.http.internal.limit.Places;
+import io.dataconnectors.http.internal.secret.Secrets;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.request.TokenSource;
 import io.dataconnectors.spi.transport.Exchange;
@@ -97,8 +98,9 @@ class TokensTest {
         Map<String, Secret> secrets = Map.of("client_secret", Secret.of("s3cret"));
         Target target =
                 new Target(workspace, URI.create("https://auth.example.com/token"), "auth.example.com", 443, false);
-        return tokens.access(
-                TokenRequest.of(workspace, source, source.request(secrets), target, secrets.values()), trial);
+        Secrets.Wanted wanted =
+                new Secrets.Wanted(workspace, source.secrets(), source.origin(), "https://shop.example.com", null);
+        return tokens.access(TokenRequest.of(wanted, source, source.request(secrets), target, secrets.values()), trial);
     }
 
     @Test

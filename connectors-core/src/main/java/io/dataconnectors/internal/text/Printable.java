@@ -1,0 +1,26 @@
+package io.dataconnectors.internal.text;
+
+/** Short texts that hosts choose and people read: names of workspaces, of those for whom a call is made. */
+public final class Printable {
+    private Printable() {}
+
+    /** Whether a text has 1 to so many characters, each of which is printed in one line, and not only blanks. */
+    public static boolean is(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                && text.codePoints().allMatch(Printable::printed)
+                && !text.codePoints().allMatch(Character::isSpaceChar);
+    }
+
+    private static boolean printed(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}
