@@ -53,7 +53,8 @@ final class Calls {
     }
 
     private void warmUp(Map<Contestants, Side> sides, Size size, int callers) throws IOException {
-        int share = size.warmUp() / options.callers().size();
+        boolean first = callers == options.callers().get(0);
+        int share = first ? size.warmUp() : size.warmUp() / options.callers().size();
         for (Side side : sides.values()) {
             side.round(size, callers, share, PATIENCE);
         }

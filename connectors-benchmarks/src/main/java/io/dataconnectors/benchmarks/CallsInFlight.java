@@ -47,7 +47,9 @@ final class CallsInFlight {
             for (String[] way : new String[][] {{"relay", FEW}, {"direct", calls}}) {
                 Process client = api.client(List.of("-Xmx2g"), Client.class, way[0], calls, way[1]);
                 try (BufferedReader row = Api.reader(client)) {
-                    table.append(row.readLine()).append('\n');
+                    String measured = row.readLine();
+                    table.append(measured == null ? "| " + way[0] + " | not measured | | |" : measured)
+                            .append('\n');
                     client.waitFor();
                 }
             }
@@ -85,7 +87,12 @@ final class CallsInFlight {
             List<CompletableFuture<Execution>> running = IntStream.range(0, calls)
                     .mapToObj(i -> registry.executeAsync(Connectors.name(Size.SMALL), Connectors.invocation()))
                     .toList();
-            said.readLine(); // the API has as many as it is to have
+            CompletableFuture<?> tooSoon = CompletableFuture.anyOf(running.toArray(CompletableFuture[]::new))
+                    .thenAccept(ended -> holding.destroy());
+            if (said.readLine() == null) { // else the API has as many as it is to have
+                throw new IllegalStateException("A call ended before all were in flight: " + ended(running));
+            }
+            tooSoon.cancel(false);
             double each = (heap() - before) / 1024.0 / calls;
             holding.outputWriter().write("go\n");
             holding.outputWriter().flush();
@@ -93,6 +100,14 @@ final class CallsInFlight {
                     running.stream().filter(call -> call.join().succeeded()).count();
             int threads = ManagementFactory.getThreadMXBean().getPeakThreadCount();
             System.out.printf(Locale.ROOT, "| %s | %.1f | %d | %d |%n", way, each, threads, answered);
+        }
+
+        private static List<Execution> ended(List<CompletableFuture<Execution>> running) {
+            return running.stream()
+                    .filter(CompletableFuture::isDone)
+                    .map(CompletableFuture::join)
+                    .limit(3)
+                    .toList();
         }
 
         private static ConnectorRegistry registry(Site site, String way, int calls) {
