@@ -1,6 +1,7 @@
 package io.dataconnectors.document;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Difference;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.Violation.TextPosition;
@@ -181,6 +182,15 @@ public final class ConnectorDocument {
             names.addAll(compiled.token().secrets());
         }
         return Collections.unmodifiableSet(names);
+    }
+
+    /**
+     * Returns what differs between the documents of two definitions, in the order of the documents; empty if nothing does.
+     * Elements of a list that have a {@code name} are compared with those of the same name, so that one more input is one
+     * difference.
+     */
+    public static List<Difference> differences(ConnectorDefinition before, ConnectorDefinition after) {
+        return DocumentDifferences.between(toValue(before), toValue(after));
     }
 
     /**

@@ -3,8 +3,10 @@ package io.dataconnectors.document;
 import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.Dependent;
 import io.dataconnectors.Dependents;
+import io.dataconnectors.Difference;
 import io.dataconnectors.LifeEvent;
 import io.dataconnectors.Page;
 import io.dataconnectors.TestEvidence;
@@ -75,6 +77,26 @@ final class ConnectorForm {
         return Plain.object(
                 "connectors", page.connectors().stream().map(ConnectorForm::of).toList(),
                 "next", page.next());
+    }
+
+    static Map<String, Object> of(ConnectorVersion version) {
+        return Plain.object(
+                "workspace", version.workspace(),
+                "connectorId", version.connectorId(),
+                "name", version.definition().name(),
+                "revision", version.revision(),
+                "kind", version.kind().name(),
+                "digest", version.digest(),
+                "stamp", of(version.stamp()),
+                "document", ConnectorDocument.toValue(version.definition()));
+    }
+
+    static Map<String, Object> of(Difference difference) {
+        return Plain.object(
+                "kind", difference.kind().name(),
+                "pointer", difference.pointer(),
+                "before", difference.before(),
+                "after", difference.after());
     }
 
     static Map<String, Object> of(LifeEvent event) {

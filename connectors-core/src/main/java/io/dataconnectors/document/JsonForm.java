@@ -7,8 +7,10 @@ import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorException;
+import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.Dependent;
 import io.dataconnectors.Dependents;
+import io.dataconnectors.Difference;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.Failure.FieldError;
@@ -59,6 +61,8 @@ public final class JsonForm {
             form(TextPosition.class, ConnectorForm::of),
             form(Page.class, ConnectorForm::of),
             form(LifeEvent.class, ConnectorForm::of),
+            form(ConnectorVersion.class, ConnectorForm::of),
+            form(Difference.class, ConnectorForm::of),
             form(Dependent.class, ConnectorForm::of),
             form(Dependents.class, ConnectorForm::of),
             form(BreakingChange.class, ConnectorForm::of),
@@ -84,7 +88,7 @@ public final class JsonForm {
      *
      * @param value a {@link Connector}, {@link ConnectorDefinition}, {@link Page}, {@link TestReport}, {@link TestEvidence},
      *     {@link RequestPreview}, {@link Execution}, {@link Failure}, {@link Answer}, {@link Violation}, {@link Dependents}, {@link
-     *     BreakingChange}, {@link LifeEvent}, a part of one of these, or a {@link ConnectorException}, whose form is a problem
+     *     BreakingChange}, {@link LifeEvent}, {@link ConnectorVersion}, {@link Difference}, a part of one of these, or a {@link ConnectorException}, whose form is a problem
      *     (RFC 9457)
      * @throws IllegalArgumentException if it is anything else
      */

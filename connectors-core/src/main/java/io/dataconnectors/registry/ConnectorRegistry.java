@@ -26,9 +26,11 @@ import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.internal.text.WorkspaceName;
 import io.dataconnectors.registry.Aftermath.LifeEvents;
 import io.dataconnectors.spi.ConnectorExecutor;
+import io.dataconnectors.spi.ConnectorHistory;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.DependencyResolver;
 import io.dataconnectors.spi.LifeListener;
+import io.dataconnectors.store.InMemoryConnectorHistory;
 import io.dataconnectors.store.InMemoryConnectorStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,7 +90,7 @@ public final class ConnectorRegistry {
         this.host = host;
         this.aftermath = aftermath;
         this.actor = actor;
-        workspace = new Workspace(host.store, workspaceName, actor, host.clock, aftermath);
+        workspace = new Workspace(host.store, host.history, workspaceName, actor, host.clock, aftermath);
         calls = new Calls(workspaceName, aftermath.live(), host.executor);
         trials = new Trials(workspace, calls);
         life = new Life(workspace, host.ids, new Dependencies(host.resolvers), host.simulatedCounts);
@@ -282,6 +284,11 @@ public final class ConnectorRegistry {
         life.delete(id);
     }
 
+    /** Returns the history of the connectors of this workspace. */
+    public History history() {
+        return new History(workspace.name(), host.history, life);
+    }
+
     /**
      * Makes a call with the live definition of a name, and returns its outcome.
      *
@@ -316,6 +323,7 @@ public final class ConnectorRegistry {
     /** Collects what a host plugs in. Not safe for use by several threads. */
     public static final class Builder {
         private ConnectorStore store = new InMemoryConnectorStore();
+        private ConnectorHistory history = new InMemoryConnectorHistory();
 
         @Nullable
         private ConnectorExecutor executor;
@@ -331,6 +339,7 @@ public final class ConnectorRegistry {
 
         private Builder(Builder other) {
             store = other.store;
+            history = other.history;
             executor = other.executor;
             resolvers = new LinkedHashMap<>(other.resolvers);
             lifeListeners = new ArrayList<>(other.lifeListeners);
@@ -343,6 +352,12 @@ public final class ConnectorRegistry {
         /** Sets where connectors are kept; in memory by default. */
         public Builder store(ConnectorStore connectorStore) {
             store = Objects.requireNonNull(connectorStore, "connectorStore");
+            return this;
+        }
+
+        /** Sets where the history of connectors is kept; in memory by default. */
+        public Builder history(ConnectorHistory connectorHistory) {
+            history = Objects.requireNonNull(connectorHistory, "connectorHistory");
             return this;
         }
 

@@ -60,21 +60,26 @@ final class Evidence {
         return current || last == null || !last.digest().equals(draft) ? fresh : last;
     }
 
-    /** @throws UntestedException if the draft may not go live */
-    static void check(Connector connector, boolean simulatedCounts) {
-        Reason lacking = lacking(connector, simulatedCounts);
+    /**
+     * Returns the digest of a draft that may go live.
+     *
+     * @throws UntestedException if it may not
+     */
+    static String check(Connector connector, boolean simulatedCounts) {
+        String draft = ConnectorDocument.digest(connector.draft());
+        Reason lacking = lacking(connector.lastTest(), draft, simulatedCounts);
         if (lacking != null) {
             throw new UntestedException(connector.name(), lacking);
         }
+        return draft;
     }
 
     @Nullable
-    private static Reason lacking(Connector connector, boolean simulatedCounts) {
-        TestEvidence last = connector.lastTest();
+    private static Reason lacking(@Nullable TestEvidence last, String draft, boolean simulatedCounts) {
         if (last == null) {
             return Reason.NEVER_TESTED;
         }
-        if (!last.digest().equals(ConnectorDocument.digest(connector.draft()))) {
+        if (!last.digest().equals(draft)) {
             return Reason.EDITED_SINCE;
         }
         if (!last.passed()) {

@@ -46,7 +46,7 @@ final class Life {
                 .created(now)
                 .updated(now)
                 .build();
-        workspace.insert(created);
+        workspace.insert(created, valid.digest());
         return created;
     }
 
@@ -78,7 +78,7 @@ final class Life {
                 .warnings(valid.warnings())
                 .draftRevision(current.revision() + 1)
                 .updated(workspace.stamp());
-        return workspace.replace(act, current, next);
+        return workspace.replace(act, current, next, valid.digest());
     }
 
     SortedMap<String, List<Violation>> stopped() {
@@ -108,12 +108,13 @@ final class Life {
 
     Connector setLive(String id, long seen, Set<String> accepted) {
         return workspace.onDraftSeen(id, seen, current -> {
-            Evidence.check(current, simulatedCounts);
+            String digest = Evidence.check(current, simulatedCounts);
             refuseBreaking(current, accepted);
             return workspace.replace(
                     Kind.SET_LIVE,
                     current,
-                    current.toBuilder().live(current.draft()).updated(workspace.stamp()));
+                    current.toBuilder().live(current.draft()).updated(workspace.stamp()),
+                    digest);
         });
     }
 

@@ -8,6 +8,7 @@ import io.dataconnectors.LifeEvent.Kind;
 import io.dataconnectors.Page;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
+import io.dataconnectors.spi.ConnectorHistory;
 import io.dataconnectors.spi.ConnectorStore;
 import java.time.Clock;
 import java.util.Objects;
@@ -21,6 +22,7 @@ final class Workspace {
     private static final int ATTEMPTS = 100;
 
     private final ConnectorStore store;
+    private final ConnectorHistory history;
     private final String name;
 
     @Nullable
@@ -29,8 +31,15 @@ final class Workspace {
     private final Clock clock;
     private final Aftermath aftermath;
 
-    Workspace(ConnectorStore store, String name, @Nullable String actor, Clock clock, Aftermath aftermath) {
+    Workspace(
+            ConnectorStore store,
+            ConnectorHistory history,
+            String name,
+            @Nullable String actor,
+            Clock clock,
+            Aftermath aftermath) {
         this.store = store;
+        this.history = history;
         this.name = name;
         this.actor = actor;
         this.clock = clock;
@@ -67,25 +76,34 @@ final class Workspace {
         }
     }
 
-    void insert(Connector connector) {
-        store.insert(connector);
-        followed(Kind.CREATED, connector, connector);
+    void insert(Connector connector, String digest) {
+        store.inTransaction(() -> {
+            store.insert(connector);
+            followed(Kind.CREATED, connector, connector, digest);
+            return connector;
+        });
     }
 
-    /** Writes the next revision of a connector, and returns it. */
+    /** Writes the next revision of a connector, of an act that makes no version of it, and returns it. */
     Connector replace(Kind act, Connector current, Connector.Builder change) {
+        return replace(act, current, change, null);
+    }
+
+    /** Writes the next revision of a connector, and returns it; the digest is that of its draft. */
+    Connector replace(Kind act, Connector current, Connector.Builder change, @Nullable String digest) {
         Connector next = change.revision(current.revision() + 1).build();
         write(current, () -> store.replace(next, current.revision()));
-        followed(act, current, next);
+        followed(act, current, next, digest);
         return next;
     }
 
     void delete(Connector current) {
         write(current, () -> store.delete(name, current.id(), current.revision()));
-        followed(Kind.DELETED, current, current);
+        followed(Kind.DELETED, current, current, null);
     }
 
-    private void followed(Kind act, Connector before, Connector after) {
+    private void followed(Kind act, Connector before, Connector after, @Nullable String digest) {
+        History.follow(history, act, before, after, digest);
         LifeEvent event = new LifeEvent(
                 act, name, after.id(), after.name(), before.name(), after.revision(), clock.instant(), actor);
         store.afterCommit(() -> aftermath.of(event));

@@ -8,9 +8,11 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorException;
 import io.dataconnectors.ConnectorInUseException;
 import io.dataconnectors.ConnectorNotFoundException;
+import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Dependent;
 import io.dataconnectors.Dependents;
+import io.dataconnectors.Difference;
 import io.dataconnectors.Execution;
 import io.dataconnectors.ExecutionFailedException;
 import io.dataconnectors.Failure;
@@ -107,6 +109,12 @@ final class FormExamples {
     static final LifeEvent EVENT =
             new LifeEvent(LifeEvent.Kind.RENAMED, "acme", "c-1", "retrieve_order", "get_order", 3, NOW, "ada");
 
+    static final ConnectorVersion VERSION = new ConnectorVersion(
+            "acme", "c-1", 3, ConnectorVersion.Kind.LIVE, EVIDENCE.digest(), CONNECTOR.created(), DEFINITION);
+
+    static final Difference DIFFERENCE =
+            new Difference(Difference.Kind.CHANGED, "/description", "Fetches an order", "Fetches one order");
+
     static final Dependent DEPENDENT = new Dependent("workflow", "w-7", "Refunds");
 
     static final BreakingChange CHANGE = new BreakingChange(BreakingChange.Kind.OUTPUT_REMOVED, "status");
@@ -138,6 +146,8 @@ final class FormExamples {
                 Map.entry("dependents", new Dependents(List.of(DEPENDENT), List.of("reports"))),
                 Map.entry("breakingChange", CHANGE),
                 Map.entry("lifeEvent", EVENT),
+                Map.entry("connectorVersion", VERSION),
+                Map.entry("difference", DIFFERENCE),
                 Map.entry("testReport", new TestReport(PREVIEW, EXECUTION, EVIDENCE, 2, List.of(MISSING))),
                 Map.entry("testReport", new TestReport(null, refused(), EVIDENCE, 2, List.of())),
                 Map.entry("missingOutput", MISSING),

@@ -8,7 +8,9 @@ import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorException;
+import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.Delivery;
+import io.dataconnectors.Difference;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.InvalidDefinitionException;
@@ -63,6 +65,8 @@ class JsonFormTest {
                 Method.class,
                 LifeEvent.Kind.class,
                 BreakingChange.Kind.class,
+                ConnectorVersion.Kind.class,
+                Difference.Kind.class,
                 UntestedException.Reason.class)) {
             words.addAll(List.of(type.getEnumConstants()));
         }

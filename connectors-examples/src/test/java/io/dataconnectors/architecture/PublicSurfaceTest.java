@@ -16,7 +16,7 @@ class PublicSurfaceTest {
     private static final String INTERNAL = "internal-types.txt";
 
     /** How many types core and http may promise together, those within others included. */
-    private static final int MOST_PROMISED = 120;
+    private static final int MOST_PROMISED = 150;
 
     /** A public type is a promise. To make or to break one, change the list, and say so in the CHANGELOG. */
     @Test
