@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ public final class InMemoryConnectorHistory implements ConnectorHistory {
     private record Key(String workspace, String connectorId) {}
 
     /** The connector that was changed the longest ago comes first. */
-    private final Map<Key, TreeMap<Long, ConnectorVersion>> histories = new LinkedHashMap<>();
+    private final Map<Key, NavigableMap<Long, ConnectorVersion>> histories = new LinkedHashMap<>();
 
     private final int versions;
     private int all;
@@ -47,7 +48,7 @@ public final class InMemoryConnectorHistory implements ConnectorHistory {
     @Override
     public synchronized void append(ConnectorVersion version) {
         Key key = new Key(version.workspace(), version.connectorId());
-        TreeMap<Long, ConnectorVersion> history = histories.remove(key);
+        NavigableMap<Long, ConnectorVersion> history = histories.remove(key);
         if (history == null) {
             history = new TreeMap<>();
         }
@@ -56,14 +57,15 @@ public final class InMemoryConnectorHistory implements ConnectorHistory {
         makeRoom(history);
         all += history.size();
         histories.put(key, history);
-        Iterator<TreeMap<Long, ConnectorVersion>> oldest = histories.values().iterator();
+        Iterator<NavigableMap<Long, ConnectorVersion>> oldest =
+                histories.values().iterator();
         while (all > MOST && histories.size() > 1) {
             all -= oldest.next().size();
             oldest.remove();
         }
     }
 
-    private void makeRoom(TreeMap<Long, ConnectorVersion> history) {
+    private void makeRoom(NavigableMap<Long, ConnectorVersion> history) {
         if (history.size() <= versions) {
             return;
         }
@@ -92,7 +94,7 @@ public final class InMemoryConnectorHistory implements ConnectorHistory {
         return Optional.ofNullable(history(workspace, connectorId).get(revision));
     }
 
-    private TreeMap<Long, ConnectorVersion> history(String workspace, String connectorId) {
+    private NavigableMap<Long, ConnectorVersion> history(String workspace, String connectorId) {
         return histories.getOrDefault(
                 new Key(
                         Objects.requireNonNull(workspace, "workspace"),
@@ -115,7 +117,7 @@ public final class InMemoryConnectorHistory implements ConnectorHistory {
     }
 
     private synchronized long erase(Predicate<Key> erased) {
-        int before = all;
+        long before = all;
         histories.entrySet().removeIf(entry -> {
             boolean goes = erased.test(entry.getKey());
             all -= goes ? entry.getValue().size() : 0;
