@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import javax.annotation.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,8 @@ public abstract class ConnectorHistoryContract {
         history = newHistory(ConnectorHistory.VERSIONS);
     }
 
-    private static ConnectorVersion version(String workspace, String id, long revision, Kind kind, String by) {
+    private static ConnectorVersion version(
+            String workspace, String id, long revision, Kind kind, @Nullable String by) {
         return new ConnectorVersion(
                 workspace,
                 id,
@@ -201,7 +203,7 @@ public abstract class ConnectorHistoryContract {
     @Test
     void several_threads_append_to_one_connector_and_nothing_is_lost() throws Exception {
         int threads = 8;
-        int each = 10;
+        long each = 10;
         Together.run(threads, thread -> {
             for (int i = 0; i < each; i++) {
                 appended("1", 1L + thread * each + i, Kind.DRAFT);
