@@ -80,8 +80,8 @@ class CoreArchitectureTest {
                 .mayOnlyAccessLayers("problem", "text", "json")
                 .whereLayer("template")
                 .mayOnlyAccessLayers("problem", "values", "text", "json")
-                .whereLayer("spi")
-                .mayOnlyAccessLayers("text", "values")
+                .whereLayer("spi") // what an origin is, is a rule of templates
+                .mayOnlyAccessLayers("text", "values", "template")
                 .whereLayer("rule")
                 .mayOnlyAccessLayers("problem", "values", "text", "jsonpath", "template", "form", "shape")
                 .whereLayer("request")

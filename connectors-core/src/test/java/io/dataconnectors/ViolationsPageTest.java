@@ -254,6 +254,7 @@ class ViolationsPageTest {
                 new InvalidInputException(List.of(violation)),
                 new NameTakenException("a"),
                 new OutputMismatchException(Order.class, violation),
+                new QuotaExceededException(1, "secrets"),
                 new StaleConnectorException("a", 1, 2),
                 new StorageException("a"),
                 new UntestedException("a", UntestedException.Reason.NEVER_TESTED),

@@ -11,6 +11,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.OutputMismatchException;
+import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.UntestedException;
@@ -39,6 +40,7 @@ final class ProblemForm {
                     "There is no such connector",
                     404,
                     e -> Plain.object("reference", e.reference())),
+            kind(QuotaExceededException.class, "There are too many", 409, e -> Plain.object("most", e.most())),
             kind(NameTakenException.class, "The name is taken", 409, e -> Plain.object("name", e.name())),
             kind(
                     StaleConnectorException.class,

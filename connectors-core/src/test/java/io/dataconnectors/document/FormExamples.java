@@ -28,6 +28,7 @@ import io.dataconnectors.NameTakenException;
 import io.dataconnectors.OutputMismatchException;
 import io.dataconnectors.Page;
 import io.dataconnectors.Place;
+import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
@@ -176,6 +177,7 @@ final class FormExamples {
                 new StorageException("The file /var/lib/connectors/acme/c-1.json could not be read"),
                 new ConnectorNotFoundException("acme", "get_order"),
                 new NameTakenException("get_order"),
+                new QuotaExceededException(1_000, "secrets in a workspace"),
                 new StaleConnectorException("c-1", 2, 3),
                 new WrongStatusException("get_order", Status.LIVE, "set it to draft first"),
                 new UntestedException("get_order", UntestedException.Reason.EDITED_SINCE),

@@ -9,7 +9,6 @@ import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import io.dataconnectors.internal.template.TextOutput.Constant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.annotation.Nullable;
 
 /**
@@ -46,8 +45,7 @@ public final class UrlTemplate extends Template {
         while (end < canonical().length() && "/?".indexOf(canonical().charAt(end)) < 0) {
             end++;
         }
-        String origin = canonical().substring(0, end).toLowerCase(Locale.ROOT);
-        return origin.endsWith(":443") ? origin.substring(0, end - ":443".length()) : origin;
+        return Origin.normal(canonical().substring(0, end));
     }
 
     /**
