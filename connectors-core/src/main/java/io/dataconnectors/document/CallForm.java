@@ -4,7 +4,9 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.Failure.FieldError;
+import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
+import io.dataconnectors.LoggedCall;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.TestReport.MissingOutput;
@@ -90,6 +92,32 @@ final class CallForm {
                 "apiCode", failure.apiCode(),
                 "fields", failure.fields().stream().map(CallForm::of).toList(),
                 "details", failure.details());
+    }
+
+    static Map<String, Object> of(LoggedCall call) {
+        FailureKind failure = call.failure();
+        return Plain.object(
+                "workspace", call.workspace(),
+                "connector", call.connector(),
+                "digest", call.digest(),
+                "test", call.test(),
+                "callId", call.callId(),
+                "source", call.source(),
+                "onBehalfOf", call.onBehalfOf(),
+                "start", call.start().toString(),
+                "durationMillis", call.duration().toMillis(),
+                "attempts", call.attempts(),
+                "delivery", call.delivery().name(),
+                "status", call.status(),
+                "succeeded", call.succeeded(),
+                "failure", failure == null ? null : failure.name(),
+                "message", call.message(),
+                "request", call.request(),
+                "answer", call.answer());
+    }
+
+    static Map<String, Object> of(LoggedCall.Page page) {
+        return Plain.object("calls", page.calls().stream().map(CallForm::of).toList(), "next", page.next());
     }
 
     static Map<String, Object> of(FieldError field) {

@@ -17,6 +17,7 @@ import io.dataconnectors.Failure.FieldError;
 import io.dataconnectors.Header;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.LifeEvent;
+import io.dataconnectors.LoggedCall;
 import io.dataconnectors.Page;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestEvidence;
@@ -74,7 +75,9 @@ public final class JsonForm {
             form(Execution.class, CallForm::of),
             form(Failure.class, CallForm::of),
             form(FieldError.class, CallForm::of),
-            form(Answer.class, CallForm::of));
+            form(Answer.class, CallForm::of),
+            form(LoggedCall.class, CallForm::of),
+            form(LoggedCall.Page.class, CallForm::of));
 
     private JsonForm() {}
 
@@ -88,7 +91,7 @@ public final class JsonForm {
      *
      * @param value a {@link Connector}, {@link ConnectorDefinition}, {@link Page}, {@link TestReport}, {@link TestEvidence},
      *     {@link RequestPreview}, {@link Execution}, {@link Failure}, {@link Answer}, {@link Violation}, {@link Dependents}, {@link
-     *     BreakingChange}, {@link LifeEvent}, {@link ConnectorVersion}, {@link Difference}, a part of one of these, or a {@link ConnectorException}, whose form is a problem
+     *     BreakingChange}, {@link LifeEvent}, {@link ConnectorVersion}, {@link Difference}, {@link LoggedCall}, {@link LoggedCall.Page}, a part of one of these, or a {@link ConnectorException}, whose form is a problem
      *     (RFC 9457)
      * @throws IllegalArgumentException if it is anything else
      */

@@ -17,13 +17,26 @@ final class Calls {
     @Nullable
     private final ConnectorExecutor executor;
 
-    Calls(String workspace, LiveDefinitions live, @Nullable ConnectorExecutor executor) {
+    private final CallRecorder recorder;
+
+    Calls(String workspace, LiveDefinitions live, @Nullable ConnectorExecutor executor, CallRecorder recorder) {
         this.workspace = workspace;
         this.live = live;
         this.executor = executor;
+        this.recorder = recorder;
     }
 
+    /** Returns what makes calls of what is live. */
     ConnectorExecutor executor() {
+        return new LoggedExecutor(given(), recorder, false);
+    }
+
+    /** Returns what makes calls of drafts. */
+    ConnectorExecutor tester() {
+        return new LoggedExecutor(given(), recorder, true);
+    }
+
+    private ConnectorExecutor given() {
         if (executor == null) {
             throw new IllegalStateException("This registry has no executor, so it cannot make calls; give it one with"
                     + " ConnectorRegistry.builder().executor(...), such as HttpConnectorExecutor of connectors-http");

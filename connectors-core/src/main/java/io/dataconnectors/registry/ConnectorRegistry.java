@@ -29,9 +29,11 @@ import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorHistory;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.DependencyResolver;
+import io.dataconnectors.spi.ExecutionLog;
 import io.dataconnectors.spi.LifeListener;
 import io.dataconnectors.store.InMemoryConnectorHistory;
 import io.dataconnectors.store.InMemoryConnectorStore;
+import io.dataconnectors.store.InMemoryExecutionLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,7 +93,8 @@ public final class ConnectorRegistry {
         this.aftermath = aftermath;
         this.actor = actor;
         workspace = new Workspace(host.store, host.history, workspaceName, actor, host.clock, aftermath);
-        calls = new Calls(workspaceName, aftermath.live(), host.executor);
+        calls = new Calls(
+                workspaceName, aftermath.live(), host.executor, new CallRecorder(host.log, host.clock, host.bodyBytes));
         trials = new Trials(workspace, calls);
         life = new Life(workspace, host.ids, new Dependencies(host.resolvers), host.simulatedCounts);
     }
@@ -289,6 +292,11 @@ public final class ConnectorRegistry {
         return new History(workspace.name(), host.history, life);
     }
 
+    /** Returns the log of the calls of this workspace. */
+    public CallLog log() {
+        return new CallLog(workspace.name(), host.log);
+    }
+
     /**
      * Makes a call with the live definition of a name, and returns its outcome.
      *
@@ -324,6 +332,8 @@ public final class ConnectorRegistry {
     public static final class Builder {
         private ConnectorStore store = new InMemoryConnectorStore();
         private ConnectorHistory history = new InMemoryConnectorHistory();
+        private ExecutionLog log = new InMemoryExecutionLog();
+        private int bodyBytes;
 
         @Nullable
         private ConnectorExecutor executor;
@@ -340,6 +350,8 @@ public final class ConnectorRegistry {
         private Builder(Builder other) {
             store = other.store;
             history = other.history;
+            log = other.log;
+            bodyBytes = other.bodyBytes;
             executor = other.executor;
             resolvers = new LinkedHashMap<>(other.resolvers);
             lifeListeners = new ArrayList<>(other.lifeListeners);
@@ -358,6 +370,27 @@ public final class ConnectorRegistry {
         /** Sets where the history of connectors is kept; in memory by default. */
         public Builder history(ConnectorHistory connectorHistory) {
             history = Objects.requireNonNull(connectorHistory, "connectorHistory");
+            return this;
+        }
+
+        /** Sets where the log of calls is kept; in memory by default. */
+        public Builder executionLog(ExecutionLog executionLog) {
+            log = Objects.requireNonNull(executionLog, "executionLog");
+            return this;
+        }
+
+        /**
+         * Has the log keep what was sent and answered, secrets masked; by default it does not. Personal data that stands in
+         * them is in the log then, for as long as the log keeps bodies.
+         *
+         * @param bytes how many bytes of a request are kept, and how many of an answer
+         * @throws IllegalArgumentException if the number is not positive
+         */
+        public Builder logBodies(int bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("The log keeps 1 or more bytes of a body, not " + bytes);
+            }
+            bodyBytes = bytes;
             return this;
         }
 

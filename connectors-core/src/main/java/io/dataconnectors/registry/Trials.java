@@ -31,7 +31,7 @@ final class Trials {
     }
 
     RequestPreview preview(String id, Invocation invocation) {
-        return calls.executor().preview(calls.of(workspace.get(id).draft(), invocation));
+        return calls.tester().preview(calls.of(workspace.get(id).draft(), invocation));
     }
 
     TestReport test(String id, Invocation invocation, boolean writingIsMeant) {
@@ -46,21 +46,21 @@ final class Trials {
         if (method.writes() && !writingIsMeant) {
             throw new WriteNotConfirmedException(call.definition().name(), method);
         }
-        return calls.executor().execute(call);
+        return calls.tester().execute(call);
     }
 
     TestReport simulate(String id, Invocation invocation, Answer canned) {
         Objects.requireNonNull(canned, "canned");
         Connector tested = workspace.get(id);
         CompiledCall call = calls.of(tested.draft(), invocation);
-        return report(tested, call, true, sound -> calls.executor().simulate(sound, canned));
+        return report(tested, call, true, sound -> calls.tester().simulate(sound, canned));
     }
 
     private TestReport report(
             Connector tested, CompiledCall call, boolean simulated, Function<CompiledCall, Execution> run) {
         RequestPreview preview;
         try {
-            preview = calls.executor().preview(call);
+            preview = calls.tester().preview(call);
         } catch (InvalidInputException e) {
             Execution refused = Execution.builder(call.invocation().callId())
                     .failure(Failure.invalidInput(e.violations()))

@@ -23,6 +23,7 @@ import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.LifeEvent;
+import io.dataconnectors.LoggedCall;
 import io.dataconnectors.Method;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.OutputMismatchException;
@@ -116,6 +117,24 @@ final class FormExamples {
     static final Difference DIFFERENCE =
             new Difference(Difference.Kind.CHANGED, "/description", "Fetches an order", "Fetches one order");
 
+    static final LoggedCall LOGGED = new LoggedCall(
+            "acme",
+            "retrieve_order",
+            EVIDENCE.digest(),
+            false,
+            "9f0c7d1e",
+            "workflow",
+            "customer-7",
+            NOW,
+            Duration.ofMillis(87),
+            1,
+            Delivery.ANSWERED,
+            422,
+            FailureKind.HTTP_STATUS,
+            "The API answered 422",
+            null,
+            null);
+
     static final Dependent DEPENDENT = new Dependent("workflow", "w-7", "Refunds");
 
     static final BreakingChange CHANGE = new BreakingChange(BreakingChange.Kind.OUTPUT_REMOVED, "status");
@@ -160,6 +179,9 @@ final class FormExamples {
                 Map.entry("execution", refused()),
                 Map.entry("failure", FAILURE),
                 Map.entry("fieldError", FAILURE.fields().get(0)),
+                Map.entry("loggedCall", LOGGED),
+                Map.entry("logPage", new LoggedCall.Page(List.of(LOGGED), null)),
+                Map.entry("logPage", new LoggedCall.Page(List.of(), "2026-11-23T10:15:30Z/41")),
                 Map.entry("answer", ANSWER),
                 Map.entry("answer", Answer.of(204, List.of(), new byte[0])),
                 Map.entry("answer", Answer.of(200, List.of(), new byte[] {1, 0, (byte) 0xFF})));

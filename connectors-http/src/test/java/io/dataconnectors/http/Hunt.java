@@ -139,7 +139,8 @@ final class Hunt {
                 && method.getReturnType() != void.class
                 && !Modifier.isStatic(method.getModifiers())
                 && method.getDeclaringClass() != Object.class
-                && !Set.of("reveal", "orThrow", "close", "toBuilder").contains(method.getName());
+                && !Set.of("reveal", "orThrow", "close", "toBuilder", "withoutBodies")
+                        .contains(method.getName());
     }
 
     @Nullable

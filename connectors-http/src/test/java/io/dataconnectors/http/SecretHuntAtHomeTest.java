@@ -2,13 +2,17 @@ package io.dataconnectors.http;
 
 import static io.dataconnectors.http.HuntedHost.definitions;
 import static io.dataconnectors.http.HuntedHost.withErrors;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.CallQuery;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.LoggedCall;
 import io.dataconnectors.Secret;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.http.fault.Echoes;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.RequestSigner.Signature;
@@ -38,12 +42,14 @@ class SecretHuntAtHomeTest {
     }
 
     @Test
-    void previews_reports_documents_and_the_files_of_a_store(@TempDir Path folder) throws IOException {
+    void previews_reports_documents_the_history_the_log_and_the_files_of_a_store(@TempDir Path folder)
+            throws IOException {
         try (RawServer server = RawServer.start(Echoes.ERROR_MESSAGE.script());
                 HttpConnectorExecutor executor = host.executor(List.of(server))) {
             ConnectorRegistry connectors = ConnectorRegistry.builder()
                     .store(new FileConnectorStore(folder))
                     .executor(executor)
+                    .logBodies(100_000)
                     .build()
                     .in("acme");
             int number = 0;
@@ -54,7 +60,14 @@ class SecretHuntAtHomeTest {
                 host.hunt.walk("report", connectors.testThatWrites(draft.id(), Invocation.empty()));
                 host.hunt.walk("connector", connectors.get(draft.id()));
                 host.hunt.search("document", ConnectorDocument.write(draft.draft()));
+                host.hunt.walk("history", connectors.history().of(draft.id()));
             }
+            LoggedCall.Page log = connectors.log().find(CallQuery.all().limit(CallQuery.MAX_LIMIT));
+            assertThat(log.calls()).hasSize(number).allSatisfy(call -> {
+                host.hunt.walk("log", call);
+                host.hunt.search("log", JsonForm.write(call));
+            });
+            assertThat(log.calls()).anySatisfy(call -> assertThat(call.answer()).isNotNull());
             host.hunt.walk("executor", executor.toString());
             host.hunt.walk("registry", connectors);
         }
