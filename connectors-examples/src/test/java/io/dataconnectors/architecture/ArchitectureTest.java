@@ -43,6 +43,7 @@ class ArchitectureTest {
                 "call",
                 "compile");
         knowsOnly("apache", ROOT, ROOT + ".spi..");
+        knowsOnly("jdbc", ROOT, ROOT + ".spi..", ROOT + ".document", "text", "json");
         knowsOnly("imports", ROOT, ROOT + ".document", "problem", "text", "json", "template");
         knowsOnly("testkit", ROOT, ROOT + ".spi..", ROOT + ".document", ROOT + ".registry", "text", "template", "json");
     }

@@ -1,0 +1,96 @@
+package io.dataconnectors.jdbc.internal;
+
+import io.dataconnectors.StorageException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What went wrong in the database, in our words. Messages of drivers quote statements and values of rows: none of them is
+ * passed on.
+ */
+public final class Faults {
+    private static final Set<String> MISSING = Set.of("42P01", "42S02", "42S03", "42S04");
+
+    private static final String AWAY = "the database cannot be reached";
+    private static final String READ_ONLY = "the database can only be read";
+    private static final String FULL = "the database is full";
+    private static final String IN_THE_WAY = "another transaction was in the way; try again";
+    private static final String SLOW = "the database took too long";
+
+    private static final Map<String, String> STATES = Map.ofEntries(
+            Map.entry("25006", READ_ONLY),
+            Map.entry("90097", READ_ONLY),
+            Map.entry("53100", FULL),
+            Map.entry("53200", "the database is out of memory"),
+            Map.entry("53300", "the database takes no further connection"),
+            Map.entry("42501", "the user of the database has no right to"),
+            Map.entry("57014", SLOW),
+            Map.entry("HYT00", "a lock was not free in time; try again"),
+            Map.entry("55P03", "a lock was not free in time; try again"),
+            Map.entry("90131", IN_THE_WAY),
+            Map.entry("25P02", "an earlier statement of the transaction failed"),
+            Map.entry("90067", AWAY),
+            Map.entry("90098", AWAY),
+            Map.entry("90121", AWAY),
+            Map.entry("90020", "another process has the database open"));
+
+    private static final Map<String, String> CLASSES = Map.of(
+            "08", AWAY,
+            "57", "the database is shutting down or starting",
+            "28", "the database refuses the user or the password",
+            "3D", "there is no such database",
+            "40", IN_THE_WAY,
+            "53", "the database has too few resources",
+            "58", "the database cannot read or write its files");
+
+    private Faults() {}
+
+    /** Whether a constraint of unique columns refused a statement. */
+    static boolean isTaken(SQLException e) {
+        return "23505".equals(e.getSQLState());
+    }
+
+    /** Whether a table is missing. */
+    static boolean isMissingTable(SQLException e) {
+        return MISSING.contains(state(e));
+    }
+
+    /** Returns the exception for what was tried, such as "The connector could not be written". */
+    public static StorageException of(String tried, SQLException e) {
+        return new StorageException(tried + ": " + reason(e), withoutTexts(e));
+    }
+
+    private static String reason(SQLException e) {
+        String state = state(e);
+        if (isMissingTable(e)) {
+            return "a table is missing; " + Schema.HOW_TO_INSTALL;
+        }
+        if (STATES.containsKey(state)) {
+            return STATES.get(state);
+        }
+        String known = CLASSES.get(state.substring(0, Math.min(2, state.length())));
+        if (known == null && e instanceof SQLTransientConnectionException) {
+            return "no connection to the database was to be had in time";
+        }
+        return known == null
+                ? "the database refused it (SQLSTATE " + state + ", code " + e.getErrorCode() + ")"
+                : known;
+    }
+
+    private static String state(SQLException e) {
+        String state = e.getSQLState();
+        return state == null ? "unknown" : state;
+    }
+
+    /** Where it happened and what kind of thing, for whoever reads the log, without the text of the driver. */
+    private static SQLException withoutTexts(SQLException e) {
+        SQLException bare = new SQLException(
+                e.getClass().getName() + ", SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode(),
+                e.getSQLState(),
+                e.getErrorCode());
+        bare.setStackTrace(e.getStackTrace());
+        return bare;
+    }
+}

@@ -1,0 +1,154 @@
+package io.dataconnectors.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.dataconnectors.StorageException;
+import io.dataconnectors.jdbc.TestedDatabase.Kind;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class InstallationTest {
+    private static final int NODES = 6;
+
+    @ParameterizedTest
+    @EnumSource
+    void one_call_installs_and_a_second_changes_nothing(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            JdbcStorage.on(database.pool()).install().open().close();
+            String installed = database.ask("SELECT installed FROM connectors_schema WHERE version = 1");
+            JdbcStorage.on(database.pool()).install().open().close();
+
+            assertThat(installed).isNotNull();
+            assertThat(database.ask("SELECT installed FROM connectors_schema WHERE version = 1"))
+                    .isEqualTo(installed);
+            JdbcStorage.on(database.pool()).open().close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nodes_that_start_at_once_install_together(Kind kind) throws Exception {
+        try (TestedDatabase database = kind.create()) {
+            ExecutorService nodes = Executors.newFixedThreadPool(NODES);
+            Callable<String> node = () -> {
+                JdbcStorage.on(database.pool()).install().open().close();
+                return "started";
+            };
+            for (Future<String> started : nodes.invokeAll(Collections.nCopies(NODES, node))) {
+                assertThat(started.get()).isEqualTo("started");
+            }
+            nodes.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void missing_tables_are_told_with_what_to_do(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            assertRefused(database.pool())
+                    .withMessageContaining(
+                            "The tables of the storage are missing in the database; open the storage with"
+                                    + " JdbcStorage.Builder.install(), or have Flyway or Liquibase run its scripts");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void newer_tables_are_refused_with_both_versions(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            JdbcStorage.on(database.pool()).install().open().close();
+            database.run("INSERT INTO connectors_schema (version) VALUES (99)");
+
+            assertRefused(database.pool())
+                    .withMessageMatching("(?s).*are of version 99, .*knows version \\d+ at most.*");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void older_tables_are_refused_until_they_are_brought_up(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            JdbcStorage.on(database.pool()).install().open().close();
+            database.run("DELETE FROM connectors_schema");
+            database.run("INSERT INTO connectors_schema (version) VALUES (0)");
+
+            assertRefused(database.pool())
+                    .withMessageMatching("(?s).*are of version 0, and this release needs version.*");
+        }
+    }
+
+    @Test
+    void a_database_that_can_only_be_read_is_told() {
+        try (TestedDatabase database = Kind.POSTGRES_C.create()) {
+            database.run("ALTER DATABASE " + database.ask("SELECT current_database()")
+                    + " SET default_transaction_read_only = on");
+            database.pool().getHikariPoolMXBean().softEvictConnections();
+
+            assertThatExceptionOfType(StorageException.class)
+                    .isThrownBy(() -> JdbcStorage.on(database.pool()).install().open())
+                    .withMessage("The tables could not be installed: the database can only be read");
+        }
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_told() {
+        try (HikariDataSource nowhere = new HikariDataSource()) {
+            nowhere.setJdbcUrl("jdbc:postgresql://127.0.0.1:1/none");
+            nowhere.setInitializationFailTimeout(-1);
+            nowhere.setConnectionTimeout(300);
+
+            assertRefused(nowhere)
+                    .withMessageStartingWith("The storage could not be opened: the database cannot be reached");
+        }
+    }
+
+    @Test
+    void an_unknown_database_is_refused_by_its_name() {
+        assertRefused(saying("MariaDB", 11))
+                .withMessage(
+                        "The data source leads to MariaDB; connectors are kept in PostgreSQL 13 and later or H2 2.x");
+        assertRefused(saying("PostgreSQL", 12))
+                .withMessage("PostgreSQL 12 is too old: connectors are kept in PostgreSQL from 13 on");
+    }
+
+    @Test
+    void a_collation_of_h2_that_takes_different_names_for_one_is_refused() {
+        for (String setting : List.of("SET COLLATION ENGLISH STRENGTH PRIMARY", "SET IGNORECASE TRUE")) {
+            try (TestedDatabase database = Kind.H2.create()) {
+                database.run(setting);
+
+                assertRefused(database.pool()).withMessageContaining("leave out COLLATION and IGNORECASE");
+            }
+        }
+    }
+
+    private static org.assertj.core.api.ThrowableAssertAlternative<StorageException> assertRefused(DataSource source) {
+        return assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> JdbcStorage.on(source).open());
+    }
+
+    private static DataSource saying(String product, int version) {
+        DatabaseMetaData metaData =
+                proxy(DatabaseMetaData.class, method -> method.endsWith("Version") ? (Object) version : product);
+        Connection connection = proxy(Connection.class, method -> method.equals("getMetaData") ? metaData : null);
+        return proxy(DataSource.class, method -> connection);
+    }
+
+    private static <T> T proxy(Class<T> type, java.util.function.Function<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> answers.apply(method.getName())));
+    }
+}
