@@ -25,9 +25,9 @@ public final class JdbcStorage implements AutoCloseable {
     private JdbcStorage(Builder builder) {
         database = new Database(builder.pool, builder.host);
         if (builder.install) {
-            Schema.install(database);
+            Schema.STORAGE.install(database);
         }
-        Schema.check(database);
+        Schema.STORAGE.check(database);
     }
 
     /**

@@ -65,7 +65,7 @@ public final class Faults {
     private static String reason(SQLException e) {
         String state = state(e);
         if (isMissingTable(e)) {
-            return "a table is missing; " + Schema.HOW_TO_INSTALL;
+            return "a table is missing; " + Schema.STORAGE.howToInstall();
         }
         if (STATES.containsKey(state)) {
             return STATES.get(state);
