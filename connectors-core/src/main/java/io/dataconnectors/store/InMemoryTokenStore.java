@@ -3,7 +3,6 @@ package io.dataconnectors.store;
 import io.dataconnectors.Secret;
 import io.dataconnectors.spi.TokenStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -70,8 +69,6 @@ public final class InMemoryTokenStore implements TokenStore {
             return;
         }
         leases.remove(kept);
-        Instant now = Instant.now();
-        tokens.values().removeIf(old -> !now.isBefore(old.end()));
         tokens.remove(kept);
         tokens.put(kept, token);
         if (tokens.size() > MOST) {

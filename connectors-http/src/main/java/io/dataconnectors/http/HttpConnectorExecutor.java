@@ -12,6 +12,7 @@ import io.dataconnectors.spi.ConnectorListener;
 import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.spi.SecretResolver;
+import io.dataconnectors.spi.TokenStore;
 import io.dataconnectors.spi.transport.Transport;
 import io.dataconnectors.spi.transport.TransportRules;
 import java.time.Clock;
@@ -169,6 +170,16 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
             return this;
         }
 
+        /**
+         * Sets where access tokens are kept that nodes share; each executor keeps its own otherwise. A token that is at hand is sent
+         * without asking the store. Where none is, the store is asked, and one node fetches the next. While the store fails, each
+         * node fetches its own.
+         */
+        public Builder tokens(TokenStore store) {
+            settings.tokens = Objects.requireNonNull(store, "store");
+            return this;
+        }
+
         /** Sets where connectors may call. */
         public Builder egress(EgressPolicy policy) {
             settings.egress = Objects.requireNonNull(policy, "policy");
@@ -256,7 +267,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
 
         /**
          * Sets what runs the steps of asynchronous calls, such as rendering and parsing, and what depends on their outcome, and
-         * for all calls the secret resolver and signers. By default up to 16 threads, of which one workspace has 8
+         * for all calls the secret resolver, signers and the store of tokens. By default up to 16 threads, of which one workspace has 8
          * at most; up to 128 for resolvers and signers, of which one workspace has 16, and up to 256 for a transport that
          * blocks, of which one workspace has 128, or virtual ones for these from JDK 24 on; and as many more as there are
          * dependents at work; all end when they are idle. One that refuses a call makes it end as {@code OVERLOADED};

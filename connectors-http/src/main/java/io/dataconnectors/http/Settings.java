@@ -13,11 +13,13 @@ import io.dataconnectors.http.internal.retry.Retries;
 import io.dataconnectors.http.internal.secret.Secrets;
 import io.dataconnectors.http.internal.thread.DaemonThreads;
 import io.dataconnectors.http.internal.token.TokenEndpoint;
+import io.dataconnectors.http.internal.token.TokenSharing;
 import io.dataconnectors.http.internal.token.Tokens;
 import io.dataconnectors.spi.ConnectorListener;
 import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.spi.RequestSigner;
 import io.dataconnectors.spi.SecretResolver;
+import io.dataconnectors.spi.TokenStore;
 import io.dataconnectors.spi.transport.Transport;
 import io.dataconnectors.spi.transport.TransportRules;
 import java.security.NoSuchAlgorithmException;
@@ -58,6 +60,9 @@ final class Settings {
     Supplier<Executor> context;
 
     @Nullable
+    TokenStore tokens;
+
+    @Nullable
     NameResolver names;
 
     @Nullable
@@ -72,12 +77,13 @@ final class Settings {
         timer.setRemoveOnCancelPolicy(true);
         Threads threads = executor == null ? new Threads.Own() : new Threads.OfHost(executor);
         ConnectionLog connections = new ConnectionLog(new OnceAMinute(clock));
+        TokenEndpoint endpoint = endpoint(exit, connections, timer, threads);
         Places places = new Places(limits.caps(), timer, new OnceAMinute(clock));
         return new Engine(
                 preparation(),
                 exit,
                 new Retries(clock, random),
-                new Tokens(endpoint(exit, connections, timer, threads), places),
+                new Tokens(endpoint, places, sharing(endpoint, threads)),
                 new Breakers(breaker.rules(), clock),
                 places,
                 timer,
@@ -107,6 +113,11 @@ final class Settings {
             Egress exit, ConnectionLog connections, ScheduledExecutorService timer, Threads threads) {
         return new TokenEndpoint(
                 exit, connections, timer, threads::blocking, threads::worker, clock, TokenEndpoint.DEFAULT_LIMIT);
+    }
+
+    @Nullable
+    private TokenSharing sharing(TokenEndpoint endpoint, Threads threads) {
+        return tokens == null ? null : new TokenSharing(tokens, endpoint, threads::plugIns, new OnceAMinute(clock));
     }
 
     private Egress exit() {

@@ -25,8 +25,8 @@ public final class Access {
     }
 
     /**
-     * Whether a status says that a token which was kept is worth no more: it may have been withdrawn. A token that was
-     * fetched for this call is not replaced, for the next would fare no better; nor is any where a definition takes the
+     * Whether a status says that a token which was kept, here or by another node, is worth no more: it may have been withdrawn. A
+     * token that was fetched for this call is not replaced, for the next would fare no better; nor is any where a definition takes the
      * status for a success.
      */
     public boolean isRefused(ConnectorDefinition definition, int status) {

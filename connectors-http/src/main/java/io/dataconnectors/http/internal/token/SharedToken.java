@@ -1,5 +1,6 @@
 package io.dataconnectors.http.internal.token;
 
+import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.limit.CallSlot;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,10 @@ final class SharedToken {
     @Nullable
     private HeldToken token;
 
+    /** What the API refused last, until there is another. */
+    @Nullable
+    private Secret refused;
+
     @Nullable
     private Fetching fetching;
 
@@ -36,6 +42,15 @@ final class SharedToken {
 
     SharedToken(Clock clock) {
         this.clock = clock;
+    }
+
+    /** What brings a token: its endpoint, or another node that has fetched it. */
+    interface Fetch {
+        /** Returns the future of the token; it ends with {@link Stopped} if there is none. */
+        CompletableFuture<HeldToken> result();
+
+        /** Ends the fetch without a token, unless it has ended. */
+        void giveUp(Throwable why);
     }
 
     /** A fetch under way. */
@@ -50,7 +65,7 @@ final class SharedToken {
         private int waiting;
 
         @Nullable
-        private volatile TokenFetch running;
+        private volatile Fetch running;
 
         private Fetching(@Nullable CallSlot place, Instant begun) {
             this.place = place;
@@ -62,7 +77,7 @@ final class SharedToken {
         }
 
         private void giveUp(Throwable why) {
-            TokenFetch started = running;
+            Fetch started = running;
             if (started != null) {
                 started.giveUp(why);
             }
@@ -79,7 +94,8 @@ final class SharedToken {
      * @param free returns a place for a renewal, or null if there is none
      * @param fetch begins to fetch what the request asks for, if need be
      */
-    CompletableFuture<Access> access(TokenRequest request, Supplier<CallSlot> free, Supplier<TokenFetch> fetch) {
+    CompletableFuture<Access> access(
+            TokenRequest request, Supplier<CallSlot> free, Function<TokenSharing.Wanted, Fetch> fetch) {
         Instant now = clock.instant();
         Fetching begun;
         CompletableFuture<Access> access;
@@ -94,9 +110,9 @@ final class SharedToken {
         return access;
     }
 
-    private void start(Fetching begun, TokenRequest request, Supplier<TokenFetch> fetch) {
+    private void start(Fetching begun, TokenRequest request, Function<TokenSharing.Wanted, Fetch> fetch) {
         try {
-            TokenFetch running = fetch.get();
+            Fetch running = fetch.apply(new TokenSharing.Wanted(refused(), begun.isRenewal()));
             begun.running = running;
             var unused = running.result().whenComplete((fetched, thrown) -> ended(begun, request, fetched, thrown));
         } catch (RuntimeException | Error e) { // for want of memory, as an example: nobody may wait for it for ever
@@ -127,7 +143,7 @@ final class SharedToken {
         CompletableFuture<Access> waiter = new CompletableFuture<>();
         var unused = joined.outcome.whenComplete((fetched, thrown) -> {
             if (fetched != null) {
-                waiter.complete(new Access(fetched, false));
+                waiter.complete(new Access(fetched, fetched.isShared()));
             } else {
                 waiter.completeExceptionally(thrown);
             }
@@ -157,7 +173,10 @@ final class SharedToken {
         synchronized (this) {
             wanted = fetching == ended;
             fetching = wanted ? null : fetching;
-            token = wanted && fetched != null ? fetched : token;
+            if (wanted && fetched != null) {
+                token = fetched;
+                refused = null;
+            }
             renewable = ended.begun.plus(RENEWAL_PAUSE);
         }
         if (ended.place != null) {
@@ -175,7 +194,15 @@ final class SharedToken {
         ended.outcome.completeExceptionally(Objects.requireNonNull(thrown));
     }
 
-    synchronized void drop(HeldToken refused) {
-        token = token == refused ? null : token;
+    synchronized void drop(HeldToken unfit) {
+        if (token == unfit) {
+            token = null;
+            refused = unfit.value();
+        }
+    }
+
+    @Nullable
+    private synchronized Secret refused() {
+        return refused;
     }
 }

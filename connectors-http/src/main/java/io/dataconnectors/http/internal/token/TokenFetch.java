@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * <p>It takes no place where calls wait for it: each of them has one at this origin, and if such calls had the last ones they
  * would wait for each other. The breaker is asked, and told once of what came of it, however many wait.
  */
-final class TokenFetch {
+final class TokenFetch implements SharedToken.Fetch {
     private static final Logger LOG = LoggerFactory.getLogger(TokenFetch.class);
 
     /** Of a token endpoint's answer, many times what any of them gives. */
@@ -67,8 +67,8 @@ final class TokenFetch {
         asked = endpoint.clock().instant();
     }
 
-    /** Returns the future of the token; it ends with {@link Stopped} if there is none. */
-    CompletableFuture<HeldToken> result() {
+    @Override
+    public CompletableFuture<HeldToken> result() {
         return result;
     }
 
@@ -151,8 +151,8 @@ final class TokenFetch {
         giveUp(new Stopped(failure));
     }
 
-    /** Ends the fetch without a token, unless it has ended. */
-    void giveUp(Throwable why) {
+    @Override
+    public void giveUp(Throwable why) {
         end(null, why);
     }
 

@@ -57,7 +57,17 @@ public final class TokenRequest {
      * scope or parameter the token is another, and a secret that the vault has changed finds none. What was had on one
      * person's behalf is another's never, whatever was sent for it.
      */
-    record Key(String workspace, @Nullable String onBehalfOf, String digest) {}
+    record Key(String workspace, @Nullable String onBehalfOf, String digest) {
+        /** Returns the key by which nodes share the token. It names nobody. */
+        String shared() {
+            MessageDigest all = sha256();
+            add(all, digest.getBytes(StandardCharsets.UTF_8));
+            if (onBehalfOf != null) {
+                add(all, onBehalfOf.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(all.digest());
+        }
+    }
 
     Key key() {
         return key;

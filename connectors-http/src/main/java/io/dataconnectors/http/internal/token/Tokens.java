@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.annotation.Nullable;
 
 /**
- * The access tokens of all calls, in memory alone. Beyond {@value #MOST}, the workspace that has most of them loses the one
+ * The access tokens of all calls, in memory, and shared with other nodes where the host has a store for them. Beyond {@value #MOST}, the workspace that has most of them loses the one
  * that it has not used for longest.
  */
 public final class Tokens implements AutoCloseable {
@@ -21,13 +21,19 @@ public final class Tokens implements AutoCloseable {
 
     private final TokenEndpoint endpoint;
     private final Places places;
+
+    /** Shares tokens with other nodes, or null if none are shared. */
+    @Nullable
+    private final TokenSharing sharing;
+
     private final FairMemory<TokenRequest.Key, SharedToken> tokens = new FairMemory<>(MOST);
-    private final Set<TokenFetch> fetches = ConcurrentHashMap.newKeySet();
+    private final Set<SharedToken.Fetch> fetches = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public Tokens(TokenEndpoint endpoint, Places places) {
+    public Tokens(TokenEndpoint endpoint, Places places, @Nullable TokenSharing sharing) {
         this.endpoint = endpoint;
         this.places = places;
+        this.sharing = sharing;
     }
 
     /** Whether a token is kept that can still be sent, so that no call need wait for one. */
@@ -46,7 +52,7 @@ public final class Tokens implements AutoCloseable {
         SharedToken shared = shared(request.key());
         return shared == null
                 ? CompletableFuture.failedFuture(new Stopped(Failures.cancelled()))
-                : shared.access(request, () -> placeFor(request), () -> fetch(request, asking));
+                : shared.access(request, () -> placeFor(request), wanted -> fetch(request, wanted, asking));
     }
 
     /** Returns the token of a key, or null if nothing is to be fetched any more. Calls that wait for one that is forgotten, still have it. */
@@ -60,8 +66,10 @@ public final class Tokens implements AutoCloseable {
         return places.enterIfFree(request.key().workspace(), request.target().origin());
     }
 
-    private TokenFetch fetch(TokenRequest request, Trial asking) {
-        TokenFetch fetch = endpoint.fetch(request, asking);
+    private SharedToken.Fetch fetch(TokenRequest request, TokenSharing.Wanted wanted, Trial asking) {
+        SharedToken.Fetch fetch = sharing == null
+                ? endpoint.fetch(request, asking)
+                : sharing.bring(request, wanted, () -> endpoint.fetch(request, asking));
         fetches.add(fetch);
         var unused = fetch.result().whenComplete((token, thrown) -> fetches.remove(fetch));
         if (closed) {

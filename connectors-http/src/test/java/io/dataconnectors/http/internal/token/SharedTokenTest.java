@@ -14,7 +14,7 @@ class SharedTokenTest {
         AtomicInteger begun = new AtomicInteger();
 
         for (int call = 1; call <= 2; call++) {
-            CompletableFuture<Access> access = token.access(null, () -> null, () -> {
+            CompletableFuture<Access> access = token.access(null, () -> null, wanted -> {
                 begun.incrementAndGet();
                 throw new OutOfMemoryError("of a test");
             });

@@ -69,7 +69,8 @@ class TokensTest {
                     workspace -> Runnable::run,
                     Clock.systemUTC(),
                     Duration.ofHours(1)), // far longer than the test takes, however busy the machine is
-            new Places(new Caps(1, 1, 1, 0, 0, Duration.ZERO), timer, new OnceAMinute(Clock.systemUTC())));
+            new Places(new Caps(1, 1, 1, 0, 0, Duration.ZERO), timer, new OnceAMinute(Clock.systemUTC())),
+            null);
 
     private final Trial trial;
 

@@ -1,0 +1,99 @@
+package io.dataconnectors.http.internal.token;
+
+import io.dataconnectors.Secret;
+import io.dataconnectors.http.internal.failure.OnceAMinute;
+import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.spi.TokenStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The host's store of tokens, as the fetches of one executor use it. A store that fails is left alone for some seconds:
+ * meanwhile tokens are fetched for this executor alone.
+ */
+public final class TokenSharing {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenSharing.class);
+
+    /** How long a store may take to answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private final TokenStore store;
+    private final TokenEndpoint endpoint;
+    private final Function<String, Executor> plugIns;
+    private final OnceAMinute often;
+    private volatile Instant restsUntil = Instant.MIN;
+
+    /**
+     * Makes what shares tokens through a store.
+     *
+     * @param endpoint fetches those that nobody has
+     * @param plugIns run what may block in code of the host's, for a workspace
+     */
+    public TokenSharing(
+            TokenStore store, TokenEndpoint endpoint, Function<String, Executor> plugIns, OnceAMinute often) {
+        this.store = store;
+        this.endpoint = endpoint;
+        this.plugIns = plugIns;
+        this.often = often;
+    }
+
+    /**
+     * Which token a fetch wants.
+     *
+     * @param refused one that the API has refused, so that nobody gets it any more; null if there is none
+     * @param ahead whether there is one that can still be sent, so that only another that is not due is worth anything
+     */
+    record Wanted(@Nullable Secret refused, boolean ahead) {
+        private boolean isMetBy(HeldToken token, Instant now) {
+            boolean isRefused =
+                    refused != null && refused.reveal().equals(token.value().reveal());
+            return !isRefused && token.isUsable(now) && !(ahead && token.isDue(now));
+        }
+    }
+
+    /** Begins to bring a token: from the store, or from the endpoint. */
+    SharedToken.Fetch bring(TokenRequest request, Wanted wanted, Supplier<TokenFetch> fetch) {
+        boolean rests = endpoint.clock().instant().isBefore(restsUntil);
+        return rests ? fetch.get() : new LeasedFetch(this, request, wanted, fetch).start();
+    }
+
+    TokenStore store() {
+        return store;
+    }
+
+    TokenEndpoint endpoint() {
+        return endpoint;
+    }
+
+    Executor plugIns(String workspace) {
+        return plugIns.apply(workspace);
+    }
+
+    /** Returns a token of the store that is worth something, or null. */
+    @Nullable
+    HeldToken find(TokenRequest.Key key, Wanted wanted) {
+        return store.find(key.workspace(), key.shared())
+                .map(HeldToken::of)
+                .filter(token -> wanted.isMetBy(token, endpoint.clock().instant()))
+                .orElse(null);
+    }
+
+    /** Leaves the store alone for a while. */
+    void failed(String workspace, String why) {
+        restsUntil = endpoint.clock().instant().plus(REST);
+        if (often.says("store")) {
+            LOG.warn(
+                    "The store of access tokens failed for {} ({}): this node fetches its own meanwhile",
+                    Visible.line(workspace),
+                    why);
+        }
+    }
+}
