@@ -39,5 +39,24 @@ public enum FailureKind {
      * No credential could be made: a token endpoint refused, or a signer failed; nothing was sent to the API. Or the API
      * answered 401 to an access token that is new.
      */
-    AUTHENTICATION
+    AUTHENTICATION,
+    /** The ledger, which makes sure that a write is sent once, could not be asked. Nothing was sent. */
+    LEDGER_UNAVAILABLE,
+    /**
+     * The call id belongs to another call: of another connector or version, with other inputs or context, or for somebody else.
+     * Nothing was sent.
+     */
+    CALL_ID_REUSED,
+    /** An earlier call of the same id is still under way. Nothing was sent by this one; the earlier may take effect. */
+    CALL_IN_PROGRESS,
+    /**
+     * An earlier call of the same id ended without an outcome, as when its process died. It may have taken effect, and is not
+     * sent again.
+     */
+    OUTCOME_UNKNOWN,
+    /**
+     * An earlier call of the same id succeeded and is not sent again, but its outputs were too large to be kept. The API has
+     * answered.
+     */
+    OUTPUTS_NOT_KEPT
 }

@@ -30,6 +30,16 @@ public final class Invocation {
     @Nullable
     private final String source;
 
+    private Invocation(Invocation other, Instant deadline) {
+        inputs = other.inputs;
+        context = other.context;
+        callId = other.callId;
+        callIdGiven = other.callIdGiven;
+        this.deadline = deadline;
+        onBehalfOf = other.onBehalfOf;
+        source = other.source;
+    }
+
     private Invocation(Builder builder) {
         inputs = Plain.copyOf(builder.inputs);
         context = Plain.copyOf(builder.context);
@@ -107,6 +117,11 @@ public final class Invocation {
         return deadline;
     }
 
+    /** Returns this call, which must have ended by then, or by its own deadline where that is earlier. */
+    public Invocation endingBy(Instant instant) {
+        return deadline != null && deadline.isBefore(instant) ? this : new Invocation(this, instant);
+    }
+
     /** Returns for whom the call is made, in the host's words, or null if the host does not say. */
     @Nullable
     public String onBehalfOf() {
@@ -163,8 +178,9 @@ public final class Invocation {
         }
 
         /**
-         * Sets the id of the call; a random UUID by default. A host that repeats a call by itself keeps the id, so that an
-         * API which knows idempotency keys recognises it.
+         * Sets the id of the call; a random UUID by default. A host that repeats a call keeps the id. Then a write of a live
+         * connector is sent at most once while the {@link io.dataconnectors.spi.CallLedger} remembers it, and an API which
+         * knows idempotency keys recognises it.
          *
          * @throws IllegalArgumentException if it is not 1 to 128 visible ASCII characters
          */

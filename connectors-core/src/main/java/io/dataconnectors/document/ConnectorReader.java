@@ -54,7 +54,7 @@ final class ConnectorReader {
                 .created(stamp(in.required("created")))
                 .updated(stamp(in.required("updated")))
                 .lastTest(nullable(in.required("lastTest"), this::evidence))
-                .warnings(in.required("warnings").list(ConnectorReader::warning));
+                .warnings(in.required("warnings").list(ConnectorReader::violation));
         Node draft = in.required("draft");
         Node live = in.required("live");
         ConnectorDefinition definition = definition(draft);
@@ -125,7 +125,7 @@ final class ConnectorReader {
         return at == null ? null : new TestEvidence(digest, passed, simulated, at, missing);
     }
 
-    private static Violation warning(Node node) {
+    static Violation violation(Node node) {
         Members in = node.members();
         String code = in.required("code")
                 .parsed(ConnectorReader::code, "a code such as undeclared-name")
@@ -180,7 +180,7 @@ final class ConnectorReader {
     }
 
     @Nullable
-    private static <T> T nullable(Node node, Function<Node, T> reader) {
+    static <T> T nullable(Node node, Function<Node, T> reader) {
         return node.isPresent() && node.value() == null ? null : reader.apply(node);
     }
 }

@@ -144,6 +144,20 @@ public final class JsonForm {
     }
 
     /**
+     * Reads the outcome of a call from the text of its form, as a store keeps it: written again, it has the same form. Of the
+     * answer there is the status alone. Members that are unknown here are passed over.
+     *
+     * @throws InvalidDefinitionException if it is not such a form, with every violation
+     */
+    public static Execution readExecution(String json) {
+        try {
+            return CallReader.execution(Json.readHolding(json));
+        } catch (JsonException e) {
+            throw new InvalidDefinitionException(List.of(ConnectorDocument.notJson(e)));
+        }
+    }
+
+    /**
      * Returns the JSON Schema (draft 2020-12) of all forms: a definition for each in {@code $defs}, such as {@code
      * #/$defs/connector}. The connector document has a schema of its own, {@link ConnectorDocument#schema()}.
      */

@@ -1,12 +1,14 @@
 package io.dataconnectors.registry;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Execution;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.spi.ConnectorExecutor;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
 
 /** The calls of one workspace, and the host's executor that makes them: the same for tests and for what is live. */
@@ -18,12 +20,19 @@ final class Calls {
     private final ConnectorExecutor executor;
 
     private final CallRecorder recorder;
+    private final LedgeredCalls ledgered;
 
-    Calls(String workspace, LiveDefinitions live, @Nullable ConnectorExecutor executor, CallRecorder recorder) {
+    Calls(
+            String workspace,
+            LiveDefinitions live,
+            @Nullable ConnectorExecutor executor,
+            CallRecorder recorder,
+            LedgeredCalls ledgered) {
         this.workspace = workspace;
         this.live = live;
         this.executor = executor;
         this.recorder = recorder;
+        this.ledgered = ledgered;
     }
 
     /** Returns what makes calls of what is live. */
@@ -49,8 +58,19 @@ final class Calls {
         return new CompiledCall(workspace, DefinitionCompiler.compile(definition), invocation);
     }
 
-    /** Returns a call with the live definition of a name. */
-    CompiledCall live(String name, Invocation invocation) {
+    Execution execute(String name, Invocation invocation) {
+        ConnectorExecutor sender = executor();
+        CompiledCall call = live(name, invocation);
+        return LedgeredCalls.concerns(call) ? ledgered.execute(call, sender) : sender.execute(call);
+    }
+
+    CompletableFuture<Execution> executeAsync(String name, Invocation invocation) {
+        ConnectorExecutor sender = executor();
+        CompiledCall call = live(name, invocation);
+        return LedgeredCalls.concerns(call) ? ledgered.executeAsync(call, sender) : sender.executeAsync(call);
+    }
+
+    private CompiledCall live(String name, Invocation invocation) {
         return new CompiledCall(workspace, live.get(workspace, Objects.requireNonNull(name, "name")), invocation);
     }
 }

@@ -25,12 +25,14 @@ import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.internal.text.WorkspaceName;
 import io.dataconnectors.registry.Aftermath.LifeEvents;
+import io.dataconnectors.spi.CallLedger;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorHistory;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.DependencyResolver;
 import io.dataconnectors.spi.ExecutionLog;
 import io.dataconnectors.spi.LifeListener;
+import io.dataconnectors.store.InMemoryCallLedger;
 import io.dataconnectors.store.InMemoryConnectorHistory;
 import io.dataconnectors.store.InMemoryConnectorStore;
 import io.dataconnectors.store.InMemoryExecutionLog;
@@ -94,7 +96,11 @@ public final class ConnectorRegistry {
         this.actor = actor;
         workspace = new Workspace(host.store, host.history, workspaceName, actor, host.clock, aftermath);
         calls = new Calls(
-                workspaceName, aftermath.live(), host.executor, new CallRecorder(host.log, host.clock, host.bodyBytes));
+                workspaceName,
+                aftermath.live(),
+                host.executor,
+                new CallRecorder(host.log, host.clock, host.bodyBytes),
+                host.ledgered);
         trials = new Trials(workspace, calls);
         life = new Life(workspace, host.ids, new Dependencies(host.resolvers), host.simulatedCounts);
     }
@@ -298,7 +304,9 @@ public final class ConnectorRegistry {
     }
 
     /**
-     * Makes a call with the live definition of a name, and returns its outcome.
+     * Makes a call with the live definition of a name, and returns its outcome. A write whose call id the host gave is sent at
+     * most once while the {@linkplain Builder#ledger ledger} remembers it: repeated with the same id and the same inputs, it
+     * has the outcome that it had.
      *
      * @throws WrongStatusException if the connector is not live
      * @throws IllegalStateException if the registry has no executor
@@ -306,12 +314,12 @@ public final class ConnectorRegistry {
      *     #stopped} lists such connectors
      */
     public Execution execute(String name, Invocation invocation) {
-        return calls.executor().execute(calls.live(name, invocation));
+        return calls.execute(name, invocation);
     }
 
     /**
-     * Starts a call with the live definition of a name, and returns a future of its outcome. Cancelling the future ends the
-     * call. What this method throws it throws at once; the future is never completed with an exception.
+     * Starts a call with the live definition of a name, as {@link #execute} makes it, and returns a future of its outcome.
+     * Cancelling the future ends the call. What this method throws it throws at once; the future is never completed with an exception.
      *
      * @throws WrongStatusException if the connector is not live
      * @throws IllegalStateException if the registry has no executor
@@ -319,7 +327,7 @@ public final class ConnectorRegistry {
      *     #stopped} lists such connectors
      */
     public CompletableFuture<Execution> executeAsync(String name, Invocation invocation) {
-        return calls.executor().executeAsync(calls.live(name, invocation));
+        return calls.executeAsync(name, invocation);
     }
 
     /** Returns the workspace and the actor. */
@@ -338,6 +346,7 @@ public final class ConnectorRegistry {
         @Nullable
         private ConnectorExecutor executor;
 
+        private LedgeredCalls ledgered = new LedgeredCalls(new InMemoryCallLedger());
         private Map<String, DependencyResolver> resolvers = new LinkedHashMap<>();
         private List<LifeListener> lifeListeners = new ArrayList<>();
         private Duration liveUnasked = Duration.ZERO;
@@ -353,6 +362,7 @@ public final class ConnectorRegistry {
             log = other.log;
             bodyBytes = other.bodyBytes;
             executor = other.executor;
+            ledgered = other.ledgered;
             resolvers = new LinkedHashMap<>(other.resolvers);
             lifeListeners = new ArrayList<>(other.lifeListeners);
             liveUnasked = other.liveUnasked;
@@ -397,6 +407,15 @@ public final class ConnectorRegistry {
         /** Sets what makes the calls. Without one, connectors can be written but not tested, previewed or executed. */
         public Builder executor(ConnectorExecutor connectorExecutor) {
             executor = Objects.requireNonNull(connectorExecutor, "connectorExecutor");
+            return this;
+        }
+
+        /**
+         * Sets what remembers writes that the host may repeat, so that each is sent at most once; in memory by default, where
+         * 10,000 of them are remembered for 24 hours. Nodes that share the work share a ledger.
+         */
+        public Builder ledger(CallLedger callLedger) {
+            ledgered = new LedgeredCalls(Objects.requireNonNull(callLedger, "callLedger"));
             return this;
         }
 

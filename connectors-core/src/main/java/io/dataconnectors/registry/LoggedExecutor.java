@@ -11,6 +11,7 @@ import io.dataconnectors.spi.ConnectorExecutor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** The host's executor, each call of which is appended to the log once it has ended. */
 final class LoggedExecutor implements ConnectorExecutor {
@@ -41,6 +42,11 @@ final class LoggedExecutor implements ConnectorExecutor {
         var unused = execution.whenComplete((outcome, cancelled) -> recorder.ended(
                 call, tests, start, outcome != null ? outcome : cancelled(call, System.nanoTime() - begun), executor));
         return execution;
+    }
+
+    @Override
+    public Executor callersContext() {
+        return executor.callersContext();
     }
 
     private static Execution cancelled(ConnectorCall call, long nanos) {

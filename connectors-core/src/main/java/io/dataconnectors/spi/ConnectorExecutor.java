@@ -4,6 +4,7 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.Execution;
 import io.dataconnectors.RequestPreview;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * Makes the calls that definitions describe. The module {@code connectors-http} has the one for HTTPS.
@@ -20,6 +21,15 @@ public interface ConnectorExecutor {
      * ends the call and its connection.
      */
     CompletableFuture<Execution> executeAsync(ConnectorCall call);
+
+    /**
+     * Captures what is bound to the thread that asks, such as a logging context, and returns what runs a step within it, at
+     * once. It is for calls that are started later, on another thread than that of their caller. By default there is nothing to
+     * capture.
+     */
+    default Executor callersContext() {
+        return Runnable::run;
+    }
 
     /** Does all that a call does, but reads the answer given instead of sending anything. */
     Execution simulate(ConnectorCall call, Answer canned);

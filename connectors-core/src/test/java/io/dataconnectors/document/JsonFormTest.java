@@ -11,6 +11,8 @@ import io.dataconnectors.ConnectorException;
 import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Difference;
+import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.InvalidDefinitionException;
@@ -19,12 +21,15 @@ import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Status;
 import io.dataconnectors.UntestedException;
+import io.dataconnectors.Violation;
 import io.dataconnectors.internal.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +108,56 @@ class JsonFormTest {
             assertThat(JsonForm.connectorOf(JsonForm.of(connector))).isEqualTo(connector);
             assertThat(JsonForm.write(JsonForm.readConnector(json))).isEqualTo(json);
         }
+    }
+
+    @Test
+    void generated_outcomes_are_read_from_their_form_as_they_were() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Random random = new Random(seed);
+            Map<String, Object> outputs = new LinkedHashMap<>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                outputs.put("output_" + i, RandomValues.any(random, 4));
+            }
+            Execution outcome = Execution.builder("call-" + seed)
+                    .outputs(outputs)
+                    .failure(seed % 2 == 0 ? null : FormExamples.FAILURE)
+                    .delivery(Delivery.values()[random.nextInt(3)])
+                    .attempts(random.nextInt(3))
+                    .duration(Duration.ofMillis(random.nextInt(60_000)))
+                    .build();
+            String json = JsonForm.write(outcome);
+
+            assertThat(JsonForm.write(JsonForm.readExecution(json))).isEqualTo(json);
+            assertThat(JsonForm.readExecution(json).outputs()).isEqualTo(outcome.outputs());
+        }
+    }
+
+    @Test
+    void all_of_an_outcome_is_read_but_for_the_answer_of_which_the_status_is() {
+        Execution.Builder outcome = Execution.builder("call-1").answer(FormExamples.ANSWER);
+        for (FailureKind kind : FailureKind.values()) {
+            Failure failure = kind == FailureKind.INVALID_INPUT
+                    ? Failure.invalidInput(List.of(FormExamples.WARNING))
+                    : Failure.of(kind, "as told").saying(null, "x".repeat(2_000), List.of(), Map.of());
+            String json = JsonForm.write(outcome.failure(failure).build());
+
+            Execution read = JsonForm.readExecution(json);
+
+            assertThat(JsonForm.write(read)).isEqualTo(json);
+            assertThat(read.answer()).hasToString("200, 0 bytes");
+        }
+    }
+
+    @Test
+    void what_is_no_outcome_is_told_with_every_violation() {
+        assertThatThrownBy(() -> JsonForm.readExecution("{\"callId\": 7, \"delivery\": \"MAYBE\", \"status\": null,"
+                        + " \"attempts\": 1.5, \"durationMillis\": 3, \"outputs\": [], \"failure\": {}}"))
+                .isInstanceOfSatisfying(
+                        InvalidDefinitionException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(Violation::pointer)
+                                .contains("/callId", "/delivery", "/attempts", "/outputs", "/failure/kind"));
+        assertThatThrownBy(() -> JsonForm.readExecution("{")).isInstanceOf(InvalidDefinitionException.class);
     }
 
     private static Connector connector(long seed) {

@@ -48,6 +48,7 @@ public abstract class HostProgram implements AutoCloseable {
             import io.micrometer.core.instrument.simple.*;
             import java.net.InetSocketAddress;
             import java.net.URI;
+            import java.time.Clock;
             import java.time.Duration;
             import java.util.*;
             import java.util.concurrent.*;

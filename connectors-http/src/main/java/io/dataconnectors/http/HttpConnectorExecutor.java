@@ -80,6 +80,12 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
                 .result();
     }
 
+    @Override
+    public Executor callersContext() {
+        Supplier<Executor> context = engine.context();
+        return context == null ? Runnable::run : context.get();
+    }
+
     /** Does all that a call does but resolve secrets and send: the outcome is what the answer given means. */
     @Override
     public Execution simulate(ConnectorCall call, Answer canned) {

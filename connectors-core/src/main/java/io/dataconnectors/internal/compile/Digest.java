@@ -43,10 +43,14 @@ final class Digest {
     }
 
     private static byte[] hash(ByteBuffer bytes) {
+        MessageDigest digest = sha256();
+        digest.update(bytes);
+        return digest.digest();
+    }
+
+    static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance(ALGORITHM);
-            digest.update(bytes);
-            return digest.digest();
+            return MessageDigest.getInstance(ALGORITHM);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("Every Java platform has " + ALGORITHM, e);
         }

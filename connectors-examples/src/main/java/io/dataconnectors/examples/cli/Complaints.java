@@ -23,7 +23,8 @@ final class Complaints {
             FailureKind.INVALID_INPUT,
             FailureKind.SECRET_UNAVAILABLE,
             FailureKind.SIGNER_UNAVAILABLE,
-            FailureKind.BLOCKED);
+            FailureKind.BLOCKED,
+            FailureKind.CALL_ID_REUSED);
 
     private final PrintWriter err;
 

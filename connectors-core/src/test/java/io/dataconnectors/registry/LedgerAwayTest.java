@@ -1,0 +1,239 @@
+package io.dataconnectors.registry;
+
+import static io.dataconnectors.registry.LedgerHost.call;
+import static io.dataconnectors.registry.LedgerHost.callWithin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.Delivery;
+import io.dataconnectors.Execution;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.StorageException;
+import io.dataconnectors.spi.CallLedger;
+import io.dataconnectors.store.InMemoryCallLedger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** With the ledger away or slow nothing is sent that could be sent twice, nobody waits for it past a deadline, and it recovers. */
+@Timeout(60)
+class LedgerAwayTest {
+    private final InMemoryCallLedger kept = new InMemoryCallLedger();
+    private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile Runnable onClaim = () -> {};
+    private volatile Runnable onRecord = () -> {};
+    private volatile Runnable afterClaim = () -> {};
+    private final LedgerHost host = new LedgerHost(new Remote());
+
+    @AfterEach
+    void release() {
+        released.countDown();
+    }
+
+    /** Is asked on a thread of its own, as one in a database is, and fails or hangs as a test says. */
+    private final class Remote implements CallLedger {
+        @Override
+        public Claim claim(Reservation wanted) {
+            onClaim.run();
+            Claim claim = kept.claim(wanted);
+            afterClaim.run();
+            return claim;
+        }
+
+        @Override
+        public void record(Reservation mine, Execution outcome) {
+            onRecord.run();
+            kept.record(mine, outcome);
+            told.add("recorded");
+        }
+
+        @Override
+        public void release(Reservation mine) {
+            kept.release(mine);
+            told.add("released");
+        }
+    }
+
+    private static void fail() {
+        throw new StorageException("The database is away");
+    }
+
+    private void hang() {
+        until(released);
+    }
+
+    private static void until(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void assertUnavailable(Execution outcome) {
+        assertThat(outcome.failure())
+                .hasToString("LEDGER_UNAVAILABLE: The ledger of calls cannot be had, so nothing was sent");
+        assertThat(outcome.delivery()).isEqualTo(Delivery.NOT_SENT);
+    }
+
+    @Test
+    void one_that_is_asked_on_another_thread_does_the_same() throws Exception {
+        assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
+        assertThat(host.executeAsync(call("refund-1")).get().succeeded()).isTrue();
+        assertThat(host.executeAsync(call("refund-2")).get().succeeded()).isTrue();
+        assertThat(host.execute(call("refund-2")).succeeded()).isTrue();
+
+        assertThat(host.sent).hasSize(2);
+    }
+
+    @Test
+    void nothing_is_sent_without_the_ledger_and_all_is_well_once_it_is_back() throws Exception {
+        onClaim = LedgerAwayTest::fail;
+        assertUnavailable(host.execute(call("refund-1")));
+        assertUnavailable(host.executeAsync(call("refund-1")).get());
+        onClaim = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        assertUnavailable(host.execute(call("refund-1")));
+        assertThat(host.sent).isEmpty();
+
+        onClaim = () -> {};
+        assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
+    }
+
+    @Test
+    void what_it_reserved_before_it_failed_is_given_back() throws Exception {
+        afterClaim = LedgerAwayTest::fail;
+        assertUnavailable(host.execute(call("refund-1")));
+        assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("released");
+
+        afterClaim = () -> {};
+        assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
+    }
+
+    @Test
+    void one_that_hangs_ends_calls_at_their_deadlines_and_what_it_grants_too_late_is_given_back() throws Exception {
+        onClaim = this::hang;
+        assertUnavailable(host.execute(callWithin("refund-1", Duration.ofMillis(50))));
+        assertUnavailable(
+                host.executeAsync(callWithin("refund-2", Duration.ofMillis(50))).get());
+
+        released.countDown();
+        assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("released");
+        assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("released");
+
+        onClaim = () -> {};
+        assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
+        assertThat(host.execute(call("refund-2")).succeeded()).isTrue();
+        assertThat(host.sent).hasSize(2);
+    }
+
+    @Test
+    void a_caller_of_many_asynchronous_calls_never_waits_for_it() {
+        onClaim = this::hang;
+        List<CompletableFuture<Execution>> calls = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            calls.add(host.executeAsync(call("refund-" + i)));
+        }
+
+        assertThat(calls).noneMatch(CompletableFuture::isDone);
+        calls.forEach(call -> call.cancel(true));
+        released.countDown();
+        assertThat(host.execute(call("refund-1000")).succeeded()).isTrue();
+        assertThat(host.sent).hasSize(1);
+    }
+
+    @Test
+    void an_outcome_that_could_not_be_recorded_is_recorded_once_it_is_back() throws Exception {
+        onRecord = LedgerAwayTest::fail;
+        assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
+        assertThat(host.executeAsync(call("refund-2")).get().succeeded()).isTrue();
+        assertThat(told).isEmpty();
+
+        onRecord = () -> {};
+        assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
+        assertThat(host.executeAsync(call("refund-2")).get().succeeded()).isTrue();
+        assertThat(told).hasSize(2);
+        assertThat(host.sent).hasSize(2);
+    }
+
+    @Test
+    void a_call_that_is_done_waits_no_longer_than_its_deadline_to_be_recorded() throws Exception {
+        onRecord = this::hang;
+
+        assertThat(host.execute(callWithin("refund-1", Duration.ofMillis(200))).succeeded())
+                .isTrue();
+        assertThat(host.executeAsync(callWithin("refund-2", Duration.ofMillis(200)))
+                        .get()
+                        .succeeded())
+                .isTrue();
+    }
+
+    @Test
+    void who_waits_for_a_call_in_flight_goes_on_waiting_while_the_ledger_is_away() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch known = new CountDownLatch(3);
+        CountDownLatch away = new CountDownLatch(3);
+        host.api = call -> {
+            until(answer);
+            return LedgerHost.refunded(call);
+        };
+        onClaim = known::countDown;
+        CompletableFuture<Execution> first = host.executeAsync(call("refund-1"));
+        CompletableFuture<Execution> second = host.executeAsync(call("refund-1"));
+        until(known); // by its third question, which is the second of the second call
+        afterClaim = () -> {
+            away.countDown();
+            fail();
+        };
+        until(away);
+        assertThat(second).isNotDone();
+
+        afterClaim = () -> {};
+        answer.countDown();
+
+        assertThat(first.get().succeeded()).isTrue();
+        assertThat(second.get().succeeded()).isTrue();
+        assertThat(host.sent).hasSize(1);
+    }
+
+    @Test
+    void what_a_host_makes_to_depend_on_an_outcome_may_block() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        host.api = call -> {
+            until(answer);
+            return LedgerHost.refunded(call);
+        };
+        List<CompletableFuture<Execution>> blocked = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            blocked.add(host.executeAsync(call("refund-" + i)).whenComplete((outcome, thrown) -> hang()));
+        }
+        answer.countDown();
+
+        assertThat(host.executeAsync(call("refund-32")).get().succeeded()).isTrue();
+        assertThat(blocked).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void an_executor_that_fails_leaves_the_call_in_flight_and_its_failure_is_told() {
+        host.api = call -> {
+            throw new IllegalStateException("closed");
+        };
+
+        assertThat(host.executeAsync(call("refund-1")))
+                .failsWithin(Duration.ofMinutes(1))
+                .withThrowableThat()
+                .withMessageContaining("closed");
+        assertThat(host.execute(callWithin("refund-1", Duration.ofMillis(50)))
+                        .failure()
+                        .kind())
+                .isEqualTo(FailureKind.CALL_IN_PROGRESS);
+    }
+}
