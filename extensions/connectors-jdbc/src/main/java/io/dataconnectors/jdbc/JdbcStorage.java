@@ -3,6 +3,11 @@ package io.dataconnectors.jdbc;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Schema;
+import io.dataconnectors.jdbc.internal.history.JdbcConnectorHistory;
+import io.dataconnectors.jdbc.internal.log.JdbcExecutionLog;
+import io.dataconnectors.spi.ConnectorHistory;
+import io.dataconnectors.spi.ExecutionLog;
+import io.dataconnectors.spi.ExecutionLog.Retention;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -21,6 +26,8 @@ import javax.sql.DataSource;
  */
 public final class JdbcStorage implements AutoCloseable {
     private final Database database;
+    private final JdbcConnectorHistory history;
+    private final JdbcExecutionLog log;
 
     private JdbcStorage(Builder builder) {
         database = new Database(builder.pool, builder.host);
@@ -28,6 +35,8 @@ public final class JdbcStorage implements AutoCloseable {
             Schema.STORAGE.install(database);
         }
         Schema.STORAGE.check(database);
+        history = new JdbcConnectorHistory(database, builder.versions);
+        log = new JdbcExecutionLog(database, builder.retention, builder.logBytes);
     }
 
     /**
@@ -40,9 +49,25 @@ public final class JdbcStorage implements AutoCloseable {
         return new Builder(pool);
     }
 
-    /** Releases what the storage keeps open. */
+    /** Returns the history of connectors, which is written in the transactions of the connectors. */
+    public ConnectorHistory history() {
+        return history;
+    }
+
+    /**
+     * Returns the log of calls. Calls are written in batches a moment after they have ended: a process that is killed loses
+     * those of its last second. While the database is away they wait in memory; what has no room there is dropped, counted, and
+     * warned of once a minute.
+     */
+    public ExecutionLog log() {
+        return log;
+    }
+
+    /** Writes the calls that wait to be logged, for some seconds at most, and releases what the storage keeps open. */
     @Override
-    public void close() {}
+    public void close() {
+        log.close();
+    }
 
     /** Returns the kind of database. */
     @Override
@@ -58,6 +83,9 @@ public final class JdbcStorage implements AutoCloseable {
         private Database.Host host;
 
         private boolean install;
+        private int versions = ConnectorHistory.VERSIONS;
+        private Retention retention = Retention.DEFAULT;
+        private long logBytes = 16L << 20;
 
         private Builder(DataSource pool) {
             this.pool = Objects.requireNonNull(pool, "pool");
@@ -70,6 +98,31 @@ public final class JdbcStorage implements AutoCloseable {
          */
         public Builder install() {
             install = true;
+            return this;
+        }
+
+        /**
+         * Sets how many versions of a connector the history keeps, {@value ConnectorHistory#VERSIONS} by default.
+         *
+         * @throws IllegalArgumentException if the number is not 1 or more
+         */
+        public Builder versions(int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException("A history keeps 1 or more versions of a connector, not " + number);
+            }
+            versions = number;
+            return this;
+        }
+
+        /** Sets how long calls are kept in the log, {@link Retention#DEFAULT} by default. */
+        public Builder keepCalls(Retention time) {
+            retention = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /** Sets how many bytes of memory calls may take that wait to be logged, 16 MiB by default. */
+        public Builder logBuffer(long bytes) {
+            logBytes = bytes;
             return this;
         }
 
