@@ -3,15 +3,12 @@ package io.dataconnectors.registry;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
-import io.dataconnectors.Failure;
-import io.dataconnectors.FailureKind;
 import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.spi.CallLedger;
 import io.dataconnectors.spi.CallLedger.Reservation;
 import io.dataconnectors.spi.ConnectorExecutor;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -169,30 +166,17 @@ final class LedgeredCalls {
 
     /** Returns what is kept of an outcome: of the answer the status alone, for what the definition reads of it is in the outputs. */
     private static Execution kept(Execution outcome) {
-        Execution kept = with(outcome, outcome.outputs(), outcome.failure());
-        if (JsonForm.write(kept).length() <= MOST_KEPT) {
-            return kept;
-        }
-        Failure failure = outcome.failure();
-        return with(
-                outcome,
-                Map.of(),
-                failure == null
-                        ? Failure.of(FailureKind.OUTPUTS_NOT_KEPT, TOO_LARGE)
-                        : failure.saying(null, failure.apiCode(), List.of(), Map.of()));
-    }
-
-    private static Execution with(Execution outcome, Map<String, Object> outputs, @Nullable Failure failure) {
         Execution.Builder kept = Execution.builder(outcome.callId());
         Answer answer = outcome.answer();
         if (answer != null) {
             kept.answer(Answer.of(answer.status(), List.of(), new byte[0]));
         }
-        return kept.delivery(outcome.delivery())
-                .outputs(outputs)
-                .failure(failure)
+        Execution whole = kept.delivery(outcome.delivery())
+                .outputs(outcome.outputs())
+                .failure(outcome.failure())
                 .attempts(outcome.attempts())
                 .duration(outcome.duration())
                 .build();
+        return JsonForm.write(whole).length() <= MOST_KEPT ? whole : CallLedger.bare(outcome);
     }
 }

@@ -1,8 +1,14 @@
 package io.dataconnectors.spi;
 
+import io.dataconnectors.Answer;
 import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
 import io.dataconnectors.StorageException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
@@ -25,11 +31,62 @@ public interface CallLedger {
      */
     Claim claim(Reservation wanted);
 
-    /** Keeps the outcome of a call, if it is still reserved for this owner, even after its time; does nothing otherwise. */
+    /**
+     * Keeps the outcome of a call, of which the registry has taken the answer but for its status, if it is still reserved for
+     * this owner, even after its time; does nothing otherwise.
+     */
     void record(Reservation mine, Execution outcome);
 
     /** Forgets a call that was not sent, if it is still reserved for this owner and has no outcome; does nothing otherwise. */
     void release(Reservation mine);
+
+    /**
+     * Returns calls that died, for people to look after, in the order of the code points of their ids. The next page is after
+     * the id of the last one; an empty list says that there are no more.
+     *
+     * @param after the id that all of them are after; empty for the first page
+     * @param limit the most that are returned
+     */
+    List<Entry> died(String workspace, String after, int limit);
+
+    /**
+     * Returns the calls that were made on behalf of somebody, in the order of the code points of their ids, page by page as
+     * {@link #died} does.
+     */
+    List<Entry> of(String workspace, String onBehalfOf, String after, int limit);
+
+    /**
+     * Erases what is kept of the calls that were made on behalf of somebody: for whom they were made, and of their outcomes what
+     * is {@linkplain #bare not bare}. That they were made stays, so that none is sent again. Returns how many there were.
+     */
+    long forget(String workspace, String onBehalfOf);
+
+    /** Erases all calls of a workspace, which is no more, and returns how many there were. */
+    long erase(String workspace);
+
+    /**
+     * Returns an outcome without what came from outside: outputs, and what the API said of a failure. A success that had outputs
+     * is a failure then, which says so.
+     */
+    static Execution bare(Execution outcome) {
+        Failure failure = outcome.failure();
+        Answer answer = outcome.answer();
+        Execution.Builder bare = Execution.builder(outcome.callId());
+        if (answer != null) {
+            bare.answer(Answer.of(answer.status(), List.of(), new byte[0]));
+        }
+        if (failure != null) {
+            bare.failure(failure.saying(null, null, List.of(), Map.of()));
+        } else if (!outcome.outputs().isEmpty()) {
+            bare.failure(Failure.of(
+                    FailureKind.OUTPUTS_NOT_KEPT,
+                    "The call succeeded earlier and is not sent again; its outputs were not kept"));
+        }
+        return bare.delivery(outcome.delivery())
+                .attempts(outcome.attempts())
+                .duration(outcome.duration())
+                .build();
+    }
 
     /**
      * Whether it never waits for anything, as one in memory does not. Then it is asked on the thread of the call; any other is
@@ -67,6 +124,29 @@ public interface CallLedger {
             Objects.requireNonNull(digest, "digest");
             Objects.requireNonNull(owner, "owner");
             Objects.requireNonNull(time, "time");
+        }
+    }
+
+    /**
+     * A call that the ledger knows.
+     *
+     * @param callId the id that the host gave the call
+     * @param connector the name of the connector
+     * @param onBehalfOf for whom the call was made, or null if the host did not say, or had that erased
+     * @param end when it ended; of one without an outcome, when its time is over
+     * @param outcome the outcome, or null if there is none
+     */
+    record Entry(
+            String callId,
+            String connector,
+            @Nullable String onBehalfOf,
+            Instant end,
+            @Nullable Execution outcome) {
+        /** Checks that there is all that there must be. */
+        public Entry {
+            Objects.requireNonNull(callId, "callId");
+            Objects.requireNonNull(connector, "connector");
+            Objects.requireNonNull(end, "end");
         }
     }
 

@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import javax.annotation.Nullable;
 
 /**
@@ -22,13 +24,13 @@ import javax.annotation.Nullable;
 public final class InMemoryCallLedger implements CallLedger {
     private static final int MOST = 10_000;
     private static final Duration TIME = Duration.ofHours(24);
-    private static final Comparator<Map<String, Entry>> MOST_FIRST =
-            Comparator.comparingInt((Map<String, Entry> calls) -> calls.size()).reversed();
+    private static final Comparator<Map<String, Kept>> MOST_FIRST =
+            Comparator.comparingInt((Map<String, Kept> calls) -> calls.size()).reversed();
 
     private final int most;
     private final Duration time;
     private final Clock clock;
-    private final Map<String, Map<String, Entry>> workspaces = new HashMap<>(); // in each, the oldest claim is first
+    private final Map<String, Map<String, Kept>> workspaces = new HashMap<>(); // in each, the oldest claim is first
     private int size;
 
     /** Creates a ledger that remembers 10,000 calls for 24 hours. */
@@ -54,10 +56,20 @@ public final class InMemoryCallLedger implements CallLedger {
     }
 
     /** A call: reserved until some instant, or done since; and forgotten some time after that. */
-    private record Entry(
+    private record Kept(
             Reservation by, Instant end, @Nullable Execution outcome) {
         boolean isInFlight(Instant now) {
             return outcome == null && now.isBefore(end);
+        }
+
+        CallLedger.Entry entry() {
+            return new CallLedger.Entry(by.callId(), by.connector(), by.onBehalfOf(), end, outcome);
+        }
+
+        Kept forNobody() {
+            Reservation nobodys = new Reservation(
+                    by.workspace(), by.callId(), by.connector(), null, by.digest(), by.owner(), by.time());
+            return new Kept(nobodys, end, outcome == null ? null : CallLedger.bare(outcome));
         }
 
         Claim told(Reservation wanted, Instant now) {
@@ -72,7 +84,7 @@ public final class InMemoryCallLedger implements CallLedger {
     public synchronized Claim claim(Reservation wanted) {
         Instant now = clock.instant();
         forgetOld(wanted.workspace(), now);
-        Entry known = find(wanted);
+        Kept known = find(wanted);
         if (known != null && !isOld(known, now)) {
             return known.told(wanted, now);
         }
@@ -80,7 +92,7 @@ public final class InMemoryCallLedger implements CallLedger {
         makeRoom(now);
         workspaces
                 .computeIfAbsent(wanted.workspace(), name -> new LinkedHashMap<>())
-                .put(wanted.callId(), new Entry(wanted, now.plus(wanted.time()), null));
+                .put(wanted.callId(), new Kept(wanted, now.plus(wanted.time()), null));
         size++;
         return Claim.of(State.GRANTED);
     }
@@ -89,7 +101,9 @@ public final class InMemoryCallLedger implements CallLedger {
     public synchronized void record(Reservation mine, Execution outcome) {
         Objects.requireNonNull(outcome, "outcome");
         if (isReservedBy(mine)) {
-            workspaces.get(mine.workspace()).put(mine.callId(), new Entry(mine, clock.instant(), outcome));
+            workspaces
+                    .get(mine.workspace())
+                    .computeIfPresent(mine.callId(), (id, known) -> new Kept(known.by(), clock.instant(), outcome));
         }
     }
 
@@ -101,28 +115,77 @@ public final class InMemoryCallLedger implements CallLedger {
     }
 
     @Override
+    public List<CallLedger.Entry> died(String workspace, String after, int limit) {
+        return find(workspace, after, limit, (kept, now) -> kept.outcome() == null && !kept.isInFlight(now));
+    }
+
+    @Override
+    public List<CallLedger.Entry> of(String workspace, String onBehalfOf, String after, int limit) {
+        Objects.requireNonNull(onBehalfOf, "onBehalfOf");
+        return find(
+                workspace,
+                after,
+                limit,
+                (kept, now) -> onBehalfOf.equals(kept.by().onBehalfOf()));
+    }
+
+    private synchronized List<CallLedger.Entry> find(
+            String workspace, String after, int limit, BiPredicate<Kept, Instant> wanted) {
+        Instant now = clock.instant();
+        return workspaces.getOrDefault(workspace, Map.of()).values().stream()
+                .filter(kept -> !isOld(kept, now) && wanted.test(kept, now))
+                .map(Kept::entry)
+                .filter(entry -> entry.callId().compareTo(after) > 0)
+                .sorted(Comparator.comparing(CallLedger.Entry::callId))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized long forget(String workspace, String onBehalfOf) {
+        Objects.requireNonNull(onBehalfOf, "onBehalfOf");
+        long count = 0;
+        for (Map.Entry<String, Kept> call :
+                workspaces.getOrDefault(workspace, Map.of()).entrySet()) {
+            if (onBehalfOf.equals(call.getValue().by().onBehalfOf())) {
+                call.setValue(call.getValue().forNobody());
+                count++;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public synchronized long erase(String workspace) {
+        Map<String, Kept> erased = workspaces.remove(workspace);
+        int count = erased == null ? 0 : erased.size();
+        size -= count;
+        return count;
+    }
+
+    @Override
     public boolean answersAtOnce() {
         return true;
     }
 
     @Nullable
-    private Entry find(Reservation call) {
+    private Kept find(Reservation call) {
         return workspaces.getOrDefault(call.workspace(), Map.of()).get(call.callId());
     }
 
     private boolean isReservedBy(Reservation mine) {
-        Entry known = find(mine);
+        Kept known = find(mine);
         return known != null && known.outcome() == null && known.by().owner().equals(mine.owner());
     }
 
-    private boolean isOld(Entry entry, Instant now) {
+    private boolean isOld(Kept entry, Instant now) {
         return !now.isBefore(entry.end().plus(time));
     }
 
     /** Forgets what is old among the oldest claims of a workspace. */
     private void forgetOld(String workspace, Instant now) {
-        Map<String, Entry> calls = workspaces.getOrDefault(workspace, Map.of());
-        Iterator<Entry> oldest = calls.values().iterator();
+        Map<String, Kept> calls = workspaces.getOrDefault(workspace, Map.of());
+        Iterator<Kept> oldest = calls.values().iterator();
         while (oldest.hasNext() && isOld(oldest.next(), now)) {
             oldest.remove();
             size--;
@@ -145,7 +208,7 @@ public final class InMemoryCallLedger implements CallLedger {
                 .flatMap(calls -> calls.values().stream())
                 .filter(entry -> !entry.isInFlight(now))
                 .findFirst()
-                .map(Entry::by)
+                .map(Kept::by)
                 .orElseThrow(() -> new StorageException(
                         "The ledger in memory remembers " + most + " calls at most, and those are all in flight"));
         remove(oldest);

@@ -59,6 +59,26 @@ class LedgerAwayTest {
             kept.release(mine);
             told.add("released");
         }
+
+        @Override
+        public List<Entry> died(String workspace, String after, int limit) {
+            return kept.died(workspace, after, limit);
+        }
+
+        @Override
+        public List<Entry> of(String workspace, String onBehalfOf, String after, int limit) {
+            return kept.of(workspace, onBehalfOf, after, limit);
+        }
+
+        @Override
+        public long forget(String workspace, String onBehalfOf) {
+            return kept.forget(workspace, onBehalfOf);
+        }
+
+        @Override
+        public long erase(String workspace) {
+            return kept.erase(workspace);
+        }
     }
 
     private static void fail() {

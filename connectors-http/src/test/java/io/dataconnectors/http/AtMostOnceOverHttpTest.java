@@ -122,6 +122,26 @@ class AtMostOnceOverHttpTest {
         public void release(Reservation mine) {
             kept.release(mine);
         }
+
+        @Override
+        public List<Entry> died(String workspace, String after, int limit) {
+            return kept.died(workspace, after, limit);
+        }
+
+        @Override
+        public List<Entry> of(String workspace, String onBehalfOf, String after, int limit) {
+            return kept.of(workspace, onBehalfOf, after, limit);
+        }
+
+        @Override
+        public long forget(String workspace, String onBehalfOf) {
+            return kept.forget(workspace, onBehalfOf);
+        }
+
+        @Override
+        public long erase(String workspace) {
+            return kept.erase(workspace);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.spi.CallLedger;
 import io.dataconnectors.spi.CallLedger.Claim;
 import io.dataconnectors.spi.CallLedger.Claim.State;
+import io.dataconnectors.spi.CallLedger.Entry;
 import io.dataconnectors.spi.CallLedger.Reservation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -294,6 +295,80 @@ public abstract class CallLedgerContract {
 
         assertThat(claim(forNobody)).isEqualTo(GRANTED);
         assertThat(claim(forNobody)).isEqualTo(IN_FLIGHT);
+    }
+
+    @Test
+    void calls_that_died_are_listed_by_their_ids_in_pages() {
+        for (String callId : List.of("refund-2", "refund-10", "Refund-3", "refund-1")) {
+            claim(died(callId));
+        }
+        claim(call("in-flight"));
+        claim(call("other", "elsewhere", DIGEST, Duration.ZERO));
+        Reservation late = died("late");
+        claim(late);
+        ledger.record(late, success());
+
+        List<Entry> first = ledger.died("acme", "", 3);
+        List<Entry> second = ledger.died("acme", "refund-10", 3);
+
+        assertThat(first).extracting(Entry::callId).containsExactly("Refund-3", "refund-1", "refund-10");
+        assertThat(second).extracting(Entry::callId).containsExactly("refund-2");
+        assertThat(ledger.died("acme", "refund-2", 3)).isEmpty();
+        Entry entry = second.get(0);
+        assertThat(entry.connector()).isEqualTo("refund_order");
+        assertThat(entry.onBehalfOf()).isEqualTo("ada");
+        assertThat(entry.outcome()).isNull();
+    }
+
+    private static Reservation of(String person, String callId) {
+        return new Reservation("acme", callId, "refund_order", person, DIGEST, "owner of " + callId, LONG);
+    }
+
+    @Test
+    void the_calls_of_a_person_are_exported_whole_and_forgotten_without_being_sent_again() {
+        ledger.claim(of("ada", "a-1"));
+        ledger.record(of("ada", "a-1"), success());
+        ledger.claim(of("ada", "a-2"));
+        ledger.record(of("ada", "a-2"), failure());
+        ledger.claim(of("ada", "a-3"));
+        ledger.claim(of("bob", "b-1"));
+        ledger.record(of("bob", "b-1"), success());
+
+        List<Entry> exported = ledger.of("acme", "ada", "", 10);
+        assertThat(exported).extracting(Entry::callId).containsExactly("a-1", "a-2", "a-3");
+        assertThat(JsonForm.of(exported.get(0).outcome())).isEqualTo(JsonForm.of(success()));
+        assertThat(exported.get(2).outcome()).isNull();
+        assertThat(ledger.of("acme", "ada", "a-1", 1)).extracting(Entry::callId).containsExactly("a-2");
+        assertThat(ledger.of("other", "ada", "", 10)).isEmpty();
+
+        assertThat(ledger.forget("other", "ada")).isZero();
+        assertThat(ledger.forget("acme", "ada")).isEqualTo(3);
+
+        assertThat(ledger.of("acme", "ada", "", 10)).isEmpty();
+        assertThat(ledger.forget("acme", "ada")).isZero();
+        assertThat(JsonForm.of(ledger.claim(of("ada", "a-1")).outcome()))
+                .isEqualTo(JsonForm.of(CallLedger.bare(success())));
+        assertThat(JsonForm.of(ledger.claim(of("ada", "a-2")).outcome()))
+                .isEqualTo(JsonForm.of(CallLedger.bare(failure())));
+        assertThat(claim(of("ada", "a-3"))).isEqualTo(IN_FLIGHT);
+        ledger.record(of("ada", "a-3"), lost());
+        assertThat(claim(of("ada", "a-3"))).as("its owner is still its owner").isEqualTo(DONE);
+        assertThat(ledger.of("acme", "ada", "", 10)).isEmpty();
+        assertThat(ledger.of("acme", "bob", "", 10).get(0).outcome().succeeded())
+                .isTrue();
+    }
+
+    @Test
+    void a_workspace_is_erased_and_no_other() {
+        claim(call("refund-1"));
+        claim(call("refund-2"));
+        claim(call("other", "refund-1", DIGEST, LONG));
+
+        assertThat(ledger.erase("acme")).isEqualTo(2);
+        assertThat(ledger.erase("acme")).isZero();
+
+        assertThat(claim(call("refund-1"))).isEqualTo(GRANTED);
+        assertThat(claim(call("other", "refund-1", DIGEST, LONG))).isEqualTo(IN_FLIGHT);
     }
 
     @Test
