@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.ConnectorPack;
 import io.dataconnectors.document.JsonForm;
-import io.dataconnectors.internal.call.RequestRenderer;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
@@ -170,7 +169,7 @@ class ViolationsPageTest {
         CompiledDefinition compiled = DefinitionCompiler.compile(definition);
         CallInputs inputs = CallInputs.check(compiled, Invocation.of(strings(call)));
         try {
-            RequestRenderer.preview(compiled, inputs, "call-1", Instant.EPOCH);
+            inputs.preview("call-1", Instant.EPOCH);
             return List.of();
         } catch (InvalidInputException e) {
             return e.violations();

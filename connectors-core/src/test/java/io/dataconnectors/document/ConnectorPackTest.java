@@ -11,8 +11,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
-import io.dataconnectors.internal.call.RequestRenderer;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -412,12 +411,7 @@ class ConnectorPackTest {
 
         ConnectorDefinition tag = pack.fill(settings).get(1);
 
-        byte[] sent = RequestRenderer.render(
-                        DefinitionCompiler.compile(tag),
-                        CallInputs.check(DefinitionCompiler.compile(tag), Invocation.of(Map.of())),
-                        Map.of("hmac_key", Secret.of("s3cret")),
-                        "call-1",
-                        Instant.EPOCH)
+        byte[] sent = CallInputs.check(DefinitionCompiler.compile(tag), Invocation.of(Map.of())).render(Map.of("hmac_key", Secret.of("s3cret")), "call-1", Instant.EPOCH)
                 .body();
         assertThat(new String(sent, StandardCharsets.UTF_8)).isEqualTo(body);
     }

@@ -8,8 +8,7 @@ import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Secret;
 import io.dataconnectors.fuzz.Thorough;
-import io.dataconnectors.internal.call.RequestRenderer;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.request.RenderedRequest;
 import java.math.BigDecimal;
@@ -71,7 +70,7 @@ class DigestAndRequestTest {
         try {
             CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), invocation);
             RenderedRequest request =
-                    RequestRenderer.render(DefinitionCompiler.compile(definition), inputs, secrets, "call-1", TIME);
+                    inputs.render(secrets, "call-1", TIME);
             return request.method() + " " + request.url() + "\n" + request.headers() + "\n"
                     + new String(request.body(), StandardCharsets.ISO_8859_1) + "\n"
                     + new TreeMap<>(request.signerParameters());

@@ -8,8 +8,7 @@ import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Violation;
 import io.dataconnectors.fuzz.Fuzz;
-import io.dataconnectors.internal.call.RequestRenderer;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
@@ -53,7 +52,7 @@ class DocumentFuzzTest {
         Json.write(ConnectorDocument.inputSchema(definition));
         try {
             CompiledDefinition compiled = DefinitionCompiler.compile(definition);
-            RequestRenderer.preview(compiled, CallInputs.check(compiled, Invocation.empty()), "call-1", Instant.EPOCH);
+            CallInputs.check(compiled, Invocation.empty()).preview("call-1", Instant.EPOCH);
             return "shown";
         } catch (InvalidInputException e) {
             return Fuzz.kind(e.getMessage());

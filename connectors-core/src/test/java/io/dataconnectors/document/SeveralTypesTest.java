@@ -10,8 +10,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
-import io.dataconnectors.internal.call.RequestRenderer;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +52,7 @@ class SeveralTypesTest {
     private static String body(Object chat) {
         ConnectorDefinition definition = sending(CHAT);
         CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of("chat", chat));
-        return RequestRenderer.preview(DefinitionCompiler.compile(definition), inputs, "call-1", Instant.EPOCH)
+        return inputs.preview("call-1", Instant.EPOCH)
                 .body();
     }
 

@@ -11,7 +11,7 @@ import io.dataconnectors.http.internal.credential.Signature;
 import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.http.internal.limit.CallSlot;
 import io.dataconnectors.http.internal.retry.Attempt;
 import io.dataconnectors.http.internal.retry.Deadline;

@@ -9,15 +9,14 @@ import io.dataconnectors.http.internal.credential.Signature;
 import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.HeaderGate;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.http.internal.gate.UrlGate;
 import io.dataconnectors.http.internal.secret.Masking;
 import io.dataconnectors.http.internal.secret.Secrets;
 import io.dataconnectors.http.internal.token.Access;
 import io.dataconnectors.http.internal.token.TokenRequest;
-import io.dataconnectors.internal.call.RequestRenderer;
 import io.dataconnectors.internal.compile.CallBudget;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.problem.Code;
@@ -58,8 +57,7 @@ final class Preparation {
             Plan plan = plan(call);
             Map<String, Secret> resolved = known != null ? known.ofApi() : secrets.resolve(ofApi(call));
             TokenRequest token = tokenRequest(call, known);
-            RenderedRequest request = RequestRenderer.render(
-                    compiled, inputs, resolved, call.invocation().callId(), time);
+            RenderedRequest request = inputs.render(resolved, call.invocation().callId(), time);
             Target target = urls.check(call.workspace(), request.url(), plan.origin());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
@@ -168,8 +166,7 @@ final class Preparation {
 
     private RequestPreview preview(CompiledCall call, CallBudget budget) {
         CallInputs inputs = CallInputs.check(call.compiled(), call.invocation(), budget);
-        return RequestRenderer.preview(
-                call.compiled(), inputs, call.invocation().callId(), clock.instant());
+        return inputs.preview(call.invocation().callId(), clock.instant());
     }
 
     /** Passes the gates that need no secret and no network. */

@@ -6,7 +6,7 @@ import io.dataconnectors.Method;
 import io.dataconnectors.http.Preparation.Prepared;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.http.internal.gate.UrlGate;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -4,8 +4,7 @@ import io.dataconnectors.Body;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
-import io.dataconnectors.internal.call.RequestRenderer;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.request.RenderedRequest;
@@ -50,7 +49,7 @@ public class Rendering {
     /** The library's, with the header fields of the request. */
     @Benchmark
     public RenderedRequest ours() {
-        return RequestRenderer.render(compiled, inputs, Map.of(), "call-1", time);
+        return inputs.render(Map.of(), "call-1", time);
     }
 
     /** By hand: a {@code JsonGenerator} and {@code URLEncoder}. */

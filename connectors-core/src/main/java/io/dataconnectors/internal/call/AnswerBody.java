@@ -1,12 +1,13 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.internal.call.Mask.MaskedAnswer;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Parts;
+import io.dataconnectors.internal.text.AnswerText.SharedBytes;
 import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.MediaType;
-import io.dataconnectors.internal.text.SharedBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.internal.text.MediaType;
-import io.dataconnectors.internal.text.SharedBytes;
+import io.dataconnectors.internal.text.AnswerText.SharedBytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -5,6 +5,7 @@ import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.Expression.SpecialForm;
 import io.dataconnectors.internal.template.Filter.BoundFilter;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Template.Rendering;
 import java.util.Collection;
 import java.util.List;
 import javax.annotation.Nullable;

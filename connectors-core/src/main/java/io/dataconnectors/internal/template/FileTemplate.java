@@ -3,6 +3,7 @@ package io.dataconnectors.internal.template;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Expression.SpecialForm;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Template.Rendering;
 import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.template.Expression.SectionHead;
+import io.dataconnectors.internal.template.Template.Rendering;
 import io.dataconnectors.internal.template.TextOutput.Constant;
 import java.util.HashSet;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.dataconnectors.internal.template.Piece.Literal;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.Piece.Section;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Template.Rendering;
 import java.util.List;
 
 /** A part of a text. */

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.template.Expression.SpecialForm;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Template.Rendering;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;

@@ -1,12 +1,14 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.template.Expression.SpecialForm;
 import io.dataconnectors.internal.template.Source.Usage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.annotation.Nullable;
 
 /**
  * A template, parsed for the position it stands in. Immutable and thread-safe.
@@ -168,5 +170,46 @@ public abstract sealed class Template
         static final int FOLDING = 256 * 1024;
 
         private TemplateLimits() {}
+    }
+
+    /** One rendering of one template: the text written so far, the values, and the items of the sections entered. */
+    static final class Rendering extends TextOutput {
+        private final Values values;
+
+        @Nullable
+        private Object[] items;
+
+        private int said;
+
+        Rendering(Values values, String what, int maxBytes, int expected) {
+            super(what, maxBytes, expected);
+            this.values = values;
+        }
+
+        Values values() {
+            return values;
+        }
+
+        /** Counts a value, or a text other than blanks. */
+        void say() {
+            said++;
+        }
+
+        /** How many values, and texts other than blanks, there have been so far. */
+        int said() {
+            return said;
+        }
+
+        void enter(int frame, @Nullable Object item) {
+            if (items == null) {
+                items = new Object[TemplateLimits.SECTIONS];
+            }
+            items[frame] = item;
+        }
+
+        @Nullable
+        Object item(int frame) {
+            return items == null ? SpecialForm.ABSENT : items[frame];
+        }
     }
 }

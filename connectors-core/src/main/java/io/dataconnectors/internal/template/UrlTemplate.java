@@ -6,6 +6,7 @@ import io.dataconnectors.internal.template.Piece.Canonical;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.QueryTemplate.Parameter;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Template.Rendering;
 import io.dataconnectors.internal.template.TextOutput.Constant;
 import java.util.ArrayList;
 import java.util.List;

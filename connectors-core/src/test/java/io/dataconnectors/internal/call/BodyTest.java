@@ -13,7 +13,7 @@ import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.request.RenderedRequest;
 import java.math.BigInteger;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What forms and texts are on their way; for JSON see {@link RequestRendererTest}. */
+/** What forms and texts are on their way; for JSON see {@link RequestTest}. */
 class BodyTest {
     private static final Instant TIME = Instant.parse("2026-11-23T10:15:30Z");
     private static final Map<String, Secret> SECRETS = Map.of("token", Secret.of("s3cr\"et"));
@@ -43,7 +43,7 @@ class BodyTest {
     private static RenderedRequest render(Body body, Map<String, ?> inputs) {
         ConnectorDefinition definition = sending(body);
         CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
-        return RequestRenderer.render(DefinitionCompiler.compile(definition), checked, SECRETS, "call-1", TIME);
+        return checked.render(SECRETS, "call-1", TIME);
     }
 
     private static String sent(Body body, Map<String, ?> inputs) {
@@ -53,7 +53,7 @@ class BodyTest {
     private static String shown(Body body, Map<String, ?> inputs) {
         ConnectorDefinition definition = sending(body);
         CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
-        return RequestRenderer.preview(DefinitionCompiler.compile(definition), checked, "call-1", TIME)
+        return checked.preview("call-1", TIME)
                 .body();
     }
 

@@ -7,7 +7,7 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.request.RenderedRequest;
 import java.time.Instant;
@@ -52,11 +52,11 @@ final class Sending {
 
     RenderedRequest render(Map<String, ?> inputs) {
         Map<String, Secret> secrets = Map.of("token", Secret.of("s3cr\"et"));
-        return RequestRenderer.render(DefinitionCompiler.compile(definition), checked(inputs), secrets, "call-1", TIME);
+        return checked(inputs).render(secrets, "call-1", TIME);
     }
 
     RequestPreview preview(Map<String, ?> inputs) {
-        return RequestRenderer.preview(DefinitionCompiler.compile(definition), checked(inputs), "call-1", TIME);
+        return checked(inputs).preview("call-1", TIME);
     }
 
     private CallInputs checked(Map<String, ?> inputs) {

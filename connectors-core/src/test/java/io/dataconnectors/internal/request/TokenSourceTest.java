@@ -13,8 +13,7 @@ import io.dataconnectors.Method;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
 import io.dataconnectors.Secret;
-import io.dataconnectors.internal.call.RequestRenderer;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.time.Instant;
 import java.util.Base64;
@@ -128,11 +127,10 @@ class TokenSourceTest {
         CallInputs none = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(Map.of()));
 
         assertThat(source(definition).previewUrl()).isEqualTo("https://auth.example.com/***");
-        assertThat(RequestRenderer.preview(DefinitionCompiler.compile(definition), none, "call-1", Instant.EPOCH)
+        assertThat(none.preview("call-1", Instant.EPOCH)
                         .headers())
                 .contains(new Header("Authorization", "Bearer ***"));
-        assertThat(RequestRenderer.render(
-                                DefinitionCompiler.compile(definition), none, Map.of(), "call-1", Instant.EPOCH)
+        assertThat(none.render(Map.of(), "call-1", Instant.EPOCH)
                         .headers())
                 .extracting(Header::name)
                 .doesNotContain("Authorization");

@@ -5,7 +5,7 @@ import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.AddressGate;
 import io.dataconnectors.http.internal.gate.IpLiteral;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.spi.ConnectionProblem.Kind;
 import io.dataconnectors.spi.NameResolver;
 import io.dataconnectors.spi.transport.TransportRules;

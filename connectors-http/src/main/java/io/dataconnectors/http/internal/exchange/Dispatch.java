@@ -5,7 +5,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.internal.request.RenderedRequest;
 import io.dataconnectors.spi.transport.Exchange;
 import java.net.URI;

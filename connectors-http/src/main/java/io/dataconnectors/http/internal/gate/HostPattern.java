@@ -1,5 +1,6 @@
 package io.dataconnectors.http.internal.gate;
 
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.internal.template.UrlRules;
 import java.net.InetAddress;
 import java.net.URI;

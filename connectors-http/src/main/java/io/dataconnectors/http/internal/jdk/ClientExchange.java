@@ -1,7 +1,7 @@
 package io.dataconnectors.http.internal.jdk;
 
 import io.dataconnectors.Header;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.spi.transport.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;

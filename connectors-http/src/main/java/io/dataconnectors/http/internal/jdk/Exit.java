@@ -2,7 +2,7 @@ package io.dataconnectors.http.internal.jdk;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.spi.transport.TransportRules;
 import java.net.ProxySelector;
 import java.net.http.HttpResponse;

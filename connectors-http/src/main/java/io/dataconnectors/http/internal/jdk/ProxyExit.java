@@ -2,7 +2,7 @@ package io.dataconnectors.http.internal.jdk;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.http.internal.failure.Failures;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpResponse;

@@ -3,7 +3,7 @@ package io.dataconnectors.http.internal.jdk;
 import io.dataconnectors.Header;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.gate.IpLiteral;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.http.internal.jdk.relay.Passage;
 import io.dataconnectors.http.internal.jdk.relay.Relay;
 import io.dataconnectors.spi.transport.TransportRules;

@@ -17,7 +17,7 @@ import java.util.Set;
  * Puts a mask in the place of secrets in the texts of one answer. What looking for them costs in all of these together is
  * bounded. Not safe for use by several threads.
  */
-public final class AnswerMask implements Mask {
+public final class AnswerMask extends Mask {
     /** The charsets whose text has zeros in it, so that no other would find ASCII there. */
     private static final List<Charset> WIDE = List.of(
             StandardCharsets.UTF_16BE,

@@ -3,7 +3,7 @@ package io.dataconnectors.http.internal.token;
 import io.dataconnectors.Header;
 import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.exchange.Dispatch;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.http.internal.secret.Masking;
 import io.dataconnectors.http.internal.secret.Secrets;
 import io.dataconnectors.internal.request.RenderedRequest;

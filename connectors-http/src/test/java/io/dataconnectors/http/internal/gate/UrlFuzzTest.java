@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;

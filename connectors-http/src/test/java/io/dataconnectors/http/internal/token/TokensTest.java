@@ -16,7 +16,7 @@ import io.dataconnectors.http.internal.failure.ConnectionLog;
 import io.dataconnectors.http.internal.failure.OnceAMinute;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.AddressGate;
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.http.internal.limit.Caps;
 import io.dataconnectors.http.internal.limit.Places;
 import io.dataconnectors.http.internal.secret.Secrets;

@@ -9,8 +9,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.imports.ImportedDraft;
-import io.dataconnectors.internal.call.RequestRenderer;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -74,7 +73,6 @@ class CommandsTest {
             secrets.computeIfAbsent(name, absent -> Secret.of(value));
         }
         CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
-        return Sent.of(RequestRenderer.render(
-                DefinitionCompiler.compile(definition), checked, secrets, "call-1", Instant.EPOCH));
+        return Sent.of(checked.render(secrets, "call-1", Instant.EPOCH));
     }
 }

@@ -8,8 +8,7 @@ import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.imports.ImportedDraft;
-import io.dataconnectors.internal.call.RequestRenderer;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.request.RenderedRequest;
@@ -49,13 +48,8 @@ class PreviewAsCurlTest {
             Random random = new Random(round);
             RequestPreview preview = preview(random);
             ImportedDraft imported = CurlImport.read(preview.toCurl());
-            RenderedRequest again = RequestRenderer.render(
-                    DefinitionCompiler.compile(imported.definition()),
-                    CallInputs.check(
-                            DefinitionCompiler.compile(imported.definition()), Invocation.of(braces(imported))),
-                    imported.secrets(),
-                    "call-1",
-                    Instant.EPOCH);
+            RenderedRequest again = CallInputs.check(
+                            DefinitionCompiler.compile(imported.definition()), Invocation.of(braces(imported))).render(imported.secrets(), "call-1", Instant.EPOCH);
             assertThat(Sent.of(again))
                     .as("seed %s: %s", round, preview.toCurl())
                     .isEqualTo(Sent.of(preview));

@@ -1,6 +1,6 @@
 package io.dataconnectors.http.internal.jdk.relay;
 
-import io.dataconnectors.http.internal.gate.Target;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

@@ -20,7 +20,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Variable;
 import io.dataconnectors.Violation;
-import io.dataconnectors.internal.compile.CallInputs;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.request.RenderedRequest;
 import java.math.BigInteger;
@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RequestRendererTest {
+class RequestTest {
     private static final Instant TIME = Instant.parse("2026-11-23T10:15:30Z");
     private static final Map<String, Secret> SECRETS = Map.of("token", Secret.of("s3cr\"et"), "user", Secret.of("ann"));
 
@@ -46,13 +46,13 @@ class RequestRendererTest {
     private static RenderedRequest render(ConnectorDefinition.Builder builder, Map<String, ?> inputs) {
         ConnectorDefinition definition = builder.build();
         CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
-        return RequestRenderer.render(DefinitionCompiler.compile(definition), checked, SECRETS, "call-1", TIME);
+        return checked.render(SECRETS, "call-1", TIME);
     }
 
     private static RequestPreview preview(ConnectorDefinition.Builder builder, Map<String, ?> inputs) {
         ConnectorDefinition definition = builder.build();
         CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
-        return RequestRenderer.preview(DefinitionCompiler.compile(definition), checked, "call-1", TIME);
+        return checked.preview("call-1", TIME);
     }
 
     private static List<String> problems(ConnectorDefinition.Builder builder, Map<String, ?> inputs) {
@@ -152,7 +152,7 @@ class RequestRendererTest {
                 .build();
         CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of("order_id", ""));
 
-        assertThat(RequestRenderer.preview(DefinitionCompiler.compile(definition), inputs, "call-1", TIME)
+        assertThat(inputs.preview("call-1", TIME)
                         .toCurl())
                 .contains(" \\\n  -H 'X-Order;' \\\n");
     }
