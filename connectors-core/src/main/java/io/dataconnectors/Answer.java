@@ -12,7 +12,18 @@ import javax.annotation.Nullable;
 /** The answer of an API: its status, its header fields and its decoded body. */
 public final class Answer {
     static {
-        SharedBytes.share(answer -> ((Answer) answer).body);
+        SharedBytes.share(new SharedBytes() {
+            @Override
+            protected byte[] bytes(Object answer) {
+                return ((Answer) answer).body;
+            }
+
+            @Override
+            @SuppressWarnings("unchecked") // of who knows answers
+            protected Object made(int status, List<?> headers, byte[] body) {
+                return new Answer(status, (List<Header>) headers, body);
+            }
+        });
     }
 
     private final int status;

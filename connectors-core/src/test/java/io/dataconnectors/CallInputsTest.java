@@ -89,6 +89,16 @@ class CallInputsTest {
                     DATE     | "2026-02-28"                | -
                     DATE     | "2026-02-29"                | /x: must be a date such as 2026-11-23
                     DATE     | "23.11.2026"                | /x: must be a date such as 2026-11-23
+                    DATE     | "2024-02-29"                | -
+                    DATE     | "2026-13-01"                | /x: must be a date such as 2026-11-23
+                    DATE     | "2026-00-01"                | /x: must be a date such as 2026-11-23
+                    DATE     | "2026-04-31"                | /x: must be a date such as 2026-11-23
+                    DATE     | "2026-04-00"                | /x: must be a date such as 2026-11-23
+                    DATE     | "2026/04/01"                | /x: must be a date such as 2026-11-23
+                    DATE     | "2026-04-01T"               | /x: must be a date such as 2026-11-23
+                    DATE     | "2026-4-1"                  | /x: must be a date such as 2026-11-23
+                    DATE     | "\u0662026-04-01"           | /x: must be a date such as 2026-11-23
+                    DATE     | "+12026-04-01"              | -
                     DATETIME | "2026-11-23T10:15:30+01:00" | -
                     DATETIME | "2026-11-23T10:15:30"       | /x: must be a date and time with an offset, such as 2026-11-23T10:15:30Z
                     OBJECT   | {"any": ["thing"]}          | -

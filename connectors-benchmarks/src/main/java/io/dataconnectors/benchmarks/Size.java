@@ -1,6 +1,6 @@
 package io.dataconnectors.benchmarks;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -10,11 +10,15 @@ public enum Size {
     MEDIUM("20 KB", 20_000, 4_000),
     LARGE("1 MB", 1_000_000, 300);
 
+    private static final List<Size> ALL = List.of(values());
+
+    private final String path;
     private final String label;
     private final int bytes;
     private final int warmUp;
 
     Size(String label, int bytes, int warmUp) {
+        this.path = name().toLowerCase(Locale.ROOT);
         this.label = label;
         this.bytes = bytes;
         this.warmUp = warmUp;
@@ -36,14 +40,16 @@ public enum Size {
 
     /** Returns the last segment of the URL that has such an answer. */
     String path() {
-        return name().toLowerCase(Locale.ROOT);
+        return path;
     }
 
     static Size of(String path) {
-        return Arrays.stream(values())
-                .filter(size -> size.path().equals(path))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("A size is one of "
-                        + Arrays.stream(values()).map(Size::path).collect(Collectors.joining(", ")) + ", not " + path));
+        for (Size size : ALL) { // asked at each call: what is measured is the library
+            if (size.path().equals(path)) {
+                return size;
+            }
+        }
+        throw new IllegalArgumentException(
+                "A size is one of " + ALL.stream().map(Size::path).collect(Collectors.joining(", ")) + ", not " + path);
     }
 }

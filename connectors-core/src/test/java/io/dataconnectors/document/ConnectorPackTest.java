@@ -411,7 +411,8 @@ class ConnectorPackTest {
 
         ConnectorDefinition tag = pack.fill(settings).get(1);
 
-        byte[] sent = CallInputs.check(DefinitionCompiler.compile(tag), Invocation.of(Map.of())).render(Map.of("hmac_key", Secret.of("s3cret")), "call-1", Instant.EPOCH)
+        byte[] sent = CallInputs.check(DefinitionCompiler.compile(tag), Invocation.of(Map.of()))
+                .render(Map.of("hmac_key", Secret.of("s3cret")), "call-1", Instant.EPOCH)
                 .body();
         assertThat(new String(sent, StandardCharsets.UTF_8)).isEqualTo(body);
     }

@@ -69,8 +69,7 @@ class DigestAndRequestTest {
                 .forEach(name -> secrets.put(name, Secret.of("s3cret-" + name)));
         try {
             CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), invocation);
-            RenderedRequest request =
-                    inputs.render(secrets, "call-1", TIME);
+            RenderedRequest request = inputs.render(secrets, "call-1", TIME);
             return request.method() + " " + request.url() + "\n" + request.headers() + "\n"
                     + new String(request.body(), StandardCharsets.ISO_8859_1) + "\n"
                     + new TreeMap<>(request.signerParameters());

@@ -52,8 +52,7 @@ class SeveralTypesTest {
     private static String body(Object chat) {
         ConnectorDefinition definition = sending(CHAT);
         CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of("chat", chat));
-        return inputs.preview("call-1", Instant.EPOCH)
-                .body();
+        return inputs.preview("call-1", Instant.EPOCH).body();
     }
 
     @Test

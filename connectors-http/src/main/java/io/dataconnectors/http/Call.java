@@ -64,14 +64,17 @@ final class Call {
     Call(Engine engine, CompiledCall call, Threads.OfCall threads) {
         this.engine = engine;
         this.call = call;
-        report = new Report(engine, call);
         deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
+        budget = CallBudget.until(this::isOver);
+        report = new Report(engine, call, budget);
         Supplier<Executor> context = engine.context();
         progress = new Progress(report, deadline, threads, context == null ? Runnable::run : context.get());
         steps = progress.steps();
         blocking = threads.blocking();
-        budget = CallBudget.until(() -> deadline.passed() || result().isDone());
-        report.reads(budget);
+    }
+
+    private boolean isOver() {
+        return deadline.passed() || result().isDone();
     }
 
     /** Returns the future of the outcome. Whoever completes it otherwise, as by cancelling it, ends the call. */

@@ -9,15 +9,15 @@ import io.dataconnectors.http.internal.credential.Signature;
 import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.HeaderGate;
-import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.http.internal.gate.UrlGate;
+import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.http.internal.secret.Masking;
 import io.dataconnectors.http.internal.secret.Secrets;
 import io.dataconnectors.http.internal.token.Access;
 import io.dataconnectors.http.internal.token.TokenRequest;
 import io.dataconnectors.internal.compile.CallBudget;
-import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.CompiledCall;
+import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.request.RenderedRequest;
@@ -58,7 +58,7 @@ final class Preparation {
             Map<String, Secret> resolved = known != null ? known.ofApi() : secrets.resolve(ofApi(call));
             TokenRequest token = tokenRequest(call, known);
             RenderedRequest request = inputs.render(resolved, call.invocation().callId(), time);
-            Target target = urls.check(call.workspace(), request.url(), plan.origin());
+            Target target = target(call, plan, request.url());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
             Masking masking = secrets.masking(call.workspace(), resolved.values());
@@ -83,9 +83,24 @@ final class Preparation {
         if (compiled.token() != null) {
             urls.check(call.workspace(), compiled.token().origin());
         }
-        Plan plan = new Plan(signature, urls.judged(origin));
+        Plan plan = new Plan(signature, urls.judged(origin), null);
         compiled.keep(this, plan);
         return plan;
+    }
+
+    /** Returns where a rendered URL goes. One that is the same in every call is judged at the first. */
+    private Target target(CompiledCall call, Plan plan, String url) throws Stopped {
+        Target whole = plan.whole();
+        if (whole != null
+                && whole.caller().equals(call.workspace())
+                && whole.uri().toString().equals(url)) {
+            return whole;
+        }
+        Target target = urls.check(call.workspace(), url, plan.origin());
+        if (call.compiled().request().url().isFixed(url)) {
+            call.compiled().keep(this, new Plan(plan.signature(), plan.origin(), target));
+        }
+        return target;
     }
 
     /** Returns the secrets of a call if the host need not be asked for them, else null. */
@@ -204,8 +219,12 @@ final class Preparation {
      *
      * @param signature what signs requests, or null if nothing does
      * @param origin where they go, found to be permitted
+     * @param whole the URL that they all go to, found to be permitted; null if it is not known, or values change it
      */
-    private record Plan(@Nullable Signature signature, Target origin) {}
+    private record Plan(
+            @Nullable Signature signature,
+            Target origin,
+            @Nullable Target whole) {}
 
     /**
      * Secrets of a call by name.

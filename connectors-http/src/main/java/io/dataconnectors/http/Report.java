@@ -35,7 +35,7 @@ final class Report {
     private final ConnectionLog connections;
     private final int maxBody;
     private volatile int requestBytes;
-    private volatile CallBudget budget = CallBudget.withoutDeadline();
+    private final CallBudget budget;
 
     @Nullable
     private volatile Trial trial;
@@ -43,16 +43,13 @@ final class Report {
     @Nullable
     private volatile Masking masking;
 
-    Report(Engine engine, CompiledCall call) {
+    /** @param budget what reading the answer is paid from */
+    Report(Engine engine, CompiledCall call, CallBudget budget) {
         this.call = call;
+        this.budget = budget;
         events = new Events(engine.listeners(), call);
         connections = engine.connections();
         maxBody = Math.min(call.definition().limits().maxResponseBytes(), engine.maxResponseBytes());
-    }
-
-    /** Notes what reading the answer is paid from. */
-    void reads(CallBudget left) {
-        budget = left;
     }
 
     void started() {

@@ -13,13 +13,17 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Method;
 import io.dataconnectors.Output;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.spi.SecretResolver;
 import io.dataconnectors.testkit.StubApi;
+import io.dataconnectors.testkit.StubRequest;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +56,27 @@ class SecretsTest {
 
         assertThat(queries).containsExactly(new SecretResolver.Query("acme", "shop_token", api.url()));
         assertThat(api.requests().get(0).header("Authorization")).isEqualTo("Bearer " + PLAIN);
+    }
+
+    @Test
+    void a_key_in_the_query_is_that_of_each_call_though_nothing_else_of_the_url_changes() {
+        api.on(Method.GET, "/orders").answer(200, "{}");
+        Iterator<String> keys = List.of("first-key-1", "second-key-2").iterator();
+        ConnectorDefinition.Builder definition =
+                Calls.get(api.url() + "/orders").auth(Auth.apiKeyQuery("key", "{{secret.key}}"));
+
+        try (HttpConnectorExecutor executor = Calls.executor(api.port())
+                .secrets(query -> Secret.of(keys.next()))
+                .rememberSecrets(Duration.ZERO)
+                .build()) {
+            CompiledCall call = CompiledCall.of(Calls.call(definition));
+            executor.execute(call);
+            executor.execute(call);
+        }
+
+        assertThat(api.requests())
+                .extracting(StubRequest::target)
+                .containsExactly("/orders?key=first-key-1", "/orders?key=second-key-2");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.dataconnectors.internal.call;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.internal.text.MediaType;
 import io.dataconnectors.internal.text.AnswerText.SharedBytes;
+import io.dataconnectors.internal.text.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

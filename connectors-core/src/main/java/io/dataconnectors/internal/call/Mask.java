@@ -61,16 +61,24 @@ public abstract class Mask {
      * @param bodyMayHide what {@link #mayHide} says of it
      */
     public Answer answer(Answer answer, boolean bodyMayHide) {
-        List<Header> headers = new ArrayList<>(answer.headers().size());
-        boolean same = !bodyMayHide;
-        for (Header header : answer.headers()) {
+        List<Header> headers = headers(answer.headers());
+        boolean same = !bodyMayHide && headers.equals(answer.headers());
+        return same ? answer : Answer.of(answer.status(), headers, bodyMayHide ? bytes(answer.body()) : answer.body());
+    }
+
+    /** Returns the fields with a mask for each secret in them: these fields where none has one. */
+    private List<Header> headers(List<Header> given) {
+        List<Header> masked = given;
+        for (int i = 0; i < given.size(); i++) {
+            Header header = given.get(i);
             String name = text(header.name());
             String value = text(header.value());
-            boolean masked = !name.equals(header.name()) || !value.equals(header.value());
-            headers.add(masked ? new Header(name, value) : header);
-            same &= !masked;
+            if (!name.equals(header.name()) || !value.equals(header.value())) {
+                masked = masked == given ? new ArrayList<>(given) : masked;
+                masked.set(i, new Header(name, value));
+            }
         }
-        return same ? answer : Answer.of(answer.status(), headers, bodyMayHide ? bytes(answer.body()) : answer.body());
+        return masked;
     }
 
     /** One answer as its reader sees it, and what else may be seen of it once it is decoded and parsed. */

@@ -1,6 +1,5 @@
 package io.dataconnectors.internal.compile;
 
-import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 

@@ -100,7 +100,7 @@ public final class CompiledCall extends ConnectorCall {
             Problems problems = Problems.atMost(MAX_PROBLEMS);
             Map<String, Object> values = new LinkedHashMap<>();
             for (Input input : definition.inputs()) {
-                take(input, invocation, check, values, problems.entry(input.name()).about(input.name()));
+                take(input, invocation, check, values, problems.of(input.name()));
             }
             refuseUndeclared(definition, invocation, problems);
             return new CallInputs(compiled, values, problems.all());
@@ -119,7 +119,8 @@ public final class CompiledCall extends ConnectorCall {
                 values.put(input.name(), check.value(input, input.defaultValue(), problems));
             } else if (input.isRequired()) {
                 problems.add(
-                        Code.VALUE_MISSING, fromContext ? "is required, and the host did not supply it" : "is required");
+                        Code.VALUE_MISSING,
+                        fromContext ? "is required, and the host did not supply it" : "is required");
             }
         }
 

@@ -65,10 +65,9 @@ final class InputCheck {
             return null;
         }
         Object typed = typed(input, value, problems);
-        problems.addUnless(
-                typed == null || input.allows(typed),
-                Code.NOT_IN_ENUM,
-                () -> "must be one of " + Problems.few(input.oneOf().stream()));
+        if (typed != null && !input.allows(typed)) {
+            problems.add(Code.NOT_IN_ENUM, "must be one of " + Problems.few(input.oneOf().stream()));
+        }
         return typed;
     }
 
@@ -152,16 +151,15 @@ final class InputCheck {
         Integer most = input.maxLength();
         boolean longEnough = least == null || length >= least;
         boolean shortEnough = most == null || length <= most;
-        problems.addUnless(
-                longEnough, Code.TOO_SHORT, () -> "must have at least " + least + " characters, not " + length);
-        problems.addUnless(
-                shortEnough, Code.TOO_LONG, () -> "must have at most " + most + " characters, not " + length);
         String pattern = input.pattern();
-        if (longEnough && shortEnough && pattern != null) {
-            problems.addUnless(
-                    occurs(patterns.apply(pattern), text),
-                    Code.PATTERN_MISMATCH,
-                    () -> "must match the pattern " + pattern);
+        if (!longEnough) {
+            problems.add(Code.TOO_SHORT, "must have at least " + least + " characters, not " + length);
+        }
+        if (!shortEnough) {
+            problems.add(Code.TOO_LONG, "must have at most " + most + " characters, not " + length);
+        }
+        if (longEnough && shortEnough && pattern != null && !occurs(patterns.apply(pattern), text)) {
+            problems.add(Code.PATTERN_MISMATCH, "must match the pattern " + pattern);
         }
         return text;
     }
@@ -193,9 +191,12 @@ final class InputCheck {
     }
 
     private static void checkRange(Input input, Object value, Problems problems) {
-        BigDecimal number = Plain.decimal(value);
         BigDecimal least = input.minimum();
         BigDecimal most = input.maximum();
+        if (least == null && most == null) {
+            return;
+        }
+        BigDecimal number = Plain.decimal(value);
         problems.addUnless(
                 least == null || number.compareTo(least) >= 0, Code.OUT_OF_RANGE, () -> "must be at least " + least);
         problems.addUnless(
@@ -220,7 +221,7 @@ final class InputCheck {
         pay(MEMBER * input.properties().size());
         Map<String, Object> typed = new LinkedHashMap<>();
         for (Input property : input.properties()) {
-            Problems there = problems.entry(property.name()).about(property.name());
+            Problems there = problems.of(property.name());
             if (members.containsKey(property.name())) {
                 typed.put(property.name(), checked(property, members.get(property.name()), there));
             } else if (property.hasDefault()) {

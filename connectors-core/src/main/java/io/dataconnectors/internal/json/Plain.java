@@ -95,6 +95,9 @@ public final class Plain {
     }
 
     private static Map<String, Object> copyOf(Map<?, ?> map, int depth) {
+        if (map.isEmpty()) {
+            return EMPTY;
+        }
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((name, value) -> {
             if (!(name instanceof String text)) {

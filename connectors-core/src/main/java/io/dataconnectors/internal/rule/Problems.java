@@ -4,7 +4,6 @@ import io.dataconnectors.Violation;
 import io.dataconnectors.Violation.TextPosition;
 import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.Trail;
-import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
@@ -20,11 +19,11 @@ public final class Problems {
     private static final int MAX_WARNINGS = 100;
 
     private final Collected found;
-    private final Supplier<JsonPointer> place; // asked when there is a problem: most places have none
+    private final Trail place;
     private final boolean mute;
     private final List<String> subjects;
 
-    private Problems(Collected found, Supplier<JsonPointer> place, boolean mute, List<String> subjects) {
+    private Problems(Collected found, Trail place, boolean mute, List<String> subjects) {
         this.found = found;
         this.place = place;
         this.mute = mute;
@@ -37,12 +36,12 @@ public final class Problems {
 
     /** Returns an empty collection that takes only what endangers a call. */
     public static Problems ofCalls() {
-        return new Problems(new Collected(Integer.MAX_VALUE, true), () -> JsonPointer.ROOT, false, List.of());
+        return new Problems(new Collected(Integer.MAX_VALUE, true), Trail.ROOT, false, List.of());
     }
 
     /** Of what is beyond the limit, only the number is told. */
     public static Problems atMost(int limit) {
-        return new Problems(new Collected(limit, false), () -> JsonPointer.ROOT, false, List.of());
+        return new Problems(new Collected(limit, false), Trail.ROOT, false, List.of());
     }
 
     /** The same collection, looked at from a member of the present place. */
@@ -52,17 +51,17 @@ public final class Problems {
 
     /** The same collection, looked at from an entry of the present place, whose name is somebody's own. */
     public Problems entry(String name) {
-        return new Problems(found, () -> place.get().append(name), mute, subjects);
+        return new Problems(found, place.at(name), mute, subjects);
     }
 
     /** The same collection, looked at from another place of the document. */
     public Problems at(Trail other) {
-        return new Problems(found, other::pointer, mute, subjects);
+        return new Problems(found, other, mute, subjects);
     }
 
     /** The same collection, looked at from an element of the present place. */
     public Problems at(int index) {
-        return new Problems(found, () -> place.get().append(index), mute, subjects);
+        return new Problems(found, place.at(index), mute, subjects);
     }
 
     /** The same collection for a rule that protects the author and no call: it does not stop what is live already. */
@@ -72,17 +71,26 @@ public final class Problems {
 
     /** The same collection, for what is about something with this name. */
     public Problems about(String name) {
-        List<String> all = List.of(name);
-        if (!subjects.isEmpty()) {
-            all = new ArrayList<>(subjects);
-            all.add(name);
+        return new Problems(found, place, mute, with(name));
+    }
+
+    /** The same collection, looked at from an entry of the present place, and for what is about it. */
+    public Problems of(String name) {
+        return new Problems(found, place.at(name), mute, with(name));
+    }
+
+    private List<String> with(String name) {
+        if (subjects.isEmpty()) {
+            return List.of(name);
         }
-        return new Problems(found, place, mute, Collections.unmodifiableList(all));
+        List<String> all = new ArrayList<>(subjects);
+        all.add(name);
+        return Collections.unmodifiableList(all);
     }
 
     /** The place that is being looked at, as a JSON Pointer. */
     String place() {
-        return place.get().text();
+        return place.pointer().text();
     }
 
     /** Whether what is added here is passed over. */
@@ -103,7 +111,7 @@ public final class Problems {
             return;
         }
         if (found.violations.size() < found.limit) {
-            found.violations.add(violation(place.get().text(), about(problem.get())));
+            found.violations.add(violation(place.pointer().text(), about(problem.get())));
         } else {
             found.more++;
         }
@@ -126,7 +134,7 @@ public final class Problems {
 
     public void warn(Problem problem) {
         if (found.warnings.size() < MAX_WARNINGS) {
-            found.warnings.add(violation(place.get().text(), about(problem)));
+            found.warnings.add(violation(place.pointer().text(), about(problem)));
         }
     }
 
@@ -155,6 +163,9 @@ public final class Problems {
     }
 
     public List<Violation> all() {
+        if (isEmpty() && found.more == 0) {
+            return List.of();
+        }
         List<Violation> all = new ArrayList<>(found.violations);
         if (found.more > 0) {
             all.add(violation("", Problem.of(Code.MORE_PROBLEMS, "There are " + found.more + " more problems")));

@@ -2,8 +2,10 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.Nullable;
 
 /**
@@ -17,9 +19,11 @@ public final class HeaderRules {
     /** The longest value, in bytes. */
     public static final int MAX_VALUE_LENGTH = 8 * 1024;
 
+    private static final String PROXY = "proxy-";
+
     // fields that frame the message or belong to the connection (RFC 9110 section 7.6.1, RFC 9112), and the coding that
     // the transport asks for and undoes itself
-    private static final Set<String> REFUSED = Set.of(
+    private static final Set<String> REFUSED = names(
             "host",
             "content-length",
             "transfer-encoding",
@@ -37,7 +41,7 @@ public final class HeaderRules {
      * Fields of one value (RFC 9110, section 5.3, and the field's own definition): of two, servers read the first, the last or
      * none. Those that hold a list, and those that begin with X-, may be repeated.
      */
-    private static final Set<String> SINGLE = Set.of(
+    private static final Set<String> SINGLE = names(
             "authorization",
             "content-type",
             "content-location",
@@ -67,10 +71,17 @@ public final class HeaderRules {
 
     private HeaderRules() {}
 
+    /** Names in any case. Found without another text for each name that is looked for. */
+    private static Set<String> names(String... names) {
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.addAll(List.of(names));
+        return Collections.unmodifiableSet(known);
+    }
+
     /** Returns what is wrong with a second field of a name, or null if a request may have several. */
     @Nullable
     public static Problem repetitionProblem(String name) {
-        return SINGLE.contains(name.toLowerCase(Locale.ROOT))
+        return SINGLE.contains(name)
                 ? Problem.of(
                         Code.REPEATED_HEADER,
                         "The header " + name
@@ -88,8 +99,7 @@ public final class HeaderRules {
                     "A header name has 1 to " + MAX_NAME_LENGTH
                             + " letters, digits or characters of !#$%&'*+-.^_`|~ and no placeholder");
         }
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (REFUSED.contains(lower) || lower.startsWith("proxy-")) {
+        if (REFUSED.contains(name) || name.regionMatches(true, 0, PROXY, 0, PROXY.length())) {
             return Problem.of(
                     Code.RESERVED_HEADER,
                     "The header " + name + " belongs to the connection, not to the author; leave it out",

@@ -19,6 +19,10 @@ import javax.annotation.Nullable;
 public final class UrlTemplate extends Template {
     private final CompiledUrl url;
 
+    /** What was rendered, where no value changes it. */
+    @Nullable
+    private volatile String fixed;
+
     private UrlTemplate(Source source, CompiledUrl url) {
         super(source.text(), url.canonical(), source);
         this.url = url;
@@ -65,13 +69,26 @@ public final class UrlTemplate extends Template {
      * @throws RenderException as for {@link #render(Values)}
      */
     public String render(Values values, List<QueryTemplate> parameters) {
+        String known = fixed;
+        if (known != null && parameters.isEmpty()) {
+            return known;
+        }
         Rendering rendering = rendering(values, "The URL", UrlRules.MAX_LENGTH);
         Pairs pairs = new Pairs(rendering, "?");
         url.render(rendering, pairs);
         for (QueryTemplate parameter : parameters) {
             parameter.render(rendering, pairs);
         }
-        return rendering.text();
+        String text = rendering.text();
+        if (parameters.isEmpty() && names().isEmpty() && secrets().isEmpty() && !usesCall()) {
+            fixed = text;
+        }
+        return text;
+    }
+
+    /** Whether this is the URL of every call: it was rendered from this template alone, and no value changes it. */
+    public boolean isFixed(String rendered) {
+        return rendered.equals(fixed);
     }
 
     /**

@@ -1,13 +1,14 @@
 package io.dataconnectors.internal.text;
 
+import java.lang.invoke.MethodHandles;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
@@ -98,23 +99,51 @@ public final class AnswerText {
     }
 
     /**
-     * The bytes of an answer where they are. A host gets a copy of them; the library's own modules, which change none, read them
-     * without one.
+     * The bytes of an answer where they are. A host gets a copy of them, and gives one; the library's own modules, which change
+     * none, take and give them without.
      */
-    public static final class SharedBytes {
+    public abstract static class SharedBytes {
         @Nullable
-        private static volatile Function<Object, byte[]> ofAnswers;
+        private static volatile SharedBytes ofAnswers;
 
-        private SharedBytes() {}
+        /** Makes what the class of answers hands over by {@link #share}. */
+        protected SharedBytes() {}
 
         /** Takes from the class of answers how its bytes are got at. */
-        public static void share(Function<Object, byte[]> bytes) {
+        public static void share(SharedBytes bytes) {
             ofAnswers = bytes;
         }
 
         /** Returns the bytes of the body of an answer; nobody changes them. */
         public static byte[] of(Object answer) {
-            return Objects.requireNonNull(ofAnswers).apply(answer);
+            return Objects.requireNonNull(ofAnswers).bytes(answer);
         }
+
+        /**
+         * Returns an answer of bytes that nobody changes from now on.
+         *
+         * @param answers the class of answers
+         * @param headers its header fields
+         */
+        public static <A> A answer(Class<A> answers, int status, List<?> headers, byte[] body) {
+            SharedBytes known = ofAnswers;
+            return answers.cast((known == null ? first(answers) : known).made(status, headers, body));
+        }
+
+        /** What the class of answers hands over when it is initialised. */
+        private static SharedBytes first(Class<?> answers) {
+            try {
+                MethodHandles.publicLookup().ensureInitialized(answers);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+            return Objects.requireNonNull(ofAnswers);
+        }
+
+        /** Returns the bytes of an answer. */
+        protected abstract byte[] bytes(Object answer);
+
+        /** Returns an answer with the very bytes. */
+        protected abstract Object made(int status, List<?> headers, byte[] body);
     }
 }

@@ -53,8 +53,7 @@ class BodyTest {
     private static String shown(Body body, Map<String, ?> inputs) {
         ConnectorDefinition definition = sending(body);
         CallInputs checked = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(inputs));
-        return checked.preview("call-1", TIME)
-                .body();
+        return checked.preview("call-1", TIME).body();
     }
 
     private static void assertProblem(Body body, Map<String, ?> inputs, String problem) {

@@ -152,9 +152,7 @@ class RequestTest {
                 .build();
         CallInputs inputs = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of("order_id", ""));
 
-        assertThat(inputs.preview("call-1", TIME)
-                        .toCurl())
-                .contains(" \\\n  -H 'X-Order;' \\\n");
+        assertThat(inputs.preview("call-1", TIME).toCurl()).contains(" \\\n  -H 'X-Order;' \\\n");
     }
 
     @Test

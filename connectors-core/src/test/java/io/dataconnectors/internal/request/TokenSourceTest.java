@@ -127,11 +127,8 @@ class TokenSourceTest {
         CallInputs none = CallInputs.check(DefinitionCompiler.compile(definition), Invocation.of(Map.of()));
 
         assertThat(source(definition).previewUrl()).isEqualTo("https://auth.example.com/***");
-        assertThat(none.preview("call-1", Instant.EPOCH)
-                        .headers())
-                .contains(new Header("Authorization", "Bearer ***"));
-        assertThat(none.render(Map.of(), "call-1", Instant.EPOCH)
-                        .headers())
+        assertThat(none.preview("call-1", Instant.EPOCH).headers()).contains(new Header("Authorization", "Bearer ***"));
+        assertThat(none.render(Map.of(), "call-1", Instant.EPOCH).headers())
                 .extracting(Header::name)
                 .doesNotContain("Authorization");
     }

@@ -4,6 +4,7 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.internal.text.AnswerText.SharedBytes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public final class Reply {
 
     /** Returns the whole answer with its content coding undone, if it is not larger than so many bytes then. */
     public Answer decoded(int most) throws Stopped {
-        return Answer.of(status, headers, gzipped() ? Gunzip.decode(body, most) : body);
+        return SharedBytes.answer(Answer.class, status, headers, gzipped() ? Gunzip.decode(body, most) : body);
     }
 
     public int status() {
@@ -108,7 +109,7 @@ public final class Reply {
     }
 
     /**
-     * Returns how long the body is going to be; of one whose length is unknown a guess. What two readers could take for bodies
+     * Returns how long the body is going to be; -1 for one whose length is unknown. What two readers could take for bodies
      * of different lengths is refused (RFC 9112, section 6.3).
      */
     private int checkedLength(int most) throws Stopped {
@@ -121,7 +122,7 @@ public final class Reply {
                 FailureKind.MALFORMED,
                 "has both a Content-Length and a Transfer-Encoding");
         if (lengths.isEmpty()) {
-            return Body.OF_UNKNOWN_LENGTH;
+            return -1;
         }
         String length = lengths.get(0).trim();
         boolean odd = lengths.size() > 1 || !isNumber(length);
@@ -165,12 +166,15 @@ public final class Reply {
         private static final int OF_UNKNOWN_LENGTH = 4 * 1024;
 
         private final int most;
+        private final int expected;
         private byte[] bytes;
         private int size;
 
+        /** @param expected how many bytes are declared; -1 if that is unknown */
         private Body(int most, int expected) {
             this.most = most;
-            bytes = new byte[Math.min(expected, MOST_AT_FIRST)];
+            this.expected = expected;
+            bytes = new byte[expected < 0 ? OF_UNKNOWN_LENGTH : Math.min(expected, MOST_AT_FIRST)];
         }
 
         /**
@@ -184,10 +188,15 @@ public final class Reply {
                 throw tooLarge();
             }
             if (bytes.length - size < length) {
-                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
+                bytes = Arrays.copyOf(bytes, Math.max(grown(), size + length));
             }
             part.get(bytes, size, length);
             size += length;
+        }
+
+        /** What is declared is believed the more, the more of it has come; then it is room for all and no more. */
+        private int grown() {
+            return expected < 0 ? bytes.length * 2 : Math.min(bytes.length * 4, expected);
         }
 
         /** Returns what came; the body takes no more. */

@@ -116,7 +116,9 @@ public final class HttpClientTransport implements Transport {
 
         // each connection in the making has one task at a time: the limits on calls and tunnels bound what waits here
         private final ThreadPoolExecutor threads = DaemonThreads.pool(
-                "connectors-tls", Math.max(FEWEST_THREADS, Runtime.getRuntime().availableProcessors()), Integer.MAX_VALUE);
+                "connectors-tls",
+                Math.max(FEWEST_THREADS, Runtime.getRuntime().availableProcessors()),
+                Integer.MAX_VALUE);
 
         /** Notes that the client has just been given a task of a handshake, which it gives to its executor next. */
         void taken() {

@@ -147,7 +147,8 @@ public final class CallSlot {
 
             void remove(Caller caller) {
                 if (calls.remove(caller)) {
-                    byWorkspace.computeIfPresent(caller.place.workspace, (name, count) -> count == 1 ? null : count - 1);
+                    byWorkspace.computeIfPresent(
+                            caller.place.workspace, (name, count) -> count == 1 ? null : count - 1);
                 }
             }
 

@@ -154,10 +154,13 @@ final class Breaks {
             while (end < text.length && isOfNumber(text[end])) {
                 end++;
             }
-            String number = new String(text, start + 1, Math.max(0, end - start - 1), StandardCharsets.ISO_8859_1);
-            boolean exponent = end < text.length && (text[end] | ' ') == 'e';
-            if (number.length() >= digits && (exponent || number.contains(".000000"))) {
-                return true;
+            int length = end - start - 1;
+            if (length >= digits) {
+                String number = new String(text, start + 1, length, StandardCharsets.ISO_8859_1);
+                boolean exponent = end < text.length && (text[end] | ' ') == 'e';
+                if (exponent || number.contains(".000000")) {
+                    return true;
+                }
             }
             at = end;
         }

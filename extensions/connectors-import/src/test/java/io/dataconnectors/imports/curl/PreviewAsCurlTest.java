@@ -49,7 +49,8 @@ class PreviewAsCurlTest {
             RequestPreview preview = preview(random);
             ImportedDraft imported = CurlImport.read(preview.toCurl());
             RenderedRequest again = CallInputs.check(
-                            DefinitionCompiler.compile(imported.definition()), Invocation.of(braces(imported))).render(imported.secrets(), "call-1", Instant.EPOCH);
+                            DefinitionCompiler.compile(imported.definition()), Invocation.of(braces(imported)))
+                    .render(imported.secrets(), "call-1", Instant.EPOCH);
             assertThat(Sent.of(again))
                     .as("seed %s: %s", round, preview.toCurl())
                     .isEqualTo(Sent.of(preview));
