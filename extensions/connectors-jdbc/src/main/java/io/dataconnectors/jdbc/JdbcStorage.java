@@ -5,9 +5,15 @@ import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Schema;
 import io.dataconnectors.jdbc.internal.history.JdbcConnectorHistory;
 import io.dataconnectors.jdbc.internal.log.JdbcExecutionLog;
+import io.dataconnectors.jdbc.internal.seal.Seal;
+import io.dataconnectors.jdbc.internal.secret.JdbcSecretStore;
+import io.dataconnectors.jdbc.internal.secret.KeyRotation;
+import io.dataconnectors.jdbc.internal.token.JdbcTokenStore;
 import io.dataconnectors.spi.ConnectorHistory;
 import io.dataconnectors.spi.ExecutionLog;
 import io.dataconnectors.spi.ExecutionLog.Retention;
+import io.dataconnectors.spi.SecretStore;
+import io.dataconnectors.spi.TokenStore;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -29,6 +35,10 @@ public final class JdbcStorage implements AutoCloseable {
     private final JdbcConnectorHistory history;
     private final JdbcExecutionLog log;
 
+    /** What is encrypted, or null if the host gave no keys. */
+    @Nullable
+    private final Encrypted encrypted;
+
     private JdbcStorage(Builder builder) {
         database = new Database(builder.pool, builder.host);
         if (builder.install) {
@@ -37,6 +47,24 @@ public final class JdbcStorage implements AutoCloseable {
         Schema.STORAGE.check(database);
         history = new JdbcConnectorHistory(database, builder.versions);
         log = new JdbcExecutionLog(database, builder.retention, builder.logBytes);
+        encrypted = builder.keys == null ? null : encrypted(builder.keys.seal(), builder.secrets);
+    }
+
+    private record Encrypted(KeyRotation keys, SecretStore secrets, TokenStore tokens) {}
+
+    private Encrypted encrypted(Seal seal, int mostSecrets) {
+        KeyRotation keys = new KeyRotation(database, seal);
+        keys.check();
+        return new Encrypted(
+                keys, new JdbcSecretStore(database, seal, mostSecrets), new JdbcTokenStore(database, seal));
+    }
+
+    private Encrypted encrypted() {
+        if (encrypted == null) {
+            throw new IllegalStateException(
+                    "This storage has no keys to encrypt with: name some with JdbcStorage.Builder.keys");
+        }
+        return encrypted;
     }
 
     /**
@@ -63,6 +91,37 @@ public final class JdbcStorage implements AutoCloseable {
         return log;
     }
 
+    /**
+     * Returns the secrets of workspaces, encrypted in the database, and where each may be sent.
+     *
+     * @throws IllegalStateException if the storage was opened without {@linkplain Builder#keys keys}
+     */
+    public SecretStore secrets() {
+        return encrypted().secrets();
+    }
+
+    /**
+     * Returns the access tokens that nodes share, encrypted in the database. They are kept on connections of their own, whatever
+     * becomes of the host's transactions. Nodes with different current keys share no tokens.
+     *
+     * @throws IllegalStateException if the storage was opened without {@linkplain Builder#keys keys}
+     */
+    public TokenStore tokens() {
+        return encrypted().tokens();
+    }
+
+    /**
+     * Encrypts secrets with the current key that were encrypted with an older one, some at a time, while calls go on. Returns how
+     * many they were. When it has returned, and all nodes have the current key, no secret needs the older ones. It may be called
+     * again at any time, by several nodes too.
+     *
+     * @throws StorageException if some cannot be read, after all others were encrypted anew; the message names the key
+     * @throws IllegalStateException if the storage was opened without {@linkplain Builder#keys keys}
+     */
+    public long rotateKeys() {
+        return encrypted().keys().rotate();
+    }
+
     /** Writes the calls that wait to be logged, for some seconds at most, and releases what the storage keeps open. */
     @Override
     public void close() {
@@ -86,6 +145,10 @@ public final class JdbcStorage implements AutoCloseable {
         private int versions = ConnectorHistory.VERSIONS;
         private Retention retention = Retention.DEFAULT;
         private long logBytes = 16L << 20;
+        private int secrets = SecretStore.SECRETS;
+
+        @Nullable
+        private KeyRing keys;
 
         private Builder(DataSource pool) {
             this.pool = Objects.requireNonNull(pool, "pool");
@@ -127,6 +190,28 @@ public final class JdbcStorage implements AutoCloseable {
         }
 
         /**
+         * Sets the keys with which secrets, tokens and kept outcomes are encrypted. Without them there are none of these in the
+         * database.
+         */
+        public Builder keys(KeyRing ring) {
+            keys = Objects.requireNonNull(ring, "ring");
+            return this;
+        }
+
+        /**
+         * Sets how many secrets a workspace may have, {@value SecretStore#SECRETS} by default.
+         *
+         * @throws IllegalArgumentException if the number is negative
+         */
+        public Builder secretsPerWorkspace(int number) {
+            if (number < 0) {
+                throw new IllegalArgumentException("A workspace may have 0 or more secrets, not " + number);
+            }
+            secrets = number;
+            return this;
+        }
+
+        /**
          * Lets changes of connectors join the host's transactions. Spring's {@code TransactionAwareDataSourceProxy} and {@code
          * TransactionSynchronizationManager} offer all three.
          *
@@ -143,7 +228,8 @@ public final class JdbcStorage implements AutoCloseable {
          * Returns the storage.
          *
          * @throws StorageException if the database cannot be reached, is not one that the storage knows, or has tables that are
-         *     missing, older than this release needs, or newer than it knows
+         *     missing, older than this release needs, or newer than it knows; or if a key of the ring is another than that of its
+         *     name in the database
          */
         public JdbcStorage open() {
             return new JdbcStorage(this);

@@ -48,7 +48,7 @@ public final class Faults {
     private Faults() {}
 
     /** Whether a constraint of unique columns refused a statement. */
-    static boolean isTaken(SQLException e) {
+    public static boolean isTaken(SQLException e) {
         return "23505".equals(e.getSQLState());
     }
 
