@@ -69,7 +69,7 @@ final class LogWriter {
 
     /** Returns whether there is more to do: until the log is closed, and all is written or cannot be. */
     private boolean goOn() throws InterruptedException {
-        buffer.await(BETWEEN_SWEEPS);
+        buffer.await(swept + BETWEEN_SWEEPS - System.nanoTime());
         RuntimeException failure = null;
         List<LogRow> written = List.of();
         try {

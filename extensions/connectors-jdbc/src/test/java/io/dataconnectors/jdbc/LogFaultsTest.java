@@ -1,0 +1,217 @@
+package io.dataconnectors.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.dataconnectors.CallQuery;
+import io.dataconnectors.Delivery;
+import io.dataconnectors.LoggedCall;
+import io.dataconnectors.StorageException;
+import io.dataconnectors.jdbc.TestedDatabase.Kind;
+import io.dataconnectors.spi.ExecutionLog.Retention;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.annotation.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of the log when the database is away, refuses a row, holds one that cannot be read, or answers into the void. */
+class LogFaultsTest {
+    private static final Instant NOW = Instant.now();
+
+    private static LoggedCall call(int number, @Nullable String body) {
+        return new LoggedCall(
+                "acme",
+                "orders",
+                "sha256:0",
+                false,
+                "c-" + number,
+                null,
+                "zoe",
+                NOW.plusSeconds(number),
+                Duration.ofMillis(5),
+                1,
+                Delivery.ANSWERED,
+                200,
+                null,
+                null,
+                body,
+                null);
+    }
+
+    private static void append(JdbcStorage storage, int first, int last) {
+        for (int i = first; i <= last; i++) {
+            storage.log().append(call(i, null));
+        }
+    }
+
+    private static void holds(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static List<String> ids(JdbcStorage storage, int limit) {
+        List<String> ids = new ArrayList<>();
+        CallQuery query = CallQuery.all().limit(limit);
+        LoggedCall.Page page = storage.log().find("acme", query);
+        page.calls().forEach(call -> ids.add(call.callId()));
+        while (page.next() != null) {
+            page = storage.log().find("acme", query.after(page.next()));
+            page.calls().forEach(call -> ids.add(call.callId()));
+        }
+        return ids;
+    }
+
+    private static int count(TestedDatabase database) {
+        return Integer.parseInt(String.valueOf(database.ask("SELECT COUNT(*) FROM connectors_call")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void calls_wait_while_the_database_is_away(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            WatchedPool pool = new WatchedPool(database.pool());
+            try (JdbcStorage storage = JdbcStorage.on(pool.source()).install().open()) {
+                pool.away = true;
+                append(storage, 1, 2_500);
+                assertThatExceptionOfType(StorageException.class)
+                        .isThrownBy(() -> storage.log().find("acme", CallQuery.all()))
+                        .withMessage("The log of calls could not be read: the database cannot be reached");
+                assertThatExceptionOfType(StorageException.class)
+                        .isThrownBy(() -> storage.log().erase("acme", "zoe"))
+                        .withMessage("The log of calls could not be erased: the database cannot be reached");
+
+                pool.away = false;
+
+                holds(() -> count(database) == 2_500);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_has_no_room_in_the_buffer_is_dropped_and_later_calls_are_logged(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            WatchedPool pool = new WatchedPool(database.pool());
+            try (JdbcStorage storage =
+                    JdbcStorage.on(pool.source()).install().logBuffer(20_000).open()) {
+                pool.away = true;
+                append(storage, 1, 1_000);
+                pool.away = false;
+                holds(() -> count(database) > 10);
+
+                holds(() -> {
+                    append(storage, 2_000, 2_000); // until there is room again
+                    return ids(storage, 1_000).contains("c-2000");
+                });
+                assertThat(ids(storage, 1_000)).contains("c-1", "c-10").doesNotContain("c-1000");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closing_writes_what_waits(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            try (JdbcStorage storage = JdbcStorage.on(database.pool()).install().open()) {
+                append(storage, 1, 1_500);
+            }
+            assertThat(count(database)).isEqualTo(1_500);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rows_whose_commit_was_not_answered_are_there_once(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            WatchedPool pool = new WatchedPool(database.pool());
+            try (JdbcStorage storage = JdbcStorage.on(pool.source()).install().open()) {
+                pool.lostAnswers.set(1);
+                append(storage, 1, 3);
+                holds(() -> pool.lostAnswers.get() == 0);
+                append(storage, 4, 4);
+
+                holds(() -> ids(storage, 10).contains("c-4"));
+                assertThat(ids(storage, 10)).containsExactly("c-4", "c-3", "c-2", "c-1");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void texts_that_no_database_takes_are_kept_as_far_as_it_does(Kind kind) {
+        try (TestedDatabase database = kind.create();
+                JdbcStorage storage = JdbcStorage.on(database.pool()).install().open()) {
+            storage.log().append(call(1, "a\0b\uD83Dc😀"));
+
+            holds(() -> count(database) == 1);
+            assertThat(storage.log()
+                            .find("acme", CallQuery.all())
+                            .calls()
+                            .get(0)
+                            .request())
+                    .isEqualTo("a\uFFFDb\uFFFDc😀");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_row_that_is_refused_is_in_the_way_of_no_other(Kind kind) {
+        try (TestedDatabase database = kind.create();
+                JdbcStorage storage = JdbcStorage.on(database.pool()).install().open()) {
+            database.run("ALTER TABLE connectors_call ADD CONSTRAINT hand_made CHECK (call_id <> 'c-5')");
+
+            append(storage, 1, 9);
+
+            holds(() -> count(database) == 8);
+            assertThat(ids(storage, 10)).doesNotContain("c-5");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_row_that_cannot_be_read_hides_no_other(Kind kind) {
+        try (TestedDatabase database = kind.create();
+                JdbcStorage storage = JdbcStorage.on(database.pool()).install().open()) {
+            append(storage, 1, 6);
+            holds(() -> count(database) == 6);
+            database.run("UPDATE connectors_call SET failure = 'OF_TOMORROW' WHERE call_id IN ('c-6', 'c-3', 'c-2')");
+
+            assertThat(ids(storage, 1)).containsExactly("c-5", "c-4", "c-1");
+            assertThat(ids(storage, 2)).containsExactly("c-5", "c-4", "c-1");
+            assertThat(ids(storage, 10)).containsExactly("c-5", "c-4", "c-1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_too_old_is_swept_out_of_every_workspace(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            try (JdbcStorage storage = JdbcStorage.on(database.pool()).install().open()) {
+                for (int i = 0; i < 2_500; i++) {
+                    storage.log().append(call(-7_200 - i, "old"));
+                }
+                storage.log().append(call(-1_800, "body"));
+                storage.log().append(call(0, "body"));
+            }
+            database.run("UPDATE connectors_call SET workspace = 'other' WHERE call_id IN ('c--8000', 'c--1800')");
+            database.run("UPDATE connectors_sweep SET due = CURRENT_TIMESTAMP - INTERVAL '1' HOUR");
+
+            try (JdbcStorage storage = JdbcStorage.on(database.pool())
+                    .keepCalls(new Retention(Duration.ofHours(1), 10_000, Duration.ofMinutes(10)))
+                    .open()) {
+                holds(() -> count(database) == 2);
+                holds(() -> "1".equals(database.ask("SELECT COUNT(*) FROM connectors_call WHERE request IS NOT NULL")));
+                assertThat(storage.log().find("other", CallQuery.all()).calls()).hasSize(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.dataconnectors.jdbc;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** A pool that can be away or lose the answer to a commit, and that writes down each statement with its parameters. */
+public final class WatchedPool {
+    /** A statement with its parameters. */
+    public record Statement(String text, Map<Integer, Object> parameters) {}
+
+    private final DataSource pool;
+    public final List<Statement> statements = new CopyOnWriteArrayList<>();
+    public volatile boolean away;
+
+    /** How many answers to commits are lost from now on. */
+    public final AtomicInteger lostAnswers = new AtomicInteger();
+
+    public WatchedPool(DataSource pool) {
+        this.pool = pool;
+    }
+
+    public DataSource source() {
+        return proxy(DataSource.class, (self, method, arguments) -> {
+            Object result = call(pool, method, arguments);
+            return result instanceof Connection connection ? watched(connection) : result;
+        });
+    }
+
+    private Connection watched(Connection connection) {
+        return proxy(Connection.class, (self, method, arguments) -> {
+            Object result = call(connection, method, arguments);
+            if (method.getName().equals("commit") && lostAnswers.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new SQLException("The connection broke", "08006");
+            }
+            return result instanceof PreparedStatement statement
+                    ? watched(statement, String.valueOf(arguments[0]))
+                    : result;
+        });
+    }
+
+    private PreparedStatement watched(PreparedStatement statement, String text) {
+        Map<Integer, Object> parameters = new TreeMap<>();
+        statements.add(new Statement(text, parameters));
+        return proxy(PreparedStatement.class, (self, method, arguments) -> {
+            if (method.getName().equals("setObject") && arguments[1] != null) {
+                parameters.put((Integer) arguments[0], arguments[1]);
+            }
+            return call(statement, method, arguments);
+        });
+    }
+
+    private Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        if (away && !method.getName().equals("close")) {
+            throw new SQLException("Nobody is there", "08001");
+        }
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
