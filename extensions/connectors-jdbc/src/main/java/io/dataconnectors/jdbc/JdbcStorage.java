@@ -1,8 +1,12 @@
 package io.dataconnectors.jdbc;
 
+import io.dataconnectors.Connector;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.jdbc.internal.Database;
+import io.dataconnectors.jdbc.internal.Faults;
 import io.dataconnectors.jdbc.internal.Schema;
+import io.dataconnectors.jdbc.internal.connector.ChangeWatch;
+import io.dataconnectors.jdbc.internal.connector.JdbcConnectorStore;
 import io.dataconnectors.jdbc.internal.history.JdbcConnectorHistory;
 import io.dataconnectors.jdbc.internal.log.JdbcExecutionLog;
 import io.dataconnectors.jdbc.internal.seal.Seal;
@@ -10,11 +14,17 @@ import io.dataconnectors.jdbc.internal.secret.JdbcSecretStore;
 import io.dataconnectors.jdbc.internal.secret.KeyRotation;
 import io.dataconnectors.jdbc.internal.token.JdbcTokenStore;
 import io.dataconnectors.spi.ConnectorHistory;
+import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.ExecutionLog;
 import io.dataconnectors.spi.ExecutionLog.Retention;
 import io.dataconnectors.spi.SecretStore;
 import io.dataconnectors.spi.TokenStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.annotation.Nullable;
@@ -32,6 +42,8 @@ import javax.sql.DataSource;
  */
 public final class JdbcStorage implements AutoCloseable {
     private final Database database;
+    private final ChangeWatch changes;
+    private final JdbcConnectorStore connectors;
     private final JdbcConnectorHistory history;
     private final JdbcExecutionLog log;
 
@@ -45,6 +57,8 @@ public final class JdbcStorage implements AutoCloseable {
             Schema.STORAGE.install(database);
         }
         Schema.STORAGE.check(database);
+        changes = new ChangeWatch(database, builder.trusted);
+        connectors = new JdbcConnectorStore(database, changes);
         history = new JdbcConnectorHistory(database, builder.versions);
         log = new JdbcExecutionLog(database, builder.retention, builder.logBytes);
         encrypted = builder.keys == null ? null : encrypted(builder.keys.seal(), builder.secrets);
@@ -122,9 +136,41 @@ public final class JdbcStorage implements AutoCloseable {
         return encrypted().keys().rotate();
     }
 
+    /**
+     * Returns the store of connectors. A change by any node is announced within a second, or within two where PostgreSQL cannot
+     * notify, as behind a pooler that gives a connection to a transaction only. A row that cannot be read, whether it was edited
+     * by hand or written by a newer release, hides no other and is never written over: reading or writing its connector is a
+     * {@link StorageException} that names it, searches leave it out, and {@link #problems} lists it.
+     */
+    public ConnectorStore connectors() {
+        return connectors;
+    }
+
+    /** Returns what is wrong with the rows of a workspace that cannot be read, by the ids; empty if all are well. */
+    public SortedMap<String, String> problems(String workspace) {
+        return connectors.problems(workspace);
+    }
+
+    /**
+     * Locks a connector until the end of the transaction of a connection, which is the host's, and returns it as it is then; or
+     * returns nothing if there is none of that name. Until then nobody sets it to draft, edits or deletes it. A host locks
+     * before it attaches something that uses the connector, and attaches it in the same transaction if the connector is live:
+     * then either the host finds that it is not live, or who sets it to draft finds what was attached.
+     *
+     * @throws StorageException if the row cannot be read or locked
+     */
+    public Optional<Connector> lock(Connection connection, String workspace, String name) {
+        try {
+            return connectors.lock(connection, workspace, name);
+        } catch (SQLException e) {
+            throw Faults.of("The connector could not be locked", e);
+        }
+    }
+
     /** Writes the calls that wait to be logged, for some seconds at most, and releases what the storage keeps open. */
     @Override
     public void close() {
+        changes.close();
         log.close();
     }
 
@@ -149,6 +195,8 @@ public final class JdbcStorage implements AutoCloseable {
 
         @Nullable
         private KeyRing keys;
+
+        private Duration trusted = Duration.ofMinutes(5);
 
         private Builder(DataSource pool) {
             this.pool = Objects.requireNonNull(pool, "pool");
@@ -221,6 +269,15 @@ public final class JdbcStorage implements AutoCloseable {
          */
         public Builder join(DataSource source, BooleanSupplier isActive, Consumer<Runnable> afterCommit) {
             host = new Database.Host(source, isActive, afterCommit);
+            return this;
+        }
+
+        /**
+         * Sets how long live connectors are executed as this node knows them while it cannot ask the database, 5 minutes by
+         * default. Later executions fail, and nothing is sent: a node that is cut off must not go on with what was withdrawn.
+         */
+        public Builder trustMemoryFor(Duration time) {
+            trusted = Objects.requireNonNull(time, "time");
             return this;
         }
 

@@ -8,7 +8,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -16,12 +20,20 @@ import org.junit.jupiter.api.Assumptions;
 /** A new, empty database with a pool, for one test; and what a test asks it directly. */
 public final class TestedDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<Kind, TestedDatabase> SHARED = new ConcurrentHashMap<>();
 
     /** The kinds of databases that tests run on. */
     public enum Kind {
         H2,
         POSTGRES_ICU,
         POSTGRES_C;
+
+        /** Returns a database that tests of this kind share, without rows; its tables, if there are any, stay. */
+        TestedDatabase shared() {
+            TestedDatabase shared = SHARED.computeIfAbsent(this, Kind::create);
+            shared.empty();
+            return shared;
+        }
 
         TestedDatabase create() {
             String name = "t" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
@@ -119,10 +131,27 @@ public final class TestedDatabase implements AutoCloseable {
     /** Returns the first column of the first row, or null if there is none. */
     @Nullable
     public String ask(String sql) {
+        List<String> values = list(sql);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private void empty() {
+        List<String> tables = list("SELECT table_name FROM information_schema.tables"
+                + " WHERE LOWER(table_name) LIKE 'connectors%' AND LOWER(table_name) NOT IN"
+                + " ('connectors_schema', 'connectors_change_count')");
+        tables.forEach(table -> run("DELETE FROM " + table));
+    }
+
+    /** Returns the first column of all rows. */
+    public List<String> list(String sql) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getString(1) : null;
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
         } catch (SQLException e) {
             throw new AssertionError(sql, e);
         }

@@ -59,7 +59,12 @@ public final class Faults {
 
     /** Returns the exception for what was tried, such as "The connector could not be written". */
     public static StorageException of(String tried, SQLException e) {
-        return new StorageException(tried + ": " + reason(e), withoutTexts(e));
+        return new StorageException(sentence(tried, e), withoutTexts(e));
+    }
+
+    /** Returns the sentence for what goes on without it, such as "Changes cannot be read for now". */
+    public static String sentence(String tried, Exception e) {
+        return tried + ": " + (e instanceof SQLException fault ? reason(fault) : String.valueOf(e.getMessage()));
     }
 
     private static String reason(SQLException e) {

@@ -19,7 +19,9 @@ CREATE TABLE IF NOT EXISTS connectors_connector (
     CONSTRAINT IF NOT EXISTS connectors_connector_name UNIQUE (workspace, name)
 );
 
-CREATE INDEX IF NOT EXISTS connectors_connector_status ON connectors_connector (workspace, status, name);
+-- A search for a part of a name looks at names in their order, and at nothing but the index.
+CREATE INDEX IF NOT EXISTS connectors_connector_names ON connectors_connector (workspace, name, lower_name);
+CREATE INDEX IF NOT EXISTS connectors_connector_status ON connectors_connector (workspace, status, name, lower_name);
 
 -- How many changes there were. Whoever makes one holds this row until the commit, so changes are numbered as they are committed.
 CREATE TABLE IF NOT EXISTS connectors_change_count (
