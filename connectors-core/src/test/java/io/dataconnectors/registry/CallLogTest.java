@@ -94,6 +94,18 @@ class CallLogTest {
     }
 
     @Test
+    void a_write_that_is_repeated_and_not_sent_again_is_logged_once() {
+        host.live(Host.post("refunds"));
+        Invocation once = Invocation.builder().callId("r-1").build();
+
+        Execution first = connectors.execute("refunds", once);
+        Execution again = connectors.execute("refunds", once);
+
+        assertThat(again.delivery()).isEqualTo(first.delivery());
+        assertThat(connectors.log().find(CallQuery.all().callId("r-1")).calls()).hasSize(1);
+    }
+
+    @Test
     void a_call_without_waiting_is_logged_once_it_has_ended() {
         Pending pending = new Pending();
         ConnectorRegistry waiting = live(ConnectorRegistry.builder().executor(pending));
