@@ -8,11 +8,13 @@ import io.dataconnectors.jdbc.internal.Schema;
 import io.dataconnectors.jdbc.internal.connector.ChangeWatch;
 import io.dataconnectors.jdbc.internal.connector.JdbcConnectorStore;
 import io.dataconnectors.jdbc.internal.history.JdbcConnectorHistory;
+import io.dataconnectors.jdbc.internal.ledger.JdbcCallLedger;
 import io.dataconnectors.jdbc.internal.log.JdbcExecutionLog;
 import io.dataconnectors.jdbc.internal.seal.Seal;
 import io.dataconnectors.jdbc.internal.secret.JdbcSecretStore;
 import io.dataconnectors.jdbc.internal.secret.KeyRotation;
 import io.dataconnectors.jdbc.internal.token.JdbcTokenStore;
+import io.dataconnectors.spi.CallLedger;
 import io.dataconnectors.spi.ConnectorHistory;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.ExecutionLog;
@@ -46,6 +48,7 @@ public final class JdbcStorage implements AutoCloseable {
     private final JdbcConnectorStore connectors;
     private final JdbcConnectorHistory history;
     private final JdbcExecutionLog log;
+    private final JdbcCallLedger ledger;
 
     /** What is encrypted, or null if the host gave no keys. */
     @Nullable
@@ -61,7 +64,9 @@ public final class JdbcStorage implements AutoCloseable {
         connectors = new JdbcConnectorStore(database, changes);
         history = new JdbcConnectorHistory(database, builder.versions);
         log = new JdbcExecutionLog(database, builder.retention, builder.logBytes);
-        encrypted = builder.keys == null ? null : encrypted(builder.keys.seal(), builder.secrets);
+        Seal seal = builder.keys == null ? null : builder.keys.seal();
+        ledger = new JdbcCallLedger(database, seal, builder.callsRemembered);
+        encrypted = seal == null ? null : encrypted(seal, builder.secrets);
     }
 
     private record Encrypted(KeyRotation keys, SecretStore secrets, TokenStore tokens) {}
@@ -167,6 +172,15 @@ public final class JdbcStorage implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns the ledger of writes. To reserve a write takes one statement before it is sent, which is committed at once, whatever
+     * becomes of a transaction of the host's. Outcomes are encrypted with the {@linkplain Builder#keys keys} of the host; without
+     * keys they are kept without outputs and without what APIs said.
+     */
+    public CallLedger ledger() {
+        return ledger;
+    }
+
     /** Writes the calls that wait to be logged, for some seconds at most, and releases what the storage keeps open. */
     @Override
     public void close() {
@@ -192,6 +206,7 @@ public final class JdbcStorage implements AutoCloseable {
         private Retention retention = Retention.DEFAULT;
         private long logBytes = 16L << 20;
         private int secrets = SecretStore.SECRETS;
+        private Duration callsRemembered = Duration.ofHours(24);
 
         @Nullable
         private KeyRing keys;
@@ -238,8 +253,23 @@ public final class JdbcStorage implements AutoCloseable {
         }
 
         /**
-         * Sets the keys with which secrets, tokens and kept outcomes are encrypted. Without them there are none of these in the
-         * database.
+         * Sets how long the ledger remembers a write after its end, 24 hours by default. The host repeats no call that is older:
+         * it would be sent again.
+         *
+         * @throws IllegalArgumentException if it is no time at all
+         */
+        public Builder rememberWrites(Duration time) {
+            if (time.isNegative() || time.isZero()) {
+                throw new IllegalArgumentException("A ledger remembers calls for some time, not for " + time);
+            }
+            callsRemembered = time;
+            return this;
+        }
+
+        /**
+         * Sets the keys with which secrets, tokens and kept outcomes are encrypted. Without them there are no secrets and
+         * tokens in the database, and of outcomes nothing that came from outside. An outcome has its key for as long as the
+         * ledger remembers it.
          */
         public Builder keys(KeyRing ring) {
             keys = Objects.requireNonNull(ring, "ring");

@@ -72,6 +72,20 @@ public final class Sql {
         }
     }
 
+    /** Inserts a row. Returns false, and a transaction goes on, if a unique constraint refuses it. */
+    public boolean insertUnlessTaken(String insert, @Nullable Object... parameters) throws SQLException {
+        boolean onConflict =
+                dialect == Dialect.POSTGRESQL; // where a statement that fails ends the transaction, H2 goes on
+        try {
+            return update(onConflict ? insert + " ON CONFLICT DO NOTHING" : insert, parameters) == 1;
+        } catch (SQLException e) {
+            if (Faults.isTaken(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** Runs a statement once for each list of parameters, in one exchange with the database. */
     public void batch(String change, List<? extends List<?>> parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(change)) {
