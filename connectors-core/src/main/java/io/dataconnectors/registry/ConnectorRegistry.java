@@ -330,6 +330,17 @@ public final class ConnectorRegistry {
         return calls.executeAsync(name, invocation);
     }
 
+    /**
+     * Returns what makes calls with definitions that it is given, whatever is live: the host's executor, each call of which is
+     * logged. It asks no ledger. Runs of many calls go on with the version with which they began, and remember themselves what
+     * was sent.
+     *
+     * @throws IllegalStateException if the registry has no executor
+     */
+    public ConnectorExecutor executor() {
+        return calls.executor();
+    }
+
     /** Returns the workspace and the actor. */
     @Override
     public String toString() {

@@ -44,6 +44,16 @@ class ArchitectureTest {
                 "compile");
         knowsOnly("apache", ROOT, ROOT + ".spi..");
         knowsOnly("jdbc", ROOT, ROOT + ".spi..", ROOT + ".document", "text", "json");
+        knowsOnly(
+                "bulk",
+                ROOT,
+                ROOT + ".spi..",
+                ROOT + ".document",
+                ROOT + ".registry",
+                ROOT + ".jdbc..",
+                "compile",
+                "text",
+                "json");
         knowsOnly("imports", ROOT, ROOT + ".document", "problem", "text", "json", "template");
         knowsOnly("testkit", ROOT, ROOT + ".spi..", ROOT + ".document", ROOT + ".registry", "text", "template", "json");
     }
@@ -90,7 +100,7 @@ class ArchitectureTest {
                 .check(Library.CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(INTERNAL + ".json", ROOT)
+                .resideOutsideOfPackages(INTERNAL + ".json", ROOT, ROOT + ".bulk")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson.annotation")

@@ -33,7 +33,7 @@ class PublicSurfaceTest {
     @Test
     void core_and_http_promise_few_types() throws IOException {
         assertThat(read(PROMISED).stream()
-                        .filter(name -> !name.matches("io\\.dataconnectors\\.(testkit|imports|apache|jdbc)\\..*")))
+                        .filter(name -> !name.matches("io\\.dataconnectors\\.(testkit|imports|apache|jdbc|bulk)\\..*")))
                 .hasSizeLessThanOrEqualTo(MOST_PROMISED);
     }
 

@@ -33,6 +33,7 @@ public abstract class HostProgram implements AutoCloseable {
             import com.fasterxml.jackson.databind.ObjectMapper;
             import io.dataconnectors.*;
             import io.dataconnectors.apache.*;
+            import io.dataconnectors.bulk.*;
             import io.dataconnectors.document.*;
             import io.dataconnectors.examples.metrics.*;
             import io.dataconnectors.examples.signers.*;
@@ -54,6 +55,8 @@ public abstract class HostProgram implements AutoCloseable {
             import java.util.concurrent.*;
             import java.util.concurrent.atomic.*;
             import java.util.function.*;
+            import java.util.stream.*;
+            import org.h2.jdbcx.JdbcConnectionPool;
             import org.junit.jupiter.api.Test;
 
             public final class Example extends io.dataconnectors.docs.HostProgram {

@@ -7,7 +7,6 @@ import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.limit.FairMemory;
 import io.dataconnectors.http.internal.retry.Attempt;
-import io.dataconnectors.http.internal.retry.RetryAfter;
 import io.dataconnectors.internal.text.Visible;
 import java.time.Clock;
 import java.time.Duration;
@@ -208,9 +207,7 @@ public final class Breakers {
             switch (Evidence.of(success, attempt, took)) {
                 case WORKS -> breakers.works(key);
                 case FAILS ->
-                    breakers.fails(
-                            this,
-                            RetryAfter.of(attempt.reply(), breakers.clock().instant()));
+                    breakers.fails(this, attempt.asksToWait(breakers.clock().instant()));
                 case NONE -> {}
             }
         }

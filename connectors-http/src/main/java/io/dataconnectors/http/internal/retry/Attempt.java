@@ -4,7 +4,10 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Failure;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.internal.text.RetryAfter;
 import io.dataconnectors.spi.ConnectionProblem;
+import java.time.Duration;
+import java.time.Instant;
 import javax.annotation.Nullable;
 
 /**
@@ -35,6 +38,12 @@ public record Attempt(
     /** Returns an attempt that was given up before it ended, and has no failure of its own. */
     public static Attempt interrupted(@Nullable Reply head, Delivery delivery) {
         return new Attempt(head, null, null, delivery);
+    }
+
+    /** Returns how long the answer asks to wait, or null if it does not, or there is none. */
+    @Nullable
+    public Duration asksToWait(Instant now) {
+        return reply == null ? null : RetryAfter.parse(reply.value("Retry-After"), now);
     }
 
     /**

@@ -52,7 +52,7 @@ public final class Retries {
     }
 
     private Duration pause(int attempts, Attempt last) {
-        Duration asked = RetryAfter.of(last.reply(), clock.instant());
+        Duration asked = last.asksToWait(clock.instant());
         return asked != null ? asked : backoff(attempts);
     }
 

@@ -1,6 +1,5 @@
-package io.dataconnectors.http.internal.retry;
+package io.dataconnectors.internal.text;
 
-import io.dataconnectors.http.internal.answer.Reply;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,16 +20,12 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** Returns how long an answer asks to wait, or null if it does not, or there is none. */
+    /** Returns how long to wait, zero if that is over, or null if there is no text, or it is not what a Retry-After may say. */
     @Nullable
-    public static Duration of(@Nullable Reply reply, Instant now) {
-        String text = reply == null ? null : reply.value("Retry-After");
-        return text == null ? null : parse(text, now);
-    }
-
-    /** Returns how long to wait, zero if that is over, or null if the text is not what a Retry-After may say. */
-    @Nullable
-    static Duration parse(String text, Instant now) {
+    public static Duration parse(@Nullable String text, Instant now) {
+        if (text == null) {
+            return null;
+        }
         String value = text.trim();
         if (value.matches("[0-9]{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(value));

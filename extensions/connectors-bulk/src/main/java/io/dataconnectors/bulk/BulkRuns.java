@@ -1,0 +1,404 @@
+package io.dataconnectors.bulk;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ConnectorNotFoundException;
+import io.dataconnectors.Dependent;
+import io.dataconnectors.Status;
+import io.dataconnectors.WrongStatusException;
+import io.dataconnectors.bulk.BulkRun.State;
+import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.jdbc.internal.Database;
+import io.dataconnectors.jdbc.internal.Schema;
+import io.dataconnectors.registry.ConnectorRegistry;
+import io.dataconnectors.spi.DependencyResolver;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
+import javax.sql.DataSource;
+
+/**
+ * Runs of up to millions of calls of one live connector, on all nodes that share a database: PostgreSQL, or H2 for a host of one
+ * machine. Each node of the host starts one of these.
+ *
+ * <pre>{@code
+ * ConnectorRegistry connectors = ConnectorRegistry.builder()
+ *         .executor(executor)
+ *         .dependencies("bulk", BulkRuns.dependencies(pool))
+ *         .build();
+ * BulkRuns runs = BulkRuns.builder(pool, connectors).install().build();
+ * runs.start();
+ *
+ * String run = runs.submit(BulkPlan.of("acme", "refund_order"), rows);
+ * runs.find("acme", run).orElseThrow().rows().succeeded();
+ * }</pre>
+ *
+ * <p>A write is sent at most once, whatever dies. A row that was under way when its node died ends as {@link
+ * BulkRow.State#UNKNOWN}, for somebody to look at. A row that was not sent, or answered with 429 or with 503 and {@code
+ * Retry-After}, is sent again later, a number of times at most, and holds up no other. A read is made again.
+ *
+ * <p>A run goes on with the version that was live when it was submitted. Its calls are logged like any other, with the source
+ * {@code bulk}.
+ *
+ * <p>Safe for use by several threads. Every method may throw a {@link io.dataconnectors.StorageException} when the database
+ * fails.
+ */
+public final class BulkRuns implements AutoCloseable {
+    private static final Schema TABLES = new Schema(
+            "/io/dataconnectors/bulk/",
+            "connectors_bulk_schema",
+            List.of("V1__bulk.sql"),
+            "build the runs with BulkRuns.Builder.install(), or have Flyway or Liquibase run their scripts");
+
+    private static final int ROWS_WRITTEN = 1_000;
+    private static final int MOST_RUNS_LISTED = 1_000;
+    private static final int ROWS_EXPORTED = 1_000;
+
+    private final ConnectorRegistry registry;
+    private final Node node;
+    private final RunTable runs;
+    private final RowTable rows;
+
+    private BulkRuns(Builder host) {
+        Database database = new Database(host.pool, null);
+        if (host.install) {
+            TABLES.install(database);
+        }
+        TABLES.check(database);
+        registry = host.registry;
+        node = new Node(host, host.pool, database);
+        runs = node.runs();
+        rows = node.rows();
+    }
+
+    /**
+     * Begins to set up runs.
+     *
+     * @param pool gives connections that take part in no transaction of the host
+     * @param connectors has the connectors of all workspaces, and an executor
+     */
+    public static Builder builder(DataSource pool, ConnectorRegistry connectors) {
+        return new Builder(pool, connectors);
+    }
+
+    /**
+     * Returns a resolver that names the runs of a connector that are not over, for the registry of the host: with it, no connector
+     * is set to draft while a run calls it.
+     */
+    public static DependencyResolver dependencies(DataSource pool) {
+        RunTable table = new RunTable(new Database(pool, null));
+        return connector -> table.using(connector.workspace(), connector.id()).stream()
+                .map(run -> new Dependent("bulk-run", run.id(), "run of " + run.created()))
+                .toList();
+    }
+
+    /** Begins to work on runs. Without it, this node only submits them and looks at them. */
+    public void start() {
+        node.start();
+    }
+
+    /** Sends nothing more, waits for the calls that are under way, and leaves the runs to other nodes or a later start. */
+    @Override
+    public void close() {
+        node.stop();
+    }
+
+    /**
+     * Submits a run, and returns its id. The rows are written some at a time, as the stream gives them; when all are, the run
+     * begins. The stream is closed.
+     *
+     * @param plan what is called, and how
+     * @param inputs the inputs of each row
+     * @throws ConnectorNotFoundException if the workspace has no such connector
+     * @throws WrongStatusException if it is not live
+     * @throws IllegalArgumentException if the inputs of a row have no form in JSON, or more than 256 KiB of it. Nothing of the run is
+     *     left then, nor if the stream throws anything
+     */
+    public String submit(BulkPlan plan, Stream<? extends Map<String, ?>> inputs) {
+        try (inputs) {
+            Connector connector = live(plan);
+            String id = UUID.randomUUID().toString();
+            runs.insert(id, plan, connector.id(), definition(connector), Instant.now());
+            try {
+                live(plan); // from here on it stays so: the run is a dependent
+                load(plan.workspace(), id, inputs.iterator());
+            } catch (RuntimeException | Error failed) {
+                runs.erase(plan.workspace(), id);
+                throw failed;
+            }
+            node.schedule(node.lanes().waiting(plan.workspace(), id));
+            runs.endIfDone(plan.workspace(), id, Instant.now());
+            return id;
+        }
+    }
+
+    private Connector live(BulkPlan plan) {
+        Connector connector = registry.in(plan.workspace()).getByName(plan.connector());
+        if (connector.live() == null) {
+            throw new WrongStatusException(
+                    connector.name(), Status.DRAFT, "only a live connector can be called; test it and set it live");
+        }
+        return connector;
+    }
+
+    private static ConnectorDefinition definition(Connector connector) {
+        return Objects.requireNonNull(connector.live(), "live");
+    }
+
+    private void load(String workspace, String id, Iterator<? extends Map<String, ?>> inputs) {
+        long[] waiting = new long[Lane.COUNT];
+        List<String> some = new ArrayList<>();
+        long number = 0;
+        while (inputs.hasNext()) {
+            number++;
+            waiting[Lane.of(number)]++;
+            some.add(RowTable.Kept.inputs(number, Plain.copyOf(inputs.next())));
+            if (some.size() == ROWS_WRITTEN || !inputs.hasNext()) {
+                rows.insert(workspace, id, number - some.size() + 1, some, Instant.now());
+                some.clear();
+            }
+        }
+        rows.loaded(workspace, id, waiting);
+    }
+
+    /** Returns a run as it stands, or nothing if there is none of this id. */
+    public Optional<BulkRun> find(String workspace, String run) {
+        return runs.find(Objects.requireNonNull(workspace, "workspace"), Objects.requireNonNull(run, "run"));
+    }
+
+    /** Returns the newest runs of a workspace, 1,000 at most, the newest first. */
+    public List<BulkRun> list(String workspace) {
+        return runs.list(Objects.requireNonNull(workspace, "workspace"), null, MOST_RUNS_LISTED);
+    }
+
+    /**
+     * Returns rows of a run, in the order of their numbers.
+     *
+     * @param after the number after which the page starts, 0 for the first page
+     * @param limit the most rows on the page, 1 to 1,000
+     */
+    public BulkRow.Page rows(String workspace, String run, long after, int limit) {
+        return page(workspace, run, null, after, limit);
+    }
+
+    /**
+     * Returns rows of a run that are in a state, in the order of their numbers: those that may have taken effect, say.
+     *
+     * @param after the number after which the page starts, 0 for the first page
+     * @param limit the most rows on the page, 1 to 1,000
+     */
+    public BulkRow.Page rows(String workspace, String run, BulkRow.State state, long after, int limit) {
+        return page(workspace, run, Objects.requireNonNull(state, "state"), after, limit);
+    }
+
+    private BulkRow.Page page(String workspace, String run, @Nullable BulkRow.State state, long after, int limit) {
+        if (limit < 1 || limit > 1_000) {
+            throw new IllegalArgumentException("A page has 1 to 1000 rows, not " + limit);
+        }
+        return rows.page(
+                Objects.requireNonNull(workspace, "workspace"),
+                Objects.requireNonNull(run, "run"),
+                state,
+                after,
+                limit);
+    }
+
+    /**
+     * Sends nothing more of a run until it is resumed, and returns the run. What is under way ends. A run that is not running is left as it is.
+     *
+     * @throws NoSuchElementException if there is no such run
+     */
+    public BulkRun pause(String workspace, String run) {
+        runs.move(workspace, run, EnumSet.of(State.RUNNING), State.PAUSED);
+        return existing(workspace, run);
+    }
+
+    /**
+     * Goes on with a run that was paused, and returns it. Any other is left as it is.
+     *
+     * @throws NoSuchElementException if there is no such run
+     */
+    public BulkRun resume(String workspace, String run) {
+        if (runs.move(workspace, run, EnumSet.of(State.PAUSED), State.RUNNING)) {
+            node.schedule(node.lanes().waiting(workspace, run));
+        }
+        return existing(workspace, run);
+    }
+
+    /**
+     * Ends a run, and returns it. What is under way ends, and what was not sent is marked as such. A run that is over, or is
+     * still being submitted, is left as it is.
+     *
+     * @throws NoSuchElementException if there is no such run
+     */
+    public BulkRun cancel(String workspace, String run) {
+        if (runs.move(workspace, run, EnumSet.of(State.RUNNING, State.PAUSED), State.CANCELLING)) {
+            node.schedule(node.lanes().waiting(workspace, run));
+            runs.endIfDone(workspace, run, Instant.now());
+        }
+        return existing(workspace, run);
+    }
+
+    private BulkRun existing(String workspace, String run) {
+        return find(workspace, run)
+                .orElseThrow(
+                        () -> new NoSuchElementException("There is no run " + run + " in the workspace " + workspace));
+    }
+
+    /**
+     * Erases a run with its rows, and returns how many rows it had. One that is not over ends at once: what is under way is
+     * not heard of again.
+     */
+    public long erase(String workspace, String run) {
+        return runs.erase(Objects.requireNonNull(workspace, "workspace"), Objects.requireNonNull(run, "run"));
+    }
+
+    /** Erases all runs that were made on behalf of somebody, and returns how many rows they had. */
+    public long eraseFor(String workspace, String onBehalfOf) {
+        long erased = 0;
+        List<BulkRun> some = of(workspace, onBehalfOf);
+        while (!some.isEmpty()) {
+            erased += some.stream().mapToLong(run -> erase(workspace, run.id())).sum();
+            some = of(workspace, onBehalfOf);
+        }
+        return erased;
+    }
+
+    /** Gives out every row that is kept of runs made on behalf of somebody: those of the newest 1,000 runs. */
+    public void exportFor(String workspace, String onBehalfOf, Consumer<BulkRow> each) {
+        for (BulkRun run : of(workspace, onBehalfOf)) {
+            Long after = 0L;
+            while (after != null) {
+                BulkRow.Page page = rows(workspace, run.id(), after, ROWS_EXPORTED);
+                page.rows().forEach(each);
+                after = page.next();
+            }
+        }
+    }
+
+    private List<BulkRun> of(String workspace, String onBehalfOf) {
+        return runs.list(workspace, Objects.requireNonNull(onBehalfOf, "onBehalfOf"), MOST_RUNS_LISTED);
+    }
+
+    /** Collects the settings of runs. Not safe for use by several threads. */
+    public static final class Builder {
+        private final DataSource pool;
+        final ConnectorRegistry registry;
+        final Map<String, Double> limits = new HashMap<>();
+        private boolean install;
+        int threads = 4;
+        int callsPerWorkspace = 32;
+        int tries = 10;
+        Duration keepFor = Duration.ofDays(30);
+        Duration pollEvery = Duration.ofSeconds(1);
+        Duration deadAfter = Duration.ofSeconds(20);
+
+        private Builder(DataSource pool, ConnectorRegistry registry) {
+            this.pool = Objects.requireNonNull(pool, "pool");
+            this.registry = Objects.requireNonNull(registry, "registry");
+        }
+
+        /**
+         * Creates the tables, or brings them up to this release, when the runs are built. Without it the host runs the scripts, as
+         * with Flyway from {@code classpath:io/dataconnectors/bulk/postgresql} or {@code …/h2}.
+         */
+        public Builder install() {
+            install = true;
+            return this;
+        }
+
+        /**
+         * Sets on how many threads this node works: so many parts of runs at once, each with up to 16 calls under way; 4 by
+         * default. The pool needs as many connections and two.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder threads(int count) {
+            threads = positive("The number of threads", count);
+            return this;
+        }
+
+        /**
+         * Sets how many calls of a workspace runs have under way on this node at most; 32 by default, half of what the executor
+         * gives a workspace by default. The rest is left for other calls.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder callsPerWorkspace(int calls) {
+            callsPerWorkspace = positive("The number of calls of a workspace", calls);
+            return this;
+        }
+
+        /**
+         * Sets how often a row is tried before it fails; 10 times by default.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder tries(int most) {
+            tries = positive("The number of tries", most);
+            return this;
+        }
+
+        /**
+         * Sets how many calls of runs to an origin start in a second at most, over all nodes and of all workspaces.
+         *
+         * @param origin scheme, host and, unless it is 443, port, such as {@code https://shop.example.com}
+         * @throws IllegalArgumentException if the number is not between 0.001 and 1,000,000
+         */
+        public Builder limit(String origin, double perSecond) {
+            limits.put(Objects.requireNonNull(origin, "origin"), Permits.checked(perSecond));
+            return this;
+        }
+
+        /** Sets how long a run that is over is kept with its rows; 30 days by default. */
+        public Builder keepFor(Duration time) {
+            keepFor = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /** Sets how often this node looks for work that another submitted; every second by default. */
+        public Builder pollEvery(Duration time) {
+            pollEvery = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /**
+         * Sets for how long a node may give no sign of life before others take over its work; 20 seconds by default. All nodes
+         * have the same.
+         */
+        public Builder deadAfter(Duration time) {
+            deadAfter = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        private static int positive(String what, int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException(what + " is 1 or more, not " + number);
+            }
+            return number;
+        }
+
+        /**
+         * Returns the runs, which work once they are {@linkplain BulkRuns#start() started}.
+         *
+         * @throws IllegalStateException if the registry has no executor
+         * @throws io.dataconnectors.StorageException if the database cannot be reached, or the tables are missing, older than
+         *     this release needs, or newer than it knows
+         */
+        public BulkRuns build() {
+            return new BulkRuns(this);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.dataconnectors.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.dataconnectors.Answer;
+import io.dataconnectors.Body;
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Input;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.Method;
+import io.dataconnectors.http.EgressPolicy;
+import io.dataconnectors.http.HttpConnectorExecutor;
+import io.dataconnectors.registry.ConnectorRegistry;
+import io.dataconnectors.testkit.StubApi;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/** A host with a database, an API over HTTPS, live connectors, and as many nodes as a test starts. */
+final class BulkHost implements AutoCloseable {
+    static final String WORKSPACE = "acme";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** The databases that tests run on. */
+    enum Kind {
+        H2,
+        POSTGRES;
+
+        private String url() {
+            String name = "b" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+            return this == H2 ? "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1" : postgres(name);
+        }
+
+        private static String postgres(String name) {
+            EmbeddedPostgres server = Server.INSTANCE;
+            Assumptions.assumeTrue(server != null, "PostgreSQL runs here");
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + name);
+            } catch (SQLException e) {
+                throw new AssertionError("A database could not be created", e);
+            }
+            return server.getJdbcUrl("postgres", name);
+        }
+    }
+
+    /** Starts one server for all tests of the JVM; it ends with the JVM. */
+    private static final class Server {
+        @Nullable
+        static final EmbeddedPostgres INSTANCE = start();
+
+        @Nullable
+        private static EmbeddedPostgres start() {
+            Locale locale = Locale.getDefault();
+            try {
+                // its starter takes names of platforms to lower case in the locale of the tests
+                Locale.setDefault(Locale.ROOT);
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException | RuntimeException e) {
+                System.out.println("Tests on PostgreSQL are skipped: it could not be started: " + e);
+                return null;
+            } finally {
+                Locale.setDefault(locale);
+            }
+        }
+    }
+
+    final String url;
+    final HikariDataSource pool;
+    final StubApi api = StubApi.start();
+    final Map<String, Integer> arrived = new ConcurrentHashMap<>();
+    final ConnectorRegistry connectors;
+    private final HttpConnectorExecutor executor;
+    private final List<BulkRuns> nodes = new ArrayList<>();
+
+    BulkHost(Kind kind) {
+        url = kind.url();
+        pool = pool(url);
+        executor = HttpConnectorExecutor.builder()
+                .sslContext(api.sslContext())
+                .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRange("127.0.0.1/32"))
+                .build();
+        connectors = ConnectorRegistry.builder()
+                .executor(executor)
+                .dependencies("bulk", BulkRuns.dependencies(pool))
+                .acceptSimulatedTests()
+                .build()
+                .in(WORKSPACE);
+        api.on(Method.POST, "/refunds").answer(request -> {
+            arrive(request.header("Idempotency-Key"));
+            return Answer.json(201, "{\"refund\": \"r-1\"}");
+        });
+    }
+
+    static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(url.startsWith("jdbc:h2") ? "sa" : "postgres");
+        config.setPassword("");
+        config.setMaximumPoolSize(10);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    /** Notes a call by the id with which it arrived, and returns how often it did. */
+    int arrive(@Nullable String callId) {
+        return arrived.merge(String.valueOf(callId), 1, Integer::sum);
+    }
+
+    ConnectorDefinition.Builder refund() {
+        return ConnectorDefinition.builder("refund_order")
+                .description("Refunds an order")
+                .post(api.url() + "/refunds")
+                .header("Idempotency-Key", "{{call.id}}")
+                .body(Body.json("{\"order\": {{order_id}}}"))
+                .input(Input.string("order_id").required())
+                .output("refund", "$.refund");
+    }
+
+    Connector live(ConnectorDefinition definition) {
+        return live(connectors.create(definition));
+    }
+
+    Connector live(Connector draft) {
+        connectors.simulate(draft.id(), Invocation.of("order_id", "0"), Answer.json(201, "{\"refund\": \"r-1\"}"));
+        return connectors.setLive(draft.id(), connectors.get(draft.id()).revision());
+    }
+
+    BulkRuns node() {
+        return node(settings -> settings);
+    }
+
+    BulkRuns node(UnaryOperator<BulkRuns.Builder> settings) {
+        BulkRuns node = settings.apply(BulkRuns.builder(pool, connectors)
+                        .install()
+                        .pollEvery(Duration.ofMillis(100))
+                        .deadAfter(Duration.ofSeconds(4)))
+                .build();
+        node.start();
+        nodes.add(node);
+        return node;
+    }
+
+    static BulkPlan plan() {
+        return BulkPlan.of(WORKSPACE, "refund_order");
+    }
+
+    static Stream<Map<String, Object>> orders(long count) {
+        return LongStream.rangeClosed(1, count).mapToObj(number -> Map.of("order_id", "o-" + number));
+    }
+
+    static BulkRun run(BulkRuns node, String id) {
+        return node.find(WORKSPACE, id).orElseThrow();
+    }
+
+    static BulkRun ended(BulkRuns node, String id) {
+        eventually("the run is over", () -> run(node, id).state().isOver());
+        return run(node, id);
+    }
+
+    /** Returns once a condition holds; fails if it does not within a minute. */
+    static void eventually(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        boolean held = condition.getAsBoolean();
+        while (!held && System.nanoTime() < end) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            held = condition.getAsBoolean();
+        }
+        assertThat(held).as(what).isTrue();
+    }
+
+    void stop(BulkRuns node) {
+        nodes.remove(node);
+        node.close();
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(BulkRuns::close);
+        executor.close();
+        api.close();
+        pool.close();
+    }
+}
