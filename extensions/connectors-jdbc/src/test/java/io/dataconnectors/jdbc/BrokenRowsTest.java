@@ -1,16 +1,15 @@
 package io.dataconnectors.jdbc;
 
+import static io.dataconnectors.jdbc.Examples.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataconnectors.Connector;
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.spi.ConnectorStore;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,16 +105,5 @@ class BrokenRowsTest {
 
     private static JdbcStorage storage(TestedDatabase database) {
         return JdbcStorage.on(database.pool()).install().open();
-    }
-
-    private static Connector draft(String id, String name) {
-        Connector.Stamp now = new Connector.Stamp(Instant.parse("2026-11-23T10:15:30Z"), "Ada");
-        return Connector.builder("acme", id)
-                .draft(ConnectorDefinition.builder(name)
-                        .get("https://shop.example.com")
-                        .build())
-                .created(now)
-                .updated(now)
-                .build();
     }
 }

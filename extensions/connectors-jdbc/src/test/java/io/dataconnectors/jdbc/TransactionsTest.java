@@ -1,0 +1,143 @@
+package io.dataconnectors.jdbc;
+
+import static io.dataconnectors.jdbc.Examples.draft;
+import static io.dataconnectors.jdbc.Examples.next;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.NameTakenException;
+import io.dataconnectors.StaleConnectorException;
+import io.dataconnectors.jdbc.TestedDatabase.Kind;
+import io.dataconnectors.spi.ConnectorStore;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TransactionsTest {
+    private TestedDatabase database;
+    private TestHost host;
+    private JdbcStorage storage;
+    private ConnectorStore store;
+    private final List<String> followed = new ArrayList<>();
+
+    private void open(Kind kind) {
+        database = kind.shared();
+        host = new TestHost(database.pool());
+        storage = host.join(JdbcStorage.on(database.pool())).install().open();
+        store = storage.connectors();
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_the_host_rolls_back_never_was(Kind kind) {
+        open(kind);
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> host.inTransaction(connection -> {
+            store.inTransaction(() -> {
+                store.insert(draft("1", "orders"));
+                store.afterCommit(() -> followed.add("followed"));
+                return "done";
+            });
+            assertThat(store.find("acme", "1")).isPresent();
+            throw new IllegalStateException("the host changed its mind");
+        }));
+
+        assertThat(store.find("acme", "1")).isEmpty();
+        assertThat(followed).isEmpty();
+        assertThat(database.ask("SELECT COUNT(*) FROM connectors_change")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_follows_waits_for_the_commit_of_the_host(Kind kind) {
+        open(kind);
+        host.inTransaction(connection -> {
+            store.inTransaction(() -> {
+                store.insert(draft("1", "orders"));
+                store.afterCommit(() -> followed.add("followed"));
+                return "done";
+            });
+            assertThat(followed).isEmpty();
+            return "committed";
+        });
+
+        assertThat(followed).containsExactly("followed");
+        assertThat(store.find("acme", "1")).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_spoils_no_transaction_of_the_host(Kind kind) {
+        open(kind);
+        Connector orders = draft("1", "orders");
+        Connector refunds = draft("2", "refunds");
+        database.run("DROP TABLE IF EXISTS note");
+        database.run("CREATE TABLE note (word VARCHAR(20))");
+        store.insert(orders);
+        store.insert(refunds);
+
+        host.inTransaction(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("INSERT INTO note VALUES ('before')");
+                assertThatExceptionOfType(NameTakenException.class)
+                        .isThrownBy(() -> store.insert(draft("3", "orders")));
+                assertThatExceptionOfType(StaleConnectorException.class)
+                        .isThrownBy(() -> store.insert(draft("1", "others")));
+                assertThatExceptionOfType(NameTakenException.class)
+                        .isThrownBy(() -> store.replace(
+                                refunds.toBuilder()
+                                        .revision(2)
+                                        .draft(orders.draft())
+                                        .build(),
+                                1));
+                store.replace(next(orders, "Better"), 1);
+                return statement.execute("INSERT INTO note VALUES ('after')");
+            }
+        });
+
+        assertThat(database.list("SELECT word FROM note")).containsExactly("before", "after");
+        assertThat(store.find("acme", "1")).contains(next(orders, "Better"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_act_without_a_transaction_of_the_host_is_undone_as_a_whole(Kind kind) {
+        open(kind);
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> store.inTransaction(() -> {
+            store.insert(draft("1", "orders"));
+            store.inTransaction(() -> {
+                store.insert(draft("2", "refunds"));
+                return "within";
+            });
+            throw new IllegalStateException("no");
+        }));
+
+        assertThat(store.find("acme", "1")).isEmpty();
+        assertThat(store.find("acme", "2")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_listener_that_fails_after_the_commit_keeps_no_other_from_following(Kind kind) {
+        open(kind);
+        store.inTransaction(() -> {
+            store.insert(draft("1", "orders"));
+            store.afterCommit(() -> {
+                throw new IllegalStateException("no");
+            });
+            store.afterCommit(() -> followed.add("followed"));
+            return "done";
+        });
+
+        assertThat(followed).containsExactly("followed");
+        assertThat(database.pool().getHikariPoolMXBean().getActiveConnections()).isLessThanOrEqualTo(1);
+    }
+}
