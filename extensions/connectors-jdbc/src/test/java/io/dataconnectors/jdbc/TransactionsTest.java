@@ -40,15 +40,16 @@ class TransactionsTest {
     @EnumSource
     void what_the_host_rolls_back_never_was(Kind kind) {
         open(kind);
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> host.inTransaction(connection -> {
-            store.inTransaction(() -> {
-                store.insert(draft("1", "orders"));
-                store.afterCommit(() -> followed.add("followed"));
-                return "done";
-            });
-            assertThat(store.find("acme", "1")).isPresent();
-            throw new IllegalStateException("the host changed its mind");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> host.inTransaction(connection -> {
+                    store.inTransaction(() -> {
+                        store.insert(draft("1", "orders"));
+                        store.afterCommit(() -> followed.add("followed"));
+                        return "done";
+                    });
+                    assertThat(store.find("acme", "1")).isPresent();
+                    throw new IllegalStateException("the host changed its mind");
+                }));
 
         assertThat(store.find("acme", "1")).isEmpty();
         assertThat(followed).isEmpty();
@@ -111,14 +112,15 @@ class TransactionsTest {
     @EnumSource
     void an_act_without_a_transaction_of_the_host_is_undone_as_a_whole(Kind kind) {
         open(kind);
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> store.inTransaction(() -> {
-            store.insert(draft("1", "orders"));
-            store.inTransaction(() -> {
-                store.insert(draft("2", "refunds"));
-                return "within";
-            });
-            throw new IllegalStateException("no");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> store.inTransaction(() -> {
+                    store.insert(draft("1", "orders"));
+                    store.inTransaction(() -> {
+                        store.insert(draft("2", "refunds"));
+                        return "within";
+                    });
+                    throw new IllegalStateException("no");
+                }));
 
         assertThat(store.find("acme", "1")).isEmpty();
         assertThat(store.find("acme", "2")).isEmpty();
