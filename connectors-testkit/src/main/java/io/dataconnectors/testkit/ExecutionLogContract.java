@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  */
 public abstract class ExecutionLogContract {
+    @SuppressWarnings("TimeInStaticInitializer") // calls are counted from it, in all tests of a JVM
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private static final String ACME = "acme";
 
