@@ -68,7 +68,7 @@ final class Admission {
         if (!result.isDone()) {
             CompletableFuture<Void> end = new CompletableFuture<Void>()
                     .completeOnTimeout(null, remaining().toNanos(), TimeUnit.NANOSECONDS);
-            var over = end.thenRunAsync(() -> ends(atDeadline()), work.telling());
+            var unusedEnd = end.thenRunAsync(() -> ends(atDeadline()), work.telling());
             var unused = result.whenComplete((known, cancelled) -> end.cancel(false));
         }
         return result;
@@ -163,7 +163,7 @@ final class Admission {
 
     private void askLater(Reservation wanted, long pause) {
         CompletableFuture<Void> change = work.change(wanted, pause);
-        var again = change.thenRunAsync(() -> ask(Math.min(2 * pause, LONGEST_PAUSE)), work.own());
+        var unusedNext = change.thenRunAsync(() -> ask(Math.min(2 * pause, LONGEST_PAUSE)), work.own());
         var unused = result.whenComplete((known, cancelled) -> change.cancel(false));
     }
 

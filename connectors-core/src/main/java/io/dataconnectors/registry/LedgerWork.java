@@ -139,6 +139,7 @@ final class LedgerWork {
      * Returns what ends when a call of this id has ended in this process, or after a time, whichever is first. Once it is ended
      * or cancelled, nothing of it is left.
      */
+    @SuppressWarnings("CollectionUndefinedEquality") // one future is no other: they are told apart as objects
     CompletableFuture<Void> change(Reservation call, long nanos) {
         Key key = Key.of(call);
         CompletableFuture<Void> change = new CompletableFuture<>();

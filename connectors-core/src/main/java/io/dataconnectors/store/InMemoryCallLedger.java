@@ -101,9 +101,10 @@ public final class InMemoryCallLedger implements CallLedger {
     public synchronized void record(Reservation mine, Execution outcome) {
         Objects.requireNonNull(outcome, "outcome");
         if (isReservedBy(mine)) {
-            workspaces
-                    .get(mine.workspace())
-                    .computeIfPresent(mine.callId(), (id, known) -> new Kept(known.by(), clock.instant(), outcome));
+            workspaces.computeIfPresent(mine.workspace(), (name, calls) -> {
+                calls.computeIfPresent(mine.callId(), (id, known) -> new Kept(known.by(), clock.instant(), outcome));
+                return calls;
+            });
         }
     }
 
