@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ExecutionLogContract {
     @SuppressWarnings("TimeInStaticInitializer") // calls are counted from it, in all tests of a JVM
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
     private static final String ACME = "acme";
 
     private ExecutionLog log;
