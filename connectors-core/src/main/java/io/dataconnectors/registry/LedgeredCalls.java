@@ -29,10 +29,6 @@ final class LedgeredCalls {
     /** How long the JSON form of an outcome may be that is kept with its outputs. */
     private static final int MOST_KEPT = 64 * 1024;
 
-    private static final String TOO_LARGE =
-            "The call succeeded earlier and is not sent again; its outputs were larger than " + MOST_KEPT / 1024
-                    + " KiB and were not kept";
-
     private final LedgerWork work;
 
     LedgeredCalls(CallLedger ledger) {
