@@ -242,7 +242,8 @@ public abstract class SecretStoreContract extends SecretResolverContract {
     void an_origin_that_is_named_again_keeps_who_named_it_first() {
         assertThat(store.allow(WORKSPACE, "known", SHOP, "eve")).isTrue();
 
-        assertThat(Objects.requireNonNull(entry("known").origins().get(SHOP)).by()).isEqualTo("grace");
+        assertThat(Objects.requireNonNull(entry("known").origins().get(SHOP)).by())
+                .isEqualTo("grace");
     }
 
     @Test

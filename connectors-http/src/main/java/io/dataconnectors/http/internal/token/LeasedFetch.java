@@ -31,7 +31,6 @@ final class LeasedFetch implements SharedToken.Fetch {
 
     private final TokenSharing sharing;
     private final TokenStore store;
-    private final TokenRequest request;
     private final TokenRequest.Key key;
     private final TokenSharing.Wanted wanted;
     private final Supplier<TokenFetch> fetch;
@@ -53,7 +52,6 @@ final class LeasedFetch implements SharedToken.Fetch {
     LeasedFetch(TokenSharing sharing, TokenRequest request, TokenSharing.Wanted wanted, Supplier<TokenFetch> fetch) {
         this.sharing = sharing;
         this.store = sharing.store();
-        this.request = request;
         this.key = request.key();
         this.wanted = wanted;
         this.fetch = fetch;

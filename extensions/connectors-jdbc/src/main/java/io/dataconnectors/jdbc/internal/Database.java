@@ -28,6 +28,8 @@ public final class Database {
     private final Host host;
 
     private final Dialect dialect;
+
+    @SuppressWarnings("ThreadLocalUsage") // each database has a transaction of its own
     private final ThreadLocal<Transaction> current = new ThreadLocal<>();
 
     /**
