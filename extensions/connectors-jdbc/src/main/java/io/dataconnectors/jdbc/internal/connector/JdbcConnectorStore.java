@@ -100,7 +100,7 @@ public final class JdbcConnectorStore implements ConnectorStore {
     @Override
     public Page search(String workspace, ConnectorQuery query) {
         String after = query.after();
-        if (!areTexts(workspace, query.namePart()) || after != null && !areTexts(workspace, after)) {
+        if (!areTexts(workspace, query.namePart()) || (after != null && !areTexts(workspace, after))) {
             return new Page(List.of(), null);
         }
         List<Connector> found = new ArrayList<>();
