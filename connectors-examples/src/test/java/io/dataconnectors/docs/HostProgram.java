@@ -40,6 +40,7 @@ public abstract class HostProgram implements AutoCloseable {
             import io.dataconnectors.http.*;
             import io.dataconnectors.imports.*;
             import io.dataconnectors.imports.curl.*;
+            import io.dataconnectors.jdbc.*;
             import io.dataconnectors.registry.*;
             import io.dataconnectors.spi.*;
             import io.dataconnectors.spi.transport.*;
