@@ -63,10 +63,10 @@ public final class JdbcStorage implements AutoCloseable {
         changes = new ChangeWatch(database, builder.trusted);
         connectors = new JdbcConnectorStore(database, changes);
         history = new JdbcConnectorHistory(database, builder.versions);
-        log = new JdbcExecutionLog(database, builder.retention, builder.logBytes);
         Seal seal = builder.keys == null ? null : builder.keys.seal();
         ledger = new JdbcCallLedger(database, seal, builder.callsRemembered);
         encrypted = seal == null ? null : encrypted(seal, builder.secrets);
+        log = new JdbcExecutionLog(database, builder.retention, builder.logBytes);
     }
 
     private record Encrypted(KeyRotation keys, SecretStore secrets, TokenStore tokens) {}

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 class JdbcConnectorHistoryTest {
     abstract static class OnADatabase extends ConnectorHistoryContract {
         private final Kind kind;
-        private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+        private final Deque<JdbcStorage> opened = new ArrayDeque<>();
         private TestedDatabase database;
 
         OnADatabase(Kind kind) {
@@ -20,8 +20,7 @@ class JdbcConnectorHistoryTest {
 
         @Override
         protected ConnectorHistory newHistory(int versions) {
-            database = kind.create();
-            opened.push(database);
+            database = kind.shared();
             JdbcStorage storage =
                     JdbcStorage.on(database.pool()).install().versions(versions).open();
             opened.push(storage);
@@ -36,7 +35,7 @@ class JdbcConnectorHistoryTest {
         }
 
         @AfterEach
-        void close() throws Exception {
+        void close() {
             while (!opened.isEmpty()) {
                 opened.pop().close();
             }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 class JdbcExecutionLogTest {
     abstract static class OnADatabase extends ExecutionLogContract {
         private final Kind kind;
-        private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+        private final Deque<JdbcStorage> opened = new ArrayDeque<>();
         private TestedDatabase database;
 
         OnADatabase(Kind kind) {
@@ -20,8 +20,7 @@ class JdbcExecutionLogTest {
 
         @Override
         protected ExecutionLog newLog(ExecutionLog.Retention retention) {
-            database = kind.create();
-            opened.push(database);
+            database = kind.shared();
             JdbcStorage storage = JdbcStorage.on(database.pool())
                     .install()
                     .keepCalls(retention)
@@ -38,7 +37,7 @@ class JdbcExecutionLogTest {
         }
 
         @AfterEach
-        void close() throws Exception {
+        void close() {
             while (!opened.isEmpty()) {
                 opened.pop().close();
             }

@@ -9,9 +9,9 @@ import io.dataconnectors.StorageException;
 import io.dataconnectors.internal.text.Visible;
 import io.dataconnectors.internal.text.WorkspaceName;
 import io.dataconnectors.jdbc.internal.Database;
+import io.dataconnectors.jdbc.internal.StoredText;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.StoreListener;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -240,8 +240,6 @@ public final class JdbcConnectorStore implements ConnectorStore {
 
     /** Whether a database can keep such texts: it has no NUL, and no half of a character. What is none is nobody's name. */
     private static boolean areTexts(String workspace, String other) {
-        return WorkspaceName.is(workspace)
-                && other.indexOf('\0') < 0
-                && StandardCharsets.UTF_8.newEncoder().canEncode(other);
+        return WorkspaceName.is(workspace) && StoredText.is(other);
     }
 }

@@ -8,6 +8,7 @@ import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Sql;
+import io.dataconnectors.jdbc.internal.StoredText;
 import io.dataconnectors.spi.ConnectorHistory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ public final class JdbcConnectorHistory implements ConnectorHistory {
                     version.kind().name(),
                     version.digest(),
                     version.stamp().at().toString(),
-                    version.stamp().by(),
+                    StoredText.of(version.stamp().by()),
                     ConnectorDocument.write(version.definition()));
             makeRoom(sql, version.workspace(), version.connectorId());
             return version;
@@ -101,8 +102,9 @@ public final class JdbcConnectorHistory implements ConnectorHistory {
     /** A version that cannot be read hides no other: the log names it. */
     @Override
     public List<ConnectorVersion> find(String workspace, String connectorId, long before, int limit) {
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(connectorId, "connectorId");
+        if (!areTexts(workspace, connectorId)) {
+            return List.of();
+        }
         List<Row> rows = page(workspace, connectorId, before, limit);
         List<ConnectorVersion> found = versions(rows);
         while (found.isEmpty() && !rows.isEmpty()) {
@@ -134,8 +136,9 @@ public final class JdbcConnectorHistory implements ConnectorHistory {
 
     @Override
     public Optional<ConnectorVersion> find(String workspace, String connectorId, long revision) {
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(connectorId, "connectorId");
+        if (!areTexts(workspace, connectorId)) {
+            return Optional.empty();
+        }
         Optional<Row> row = database.on(
                 READ,
                 sql -> sql.first(
@@ -179,26 +182,32 @@ public final class JdbcConnectorHistory implements ConnectorHistory {
 
     @Override
     public long erase(String workspace) {
-        Objects.requireNonNull(workspace, "workspace");
-        return database.on(ERASE, sql -> sql.update("DELETE FROM connectors_version WHERE workspace = ?", workspace));
+        return areTexts(workspace, "")
+                ? database.on(ERASE, sql -> sql.update("DELETE FROM connectors_version WHERE workspace = ?", workspace))
+                : 0;
     }
 
     @Override
     public long erase(String workspace, String connectorId) {
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(connectorId, "connectorId");
-        return database.on(ERASE, sql -> sql.update("DELETE" + ONE_CONNECTOR, workspace, connectorId));
+        return areTexts(workspace, connectorId)
+                ? database.on(ERASE, sql -> sql.update("DELETE" + ONE_CONNECTOR, workspace, connectorId))
+                : 0;
     }
 
     @Override
     public long forget(String workspace, String person) {
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(person, "person");
+        if (!areTexts(workspace, person)) {
+            return 0;
+        }
         return database.on(
                 "A person could not be taken out of the history",
                 sql -> sql.update(
                         "UPDATE connectors_version SET written_by = NULL WHERE workspace = ? AND written_by = ?",
                         workspace,
                         person));
+    }
+
+    private static boolean areTexts(String workspace, String other) {
+        return StoredText.is(workspace) && StoredText.is(other);
     }
 }

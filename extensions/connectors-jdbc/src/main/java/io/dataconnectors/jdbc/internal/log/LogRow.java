@@ -4,6 +4,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.LoggedCall;
 import io.dataconnectors.jdbc.internal.Sql;
+import io.dataconnectors.jdbc.internal.StoredText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -95,24 +96,10 @@ record LogRow(Instant started, long number, @Nullable LoggedCall call) {
                 call.delivery().name(),
                 call.status(),
                 call.failure() == null ? null : call.failure().name(),
-                storable(call.message()),
+                StoredText.of(call.message()),
                 call.request() != null || call.answer() != null,
-                storable(call.request()),
-                storable(call.answer()));
-    }
-
-    /** No text in PostgreSQL has a NUL or half of a character. */
-    @Nullable
-    private static String storable(@Nullable String text) {
-        if (text == null || text.codePoints().noneMatch(LogRow::isRefused)) {
-            return text;
-        }
-        int[] points = text.codePoints().map(c -> isRefused(c) ? 0xFFFD : c).toArray();
-        return new String(points, 0, points.length);
-    }
-
-    private static boolean isRefused(int c) {
-        return c == 0 || Character.getType(c) == Character.SURROGATE;
+                StoredText.of(call.request()),
+                StoredText.of(call.answer()));
     }
 
     /** Reads a row. One that cannot be read, as a newer release may write it, hides no other: the log of the host names it. */

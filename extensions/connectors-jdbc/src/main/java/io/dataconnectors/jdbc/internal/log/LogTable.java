@@ -6,11 +6,13 @@ import io.dataconnectors.LoggedCall;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Sql;
+import io.dataconnectors.jdbc.internal.StoredText;
 import io.dataconnectors.spi.ExecutionLog.Retention;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +116,9 @@ final class LogTable {
     }
 
     LoggedCall.Page find(String workspace, CallQuery query) {
+        if (!areTexts(workspace, query.connector(), query.source(), query.onBehalfOf(), query.callId())) {
+            return new LoggedCall.Page(List.of(), null);
+        }
         List<LoggedCall> found = new ArrayList<>();
         String after = query.after();
         LogRow last = after == null ? null : LogRow.behind(after);
@@ -133,6 +138,10 @@ final class LogTable {
                 return new LoggedCall.Page(found, last.cursor());
             }
         }
+    }
+
+    private static boolean areTexts(@Nullable String... texts) {
+        return Arrays.stream(texts).allMatch(text -> text == null || StoredText.is(text));
     }
 
     private List<LogRow> rows(String workspace, CallQuery query, @Nullable LogRow behind, int limit) {
@@ -171,11 +180,13 @@ final class LogTable {
     }
 
     long erase(String workspace) {
-        return inPieces(ERASE, "DELETE", "", new Where(workspace));
+        return areTexts(workspace) ? inPieces(ERASE, "DELETE", "", new Where(workspace)) : 0;
     }
 
     long erase(String workspace, String onBehalfOf) {
-        return inPieces(ERASE, "DELETE", "", new Where(workspace).andIs("on_behalf_of", onBehalfOf));
+        return areTexts(workspace, onBehalfOf)
+                ? inPieces(ERASE, "DELETE", "", new Where(workspace).andIs("on_behalf_of", onBehalfOf))
+                : 0;
     }
 
     /** Deletes what is more than is kept of a workspace. */
