@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Permits to start calls, so many a second over all nodes. Nodes lease them a tenth of a second at a time: each lease is a span
- * of the database's time that no other node has, and the permits are spread over it. The next span is leased when half of one is
- * used, so that none is lost between them. Safe for use by several threads.
+ * of the database's time that no other node has, and the permits are spread over it. A node has a span in advance, so that none is lost
+ * between them; what it could not use in time it uses late. Safe for use by several threads.
  */
 final class Permits {
     private static final double LEAST = 0.001;
@@ -89,7 +89,7 @@ final class Permits {
     }
 
     private long untilNext(Limit limit, Lease lease) {
-        if (lease.left() <= lease.size / 2) {
+        if (lease.left() <= (lease.size > 1 ? lease.size : 0)) {
             long asked = System.nanoTime();
             long ahead = database.inTransaction(() -> database.on(
                     "Permits could not be leased", sql -> ahead(sql, limit.name(), lease.size * lease.gap)));

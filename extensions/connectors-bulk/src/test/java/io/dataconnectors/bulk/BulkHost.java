@@ -76,6 +76,7 @@ final class BulkHost implements AutoCloseable {
                 // its starter takes names of platforms to lower case in the locale of the tests
                 Locale.setDefault(Locale.ROOT);
                 return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "200")
                         .start();
             } catch (IOException | RuntimeException e) {
@@ -161,6 +162,11 @@ final class BulkHost implements AutoCloseable {
         node.start();
         nodes.add(node);
         return node;
+    }
+
+    /** Returns what submits runs and works on none. */
+    BulkRuns submitter() {
+        return BulkRuns.builder(pool, connectors).install().build();
     }
 
     static BulkPlan plan() {

@@ -1,0 +1,141 @@
+package io.dataconnectors.bulk;
+
+import static io.dataconnectors.bulk.BulkHost.WORKSPACE;
+import static io.dataconnectors.bulk.BulkHost.ended;
+import static io.dataconnectors.bulk.BulkHost.orders;
+import static io.dataconnectors.bulk.BulkHost.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How fast runs go at most, and what they leave to others. */
+@ParameterizedClass
+@EnumSource(BulkHost.Kind.class)
+@Timeout(120)
+class BulkLimitsTest {
+    private final BulkHost host;
+    private final List<Long> times = Collections.synchronizedList(new ArrayList<>());
+
+    BulkLimitsTest(BulkHost.Kind kind) {
+        host = new BulkHost(kind);
+        host.api.on(Method.POST, "/refunds").answer(request -> {
+            times.add(System.nanoTime());
+            return Answer.json(201, "{\"refund\": \"r-1\"}");
+        });
+        host.live(host.refund().build());
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void a_limit_of_a_run_holds_over_two_nodes() {
+        BulkRuns one = host.node(settings -> settings.threads(4));
+        host.node(settings -> settings.threads(4));
+
+        ended(one, one.submit(plan().perSecond(200), orders(400)));
+
+        assertThat(seconds()).isGreaterThan(399 / 200.0 - spanOfBothNodes());
+    }
+
+    @Test
+    void a_limit_of_an_origin_holds_for_all_its_runs() {
+        BulkRuns one = host.node(settings -> settings.limit(host.api.url(), 200));
+        BulkRuns two = host.node(settings -> settings.limit(host.api.url(), 200));
+
+        String first = one.submit(plan(), orders(200));
+        String second = two.submit(plan(), orders(200));
+        ended(one, first);
+        ended(one, second);
+
+        assertThat(seconds()).isGreaterThan(399 / 200.0 - spanOfBothNodes());
+    }
+
+    /** Thorough, for it is about time: on a machine with other work, {@code -Dbulk.limit} says a lower limit than 500. */
+    @Test
+    @Tag("thorough")
+    void a_limit_is_held_within_one_percent_over_two_nodes() {
+        int limit = Integer.getInteger("bulk.limit", 500);
+        int rows = 20 * limit;
+        BulkRuns one = host.node(settings -> settings.threads(4));
+        host.node(settings -> settings.threads(4));
+
+        ended(one, one.submit(plan().perSecond(limit), orders(rows)));
+        double perSecond = (rows - 1) / seconds();
+
+        System.out.println(host.url.substring(0, 9) + ": " + perSecond + " calls a second at a limit of " + limit);
+        assertThat(perSecond).isBetween(0.99 * limit, 1.01 * limit);
+    }
+
+    @Test
+    void a_run_leaves_places_to_others() {
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        host.api.on(Method.POST, "/refunds").answer(request -> {
+            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            pause();
+            underWay.decrementAndGet();
+            return Answer.json(201, "{\"refund\": \"r-1\"}");
+        });
+        BulkRuns runs = host.node(settings -> settings.callsPerWorkspace(5));
+
+        ended(runs, runs.submit(plan(), orders(200)));
+
+        assertThat(most.get()).isBetween(1, 5);
+    }
+
+    @Test
+    void a_slow_run_holds_up_no_other() {
+        BulkRuns runs = host.node(settings -> settings.threads(2));
+        String slow = runs.submit(plan().perSecond(0.5), orders(200));
+
+        String fast = runs.submit(plan(), orders(200));
+
+        assertThat(ended(runs, fast).rows().succeeded()).isEqualTo(200);
+        assertThat(BulkHost.run(runs, slow).state()).isEqualTo(BulkRun.State.RUNNING);
+        runs.cancel(WORKSPACE, slow);
+    }
+
+    @Test
+    void a_limit_is_a_number_that_makes_sense() {
+        assertThatThrownBy(() -> plan().perSecond(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A limit is 0.001 to 1,000,000 calls a second, not 0.0");
+    }
+
+    private double seconds() {
+        synchronized (times) {
+            long first = Collections.min(times);
+            long last = Collections.max(times);
+            return (last - first) / 1e9;
+        }
+    }
+
+    /** What nodes have leased and not used at once may be used late: a tenth of a second's worth and a half, each. */
+    private static double spanOfBothNodes() {
+        return 0.3;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(5);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
