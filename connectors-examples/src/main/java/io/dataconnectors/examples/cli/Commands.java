@@ -1,6 +1,5 @@
 package io.dataconnectors.examples.cli;
 
-import java.nio.file.Path;
 import javax.annotation.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,7 +9,7 @@ import picocli.CommandLine.ScopeType;
 /** The command above all others, which does nothing by itself. */
 @Command(
         name = "connectors",
-        description = "Try connector documents, and keep connectors in a folder.",
+        description = "Try connector documents, and keep connectors in a folder or a database.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
@@ -25,11 +24,11 @@ import picocli.CommandLine.ScopeType;
         })
 final class Commands {
     @Nullable
-    @Option(names = "--store", paramLabel = "DIR", description = "The folder that keeps the connectors.")
-    private Path store;
+    @Option(names = "--store", paramLabel = "DIR|URL", description = "The folder or the database that keeps the connectors.")
+    private String store;
 
     @Nullable
-    Path store() {
+    String store() {
         return store;
     }
 

@@ -6,7 +6,6 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Violation;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +56,9 @@ final class Complaints {
         err.flush();
     }
 
-    /** The broken files of a store, which its list leaves out. */
-    void of(SortedMap<Path, String> brokenFiles) {
-        brokenFiles.forEach((file, problem) -> err.println(Shown.line(file + ": " + problem)));
+    /** What is broken in a store, which its list leaves out: files, or connectors by their ids. */
+    void of(SortedMap<String, String> broken) {
+        broken.forEach((place, problem) -> err.println(Shown.line(place + ": " + problem)));
         err.flush();
     }
 

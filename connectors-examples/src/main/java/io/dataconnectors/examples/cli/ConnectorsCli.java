@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -86,7 +87,19 @@ public final class ConnectorsCli {
                 && chosen.commandSpec().findOption("--store") == null) {
             throw new ParameterException(root, chosen.commandSpec().name() + " takes no --store");
         }
-        return new CommandLine.RunLast().execute(parsed);
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } finally {
+            close(parsed.hasSubcommand() ? parsed.subcommand() : parsed);
+        }
+    }
+
+    private static void close(ParseResult chosen) {
+        for (CommandSpec mixin : chosen.commandSpec().mixins().values()) {
+            if (mixin.userObject() instanceof StoreOptions stored) {
+                stored.close();
+            }
+        }
     }
 
     private static int misused(ParameterException wrong, String[] typed, Console console) {

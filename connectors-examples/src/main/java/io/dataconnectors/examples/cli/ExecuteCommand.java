@@ -4,7 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
-import io.dataconnectors.store.FileConnectorStore;
+import io.dataconnectors.spi.ConnectorStore;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +38,7 @@ final class ExecuteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FileConnectorStore store = stored.existing();
+        ConnectorStore store = stored.existing();
         try (HttpConnectorExecutor executor = calls.executor(console, output.forPeople())) {
             ConnectorRegistry registry = stored.registry(store, executor);
             Connector connector = StoreOptions.find(registry, name);

@@ -5,7 +5,6 @@ import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Page;
 import io.dataconnectors.Status;
 import io.dataconnectors.registry.ConnectorRegistry;
-import io.dataconnectors.store.FileConnectorStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +44,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FileConnectorStore store = stored.existing();
-        output.results(console).list(all(stored.registry(store)));
-        new Complaints(console.err()).of(store.problems());
+        ConnectorRegistry registry = stored.registry(stored.existing());
+        output.results(console).list(all(registry));
+        new Complaints(console.err()).of(stored.problems());
         return ExitStatus.DONE;
     }
 

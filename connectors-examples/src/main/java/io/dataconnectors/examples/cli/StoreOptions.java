@@ -5,10 +5,10 @@ import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorStore;
-import io.dataconnectors.store.FileConnectorStore;
 import io.dataconnectors.store.InMemoryConnectorStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.SortedMap;
 import javax.annotation.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,9 +23,17 @@ final class StoreOptions {
     @Nullable
     @Option(
             names = "--store",
-            paramLabel = "DIR",
-            description = "The folder that keeps the connectors; may also stand before the command.")
-    private Path store;
+            paramLabel = "DIR|URL",
+            description = {
+                "The folder that keeps the connectors, or the database, as jdbc:h2:./connectors or",
+                "jdbc:postgresql://localhost/app?user=ada, whose password is best in ~/.pgpass; may also stand before the",
+                "command."
+            })
+    private String store;
+
+    /** What is open; null until a command asks for it. */
+    @Nullable
+    private OpenStore open;
 
     @Option(
             names = "--workspace",
@@ -49,37 +57,44 @@ final class StoreOptions {
     private Path users;
 
     boolean isGiven() {
-        return folder() != null;
+        return named() != null;
     }
 
     @Nullable
-    private Path folder() {
+    private String named() {
         return store == null && command.root().userObject() instanceof Commands all ? all.store() : store;
     }
 
-    /** Opens the store, and makes its folder where it is missing. */
-    FileConnectorStore open() {
-        return new FileConnectorStore(required());
+    /** Opens the store, and makes its folder or its tables where they are missing. */
+    ConnectorStore open() {
+        open = OpenStore.make(required());
+        return open.connectors();
     }
 
-    /** Opens a store that is there: a folder that is mistyped must not look like an empty store. */
-    FileConnectorStore existing() {
-        Path folder = required();
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException("There is no folder " + folder + "; create makes one");
-        }
-        return new FileConnectorStore(folder);
+    /** Opens a store that is there: one that is mistyped must not look like an empty store. */
+    ConnectorStore existing() {
+        open = OpenStore.existing(required());
+        return open.connectors();
     }
 
-    private Path required() {
-        Path folder = folder();
-        if (folder == null) {
-            throw new UsageException("Say where the connectors are kept: --store DIR");
+    private String required() {
+        String named = named();
+        if (named == null) {
+            throw new UsageException("Say where the connectors are kept: --store DIR, or --store URL of a database");
         }
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new UsageException("--store " + folder + " is a file; a folder is wanted");
+        return named;
+    }
+
+    /** Returns what is broken in the open store. */
+    SortedMap<String, String> problems() {
+        return Objects.requireNonNull(open, "open").problems(workspace);
+    }
+
+    /** Closes the store, if one is open. */
+    void close() {
+        if (open != null) {
+            open.close();
         }
-        return folder;
     }
 
     ConnectorRegistry registry(ConnectorStore connectors) {

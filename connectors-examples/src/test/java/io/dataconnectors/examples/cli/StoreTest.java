@@ -243,7 +243,7 @@ class StoreTest {
     @ValueSource(strings = {"list", "show x", "set-live x", "set-draft x", "delete x", "execute x"})
     void a_store_must_be_named_and_be_there(String words) {
         assertThat(terminal.type(words.split(" ")))
-                .isEqualTo(new Result(2, "", "Say where the connectors are kept: --store DIR\n"));
+                .isEqualTo(new Result(2, "", "Say where the connectors are kept: --store DIR, or --store URL of a database\n"));
         assertThat(type(words.split(" "))).isEqualTo(new Result(2, "", "There is no folder store; create makes one\n"));
     }
 
@@ -276,5 +276,34 @@ class StoreTest {
 
         assertThat(result.out()).isEqualTo("list_orders  draft  revision 1, never tested\n1 connector\n");
         assertThat(result.err()).startsWith("store/default/" + id + ".json: ");
+    }
+
+    @Test
+    void a_database_keeps_connectors_as_a_folder_does() {
+        store = "jdbc:h2:" + terminal.file("database");
+        retrieveOrderIsLive();
+
+        assertThat(type("list").out()).contains("retrieve_order").contains("live");
+        assertThat(call("execute", "retrieve_order", "-i", "order_id=1042").exitStatus()).isZero();
+        type("set-draft", "retrieve_order");
+        type("delete", "retrieve_order");
+        assertThat(type("list").out()).doesNotContain("retrieve_order");
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_not_made_by_looking() {
+        store = "jdbc:h2:" + terminal.file("mistyped");
+
+        assertThat(type("list")).isEqualTo(refused("The storage could not be opened: there is no such database\n"));
+        assertThat(Path.of(terminal.file("mistyped.mv.db"))).doesNotExist();
+    }
+
+    @Test
+    void a_url_that_no_driver_knows_is_told() {
+        store = "jdbc:unheard://of";
+
+        assertThat(type("list"))
+                .isEqualTo(new Result(
+                        2, "", "No driver knows the URL in --store; those of jdbc:postgresql: and jdbc:h2: are here\n"));
     }
 }

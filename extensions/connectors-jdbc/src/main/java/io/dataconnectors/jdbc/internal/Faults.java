@@ -16,6 +16,7 @@ public final class Faults {
     private static final String AWAY = "the database cannot be reached";
     private static final String READ_ONLY = "the database can only be read";
     private static final String FULL = "the database is full";
+    private static final String NO_DATABASE = "there is no such database";
     private static final String IN_THE_WAY = "another transaction was in the way; try again";
     private static final String SLOW = "the database took too long";
 
@@ -31,6 +32,8 @@ public final class Faults {
             Map.entry("55P03", "a lock was not free in time; try again"),
             Map.entry("90131", IN_THE_WAY),
             Map.entry("25P02", "an earlier statement of the transaction failed"),
+            Map.entry("90146", NO_DATABASE),
+            Map.entry("90149", NO_DATABASE),
             Map.entry("90067", AWAY),
             Map.entry("90098", AWAY),
             Map.entry("90121", AWAY),
@@ -40,7 +43,7 @@ public final class Faults {
             "08", AWAY,
             "57", "the database is shutting down or starting",
             "28", "the database refuses the user or the password",
-            "3D", "there is no such database",
+            "3D", NO_DATABASE,
             "40", IN_THE_WAY,
             "53", "the database has too few resources",
             "58", "the database cannot read or write its files");
