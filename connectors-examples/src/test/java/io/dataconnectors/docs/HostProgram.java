@@ -57,6 +57,7 @@ public abstract class HostProgram implements AutoCloseable {
             import java.util.concurrent.atomic.*;
             import java.util.function.*;
             import java.util.stream.*;
+            import javax.sql.DataSource;
             import org.h2.jdbcx.JdbcConnectionPool;
             import org.junit.jupiter.api.Test;
 

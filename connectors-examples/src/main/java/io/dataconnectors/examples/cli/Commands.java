@@ -24,7 +24,10 @@ import picocli.CommandLine.ScopeType;
         })
 final class Commands {
     @Nullable
-    @Option(names = "--store", paramLabel = "DIR|URL", description = "The folder or the database that keeps the connectors.")
+    @Option(
+            names = "--store",
+            paramLabel = "DIR|URL",
+            description = "The folder or the database that keeps the connectors.")
     private String store;
 
     @Nullable

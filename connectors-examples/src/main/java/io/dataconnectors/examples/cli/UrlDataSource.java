@@ -16,7 +16,8 @@ record UrlDataSource(String url) implements DataSource {
         try {
             DriverManager.getDriver(url);
         } catch (SQLException e) {
-            throw new UsageException("No driver knows the URL in --store; those of jdbc:postgresql: and jdbc:h2: are here");
+            throw new UsageException(
+                    "No driver knows the URL in --store; those of jdbc:postgresql: and jdbc:h2: are here");
         }
     }
 

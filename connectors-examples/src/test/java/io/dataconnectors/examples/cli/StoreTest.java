@@ -243,7 +243,8 @@ class StoreTest {
     @ValueSource(strings = {"list", "show x", "set-live x", "set-draft x", "delete x", "execute x"})
     void a_store_must_be_named_and_be_there(String words) {
         assertThat(terminal.type(words.split(" ")))
-                .isEqualTo(new Result(2, "", "Say where the connectors are kept: --store DIR, or --store URL of a database\n"));
+                .isEqualTo(new Result(
+                        2, "", "Say where the connectors are kept: --store DIR, or --store URL of a database\n"));
         assertThat(type(words.split(" "))).isEqualTo(new Result(2, "", "There is no folder store; create makes one\n"));
     }
 
@@ -284,7 +285,8 @@ class StoreTest {
         retrieveOrderIsLive();
 
         assertThat(type("list").out()).contains("retrieve_order").contains("live");
-        assertThat(call("execute", "retrieve_order", "-i", "order_id=1042").exitStatus()).isZero();
+        assertThat(call("execute", "retrieve_order", "-i", "order_id=1042").exitStatus())
+                .isZero();
         type("set-draft", "retrieve_order");
         type("delete", "retrieve_order");
         assertThat(type("list").out()).doesNotContain("retrieve_order");
@@ -304,6 +306,8 @@ class StoreTest {
 
         assertThat(type("list"))
                 .isEqualTo(new Result(
-                        2, "", "No driver knows the URL in --store; those of jdbc:postgresql: and jdbc:h2: are here\n"));
+                        2,
+                        "",
+                        "No driver knows the URL in --store; those of jdbc:postgresql: and jdbc:h2: are here\n"));
     }
 }
