@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 class JdbcSecretStoreTest {
     abstract static class OnADatabase extends SecretStoreContract {
         private final Kind kind;
-        private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+        private final Deque<JdbcStorage> opened = new ArrayDeque<>();
         private TestedDatabase database;
 
         OnADatabase(Kind kind) {
@@ -20,8 +20,7 @@ class JdbcSecretStoreTest {
 
         @Override
         protected SecretStore newStore(int most) {
-            database = kind.create();
-            opened.push(database);
+            database = kind.shared();
             return open(most);
         }
 
@@ -41,7 +40,7 @@ class JdbcSecretStoreTest {
         }
 
         @AfterEach
-        void close() throws Exception {
+        void close() {
             while (!opened.isEmpty()) {
                 opened.pop().close();
             }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 class JdbcTokenStoreTest {
     abstract static class OnADatabase extends TokenStoreContract {
         private final Kind kind;
-        private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+        private final Deque<JdbcStorage> opened = new ArrayDeque<>();
         private TestedDatabase database;
 
         OnADatabase(Kind kind) {
@@ -20,8 +20,7 @@ class JdbcTokenStoreTest {
 
         @Override
         protected TokenStore newStore() {
-            database = kind.create();
-            opened.push(database);
+            database = kind.shared();
             return open();
         }
 
@@ -40,7 +39,7 @@ class JdbcTokenStoreTest {
         }
 
         @AfterEach
-        void close() throws Exception {
+        void close() {
             while (!opened.isEmpty()) {
                 opened.pop().close();
             }

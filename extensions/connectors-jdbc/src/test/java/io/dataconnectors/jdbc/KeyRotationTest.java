@@ -29,19 +29,13 @@ class KeyRotationTest {
     private static final String SHOP = "https://shop.example.com";
     private static final int SECRETS = 250;
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<JdbcStorage> opened = new ArrayDeque<>();
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         while (!opened.isEmpty()) {
             opened.pop().close();
         }
-    }
-
-    private TestedDatabase database(Kind kind) {
-        TestedDatabase database = kind.create();
-        opened.push(database);
-        return database;
     }
 
     private JdbcStorage node(TestedDatabase database, KeyRing keys) {
@@ -64,7 +58,7 @@ class KeyRotationTest {
     @ParameterizedTest
     @EnumSource
     void a_key_is_rotated_under_load_and_no_call_lacks_its_secret(Kind kind) throws Exception {
-        TestedDatabase database = database(kind);
+        TestedDatabase database = kind.shared();
         JdbcStorage first = node(database, TestKeys.ring(1, 2));
         for (int i = 0; i < SECRETS; i++) {
             write(first, i % 2 == 0 ? "acme" : "other", "s" + i, "v0");
@@ -127,7 +121,7 @@ class KeyRotationTest {
     @ParameterizedTest
     @EnumSource
     void a_missing_key_is_told_by_its_name_and_hides_no_other_secret(Kind kind) {
-        TestedDatabase database = database(kind);
+        TestedDatabase database = kind.shared();
         write(node(database, TestKeys.ring(1)), "acme", "old", "v-old");
         JdbcStorage node = node(database, TestKeys.ring(2));
         write(node, "acme", "new", "v-new");
@@ -149,7 +143,7 @@ class KeyRotationTest {
     @ParameterizedTest
     @EnumSource
     void another_key_of_a_known_name_is_refused_when_the_storage_is_opened(Kind kind) {
-        TestedDatabase database = database(kind);
+        TestedDatabase database = kind.shared();
         node(database, TestKeys.ring(1));
 
         assertThatExceptionOfType(StorageException.class)
@@ -163,7 +157,7 @@ class KeyRotationTest {
     @ParameterizedTest
     @EnumSource
     void a_row_that_was_moved_or_changed_is_named_and_hides_no_other(Kind kind) {
-        TestedDatabase database = database(kind);
+        TestedDatabase database = kind.shared();
         JdbcStorage node = node(database, TestKeys.ring(1));
         write(node, "acme", "theirs", "v-acme");
         write(node, "other", "mine", "v-other");
@@ -180,7 +174,7 @@ class KeyRotationTest {
     @ParameterizedTest
     @EnumSource
     void a_token_that_cannot_be_read_any_more_is_none_and_the_next_takes_its_place(Kind kind) {
-        TestedDatabase database = database(kind);
+        TestedDatabase database = kind.shared();
         JdbcStorage node = node(database, TestKeys.ring(1));
         TokenStore tokens = node.tokens();
         Instant end = Instant.now().plus(Duration.ofHours(1));
@@ -198,7 +192,7 @@ class KeyRotationTest {
     @ParameterizedTest
     @EnumSource
     void rows_of_tokens_that_are_worth_nothing_go(Kind kind) {
-        TestedDatabase database = database(kind);
+        TestedDatabase database = kind.shared();
         TokenStore tokens = node(database, TestKeys.ring(1)).tokens();
         Instant past = Instant.now().minus(Duration.ofHours(1));
         Instant end = Instant.now().plus(Duration.ofHours(1));
@@ -216,7 +210,7 @@ class KeyRotationTest {
 
     @Test
     void without_keys_there_are_no_secrets_and_no_tokens() {
-        TestedDatabase database = database(Kind.H2);
+        TestedDatabase database = Kind.H2.shared();
         JdbcStorage storage = JdbcStorage.on(database.pool()).install().open();
         opened.push(storage);
 
