@@ -53,38 +53,41 @@ import javax.annotation.Nullable;
 public final class JsonForm {
     private static final String SCHEMA = "forms.schema.json";
 
-    private static final Map<Class<?>, Function<Object, Map<String, Object>>> FORMS = Map.ofEntries(
-            form(ConnectorDefinition.class, ConnectorDocument::toValue),
-            form(Connector.class, ConnectorForm::of),
-            form(Connector.Stamp.class, ConnectorForm::of),
-            form(TestEvidence.class, ConnectorForm::of),
-            form(Violation.class, ConnectorForm::of),
-            form(TextPosition.class, ConnectorForm::of),
-            form(Page.class, ConnectorForm::of),
-            form(LifeEvent.class, ConnectorForm::of),
-            form(ConnectorVersion.class, ConnectorForm::of),
-            form(Difference.class, ConnectorForm::of),
-            form(Dependent.class, ConnectorForm::of),
-            form(Dependents.class, ConnectorForm::of),
-            form(BreakingChange.class, ConnectorForm::of),
-            form(TestReport.class, CallForm::of),
-            form(MissingOutput.class, CallForm::of),
-            form(RequestPreview.class, CallForm::of),
-            form(RequestPreview.Part.class, CallForm::of),
-            form(Header.class, CallForm::of),
-            form(Execution.class, CallForm::of),
-            form(Failure.class, CallForm::of),
-            form(FieldError.class, CallForm::of),
-            form(Answer.class, CallForm::of),
-            form(LoggedCall.class, CallForm::of),
-            form(LoggedCall.Page.class, CallForm::of));
+    /** The forms of values as they are written: who reads needs none of them. */
+    private static final class Forms {
+        private static final Map<Class<?>, Function<Object, Map<String, Object>>> OF_VALUES = Map.ofEntries(
+                form(ConnectorDefinition.class, ConnectorDocument::toValue),
+                form(Connector.class, ConnectorForm::of),
+                form(Connector.Stamp.class, ConnectorForm::of),
+                form(TestEvidence.class, ConnectorForm::of),
+                form(Violation.class, ConnectorForm::of),
+                form(TextPosition.class, ConnectorForm::of),
+                form(Page.class, ConnectorForm::of),
+                form(LifeEvent.class, ConnectorForm::of),
+                form(ConnectorVersion.class, ConnectorForm::of),
+                form(Difference.class, ConnectorForm::of),
+                form(Dependent.class, ConnectorForm::of),
+                form(Dependents.class, ConnectorForm::of),
+                form(BreakingChange.class, ConnectorForm::of),
+                form(TestReport.class, CallForm::of),
+                form(MissingOutput.class, CallForm::of),
+                form(RequestPreview.class, CallForm::of),
+                form(RequestPreview.Part.class, CallForm::of),
+                form(Header.class, CallForm::of),
+                form(Execution.class, CallForm::of),
+                form(Failure.class, CallForm::of),
+                form(FieldError.class, CallForm::of),
+                form(Answer.class, CallForm::of),
+                form(LoggedCall.class, CallForm::of),
+                form(LoggedCall.Page.class, CallForm::of));
+
+        private static <T> Map.Entry<Class<?>, Function<Object, Map<String, Object>>> form(
+                Class<T> type, Function<T, Map<String, Object>> form) {
+            return entry(type, value -> form.apply(type.cast(value)));
+        }
+    }
 
     private JsonForm() {}
-
-    private static <T> Map.Entry<Class<?>, Function<Object, Map<String, Object>>> form(
-            Class<T> type, Function<T, Map<String, Object>> form) {
-        return entry(type, value -> form.apply(type.cast(value)));
-    }
 
     /**
      * Returns the form of a value as an unmodifiable map.
@@ -99,7 +102,7 @@ public final class JsonForm {
         if (value instanceof ConnectorException exception) {
             return ProblemForm.of(exception);
         }
-        Function<Object, Map<String, Object>> form = FORMS.get(value.getClass());
+        Function<Object, Map<String, Object>> form = Forms.OF_VALUES.get(value.getClass());
         if (form == null) {
             throw new IllegalArgumentException(
                     "There is no JSON form of a " + value.getClass().getName());

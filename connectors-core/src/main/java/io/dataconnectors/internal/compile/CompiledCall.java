@@ -98,7 +98,7 @@ public final class CompiledCall extends ConnectorCall {
             ConnectorDefinition definition = compiled.definition();
             InputCheck check = new InputCheck(budget, compiled::inputPattern);
             Problems problems = Problems.atMost(MAX_PROBLEMS);
-            Map<String, Object> values = new LinkedHashMap<>();
+            Map<String, Object> values = new LinkedHashMap<>(definition.inputs().size() * 4 / 3 + 1);
             for (Input input : definition.inputs()) {
                 take(input, invocation, check, values, problems.of(input.name()));
             }

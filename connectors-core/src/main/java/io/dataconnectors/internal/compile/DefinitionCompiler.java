@@ -81,6 +81,9 @@ public final class DefinitionCompiler {
 
     private static void checkLimits(ConnectorDefinition definition, Problems problems) {
         Limits limits = definition.limits();
+        if (limits.equals(Limits.DEFAULT)) { // which break no rule
+            return;
+        }
         // compared as they are: a duration of a document can be too long to be counted in milliseconds
         boolean timely =
                 limits.timeout().compareTo(SHORTEST) >= 0 && limits.timeout().compareTo(Limits.MAX_TIMEOUT) <= 0;

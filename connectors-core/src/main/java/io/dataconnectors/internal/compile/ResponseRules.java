@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Condition;
+import io.dataconnectors.ErrorMapping;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.Response;
@@ -32,10 +33,14 @@ final class ResponseRules {
 
     void check(Response response, Problems problems) {
         Success success = response.success();
-        checkConditions(success.when(), problems.at(ResponseForm.SUCCESS).at(SuccessForm.WHEN));
-        checkConditions(success.unless(), problems.at(ResponseForm.SUCCESS).at(SuccessForm.UNLESS));
+        if (!success.equals(Success.DEFAULT)) { // what is as it is by default breaks no rule
+            checkConditions(success.when(), problems.at(ResponseForm.SUCCESS).at(SuccessForm.WHEN));
+            checkConditions(success.unless(), problems.at(ResponseForm.SUCCESS).at(SuccessForm.UNLESS));
+        }
         checkOutputs(response.outputs(), problems.at(ResponseForm.OUTPUTS), MAX_DEPTH);
-        places.checkError(response.error(), problems.at(ResponseForm.ERROR));
+        if (!response.error().equals(ErrorMapping.NONE)) {
+            places.checkError(response.error(), problems.at(ResponseForm.ERROR));
+        }
     }
 
     private void checkConditions(List<Condition> conditions, Problems problems) {

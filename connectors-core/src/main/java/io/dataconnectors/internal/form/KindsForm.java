@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The form of a part that says by its {@code type} of which kind it is. A new kind is one more entry in the list.
@@ -44,23 +45,32 @@ public final class KindsForm<T> implements Form<T> {
      *
      * @param word its {@code type} in the document
      * @param type its class
-     * @param form its members other than {@code type}; the name of the form is the title of the kind
+     * @param described returns its members other than {@code type}; the name of that form is the title of the kind
      */
-    public record Kind<T, K extends T>(String word, Class<K> type, ObjectForm<K> form) {
+    public record Kind<T, K extends T>(String word, Class<K> type, Supplier<ObjectForm<K>> described) {
+        /** Takes a kind that is described already. */
+        public Kind(String word, Class<K> type, ObjectForm<K> form) {
+            this(word, type, () -> form);
+        }
+
+        private ObjectForm<K> form() {
+            return described.get();
+        }
+
         private Map<String, Object> write(T value, Writing out) {
             Map<String, Object> members = out.object();
             members.put(TYPE, word);
-            form.write(type.cast(value), out, members);
+            form().write(type.cast(value), out, members);
             return Collections.unmodifiableMap(members);
         }
 
         private void texts(T value, Trail place, Visitor visitor) {
-            form.texts(type.cast(value), place, visitor);
+            form().texts(type.cast(value), place, visitor);
         }
 
         private Map<String, Object> schema(Schemas schemas) {
-            Map<String, Object> schema = Schemas.keywords("title", form.name());
-            schema.putAll(form.object(schemas, Map.of(TYPE, Map.of("const", word))));
+            Map<String, Object> schema = Schemas.keywords("title", form().name());
+            schema.putAll(form().object(schemas, Map.of(TYPE, Map.of("const", word))));
             return schema;
         }
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.annotation.Nullable;
@@ -66,12 +65,6 @@ public final class Member<T, V> implements Cloneable {
         return new Member<>(name, Objects.requireNonNull(form, name), getter);
     }
 
-    private Member<T, V> with(Consumer<Member<T, V>> change) {
-        Member<T, V> copy = copy();
-        change.accept(copy);
-        return copy;
-    }
-
     @SuppressWarnings("unchecked")
     private Member<T, V> copy() {
         try {
@@ -83,50 +76,66 @@ public final class Member<T, V> implements Cloneable {
 
     /** The member must be there. Where it is not, or cannot be read, reading goes on with a stand-in. */
     public Member<T, V> required(V standIn) {
-        return with(member -> {
-            member.required = true;
-            member.absent = standIn;
-        });
+        Member<T, V> copy = copy();
+        copy.required = true;
+        copy.absent = standIn;
+        return copy;
     }
 
     /** The member is left out when it has this value, and its absence means this. */
     public Member<T, V> absent(V value) {
-        return with(member -> member.absent = value);
+        Member<T, V> copy = copy();
+        copy.absent = value;
+        return copy;
     }
 
     /** The member is written for such objects even if it has the value that its absence means. */
     public Member<T, V> statedIf(Predicate<T> condition) {
-        return with(member -> member.stated = condition);
+        Member<T, V> copy = copy();
+        copy.stated = condition;
+        return copy;
     }
 
     /** An object without the member is sent and read like one with this value. */
     public Member<T, V> meaning(V value) {
-        return with(member -> member.meant = value);
+        Member<T, V> copy = copy();
+        copy.meant = value;
+        return copy;
     }
 
     /** Makes of an object one with a value of the member. */
     public Member<T, V> set(BiFunction<T, V, T> function) {
-        return with(member -> member.setter = function);
+        Member<T, V> copy = copy();
+        copy.setter = function;
+        return copy;
     }
 
     /** What the member is, for people. */
     public Member<T, V> described(String text) {
-        return with(member -> member.description = text);
+        Member<T, V> copy = copy();
+        copy.description = text;
+        return copy;
     }
 
     /** No digest depends on the member. */
     public Member<T, V> undigested() {
-        return with(member -> member.digested = object -> null);
+        Member<T, V> copy = copy();
+        copy.digested = object -> null;
+        return copy;
     }
 
     /** A digest has the member whether it is stated or as by default. */
     public Member<T, V> alwaysDigested() {
-        return with(member -> member.alwaysDigested = true);
+        Member<T, V> copy = copy();
+        copy.alwaysDigested = true;
+        return copy;
     }
 
     /** A digest has this value of the member, whether it is stated or as by default. */
     public Member<T, V> alwaysDigested(Getter<T, V> value) {
-        return alwaysDigested().with(member -> member.digested = value);
+        Member<T, V> copy = alwaysDigested();
+        copy.digested = value;
+        return copy;
     }
 
     /** The same member in the form of an object that has this one's members among its own. */
@@ -174,11 +183,11 @@ public final class Member<T, V> implements Cloneable {
 
     void write(T object, Writing out, Map<String, Object> members) {
         V value = (out.isCanonical() ? digested : getter).of(object);
-        if (value == null) {
+        boolean always = required || stated.test(object) || (alwaysDigested && out.isCanonical());
+        if (value == null || (!always && value.equals(absent))) {
             return;
         }
         Object written = form.write(value, out.at(name));
-        boolean always = required || stated.test(object) || (alwaysDigested && out.isCanonical());
         if (always || !isLeftOut(value, written, out.isCanonical())) {
             members.put(name, written);
         }
@@ -186,14 +195,12 @@ public final class Member<T, V> implements Cloneable {
 
     /** A template with nothing but a comment in it is as good as none. */
     private boolean isLeftOut(V value, @Nullable Object written, boolean canonical) {
-        return value.equals(absent)
-                || (absent instanceof String && absent.equals(written))
-                || (canonical && value.equals(meant));
+        return (absent instanceof String && absent.equals(written)) || (canonical && value.equals(meant));
     }
 
     void texts(T object, Trail place, Visitor visitor) {
         V value = getter.of(object);
-        if (value != null) {
+        if (value != null && (required || !value.equals(absent))) {
             form.texts(value, place.at(name), visitor);
         }
     }

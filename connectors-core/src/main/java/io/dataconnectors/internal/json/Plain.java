@@ -98,7 +98,7 @@ public final class Plain {
         if (map.isEmpty()) {
             return EMPTY;
         }
-        Map<String, Object> copy = new LinkedHashMap<>();
+        Map<String, Object> copy = new LinkedHashMap<>(map.size() * 4 / 3 + 1);
         map.forEach((name, value) -> {
             if (!(name instanceof String text)) {
                 throw new IllegalArgumentException("The names in a map must be strings");

@@ -113,7 +113,7 @@ public final class AuthForm {
                                     in -> new Auth.Signer(in.get(SIGNER), in.get(PARAMETERS)),
                                     SIGNER,
                                     PARAMETERS)),
-                    OAuth2Form.KIND));
+                    new Kind<>("oauth2ClientCredentials", OAuth2ClientCredentials.class, () -> OAuth2Form.FORM)));
 
     private AuthForm() {}
 
@@ -173,22 +173,19 @@ public final class AuthForm {
                 .described("The header field in which the token travels alone. Without it, that is Authorization, after"
                         + " Bearer.");
 
-        static final Kind<Auth, OAuth2ClientCredentials> KIND = new Kind<>(
-                "oauth2ClientCredentials",
-                OAuth2ClientCredentials.class,
-                ObjectForm.of(
-                        "OAuth 2.0 client credentials",
-                        "An access token of a token endpoint (RFC 6749, section 4.4), kept and renewed for all calls. Templates"
-                                + " here name settings and secrets alone.",
-                        in -> in.onto(Auth.oauth2ClientCredentials(
-                                in.get(TOKEN_URL), in.get(CLIENT_ID), in.get(CLIENT_SECRET))),
-                        TOKEN_URL,
-                        CLIENT_ID,
-                        CLIENT_SECRET,
-                        CLIENT_IN,
-                        SCOPE,
-                        PARAMETERS,
-                        HEADER));
+        static final ObjectForm<OAuth2ClientCredentials> FORM = ObjectForm.of(
+                "OAuth 2.0 client credentials",
+                "An access token of a token endpoint (RFC 6749, section 4.4), kept and renewed for all calls. Templates"
+                        + " here name settings and secrets alone.",
+                in -> in.onto(
+                        Auth.oauth2ClientCredentials(in.get(TOKEN_URL), in.get(CLIENT_ID), in.get(CLIENT_SECRET))),
+                TOKEN_URL,
+                CLIENT_ID,
+                CLIENT_SECRET,
+                CLIENT_IN,
+                SCOPE,
+                PARAMETERS,
+                HEADER);
 
         private OAuth2Form() {}
 

@@ -10,15 +10,12 @@ import io.dataconnectors.internal.form.MapForm;
 import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.ObjectForm;
 import io.dataconnectors.internal.form.ScalarForm;
-import io.dataconnectors.internal.form.Words;
 import java.util.List;
 import java.util.Map;
 
 /** {@code body}: what the request carries. */
 public final class BodyForm {
     /** How lists are written, in a form and in the query. */
-    static final Form<ArrayStyle> ARRAY_STYLES = Words.of(ArrayStyle.class).called("arrayStyle");
-
     /** {@code template} of a JSON body. */
     public static final Member<Body.Json, String> JSON = Member.of(
                     Body.Json.class, "template", ScalarForm.lines(), Body.Json::template)
@@ -38,14 +35,14 @@ public final class BodyForm {
 
     /** {@code arrays} of a form. */
     public static final Member<Body.Form, ArrayStyle> ARRAYS = Member.of(
-                    Body.Form.class, "arrays", ARRAY_STYLES, Body.Form::arrays)
+                    Body.Form.class, "arrays", RequestForm.ARRAY_STYLES, Body.Form::arrays)
             .absent(ArrayStyle.INDICES)
             .described("How lists are written: a[0]=1, a[]=1, a=1&a=2, a=1,2 or a=[1,2]. Those with lists or objects in"
                     + " them are always written a[0].");
 
     /** {@code styles} of a form. */
     public static final Member<Body.Form, Map<String, ArrayStyle>> STYLES = Member.of(
-                    Body.Form.class, "styles", new MapForm<>(ARRAY_STYLES), Body.Form::styles)
+                    Body.Form.class, "styles", new MapForm<>(RequestForm.ARRAY_STYLES), Body.Form::styles)
             .absent(Map.of())
             .described("How the lists of certain fields are written, by field; with json its objects too.");
 
@@ -76,7 +73,7 @@ public final class BodyForm {
     public static final Member<Body.Multipart, List<Body.Part>> PARTS = Member.of(
                     Body.Multipart.class,
                     "parts",
-                    ListForm.named(PartForm.FORM, "value")
+                    ListForm.named(Form.later(() -> PartForm.FORM), "value")
                             .limited("minItems", 1)
                             .limited("maxItems", Sizes.MANY),
                     Body.Multipart::parts)

@@ -77,7 +77,8 @@ public final class DefinitionForm {
     public static final Member<ConnectorDefinition, List<Variable>> VARIABLES = Member.of(
                     ConnectorDefinition.class,
                     "variables",
-                    ListForm.named(VariableForm.FORM, "template").limited("maxItems", Sizes.VARIABLES),
+                    ListForm.named(Form.later(() -> VariableForm.FORM), "template")
+                            .limited("maxItems", Sizes.VARIABLES),
                     ConnectorDefinition::variables)
             .absent(List.of())
             .described("Intermediate values; each sees the inputs, the settings and the variables before it.");
@@ -94,23 +95,21 @@ public final class DefinitionForm {
 
     /** {@code limits}. */
     public static final Member<ConnectorDefinition, Limits> LIMITS = Member.of(
-                    ConnectorDefinition.class, "limits", LimitsForm.FORM, ConnectorDefinition::limits)
+                    ConnectorDefinition.class, "limits", Form.later(() -> LimitsForm.FORM), ConnectorDefinition::limits)
             .absent(Limits.DEFAULT)
             .alwaysDigested(definition -> definition.limits().retries(definition.retries()));
 
     /** The form of the document. */
     public static final ObjectForm<ConnectorDefinition> FORM = form(SETTINGS);
 
-    /** The same of a document in which settings may be left open, for its schema. */
-    static final ObjectForm<ConnectorDefinition> OPEN =
-            form(SETTINGS.as(settings -> settings.limited("additionalProperties", ScalarForm.scalarOrNull())));
-
     private static final int VERSION = 1;
 
-    /** Where members belong that people put elsewhere. */
-    private static final Map<String, String> HOMES = homes();
-
     private DefinitionForm() {}
+
+    /** Returns the form of a document in which settings may be left open, for its schema. */
+    static ObjectForm<ConnectorDefinition> open() {
+        return form(SETTINGS.as(settings -> settings.limited("additionalProperties", ScalarForm.scalarOrNull())));
+    }
 
     private static ObjectForm<ConnectorDefinition> form(Member<ConnectorDefinition, ?> settings) {
         return ObjectForm.of(
@@ -176,7 +175,12 @@ public final class DefinitionForm {
     /** Returns where in the document a member belongs that stands elsewhere; null if that is not one place. */
     @Nullable
     public static String homeOf(String member) {
-        return HOMES.get(member);
+        return Homes.OF_MEMBERS.get(member);
+    }
+
+    /** Where members belong that people put elsewhere. */
+    private static final class Homes {
+        private static final Map<String, String> OF_MEMBERS = homes();
     }
 
     /** {@code variables}: named intermediate values. */

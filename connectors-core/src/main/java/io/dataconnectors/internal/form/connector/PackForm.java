@@ -147,7 +147,7 @@ public final class PackForm {
 
         @Override
         public Map<String, Object> schema(Schemas schemas) {
-            return DefinitionForm.OPEN.schema(schemas);
+            return DefinitionForm.open().schema(schemas);
         }
     }
 }

@@ -19,8 +19,10 @@ import io.dataconnectors.internal.problem.Code;
 import java.util.List;
 import java.util.Map;
 
-/** {@code request}: what is sent. */
+/** {@code request}: what is sent. What many documents do not have is described when one has it. */
 public final class RequestForm {
+    static final Form<ArrayStyle> ARRAY_STYLES = Words.of(ArrayStyle.class).called("arrayStyle");
+
     /** {@code name} of a query parameter. */
     public static final Member<QueryParameter, String> PARAMETER_NAME = Member.of(
                     QueryParameter.class, "name", ScalarForm.filledName(), QueryParameter::name)
@@ -35,7 +37,7 @@ public final class RequestForm {
 
     /** {@code array} of a query parameter. */
     public static final Member<QueryParameter, ArrayStyle> PARAMETER_ARRAY = Member.of(
-                    QueryParameter.class, "array", BodyForm.ARRAY_STYLES, QueryParameter::array)
+                    QueryParameter.class, "array", ARRAY_STYLES, QueryParameter::array)
             .absent(ArrayStyle.REPEAT)
             .described("How a list is written: a[0]=1, a[]=1, a=1&a=2, a=1,2 or a=[1,2].");
 
@@ -82,16 +84,18 @@ public final class RequestForm {
             .described("Header fields, in order.");
 
     /** {@code auth}. */
-    public static final Member<Request, Auth> AUTH =
-            Member.of(Request.class, "auth", AuthForm.FORM, Request::auth).absent(Auth.none());
+    public static final Member<Request, Auth> AUTH = Member.of(
+                    Request.class, "auth", Form.later(() -> AuthForm.FORM), Request::auth)
+            .absent(Auth.none());
 
     /** {@code idempotency}. */
     public static final Member<Request, Idempotency> IDEMPOTENCY =
-            Member.of(Request.class, "idempotency", IdempotencyForm.FORM, Request::idempotency);
+            Member.of(Request.class, "idempotency", Form.later(() -> IdempotencyForm.FORM), Request::idempotency);
 
     /** {@code body}. */
-    public static final Member<Request, Body> BODY =
-            Member.of(Request.class, "body", BodyForm.FORM, Request::body).absent(Body.none());
+    public static final Member<Request, Body> BODY = Member.of(
+                    Request.class, "body", Form.later(() -> BodyForm.FORM), Request::body)
+            .absent(Body.none());
 
     static final ObjectForm<Request> FORM = ObjectForm.of(
             "request",

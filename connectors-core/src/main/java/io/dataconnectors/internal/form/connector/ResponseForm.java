@@ -18,11 +18,11 @@ import io.dataconnectors.internal.form.ScalarForm.Any;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code response}: how an answer is read. */
+/** {@code response}: how an answer is read. What many documents do not have is described when one has it. */
 public final class ResponseForm {
     /** {@code success}. */
     public static final Member<Response, Success> SUCCESS = Member.of(
-                    Response.class, "success", SuccessForm.FORM, Response::success)
+                    Response.class, "success", Form.later(() -> SuccessForm.FORM), Response::success)
             .absent(Success.DEFAULT);
 
     /** {@code outputs}. */
@@ -35,8 +35,9 @@ public final class ResponseForm {
             .described("What is read from an answer. Without any, its whole body is the output body.");
 
     /** {@code error}. */
-    public static final Member<Response, ErrorMapping> ERROR =
-            Member.of(Response.class, "error", ErrorForm.FORM, Response::error).absent(ErrorMapping.NONE);
+    public static final Member<Response, ErrorMapping> ERROR = Member.of(
+                    Response.class, "error", Form.later(() -> ErrorForm.FORM), Response::error)
+            .absent(ErrorMapping.NONE);
 
     static final ObjectForm<Response> FORM = ObjectForm.of(
             "response",
