@@ -12,17 +12,12 @@ import io.dataconnectors.LoggedCall;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.jdbc.WatchedPool.Statement;
 import io.dataconnectors.spi.ExecutionLog.Retention;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -108,34 +103,6 @@ class StatementsOfHistoryAndLogTest {
         storage.history().erase("w-2");
     }
 
-    private static Set<String> plans(TestedDatabase database, List<Statement> statements) throws SQLException {
-        Set<String> scanning = new TreeSet<>();
-        try (Connection connection = database.pool().getConnection()) {
-            for (Statement statement : statements) {
-                String plan = plan(connection, statement);
-                if (plan.contains("Seq Scan") || plan.contains("tableScan")) {
-                    scanning.add(statement.text() + "\n" + plan);
-                }
-            }
-        }
-        return scanning;
-    }
-
-    private static String plan(Connection connection, Statement statement) throws SQLException {
-        StringBuilder plan = new StringBuilder();
-        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + statement.text())) {
-            for (Map.Entry<Integer, Object> parameter : statement.parameters().entrySet()) {
-                explain.setObject(parameter.getKey(), parameter.getValue());
-            }
-            try (ResultSet rows = explain.executeQuery()) {
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-            }
-        }
-        return plan.toString();
-    }
-
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRES_ICU")
     void every_statement_is_about_one_workspace_and_uses_an_index(Kind kind) throws SQLException {
@@ -164,7 +131,7 @@ class StatementsOfHistoryAndLogTest {
                     .filteredOn(text -> !HOUSEKEEPING.contains(text))
                     .allMatch(text ->
                             text.contains("workspace = ?") || text.startsWith("INSERT") || text.startsWith("MERGE"));
-            assertThat(plans(
+            assertThat(WatchedPool.scans(
                             database,
                             statements.stream()
                                     .filter(statement -> statement.text().contains("WHERE"))

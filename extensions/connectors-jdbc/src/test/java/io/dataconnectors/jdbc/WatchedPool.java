@@ -6,10 +6,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -73,5 +76,34 @@ public final class WatchedPool {
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    /** Returns the statements that look through a whole table, with their plans. */
+    public static Set<String> scans(TestedDatabase database, List<Statement> statements) throws SQLException {
+        Set<String> scanning = new TreeSet<>();
+        try (Connection connection = database.pool().getConnection()) {
+            for (Statement statement : statements) {
+                String plan = plan(connection, statement);
+                if (plan.contains("Seq Scan") || plan.contains("tableScan")) {
+                    scanning.add(statement.text() + "\n" + plan);
+                }
+            }
+        }
+        return scanning;
+    }
+
+    private static String plan(Connection connection, Statement statement) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + statement.text())) {
+            for (Map.Entry<Integer, Object> parameter : statement.parameters().entrySet()) {
+                explain.setObject(parameter.getKey(), parameter.getValue());
+            }
+            try (ResultSet rows = explain.executeQuery()) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+        }
+        return plan.toString();
     }
 }

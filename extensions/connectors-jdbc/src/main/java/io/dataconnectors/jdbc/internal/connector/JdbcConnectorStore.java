@@ -238,7 +238,7 @@ public final class JdbcConnectorStore implements ConnectorStore {
         return true;
     }
 
-    /** Whether a database can keep such texts: it has no NUL, and no half of a character. What is none is nobody's name. */
+    /** Whether a connector may be found by such texts. */
     private static boolean areTexts(String workspace, String other) {
         return WorkspaceName.is(workspace) && StoredText.is(other);
     }

@@ -1,0 +1,138 @@
+package io.dataconnectors.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ConnectorQuery;
+import io.dataconnectors.Page;
+import io.dataconnectors.Status;
+import io.dataconnectors.document.JsonForm;
+import io.dataconnectors.fuzz.Thorough;
+import io.dataconnectors.jdbc.TestedDatabase.Kind;
+import io.dataconnectors.jdbc.WatchedPool.Statement;
+import io.dataconnectors.spi.ConnectorStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Finding among many connectors of one workspace, and ten times as many of others: by an index, and about one workspace alone.
+ * With {@code -Dthorough} there are 1,000,000, and what it took is printed.
+ */
+class ManyConnectorsTest {
+    private static final int IN_ONE = Thorough.rounds(1_000, 100_000);
+    private static final int IN_ALL = 10 * IN_ONE;
+    private static final int ROUNDS = Thorough.rounds(1, 41);
+
+    /** The watch of changes, and the numbers of changes on H2. */
+    private static final String HOUSEKEEPING = "(?s).*connectors_change_count.*|.*pg_notify.*|.*pg_snapshot_xmin.*";
+
+    private static final List<ConnectorQuery> QUERIES = List.of(
+            ConnectorQuery.all(),
+            ConnectorQuery.all().status(Status.LIVE),
+            ConnectorQuery.all().nameContains("refund"),
+            ConnectorQuery.all().nameContains("refund").status(Status.LIVE),
+            ConnectorQuery.all().nameContains("_order_17"),
+            ConnectorQuery.all().nameContains("needle"),
+            ConnectorQuery.all().nameContains("needle").status(Status.LIVE),
+            ConnectorQuery.all().nameContains("nowhere"),
+            ConnectorQuery.all().nameContains("zz"),
+            ConnectorQuery.all().after("list_order_5").nameContains("er_7"));
+
+    @ParameterizedTest
+    @EnumSource
+    void a_page_is_found_by_an_index_of_its_workspace(Kind kind) throws SQLException {
+        try (TestedDatabase database = kind.create()) {
+            JdbcStorage.on(database.pool()).install().open().close();
+            fill(database);
+            WatchedPool watched = new WatchedPool(database.pool());
+            try (JdbcStorage storage = JdbcStorage.on(watched.source()).open()) {
+                ConnectorStore store = storage.connectors();
+                assertThat(store.search("acme", ConnectorQuery.all().limit(5)).connectors())
+                        .extracting(Connector::name)
+                        .isSorted()
+                        .hasSize(5);
+                print(kind, "find by id", () -> store.find("acme", "c-77").orElseThrow());
+                print(
+                        kind,
+                        "find by name",
+                        () -> store.findByName("acme", "refund_needle_7").orElseThrow());
+                print(
+                        kind,
+                        "version",
+                        () -> store.version("acme", "refund_needle_7").orElseThrow());
+                for (ConnectorQuery query : QUERIES) {
+                    print(kind, query.namePart() + " " + query.status(), () -> store.search("acme", query));
+                }
+                Page needle = store.search("acme", ConnectorQuery.all().nameContains("needle"));
+                assertThat(needle.connectors()).extracting(Connector::name).containsExactly("refund_needle_7");
+                store.replace(Examples.next(store.find("acme", "c-77").orElseThrow(), "Better"), 1);
+                store.delete("acme", "c-77", 2);
+            }
+            List<Statement> statements = watched.statements.stream()
+                    .filter(statement -> statement.text().contains("connectors_connector")
+                            || statement.text().contains("connectors_change"))
+                    .filter(statement -> !statement.text().matches(HOUSEKEEPING))
+                    .toList();
+            assertThat(statements)
+                    .extracting(Statement::text)
+                    .allMatch(text -> text.contains("workspace = ?") || text.startsWith("INSERT"));
+            assertThat(WatchedPool.scans(database, statements)).isEmpty();
+        }
+    }
+
+    private static void fill(TestedDatabase database) {
+        Instant then = Instant.parse("2026-11-23T10:15:30Z");
+        Connector live = Connector.builder("$W", "$I")
+                .draft(ConnectorDefinition.builder("$N")
+                        .description("What it does, and for whom. ".repeat(20))
+                        .get("https://shop.example.com/orders/1")
+                        .build())
+                .created(new Connector.Stamp(then, "Ada"))
+                .updated(new Connector.Stamp(then, "Ada"))
+                .build();
+        String form = JsonForm.write(live);
+        String liveForm = JsonForm.write(live.toBuilder().live(live.draft()).build());
+        boolean postgres = database.isPostgres();
+        String replaced = "REPLACE(REPLACE(REPLACE(CASE WHEN n % 3 = 0 THEN '" + form + "' ELSE '" + liveForm
+                + "' END, '$W', w), '$I', 'c-' || n), '$N', name)";
+        database.run("INSERT INTO connectors_connector"
+                + " (workspace, id, name, lower_name, status, revision, draft_revision, updated, form)"
+                + " SELECT w, 'c-' || n, name, name, CASE WHEN n % 3 = 0 THEN 'draft' ELSE 'live' END, 1, 1, CURRENT_TIMESTAMP, "
+                + (postgres ? "CAST(" + replaced + " AS json)" : replaced)
+                + " FROM (SELECT n, CASE WHEN n <= " + IN_ONE + " THEN 'acme' ELSE 'w-' || (n % 1000) END AS w,"
+                + " CASE n % 8 WHEN 0 THEN 'get' WHEN 1 THEN 'list' WHEN 2 THEN 'create' WHEN 3 THEN 'update'"
+                + " WHEN 4 THEN 'sync' WHEN 5 THEN 'find' WHEN 6 THEN 'delete' ELSE 'refund' END"
+                + " || CASE WHEN n = 7 THEN '_needle_' WHEN n % 5 = 0 THEN '_order_' ELSE '_customer_' END || n AS name FROM "
+                + (postgres
+                        ? "generate_series(1, " + IN_ALL + ") AS n"
+                        : "(SELECT x AS n FROM SYSTEM_RANGE(1, " + IN_ALL + "))")
+                + ") rows_to_be");
+        database.run(postgres ? "VACUUM ANALYZE connectors_connector" : "ANALYZE");
+    }
+
+    private static void print(Kind kind, String what, java.util.function.Supplier<Object> act) {
+        long[] nanos = new long[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            long begun = System.nanoTime();
+            assertThat(act.get()).isNotNull();
+            nanos[i] = System.nanoTime() - begun;
+        }
+        Arrays.sort(nanos);
+        if (ROUNDS > 1) {
+            System.out.printf(
+                    java.util.Locale.ROOT,
+                    "%s, %d connectors in one workspace, %d in all: %s p50 %.2f ms, p90 %.2f ms%n",
+                    kind,
+                    IN_ONE,
+                    IN_ALL,
+                    what,
+                    nanos[ROUNDS / 2] / 1e6,
+                    nanos[ROUNDS * 9 / 10] / 1e6);
+        }
+    }
+}

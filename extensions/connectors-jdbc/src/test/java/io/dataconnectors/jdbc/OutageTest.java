@@ -1,0 +1,150 @@
+package io.dataconnectors.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.dataconnectors.StorageException;
+import io.dataconnectors.spi.ConnectorStore;
+import io.dataconnectors.spi.StoreListener;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL is stopped for ten seconds while connectors are added, and started again. */
+@Tag("thorough")
+class OutageTest {
+    private static final int WRITERS = 4;
+
+    @TempDir
+    private Path folder;
+
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile boolean ended;
+
+    private EmbeddedPostgres start(int port) throws IOException {
+        TestedDatabase.server(); // skips the test where there is none
+        Locale locale = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            return EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(folder.resolve("data"))
+                    .setCleanDataDirectory(false)
+                    .start();
+        } finally {
+            Locale.setDefault(locale);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void write(ConnectorStore store, int writer) {
+        for (int i = 0; !ended; i++) {
+            String name = "c" + writer + "_" + i;
+            try {
+                store.insert(Examples.draft(name, name));
+                acknowledged.add(name);
+            } catch (StorageException e) {
+                refused.incrementAndGet();
+            }
+        }
+    }
+
+    @Test
+    void no_acknowledged_change_is_lost_and_all_are_told() throws Exception {
+        int port = freePort();
+        EmbeddedPostgres server = start(port);
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        try (HikariDataSource pool = pool(server.getJdbcUrl("postgres", "postgres"));
+                HikariDataSource others = pool(server.getJdbcUrl("postgres", "postgres"));
+                JdbcStorage storage = JdbcStorage.on(pool).install().open();
+                JdbcStorage other = JdbcStorage.on(others).open()) {
+            CountDownLatch watching = new CountDownLatch(1);
+            other.connectors().announce(new StoreListener() {
+                @Override
+                public void changed(String workspace, String name) {
+                    told.add(name);
+                }
+
+                @Override
+                public void missed() {
+                    watching.countDown();
+                }
+            });
+            assertThat(watching.await(1, TimeUnit.MINUTES)).isTrue();
+            for (int i = 0; i < WRITERS; i++) {
+                int writer = i;
+                threads.submit(() -> write(storage.connectors(), writer));
+            }
+            awaitMore(50);
+            server.close();
+            Thread.sleep(10_000);
+            int refusals = refused.get();
+            server = start(port);
+            long back = System.nanoTime();
+            awaitMore(1);
+            System.out.printf(
+                    Locale.ROOT,
+                    "PostgreSQL away for 10 s: %d changes refused, the first one done %d ms after its return%n",
+                    refusals,
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - back));
+            awaitMore(50);
+            ended = true;
+            threads.shutdown();
+            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            for (String name : acknowledged) {
+                assertThat(storage.connectors().findByName("acme", name))
+                        .as(name)
+                        .isPresent();
+            }
+            awaitTold();
+        } finally {
+            ended = true;
+            threads.shutdownNow();
+            server.close();
+        }
+    }
+
+    private void awaitMore(int changes) throws InterruptedException {
+        int wanted = acknowledged.size() + changes;
+        while (acknowledged.size() < wanted) {
+            Thread.sleep(5);
+        }
+    }
+
+    private void awaitTold() throws InterruptedException {
+        long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!told.containsAll(acknowledged) && System.nanoTime() < patience) {
+            Thread.sleep(20);
+        }
+        assertThat(told).containsAll(acknowledged);
+    }
+
+    private static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername("postgres");
+        config.setMaximumPoolSize(6);
+        config.setConnectionTimeout(1_000);
+        return new HikariDataSource(config);
+    }
+}
