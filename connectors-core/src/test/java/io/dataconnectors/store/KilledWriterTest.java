@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
+import io.dataconnectors.fuzz.ChildJvm;
 import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.registry.Host;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.StaleConnectorException;
+import io.dataconnectors.fuzz.ChildJvm;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.registry.Host;
 import java.io.BufferedReader;

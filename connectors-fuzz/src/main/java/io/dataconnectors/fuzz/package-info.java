@@ -1,4 +1,4 @@
-/** The harness that looks for inputs nobody thought of: mutations of known ones, and what must hold for each. */
+/** The harness that looks for inputs nobody thought of: mutations of known ones, and what must hold for each; and processes that are killed. */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.fuzz;
 

@@ -1,4 +1,4 @@
-package io.dataconnectors.store;
+package io.dataconnectors.fuzz;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,14 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.annotation.Nullable;
 
 /** Another process that runs a main method with the class path of this test. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
     private final PrintStream in;
 
-    ChildJvm(Class<?> main, Object... arguments) throws IOException {
+    /** Starts it. */
+    public ChildJvm(Class<?> main, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -33,21 +35,24 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Returns the next line, or null when the process has ended and all it said was read. */
-    String read() throws IOException {
+    @Nullable
+    public String read() throws IOException {
         return out.readLine();
     }
 
-    void write(String line) {
+    /** Writes a line to its standard input. */
+    public void write(String line) {
         in.println(line);
     }
 
     /** Ends the process as {@code kill -9} does; what it said before can still be read. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.toHandle().destroyForcibly(); // Process.destroyForcibly would throw away what it said
         process.waitFor();
     }
 
-    int waitFor() throws InterruptedException {
+    /** Waits until it has ended, and returns its exit code. */
+    public int waitFor() throws InterruptedException {
         return process.waitFor();
     }
 
