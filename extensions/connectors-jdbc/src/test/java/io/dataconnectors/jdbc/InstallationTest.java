@@ -135,6 +135,22 @@ class InstallationTest {
         }
     }
 
+    @Test
+    void a_user_of_h2_who_cannot_have_commits_written_at_once_is_refused() {
+        try (TestedDatabase database = Kind.H2.create();
+                HikariDataSource pool = new HikariDataSource()) {
+            database.run("CREATE USER app PASSWORD 'app'");
+            pool.setJdbcUrl(database.url().split(";")[0]); // its setting is for administrators
+            pool.setUsername("app");
+            pool.setPassword("app");
+
+            assertRefused(pool)
+                    .withMessage(
+                            "The user of the H2 database is no administrator: only one has commits written at once, and"
+                                    + " without that a process that is killed loses what it acknowledged");
+        }
+    }
+
     private static org.assertj.core.api.ThrowableAssertAlternative<StorageException> assertRefused(DataSource source) {
         return assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> JdbcStorage.on(source).open());

@@ -89,8 +89,7 @@ class KilledNodesTest {
 
     private void verify(CountedApi api, HikariDataSource pool) throws SQLException {
         Set<String> sent = new TreeSet<>(api.arrived.keySet());
-        try (JdbcStorage storage =
-                JdbcStorage.on(pool).keys(TestKeys.ring(1)).open()) {
+        try (JdbcStorage storage = JdbcStorage.on(pool).keys(TestKeys.ring(1)).open()) {
             lapse(pool);
             CallLedger ledger = storage.ledger();
             Set<String> died = new HashSet<>();
@@ -112,9 +111,8 @@ class KilledNodesTest {
             }
             System.out.println(sent.size() + " writes sent; " + lost + " died in flight and are named");
         }
-        assertThat(api.arrived).allSatisfy((callId, times) -> assertThat(times)
-                .as(callId)
-                .isEqualTo(1));
+        assertThat(api.arrived)
+                .allSatisfy((callId, times) -> assertThat(times).as(callId).isEqualTo(1));
         acknowledged.forEach((callId, how) -> {
             if (how.startsWith("refund of")) {
                 assertThat(sent).contains(callId);
@@ -126,7 +124,8 @@ class KilledNodesTest {
     private static void lapse(HikariDataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE connectors_ledger SET ends = ends - INTERVAL '1' HOUR WHERE outcome IS NULL");
+            statement.executeUpdate(
+                    "UPDATE connectors_ledger SET ends = ends - INTERVAL '1' HOUR WHERE outcome IS NULL");
         }
     }
 }

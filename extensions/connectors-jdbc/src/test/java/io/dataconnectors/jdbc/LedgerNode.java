@@ -69,7 +69,9 @@ final class LedgerNode {
         @Override
         public Execution execute(ConnectorCall call) {
             String callId = call.invocation().callId();
-            return callId.equals("test") ? refunded(callId).build() : api.apply(callId).build();
+            return callId.equals("test")
+                    ? refunded(callId).build()
+                    : api.apply(callId).build();
         }
 
         @Override

@@ -108,7 +108,7 @@ public final class Database {
         return result;
     }
 
-    private static <T> T committed(Connection connection, Supplier<T> act) throws SQLException {
+    private <T> T committed(Connection connection, Supplier<T> act) throws SQLException {
         boolean done = false;
         int isolation = connection.getTransactionIsolation();
         // what is asked after a lock was waited for must see what its holder wrote
@@ -118,6 +118,7 @@ public final class Database {
             T result = act.get();
             connection.commit();
             done = true;
+            dialect.flush(connection);
             return result;
         } finally {
             restore(connection, done, isolation);

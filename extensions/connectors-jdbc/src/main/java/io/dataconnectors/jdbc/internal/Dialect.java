@@ -14,6 +14,8 @@ public enum Dialect {
     /** H2, 2.0 and later. */
     H2("H2", 2, "?");
 
+    private static final int NO_ADMINISTRATOR = 90040;
+
     private final String product;
     private final int least;
     private final String json;
@@ -53,10 +55,36 @@ public enum Dialect {
             throw new StorageException(product + " " + version + " is too old: connectors are kept in " + product
                     + " from " + least + " on");
         }
+        if (this == H2) {
+            writeAtOnce(connection);
+        }
         if (this == H2 && !isPlain(connection)) {
             throw new StorageException(
                     "This H2 database takes different texts for equal or sorts them otherwise than by"
                             + " code points: leave out COLLATION and IGNORECASE when you create it");
+        }
+    }
+
+    /** H2 writes a commit half a second late by default, and even at once it does so in the background. */
+    private static void writeAtOnce(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET WRITE_DELAY 0");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_ADMINISTRATOR) {
+                throw e;
+            }
+            throw new StorageException(
+                    "The user of the H2 database is no administrator: only one has commits written at once,"
+                            + " and without that a process that is killed loses what it acknowledged");
+        }
+    }
+
+    /** Returns once what was committed outlives the process. A commit in PostgreSQL does. */
+    void flush(Connection connection) throws SQLException {
+        if (this == H2) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT");
+            }
         }
     }
 

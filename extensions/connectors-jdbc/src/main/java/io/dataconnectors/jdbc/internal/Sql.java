@@ -86,6 +86,11 @@ public final class Sql {
         }
     }
 
+    /** Returns once what was committed on any connection outlives the process. */
+    public void flush() throws SQLException {
+        dialect.flush(connection);
+    }
+
     /** Runs a statement once for each list of parameters, in one exchange with the database. */
     public void batch(String change, List<? extends List<?>> parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(change)) {

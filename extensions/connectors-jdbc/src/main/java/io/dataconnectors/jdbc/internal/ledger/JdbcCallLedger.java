@@ -60,6 +60,7 @@ public final class JdbcCallLedger implements CallLedger {
     private Claim claim(Sql sql, Reservation wanted) throws SQLException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (table.reserve(sql, wanted)) {
+                sql.flush();
                 return Claim.of(State.GRANTED);
             }
             Optional<Row> known = table.find(sql, wanted.workspace(), wanted.callId());

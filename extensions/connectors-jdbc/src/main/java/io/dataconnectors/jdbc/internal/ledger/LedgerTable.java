@@ -88,13 +88,15 @@ final class LedgerTable {
     }
 
     int record(Sql sql, Reservation mine, KeptOutcome outcome) throws SQLException {
-        return sql.update(
+        int recorded = sql.update(
                 "UPDATE connectors_ledger SET ends = CURRENT_TIMESTAMP, key_name = ?, outcome = ?" + MINE,
                 outcome.key(),
                 outcome.bytes(),
                 mine.workspace(),
                 mine.callId(),
                 mine.owner());
+        sql.flush();
+        return recorded;
     }
 
     int release(Sql sql, Reservation mine) throws SQLException {
