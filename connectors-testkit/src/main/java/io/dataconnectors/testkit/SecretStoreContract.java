@@ -328,6 +328,30 @@ public abstract class SecretStoreContract extends SecretResolverContract {
         assertThat(store.list(WORKSPACE)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "a\0b", "\ud800", "", "no such name"})
+    void what_is_no_name_is_found_nowhere(String text) {
+        for (String workspace : List.of(text, WORKSPACE)) {
+            assertThat(store.resolve(new Query(workspace, text, SHOP))).isNull();
+            assertThat(store.allow(workspace, text, SHOP, null)).isFalse();
+            assertThat(store.disallow(workspace, text, SHOP)).isFalse();
+            assertThat(store.delete(workspace, text)).isFalse();
+        }
+        assertThat(store.resolve(new Query(WORKSPACE, "known", text))).isNull();
+        assertThat(store.list(text)).isEmpty();
+        assertThat(store.erase(text)).isZero();
+        assertThat(store.forget(WORKSPACE, text)).isZero();
+    }
+
+    @Test
+    void whoever_acts_may_have_any_name() {
+        store.put(WORKSPACE, "odd", Secret.of("v"), "a\0b");
+        assertThat(store.allow(WORKSPACE, "odd", SHOP, "\ud800")).isTrue();
+
+        assertThat(sent("odd", SHOP)).isEqualTo("v");
+        assertThat(store.forget(WORKSPACE, "a\0b")).isEqualTo(1);
+    }
+
     @Test
     void names_workspaces_and_values_have_a_length_and_messages_do_not_quote_a_value() throws Exception {
         put("n".repeat(64), "x".repeat(SecretStore.MAX_LENGTH));

@@ -98,6 +98,16 @@ public abstract class TokenStoreContract {
     }
 
     @Test
+    void a_workspace_may_have_any_name() {
+        for (String workspace : List.of("", "a/b", "a\0b", "\ud800", "w".repeat(500))) {
+            store.put(workspace, KEY, token("of " + workspace.length()), "a");
+
+            assertThat(value(store.find(workspace, KEY))).isEqualTo("of " + workspace.length());
+            assertThat(store.lease(workspace, KEY, "b", LONG)).isTrue();
+        }
+    }
+
+    @Test
     void the_next_token_takes_the_place_of_the_one_before() {
         put("first");
         put("second");

@@ -3,8 +3,10 @@ package io.dataconnectors.jdbc.internal.secret;
 import io.dataconnectors.Connector.Stamp;
 import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.text.WorkspaceName;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Sql;
+import io.dataconnectors.jdbc.internal.StoredText;
 import io.dataconnectors.jdbc.internal.seal.Seal;
 import io.dataconnectors.jdbc.internal.seal.Seal.Place;
 import io.dataconnectors.jdbc.internal.seal.Seal.Sealed;
@@ -57,9 +59,17 @@ public final class JdbcSecretStore implements SecretStore {
         return new Sealed(row.getString("key_name"), row.getBytes("sealed"));
     }
 
+    /** Whether a database can keep such texts; what is none is nobody's name. */
+    private static boolean areTexts(String workspace, String other) {
+        return WorkspaceName.is(workspace) && StoredText.is(other);
+    }
+
     @Nullable
     @Override
     public Secret resolve(Query query) {
+        if (!areTexts(query.workspace(), query.name() + query.origin() + query.apiOrigin())) {
+            return null;
+        }
         return database.on(
                         "The secret could not be read",
                         sql -> sql.first(
@@ -96,7 +106,7 @@ public final class JdbcSecretStore implements SecretStore {
                         sealed.key(),
                         sealed.bytes(),
                         Instant.now(),
-                        by,
+                        StoredText.of(by),
                         workspace,
                         name)
                 > 0;
@@ -123,7 +133,7 @@ public final class JdbcSecretStore implements SecretStore {
                 sealed.key(),
                 sealed.bytes(),
                 Instant.now(),
-                by);
+                StoredText.of(by));
     }
 
     private static long count(Sql sql, String query, Object... parameters) throws SQLException {
@@ -133,6 +143,10 @@ public final class JdbcSecretStore implements SecretStore {
     @Override
     public boolean allow(String workspace, String name, String origin, @Nullable String by) {
         String named = SecretStore.origin(origin);
+        return areTexts(workspace, name) && allowOne(workspace, name, named, by);
+    }
+
+    private boolean allowOne(String workspace, String name, String named, @Nullable String by) {
         return database.inTransaction(() -> database.on(ORIGIN, sql -> {
             boolean known = sql.first(
                             "SELECT name FROM connectors_secret" + ONE + " FOR UPDATE", row -> name, workspace, name)
@@ -167,25 +181,28 @@ public final class JdbcSecretStore implements SecretStore {
                 name,
                 origin,
                 Instant.now(),
-                by);
+                StoredText.of(by));
     }
 
     @Override
     public boolean disallow(String workspace, String name, String origin) {
         String named = SecretStore.origin(origin);
-        return database.on(
-                        ORIGIN,
-                        sql -> sql.update(
-                                "DELETE FROM connectors_secret_origin" + ONE + " AND origin = ?",
-                                workspace,
-                                name,
-                                named))
-                > 0;
+        return areTexts(workspace, name)
+                && database.on(
+                                ORIGIN,
+                                sql -> sql.update(
+                                        "DELETE FROM connectors_secret_origin" + ONE + " AND origin = ?",
+                                        workspace,
+                                        name,
+                                        named))
+                        > 0;
     }
 
     @Override
     public List<Entry> list(String workspace) {
-        Objects.requireNonNull(workspace, "workspace");
+        if (!areTexts(workspace, "")) {
+            return List.of();
+        }
         List<Row> rows = database.on(
                 READ,
                 sql -> sql.list(
@@ -220,17 +237,18 @@ public final class JdbcSecretStore implements SecretStore {
 
     @Override
     public boolean delete(String workspace, String name) {
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(name, "name");
-        return database.on(
-                        "The secret could not be deleted",
-                        sql -> sql.update("DELETE FROM connectors_secret" + ONE, workspace, name))
-                > 0;
+        return areTexts(workspace, name)
+                && database.on(
+                                "The secret could not be deleted",
+                                sql -> sql.update("DELETE FROM connectors_secret" + ONE, workspace, name))
+                        > 0;
     }
 
     @Override
     public long erase(String workspace) {
-        Objects.requireNonNull(workspace, "workspace");
+        if (!areTexts(workspace, "")) {
+            return 0;
+        }
         return database.inTransaction(() -> database.on("The secrets could not be erased", sql -> {
             int erased = sql.update("DELETE FROM connectors_secret WHERE workspace = ?", workspace);
             int unused = sql.update("DELETE FROM connectors_secret_workspace WHERE workspace = ?", workspace);
@@ -240,17 +258,19 @@ public final class JdbcSecretStore implements SecretStore {
 
     @Override
     public long forget(String workspace, String person) {
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(person, "person");
+        String by = StoredText.of(Objects.requireNonNull(person, "person"));
+        if (!areTexts(workspace, "")) {
+            return 0;
+        }
         return database.inTransaction(() -> database.on("A person could not be taken out of the secrets", sql -> {
             int written = sql.update(
                     "UPDATE connectors_secret SET written_by = NULL WHERE workspace = ? AND written_by = ?",
                     workspace,
-                    person);
+                    by);
             int named = sql.update(
                     "UPDATE connectors_secret_origin SET named_by = NULL WHERE workspace = ? AND named_by = ?",
                     workspace,
-                    person);
+                    by);
             return (long) written + named;
         }));
     }

@@ -6,6 +6,7 @@ import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Faults;
 import io.dataconnectors.jdbc.internal.Sql;
+import io.dataconnectors.jdbc.internal.StoredText;
 import io.dataconnectors.jdbc.internal.seal.Seal;
 import io.dataconnectors.jdbc.internal.seal.Seal.Place;
 import io.dataconnectors.jdbc.internal.seal.Seal.Sealed;
@@ -66,7 +67,7 @@ public final class JdbcTokenStore implements TokenStore {
                 sql -> sql.first(
                         "SELECT key_name, sealed, due, ends FROM connectors_token" + ONE + " AND sealed IS NOT NULL",
                         JdbcTokenStore::row,
-                        workspace,
+                        StoredText.of(workspace),
                         digest(workspace, key)));
     }
 
@@ -102,7 +103,7 @@ public final class JdbcTokenStore implements TokenStore {
                                 + " THEN UPDATE SET holder = s.holder, leased_until = s.leased_until"
                                 + " WHEN NOT MATCHED THEN INSERT (workspace, digest, holder, leased_until)"
                                 + " VALUES (s.workspace, s.digest, s.holder, s.leased_until)",
-                        workspace,
+                        StoredText.of(workspace),
                         digest(workspace, key),
                         holder,
                         time.toMillis(),
@@ -129,14 +130,14 @@ public final class JdbcTokenStore implements TokenStore {
                             + " holder = NULL, leased_until = NULL WHEN NOT MATCHED THEN INSERT"
                             + " (workspace, digest, key_name, sealed, due, ends)"
                             + " VALUES (s.workspace, s.digest, s.key_name, s.sealed, s.due, s.ends)",
-                    workspace,
+                    StoredText.of(workspace),
                     digest(workspace, key),
                     sealed.key(),
                     sealed.bytes(),
                     token.due(),
                     token.end(),
                     holder);
-            sweep(sql, workspace);
+            sweep(sql, String.valueOf(StoredText.of(workspace)));
             return kept;
         });
     }
@@ -175,7 +176,7 @@ public final class JdbcTokenStore implements TokenStore {
                 WRITE,
                 sql -> sql.update(
                         "UPDATE connectors_token SET holder = NULL, leased_until = NULL" + ONE + " AND holder = ?",
-                        workspace,
+                        StoredText.of(workspace),
                         digest(workspace, key),
                         holder));
     }
@@ -192,7 +193,7 @@ public final class JdbcTokenStore implements TokenStore {
                 sql -> sql.update(
                         "UPDATE connectors_token SET key_name = NULL, sealed = NULL, due = NULL, ends = NULL" + ONE
                                 + " AND sealed = ?",
-                        workspace,
+                        StoredText.of(workspace),
                         digest(workspace, key),
                         row.sealed().bytes()));
     }
