@@ -65,17 +65,18 @@ public final class JdbcStorage implements AutoCloseable {
         history = new JdbcConnectorHistory(database, builder.versions);
         Seal seal = builder.keys == null ? null : builder.keys.seal();
         ledger = new JdbcCallLedger(database, seal, builder.callsRemembered);
-        encrypted = seal == null ? null : encrypted(seal, builder.secrets);
+        encrypted = seal == null ? null : encrypted(seal, builder);
         log = new JdbcExecutionLog(database, builder.retention, builder.logBytes);
     }
 
     private record Encrypted(KeyRotation keys, SecretStore secrets, TokenStore tokens) {}
 
-    private Encrypted encrypted(Seal seal, int mostSecrets) {
+    private Encrypted encrypted(Seal seal, Builder builder) {
         KeyRotation keys = new KeyRotation(database, seal);
         keys.check();
-        return new Encrypted(
-                keys, new JdbcSecretStore(database, seal, mostSecrets), new JdbcTokenStore(database, seal));
+        JdbcSecretStore secrets =
+                new JdbcSecretStore(database, seal, builder.secrets, builder.trusted, changes::isAway);
+        return new Encrypted(keys, secrets, new JdbcTokenStore(database, seal));
     }
 
     private Encrypted encrypted() {
@@ -303,8 +304,9 @@ public final class JdbcStorage implements AutoCloseable {
         }
 
         /**
-         * Sets how long live connectors are executed as this node knows them while it cannot ask the database, 5 minutes by
-         * default. Later executions fail, and nothing is sent: a node that is cut off must not go on with what was withdrawn.
+         * Sets how long live connectors are executed as this node knows them while it cannot ask the database, with the secrets
+         * that it has asked for before; 5 minutes by default. Later executions fail, and nothing is sent: a node that is cut off must
+         * not go on with what was withdrawn.
          */
         public Builder trustMemoryFor(Duration time) {
             trusted = Objects.requireNonNull(time, "time");

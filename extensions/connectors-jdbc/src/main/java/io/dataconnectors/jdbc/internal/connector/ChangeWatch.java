@@ -48,7 +48,7 @@ public final class ChangeWatch implements AutoCloseable {
     private Moment heard = Moment.now();
     private Moment forgot = Moment.now();
     private long forgettable = UNKNOWN;
-    private boolean failed;
+    private volatile boolean failed;
 
     /** A moment by both clocks: one of them stands still while a machine sleeps, and the other may be set. */
     private record Moment(long nanos, long millis) {
@@ -78,6 +78,11 @@ public final class ChangeWatch implements AutoCloseable {
         if (thread.getState() == Thread.State.NEW && !closed) {
             thread.start();
         }
+    }
+
+    /** Whether it is known that the database cannot be asked. */
+    public boolean isAway() {
+        return failed;
     }
 
     /** Has the table read soon, where the database does not notify. */

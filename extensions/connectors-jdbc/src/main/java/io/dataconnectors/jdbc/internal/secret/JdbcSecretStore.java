@@ -13,11 +13,14 @@ import io.dataconnectors.jdbc.internal.seal.Seal.Sealed;
 import io.dataconnectors.spi.SecretStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import javax.annotation.Nullable;
 
 /** Secrets in the table {@code connectors_secret}, and where each may be sent in {@code connectors_secret_origin}. */
@@ -32,16 +35,20 @@ public final class JdbcSecretStore implements SecretStore {
     private final Database database;
     private final Seal seal;
     private final int most;
+    private final LastAnswers last;
 
     /**
      * Creates a store.
      *
      * @param most how many secrets a workspace may have
+     * @param trusted for how long it answers as it did before while the database cannot be asked
+     * @param away whether it is known that the database cannot be asked
      */
-    public JdbcSecretStore(Database database, Seal seal, int most) {
+    public JdbcSecretStore(Database database, Seal seal, int most, Duration trusted, BooleanSupplier away) {
         this.database = database;
         this.seal = seal;
         this.most = most;
+        last = new LastAnswers(trusted, away);
     }
 
     /** A row of a secret with one of its origins; the origin is null if it has none. */
@@ -70,18 +77,23 @@ public final class JdbcSecretStore implements SecretStore {
         if (!areTexts(query.workspace(), query.name() + query.origin() + query.apiOrigin())) {
             return null;
         }
-        return database.on(
-                        "The secret could not be read",
-                        sql -> sql.first(
-                                "SELECT key_name, sealed FROM connectors_secret s" + ONE + " AND " + MAY_BE_SENT
-                                        + " AND " + MAY_BE_SENT,
-                                JdbcSecretStore::sealed,
-                                query.workspace(),
-                                query.name(),
-                                query.origin(),
-                                query.apiOrigin()))
+        Query asked = new Query(query.workspace(), query.name(), query.origin(), query.apiOrigin(), null);
+        return last.ask(asked, () -> read(asked))
                 .map(kept -> Secret.of(seal.open(place(query.workspace(), query.name()), kept)))
                 .orElse(null);
+    }
+
+    private Optional<Sealed> read(Query query) {
+        return database.on(
+                "The secret could not be read",
+                sql -> sql.first(
+                        "SELECT key_name, sealed FROM connectors_secret s" + ONE + " AND " + MAY_BE_SENT + " AND "
+                                + MAY_BE_SENT,
+                        JdbcSecretStore::sealed,
+                        query.workspace(),
+                        query.name(),
+                        query.origin(),
+                        query.apiOrigin()));
     }
 
     @Override
@@ -95,8 +107,13 @@ public final class JdbcSecretStore implements SecretStore {
                     add(sql, workspace, name, sealed, by);
                 }
             }
+            changed(workspace);
             return name;
         }));
+    }
+
+    private void changed(String workspace) {
+        database.afterCommit(() -> last.forget(workspace));
     }
 
     private static boolean replace(Sql sql, String workspace, String name, Sealed sealed, @Nullable String by)
@@ -187,15 +204,15 @@ public final class JdbcSecretStore implements SecretStore {
     @Override
     public boolean disallow(String workspace, String name, String origin) {
         String named = SecretStore.origin(origin);
-        return areTexts(workspace, name)
-                && database.on(
-                                ORIGIN,
-                                sql -> sql.update(
-                                        "DELETE FROM connectors_secret_origin" + ONE + " AND origin = ?",
-                                        workspace,
-                                        name,
-                                        named))
-                        > 0;
+        if (!areTexts(workspace, name)) {
+            return false;
+        }
+        int disallowed = database.on(
+                ORIGIN,
+                sql -> sql.update(
+                        "DELETE FROM connectors_secret_origin" + ONE + " AND origin = ?", workspace, name, named));
+        changed(workspace);
+        return disallowed > 0;
     }
 
     @Override
@@ -237,11 +254,14 @@ public final class JdbcSecretStore implements SecretStore {
 
     @Override
     public boolean delete(String workspace, String name) {
-        return areTexts(workspace, name)
-                && database.on(
-                                "The secret could not be deleted",
-                                sql -> sql.update("DELETE FROM connectors_secret" + ONE, workspace, name))
-                        > 0;
+        if (!areTexts(workspace, name)) {
+            return false;
+        }
+        int deleted = database.on(
+                "The secret could not be deleted",
+                sql -> sql.update("DELETE FROM connectors_secret" + ONE, workspace, name));
+        changed(workspace);
+        return deleted > 0;
     }
 
     @Override
@@ -252,6 +272,7 @@ public final class JdbcSecretStore implements SecretStore {
         return database.inTransaction(() -> database.on("The secrets could not be erased", sql -> {
             int erased = sql.update("DELETE FROM connectors_secret WHERE workspace = ?", workspace);
             int unused = sql.update("DELETE FROM connectors_secret_workspace WHERE workspace = ?", workspace);
+            changed(workspace);
             return (long) erased;
         }));
     }
