@@ -15,10 +15,12 @@ import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorListener;
 import io.dataconnectors.spi.ConnectorStore;
+import io.dataconnectors.spi.ExecutionLog;
 import io.dataconnectors.spi.transport.Transport;
 import io.dataconnectors.spi.transport.TransportRules;
 import io.dataconnectors.store.FileConnectorStore;
 import io.dataconnectors.store.InMemoryConnectorStore;
+import io.dataconnectors.store.InMemoryExecutionLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.LongAdder;
@@ -34,13 +36,20 @@ public final class Connectors {
     private Connectors() {}
 
     static Contestant over(Site site, Function<TransportRules, Transport> transport) {
+        return over(site, transport, new InMemoryExecutionLog());
+    }
+
+    static Contestant over(Site site, Function<TransportRules, Transport> transport, ExecutionLog log) {
         Path folder = site.store();
         ConnectorStore store = folder == null ? new InMemoryConnectorStore() : new FileConnectorStore(folder);
         if (folder == null) {
             fill(store, site.port());
         }
-        ConnectorRegistry registry =
-                registry(store).executor(executor(site, transport)).build().in(WORKSPACE);
+        ConnectorRegistry registry = registry(store)
+                .executor(executor(site, transport))
+                .executionLog(log)
+                .build()
+                .in(WORKSPACE);
         return size -> {
             Execution execution = registry.execute(name(size), invocation());
             if (!execution.succeeded()) {

@@ -28,11 +28,11 @@ public final class InMemoryExecutionLog implements ExecutionLog {
     private static final int MOST = 50_000;
     private static final int MOST_OF_BODIES = 16_000_000;
 
+    /** What is too old is looked for after so many calls; it is shown to nobody meanwhile. */
+    private static final int BETWEEN_CLEANINGS = 64;
+
     /** Where a call stands in its workspace: the one that began last comes first. */
     private record Place(Instant start, long number) implements Comparable<Place> {
-        private static final Comparator<Place> NEWEST_FIRST =
-                Comparator.comparing(Place::start).thenComparing(Place::number).reversed();
-
         static Place of(String cursor) {
             try {
                 int slash = cursor.indexOf('/');
@@ -45,7 +45,8 @@ public final class InMemoryExecutionLog implements ExecutionLog {
 
         @Override
         public int compareTo(Place other) {
-            return NEWEST_FIRST.compare(this, other);
+            int later = other.start.compareTo(start);
+            return later != 0 ? later : Long.compare(other.number, number);
         }
 
         @Override
@@ -82,15 +83,13 @@ public final class InMemoryExecutionLog implements ExecutionLog {
 
     @Override
     public synchronized void append(LoggedCall call) {
-        Instant now = clock.instant();
-        boolean whole = call.start().isAfter(now.minus(retention.bodies()));
-        LoggedCall kept = whole ? call : call.withoutBodies();
         Place place = new Place(call.start(), appended++);
         NavigableMap<Place, LoggedCall> calls = workspaces.computeIfAbsent(call.workspace(), name -> new TreeMap<>());
-        calls.put(place, kept);
+        calls.put(place, withBodies(call, place));
         all++;
-        keepBodies(kept, place);
-        expire(now, calls);
+        if (appended % BETWEEN_CLEANINGS == 0 || sizeOfBodies > MOST_OF_BODIES) {
+            expire(clock.instant(), calls);
+        }
         drop(calls, calls.size() - retention.calls());
         if (all > MOST) {
             NavigableMap<Place, LoggedCall> largest = workspaces.values().stream()
@@ -100,12 +99,17 @@ public final class InMemoryExecutionLog implements ExecutionLog {
         }
     }
 
-    private void keepBodies(LoggedCall call, Place place) {
+    private LoggedCall withBodies(LoggedCall call, Place place) {
         int size = length(call.request()) + length(call.answer());
-        if (size > 0) {
-            bodies.add(new Bodies(call.workspace(), place, size));
-            sizeOfBodies += size;
+        if (size == 0) {
+            return call;
         }
+        if (!call.start().isAfter(clock.instant().minus(retention.bodies()))) {
+            return call.withoutBodies();
+        }
+        bodies.add(new Bodies(call.workspace(), place, size));
+        sizeOfBodies += size;
+        return call;
     }
 
     private static int length(@Nullable String text) {

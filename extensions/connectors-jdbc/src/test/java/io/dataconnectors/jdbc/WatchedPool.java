@@ -43,8 +43,8 @@ public final class WatchedPool {
     private Connection watched(Connection connection) {
         return proxy(Connection.class, (self, method, arguments) -> {
             Object result = call(connection, method, arguments);
-            if (method.getName().equals("commit") && lostAnswers.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                throw new SQLException("The connection broke", "08006");
+            if (method.getName().equals("commit")) {
+                loseAnswer();
             }
             return result instanceof PreparedStatement statement
                     ? watched(statement, String.valueOf(arguments[0]))
@@ -59,8 +59,18 @@ public final class WatchedPool {
             if (method.getName().equals("setObject") && arguments[1] != null) {
                 parameters.put((Integer) arguments[0], arguments[1]);
             }
-            return call(statement, method, arguments);
+            Object result = call(statement, method, arguments);
+            if (method.getName().equals("executeUpdate") && text.startsWith("INSERT INTO connectors_call")) {
+                loseAnswer(); // it commits by itself
+            }
+            return result;
         });
+    }
+
+    private void loseAnswer() throws SQLException {
+        if (lostAnswers.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new SQLException("The connection broke", "08006");
+        }
     }
 
     private Object call(Object target, Method method, Object[] arguments) throws Throwable {

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.annotation.Nullable;
@@ -28,25 +31,34 @@ import org.slf4j.LoggerFactory;
 record LogRow(Instant started, long number, @Nullable LoggedCall call) {
     private static final Logger LOG = LoggerFactory.getLogger(LogRow.class);
 
-    static final List<String> COLUMNS = List.of(
-            "workspace",
-            "started",
-            "number",
-            "connector",
-            "digest",
-            "test",
-            "call_id",
-            "source",
-            "on_behalf_of",
-            "duration_nanos",
-            "attempts",
-            "delivery",
-            "status",
-            "failure",
-            "message",
-            "whole",
-            "request",
-            "answer");
+    /** The columns in their order, with their types in PostgreSQL. */
+    static final Map<String, String> COLUMNS = columns(
+            "workspace", "text",
+            "started", "timestamptz",
+            "number", "int8",
+            "connector", "text",
+            "digest", "text",
+            "test", "bool",
+            "call_id", "text",
+            "source", "text",
+            "on_behalf_of", "text",
+            "duration_nanos", "int8",
+            "attempts", "int4",
+            "delivery", "text",
+            "status", "int4",
+            "failure", "text",
+            "message", "text",
+            "whole", "bool",
+            "request", "text",
+            "answer", "text");
+
+    private static Map<String, String> columns(String... namesAndTypes) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndTypes.length; i += 2) {
+            columns.put(namesAndTypes[i], namesAndTypes[i + 1]);
+        }
+        return Collections.unmodifiableMap(columns);
+    }
 
     /** What a row takes beside its texts: objects, references, the queue. */
     private static final int BYTES = 400;

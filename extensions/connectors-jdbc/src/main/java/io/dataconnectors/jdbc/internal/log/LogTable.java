@@ -4,16 +4,13 @@ import io.dataconnectors.CallQuery;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.LoggedCall;
 import io.dataconnectors.jdbc.internal.Database;
-import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Sql;
 import io.dataconnectors.jdbc.internal.StoredText;
 import io.dataconnectors.spi.ExecutionLog.Retention;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -53,33 +50,17 @@ final class LogTable {
                 .filter(row -> row.started().isAfter(now.minus(retention.age())))
                 .map(row -> shown(row, now).values())
                 .toList();
-        var unused = database.apart("The log of calls could not be written", sql -> {
-            sql.connection().setAutoCommit(false);
-            try {
-                sql.batch(insert(sql.dialect()), values);
-                sql.connection().commit();
-            } catch (SQLException e) {
-                sql.connection().rollback();
-                throw e;
-            } finally {
-                sql.connection().setAutoCommit(true);
-            }
-            return values;
-        });
+        if (!values.isEmpty()) {
+            var unused = database.apart("The log of calls could not be written", sql -> {
+                LogInsert.run(sql, values);
+                return values;
+            });
+        }
     }
 
     /** Returns a row as it is shown: without bodies once their time is over. */
     private LogRow shown(LogRow row, Instant now) {
         return row.started().isAfter(now.minus(retention.bodies())) ? row : row.withoutBodies();
-    }
-
-    private static String insert(Dialect dialect) {
-        String columns = String.join(", ", LogRow.COLUMNS);
-        String values = String.join(", ", Collections.nCopies(LogRow.COLUMNS.size(), "?"));
-        return dialect == Dialect.H2
-                ? "MERGE INTO connectors_call (" + columns + ") KEY (workspace, started, number) VALUES (" + values
-                        + ")"
-                : "INSERT INTO connectors_call (" + columns + ") VALUES (" + values + ") ON CONFLICT DO NOTHING";
     }
 
     /** Conditions of a statement, each with its parameters. */
@@ -152,7 +133,7 @@ final class LogTable {
             where.and("started <= ?", behind.started())
                     .and("(started, number) < (?, ?)", behind.started(), behind.number());
         }
-        String text = "SELECT " + String.join(", ", LogRow.COLUMNS) + where.text + " ORDER BY workspace DESC, "
+        String text = "SELECT " + String.join(", ", LogRow.COLUMNS.keySet()) + where.text + " ORDER BY workspace DESC, "
                 + where.order + "started DESC, number DESC LIMIT ?";
         return database.apart(READ, sql -> sql.list(text, row -> shown(LogRow.read(row), now), where.with(limit)));
     }
