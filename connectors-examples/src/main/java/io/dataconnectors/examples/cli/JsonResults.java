@@ -3,8 +3,11 @@ package io.dataconnectors.examples.cli;
 import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.Difference;
 import io.dataconnectors.Execution;
+import io.dataconnectors.LoggedCall;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.document.ConnectorDocument;
@@ -70,6 +73,21 @@ final class JsonResults implements Results {
     @Override
     public void deleted(Connector connector) {
         print(JsonForms.deleted(connector));
+    }
+
+    @Override
+    public void versions(List<ConnectorVersion> versions) {
+        print(Map.of("versions", versions.stream().map(JsonForm::of).toList()));
+    }
+
+    @Override
+    public void differences(List<Difference> differences) {
+        print(Map.of("differences", differences.stream().map(JsonForm::of).toList()));
+    }
+
+    @Override
+    public void calls(LoggedCall.Page page) {
+        print(JsonForm.of(page));
     }
 
     /** What kept the command from being done: people read that on standard error. */

@@ -1,6 +1,7 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.jdbc.JdbcStorage;
+import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.store.FileConnectorStore;
 import java.nio.file.Files;
@@ -9,14 +10,20 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import javax.annotation.Nullable;
 
 /**
  * The store that a command works on: a folder, or the tables in a database.
  *
  * @param problems returns what is broken in it, for a workspace: files, or connectors by their ids
+ * @param database what else is kept there; null if it is a folder, which keeps connectors alone
  * @param end what closes it
  */
-record OpenStore(ConnectorStore connectors, Function<String, SortedMap<String, String>> problems, Runnable end) {
+record OpenStore(
+        ConnectorStore connectors,
+        Function<String, SortedMap<String, String>> problems,
+        @Nullable JdbcStorage database,
+        Runnable end) {
     private static final String URL = "jdbc:";
     private static final String H2 = "jdbc:h2:";
 
@@ -54,7 +61,7 @@ record OpenStore(ConnectorStore connectors, Function<String, SortedMap<String, S
     }
 
     private static OpenStore of(FileConnectorStore store) {
-        return new OpenStore(store, workspace -> lines(store.problems()), () -> {});
+        return new OpenStore(store, workspace -> lines(store.problems()), null, () -> {});
     }
 
     private static SortedMap<String, String> lines(SortedMap<Path, String> files) {
@@ -64,11 +71,18 @@ record OpenStore(ConnectorStore connectors, Function<String, SortedMap<String, S
     }
 
     private static OpenStore of(JdbcStorage storage) {
-        return new OpenStore(storage.connectors(), storage::problems, storage::close);
+        return new OpenStore(storage.connectors(), storage::problems, storage, storage::close);
     }
 
     SortedMap<String, String> problems(String workspace) {
         return problems.apply(workspace);
+    }
+
+    /** Gives a registry what a database keeps beside connectors. */
+    void onto(ConnectorRegistry.Builder host) {
+        if (database != null) {
+            host.history(database.history()).executionLog(database.log());
+        }
     }
 
     void close() {

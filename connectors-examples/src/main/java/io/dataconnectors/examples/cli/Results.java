@@ -3,8 +3,11 @@ package io.dataconnectors.examples.cli;
 import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.Difference;
 import io.dataconnectors.Execution;
+import io.dataconnectors.LoggedCall;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
 import java.util.List;
@@ -31,4 +34,10 @@ interface Results {
     void dependents(Connector connector, List<Dependent> users, List<BreakingChange> breaking);
 
     void deleted(Connector connector);
+
+    void versions(List<ConnectorVersion> versions);
+
+    void differences(List<Difference> differences);
+
+    void calls(LoggedCall.Page page);
 }

@@ -77,6 +77,16 @@ final class StoreOptions {
         return open.connectors();
     }
 
+    /** Opens a database that is there: a folder keeps neither a history nor a log. */
+    ConnectorStore existingWithHistory() {
+        ConnectorStore connectors = existing();
+        if (Objects.requireNonNull(open, "open").database() == null) {
+            throw new UsageException(
+                    "A folder keeps connectors alone; name a database, such as --store jdbc:h2:./connectors");
+        }
+        return connectors;
+    }
+
     private String required() {
         String named = named();
         if (named == null) {
@@ -119,6 +129,9 @@ final class StoreOptions {
         try {
             if (users != null) {
                 host.dependencies(String.valueOf(users), UsersFile.read(users));
+            }
+            if (open != null) {
+                open.onto(host);
             }
             ConnectorRegistry registry = host.build().in(workspace);
             return actor == null ? registry : registry.by(actor);

@@ -4,8 +4,11 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.BreakingChange;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.Difference;
 import io.dataconnectors.Execution;
+import io.dataconnectors.LoggedCall;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TestReport;
@@ -172,6 +175,41 @@ final class TextResults implements Results {
     @Override
     public void deleted(Connector connector) {
         print("Deleted " + connector.name());
+    }
+
+    @Override
+    public void versions(List<ConnectorVersion> versions) {
+        versions.forEach(version -> print("revision " + version.revision() + "  "
+                + pad(version.kind().name().toLowerCase(Locale.ROOT), 5) + "  "
+                + version.definition().name() + ", " + stamp(version.stamp())));
+        print(versions.size() == 1 ? "1 version" : versions.size() + " versions");
+    }
+
+    @Override
+    public void differences(List<Difference> differences) {
+        differences.forEach(found -> {
+            print(found.kind().name().toLowerCase(Locale.ROOT) + " " + found.pointer());
+            if (found.kind() != Difference.Kind.ADDED) {
+                print("  - " + Shown.value(found.before()));
+            }
+            if (found.kind() != Difference.Kind.REMOVED) {
+                print("  + " + Shown.value(found.after()));
+            }
+        });
+        print(differences.size() == 1 ? "1 difference" : differences.size() + " differences");
+    }
+
+    @Override
+    public void calls(LoggedCall.Page page) {
+        page.calls()
+                .forEach(call -> print(call.start() + "  " + call.connector() + (call.test() ? " (test)" : "") + ": "
+                        + (call.succeeded() ? "success" : call.message()) + ", " + call.delivery() + ", call "
+                        + call.callId()
+                        + (call.onBehalfOf() == null ? "" : " for " + call.onBehalfOf())));
+        print(page.calls().size() == 1 ? "1 call" : page.calls().size() + " calls");
+        if (page.next() != null) {
+            print("more: --after " + page.next());
+        }
     }
 
     private static String pad(String text, int width) {

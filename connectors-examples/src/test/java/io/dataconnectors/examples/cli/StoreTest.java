@@ -1,6 +1,7 @@
 package io.dataconnectors.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.examples.cli.Terminal.Result;
@@ -290,6 +291,42 @@ class StoreTest {
         type("set-draft", "retrieve_order");
         type("delete", "retrieve_order");
         assertThat(type("list").out()).doesNotContain("retrieve_order");
+    }
+
+    @Test
+    void a_database_keeps_the_history_and_the_log_too() {
+        store = "jdbc:h2:" + terminal.file("database");
+        retrieveOrderIsLive();
+        type("set-draft", "retrieve_order");
+        type("rename", "retrieve_order", "find_order", "--by", "ada");
+
+        assertThat(type("history", "find_order").out())
+                .matches(
+                        "(?s)revision \\d+  draft  find_order, .* by ada\n"
+                                + "revision \\d+  live   retrieve_order, .*\nrevision 1  draft  retrieve_order, .*\n3 versions\n");
+        assertThat(type("diff", "find_order", "1").out())
+                .isEqualTo("changed /name\n  - retrieve_order\n  + find_order\n1 difference\n");
+        assertThat(type("restore", "find_order", "1").out()).startsWith("Restored retrieve_order: draft, revision ");
+        assertThat(type("log", "retrieve_order").out()).contains("retrieve_order (test): success, ANSWERED, call ");
+        assertThat(type("log", "--failed").out()).isEqualTo("0 calls\n");
+        assertThat(type("log", "--json").json().get("calls")).asInstanceOf(LIST).isNotEmpty();
+        assertThat(type("diff", "retrieve_order", "1", "--json").json().get("differences"))
+                .asInstanceOf(LIST)
+                .isEmpty();
+        assertThat(type("history", "retrieve_order", "--json").json().get("versions"))
+                .asInstanceOf(LIST)
+                .hasSize(4);
+    }
+
+    @Test
+    void a_folder_keeps_neither_history_nor_log() {
+        retrieveOrderIsLive();
+
+        assertThat(type("history", "retrieve_order"))
+                .isEqualTo(new Result(
+                        2,
+                        "",
+                        "A folder keeps connectors alone; name a database, such as --store jdbc:h2:./connectors\n"));
     }
 
     @Test

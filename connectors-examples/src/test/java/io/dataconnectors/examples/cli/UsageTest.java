@@ -49,6 +49,10 @@ class UsageTest {
                 "simulate",
                 "rename",
                 "dependents",
+                "history",
+                "diff",
+                "restore",
+                "log",
                 "stub-api"
             })
     void every_command_explains_itself(String command) {
