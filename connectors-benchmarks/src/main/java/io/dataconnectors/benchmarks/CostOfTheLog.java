@@ -25,8 +25,8 @@ import java.util.function.Function;
  * count. Calls without a log, and with each, take turns in one JVM. It starts itself again as a client of the API.
  */
 final class CostOfTheLog {
-    private static final int WARM_UP = 10;
-    private static final int ROUNDS = 15;
+    private static final int WARM_UP = 6;
+    private static final int ROUNDS = 11;
     private static final int CALLERS = 2;
 
     /** So many calls that the database keeps up: what is dropped costs nothing. */
@@ -116,7 +116,7 @@ final class CostOfTheLog {
     private static double cpu(Callers callers, Contestant contestant) throws InterruptedException {
         return Measurement.of(() -> {
                     long[] times = callers.call(contestant, Size.SMALL, CALLS, AT_MOST);
-                    Thread.sleep(1_500);
+                    Thread.sleep(1_000);
                     return times;
                 })
                 .cpu();
