@@ -247,8 +247,15 @@ public final class JdbcStorage implements AutoCloseable {
             return this;
         }
 
-        /** Sets how many bytes of memory calls may take that wait to be logged, 16 MiB by default. */
+        /**
+         * Sets how many bytes of memory calls may take that wait to be logged, 16 MiB by default.
+         *
+         * @throws IllegalArgumentException if the number is not positive
+         */
         public Builder logBuffer(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("Calls that wait to be logged take 1 or more bytes, not " + bytes);
+            }
             logBytes = bytes;
             return this;
         }

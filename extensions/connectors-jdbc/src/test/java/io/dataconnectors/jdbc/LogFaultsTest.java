@@ -2,6 +2,7 @@ package io.dataconnectors.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dataconnectors.CallQuery;
 import io.dataconnectors.Delivery;
@@ -114,6 +115,21 @@ class LogFaultsTest {
                 });
                 assertThat(ids(storage, 1_000)).contains("c-1", "c-10").doesNotContain("c-1000");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "H2")
+    void a_buffer_has_room_and_a_history_versions(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            JdbcStorage.Builder storage = JdbcStorage.on(database.pool());
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> storage.logBuffer(0))
+                    .withMessage("Calls that wait to be logged take 1 or more bytes, not 0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> storage.versions(0))
+                    .withMessage("A history keeps 1 or more versions of a connector, not 0");
         }
     }
 
