@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 class JdbcCallLedgerTest {
-    static final KeyRing KEYS = KeyRing.of("2026-11", new byte[32]);
+    private static final KeyRing KEYS = TestKeys.ring(1);
 
     abstract static class OnADatabase extends CallLedgerContract {
         private final Kind kind;

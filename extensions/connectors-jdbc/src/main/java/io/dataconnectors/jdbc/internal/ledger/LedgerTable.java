@@ -19,6 +19,8 @@ final class LedgerTable {
     private static final String ROW = " WHERE workspace = ? AND call_id = ?";
     private static final String MINE = ROW + " AND owner = ? AND outcome IS NULL";
     private static final String KNOWN = " AND ends > CURRENT_TIMESTAMP - " + IN_SECONDS;
+    private static final String OLD = " AND ends <= CURRENT_TIMESTAMP - " + IN_SECONDS;
+    private static final String LAST_OF_PIECE = " OFFSET " + (PIECE - 1) + " ROWS FETCH NEXT 1 ROW ONLY";
     private static final String SELECT = "SELECT call_id, connector, on_behalf_of, digest, ends, key_name, outcome,"
             + " ends > CURRENT_TIMESTAMP AS in_time FROM connectors_ledger";
 
@@ -80,11 +82,7 @@ final class LedgerTable {
 
     /** Deletes a call that is no longer remembered. */
     void forget(Sql sql, String workspace, String callId) throws SQLException {
-        sql.update(
-                "DELETE FROM connectors_ledger" + ROW + " AND ends <= CURRENT_TIMESTAMP - " + IN_SECONDS,
-                workspace,
-                callId,
-                seconds(remembered));
+        sql.update("DELETE FROM connectors_ledger" + ROW + OLD, workspace, callId, seconds(remembered));
     }
 
     int record(Sql sql, Reservation mine, KeptOutcome outcome) throws SQLException {
@@ -136,22 +134,29 @@ final class LedgerTable {
                 row.callId());
     }
 
+    /** Deletes some calls of a workspace; returns 0 if there are no more. */
     int erasePiece(Sql sql, String workspace) throws SQLException {
-        return sql.update(
-                "DELETE FROM connectors_ledger WHERE workspace = ? AND call_id IN (SELECT call_id FROM connectors_ledger"
-                        + " WHERE workspace = ? ORDER BY call_id FETCH FIRST " + PIECE + " ROWS ONLY)",
-                workspace,
+        Optional<String> last = sql.first(
+                "SELECT call_id FROM connectors_ledger WHERE workspace = ? ORDER BY call_id" + LAST_OF_PIECE,
+                row -> row.getString("call_id"),
                 workspace);
+        return last.isPresent()
+                ? sql.update(
+                        "DELETE FROM connectors_ledger WHERE workspace = ? AND call_id <= ?", workspace, last.get())
+                : sql.update("DELETE FROM connectors_ledger WHERE workspace = ?", workspace);
     }
 
+    /** Deletes some calls of a workspace that are no longer remembered; returns 0 if there are no more. */
     int forgetPiece(Sql sql, String workspace) throws SQLException {
-        return sql.update(
-                "DELETE FROM connectors_ledger WHERE workspace = ? AND call_id IN (SELECT call_id FROM connectors_ledger"
-                        + " WHERE workspace = ? AND ends <= CURRENT_TIMESTAMP - " + IN_SECONDS
-                        + " ORDER BY ends FETCH FIRST " + PIECE + " ROWS ONLY)",
-                workspace,
+        Optional<Instant> last = sql.first(
+                "SELECT ends FROM connectors_ledger WHERE workspace = ?" + OLD + " ORDER BY workspace, ends"
+                        + LAST_OF_PIECE,
+                row -> Sql.instant(row, "ends"),
                 workspace,
                 seconds(remembered));
+        return last.isPresent()
+                ? sql.update("DELETE FROM connectors_ledger WHERE workspace = ? AND ends <= ?", workspace, last.get())
+                : sql.update("DELETE FROM connectors_ledger WHERE workspace = ?" + OLD, workspace, seconds(remembered));
     }
 
     Optional<String> workspaceAfter(Sql sql, String workspace) throws SQLException {
