@@ -12,6 +12,7 @@ import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Schema;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.DependencyResolver;
+import io.dataconnectors.spi.SecretStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,8 +139,7 @@ public final class BulkRuns implements AutoCloseable {
                 runs.erase(plan.workspace(), id);
                 throw failed;
             }
-            node.schedule(node.lanes().waiting(plan.workspace(), id));
-            runs.endIfDone(plan.workspace(), id, Instant.now());
+            goOn(plan.workspace(), id);
             return id;
         }
     }
@@ -232,7 +232,7 @@ public final class BulkRuns implements AutoCloseable {
      */
     public BulkRun resume(String workspace, String run) {
         if (runs.move(workspace, run, EnumSet.of(State.PAUSED), State.RUNNING)) {
-            node.schedule(node.lanes().waiting(workspace, run));
+            goOn(workspace, run);
         }
         return existing(workspace, run);
     }
@@ -245,10 +245,19 @@ public final class BulkRuns implements AutoCloseable {
      */
     public BulkRun cancel(String workspace, String run) {
         if (runs.move(workspace, run, EnumSet.of(State.RUNNING, State.PAUSED), State.CANCELLING)) {
-            node.schedule(node.lanes().waiting(workspace, run));
-            runs.endIfDone(workspace, run, Instant.now());
+            goOn(workspace, run);
         }
         return existing(workspace, run);
+    }
+
+    /** Has a run worked on whose state is written: where that fails now, a node does so within some seconds. */
+    private void goOn(String workspace, String run) {
+        try {
+            node.schedule(node.lanes().waiting(workspace, run));
+            runs.endIfDone(workspace, run, Instant.now());
+        } catch (RuntimeException later) {
+            node.warn(later);
+        }
     }
 
     private BulkRun existing(String workspace, String run) {
@@ -355,10 +364,10 @@ public final class BulkRuns implements AutoCloseable {
          * Sets how many calls of runs to an origin start in a second at most, over all nodes and of all workspaces.
          *
          * @param origin scheme, host and, unless it is 443, port, such as {@code https://shop.example.com}
-         * @throws IllegalArgumentException if the number is not between 0.001 and 1,000,000
+         * @throws IllegalArgumentException if the text is no origin, or the number is not between 0.001 and 1,000,000
          */
         public Builder limit(String origin, double perSecond) {
-            limits.put(Objects.requireNonNull(origin, "origin"), Permits.checked(perSecond));
+            limits.put(SecretStore.origin(origin), Permits.checked(perSecond));
             return this;
         }
 

@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
@@ -105,6 +108,24 @@ final class LaneTable {
         }));
     }
 
+    /** Returns those calls whose end is not written. That of others was, and the answer to the commit was lost. */
+    List<Ended> unwritten(Lane lane, List<Ended> ended) {
+        if (ended.isEmpty()) {
+            return ended;
+        }
+        List<Object> parameters = new ArrayList<>(List.of(lane.workspace(), lane.run()));
+        ended.forEach(end -> parameters.add(end.row().number()));
+        String numbers = String.join(", ", Collections.nCopies(ended.size(), "?"));
+        Set<Long> open = new HashSet<>(database.apart(
+                "The rows of the run could not be read",
+                sql -> sql.list(
+                        "SELECT number FROM connectors_bulk_row WHERE workspace = ? AND run_id = ? AND number IN ("
+                                + numbers + ") AND due IS NOT NULL",
+                        row -> row.getLong("number"),
+                        parameters.toArray())));
+        return ended.stream().filter(end -> open.contains(end.row().number())).toList();
+    }
+
     @Nullable
     private static String state(Sql sql, Lane lane) throws SQLException {
         return sql.first(
@@ -138,6 +159,10 @@ final class LaneTable {
                 lane.run(),
                 lane.number(),
                 holder);
+        expectHeld(lanes, lane);
+    }
+
+    private static void expectHeld(int lanes, Lane lane) {
         if (lanes == 0) {
             throw new OvertakenException("Another node works on a lane of the run " + lane.run() + " by now");
         }
@@ -155,7 +180,11 @@ final class LaneTable {
                 end.row().number());
     }
 
-    /** Marks what was not sent of a lane as cancelled. */
+    /**
+     * Marks what was not sent of a lane as cancelled.
+     *
+     * @throws OvertakenException if the lane is another's by now
+     */
     void cancel(Lane lane, String holder, Instant now) {
         database.inTransaction(() -> database.on("The rows of the run could not be cancelled", sql -> {
             int rows = sql.update(
@@ -165,7 +194,7 @@ final class LaneTable {
                     lane.workspace(),
                     lane.run(),
                     lane.number());
-            return sql.update(
+            int lanes = sql.update(
                     "UPDATE connectors_bulk_lane SET waiting = waiting - ?, cancelled = cancelled + ?" + LANE
                             + " AND holder = ?",
                     rows,
@@ -174,6 +203,8 @@ final class LaneTable {
                     lane.run(),
                     lane.number(),
                     holder);
+            expectHeld(lanes, lane);
+            return rows;
         }));
     }
 

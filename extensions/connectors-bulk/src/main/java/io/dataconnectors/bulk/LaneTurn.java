@@ -116,12 +116,7 @@ final class LaneTurn {
         }
         try {
             read();
-            while (!ready.isEmpty() && underway.size() + next.size() < MOST_UNDERWAY && share.tryAcquire()) {
-                permitIn = limits.isEmpty() ? 0 : node.permits().take(limits);
-                if (permitIn > 0) {
-                    share.release();
-                    break;
-                }
+            while (!ready.isEmpty() && underway.size() + next.size() < MOST_UNDERWAY && mayBeSent()) {
                 next.add(ready.remove());
             }
         } catch (StorageException away) {
@@ -129,6 +124,23 @@ final class LaneTurn {
             permitIn = LONGEST_WAIT;
         }
         return next;
+    }
+
+    /** Takes a place and a permit, or neither. */
+    private boolean mayBeSent() {
+        if (!share.tryAcquire()) {
+            return false;
+        }
+        boolean permitted = false;
+        try {
+            permitIn = limits.isEmpty() ? 0 : node.permits().take(limits);
+            permitted = permitIn == 0;
+            return permitted;
+        } finally {
+            if (!permitted) {
+                share.release();
+            }
+        }
     }
 
     private void read() {
@@ -142,10 +154,20 @@ final class LaneTurn {
     /** When this turn was long enough, it goes on as long as nobody waits. */
     private boolean isOthersTurn() {
         if (!yields && System.nanoTime() - turnEnd >= 0) {
-            yields = node.othersWait();
+            yields = othersWait();
             turnEnd = System.nanoTime() + LENGTH.toNanos();
         }
         return yields;
+    }
+
+    /** A turn whose calls are under way does not end because nobody can be asked. */
+    private boolean othersWait() {
+        try {
+            return node.othersWait();
+        } catch (StorageException away) {
+            node.warn(away);
+            return false;
+        }
     }
 
     private void write(List<Ended> done, List<StoredRow> next) {
@@ -168,9 +190,12 @@ final class LaneTurn {
     /** While the database is away, calls that are under way end, and what came of them is written when it is back. */
     private boolean written(List<Ended> done, List<StoredRow> next) {
         long begun = System.nanoTime();
+        boolean again = false;
         while (true) {
             try {
-                return node.lanes().write(lane, holder, done, underway.values(), next, Instant.now());
+                List<Ended> left = again ? node.lanes().unwritten(lane, done) : done;
+                again = true;
+                return node.lanes().write(lane, holder, left, underway.values(), next, Instant.now());
             } catch (StorageException away) {
                 if (System.nanoTime() - begun > LONGEST_AWAY) {
                     throw away;

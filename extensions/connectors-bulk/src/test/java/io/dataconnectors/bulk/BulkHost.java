@@ -33,6 +33,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
 
 /** A host with a database, an API over HTTPS, live connectors, and as many nodes as a test starts. */
@@ -154,7 +155,11 @@ final class BulkHost implements AutoCloseable {
     }
 
     BulkRuns node(UnaryOperator<BulkRuns.Builder> settings) {
-        BulkRuns node = settings.apply(BulkRuns.builder(pool, connectors)
+        return node(pool, settings);
+    }
+
+    BulkRuns node(DataSource source, UnaryOperator<BulkRuns.Builder> settings) {
+        BulkRuns node = settings.apply(BulkRuns.builder(source, connectors)
                         .install()
                         .pollEvery(Duration.ofMillis(100))
                         .deadAfter(Duration.ofSeconds(4)))
