@@ -52,15 +52,14 @@ final class LedgeredCalls {
         return outcome;
     }
 
-    /** An interrupt cancels the call, and stays set. */
+    /** An interrupt cancels the call, unless leave to send it came at the same moment, and stays set. */
     private static Optional<Execution> known(Admission admission) {
         CompletableFuture<Optional<Execution>> result = admission.start();
         try {
             return result.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            result.cancel(false);
-            return Optional.of(admission.cancelled());
+            return result.cancel(false) ? Optional.of(admission.cancelled()) : result.join();
         } catch (ExecutionException e) {
             throw new IllegalStateException("An admission ends with an outcome", e);
         }
@@ -130,7 +129,8 @@ final class LedgeredCalls {
             CompletableFuture<Void> settled = settle(admission.granted(), outcome);
             told(settled, admission, () -> result.complete(outcome));
         } else if (thrown instanceof CancellationException) {
-            var unused = settle(admission.granted(), admission.cancelled(Delivery.UNKNOWN));
+            CompletableFuture<Void> settled = settle(admission.granted(), admission.cancelled(Delivery.UNKNOWN));
+            told(settled, admission, () -> result.cancel(true));
         } else {
             result.completeExceptionally(Objects.requireNonNull(thrown));
         }

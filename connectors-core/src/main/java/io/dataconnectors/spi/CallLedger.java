@@ -33,7 +33,8 @@ public interface CallLedger {
 
     /**
      * Keeps the outcome of a call, of which the registry has taken the answer but for its status, if it is still reserved for
-     * this owner, even after its time; does nothing otherwise.
+     * this owner, even after its time; does nothing otherwise. Of a call whose person was {@linkplain #forget forgotten}
+     * meanwhile, what is {@linkplain #bare bare} is kept.
      */
     void record(Reservation mine, Execution outcome);
 

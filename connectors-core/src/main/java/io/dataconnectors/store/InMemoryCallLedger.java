@@ -66,6 +66,12 @@ public final class InMemoryCallLedger implements CallLedger {
             return new CallLedger.Entry(by.callId(), by.connector(), by.onBehalfOf(), end, outcome);
         }
 
+        /** Whose person was forgotten meanwhile has nothing kept of it any more. */
+        Kept done(Reservation mine, Execution outcome, Instant now) {
+            boolean forgotten = mine.onBehalfOf() != null && by.onBehalfOf() == null;
+            return new Kept(by, now, forgotten ? CallLedger.bare(outcome) : outcome);
+        }
+
         Kept forNobody() {
             Reservation nobodys = new Reservation(
                     by.workspace(), by.callId(), by.connector(), null, by.digest(), by.owner(), by.time());
@@ -102,7 +108,7 @@ public final class InMemoryCallLedger implements CallLedger {
         Objects.requireNonNull(outcome, "outcome");
         if (isReservedBy(mine)) {
             workspaces.computeIfPresent(mine.workspace(), (name, calls) -> {
-                calls.computeIfPresent(mine.callId(), (id, known) -> new Kept(known.by(), clock.instant(), outcome));
+                calls.computeIfPresent(mine.callId(), (id, known) -> known.done(mine, outcome, clock.instant()));
                 return calls;
             });
         }

@@ -13,6 +13,7 @@ import io.dataconnectors.store.InMemoryCallLedger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -255,5 +256,39 @@ class LedgerAwayTest {
                         .failure()
                         .kind())
                 .isEqualTo(FailureKind.CALL_IN_PROGRESS);
+    }
+
+    @Test
+    void a_call_that_its_executor_cancels_ends_for_the_caller_too() {
+        host.api = call -> {
+            throw new CancellationException("closing");
+        };
+
+        CompletableFuture<Execution> cancelled = host.executeAsync(call("refund-1"));
+
+        assertThat(cancelled).failsWithin(Duration.ofMinutes(1)).withThrowableOfType(CancellationException.class);
+        assertThat(host.execute(call("refund-1")).delivery()).isEqualTo(Delivery.UNKNOWN);
+        assertThat(host.sent).hasSize(1);
+    }
+
+    @Test
+    void an_interrupt_at_the_moment_of_leave_leaves_no_call_in_flight() {
+        Thread caller = Thread.currentThread();
+        for (int i = 0; i < 500; i++) {
+            int spins = 100 * i;
+            afterClaim = () -> {
+                caller.interrupt();
+                for (int spin = 0; spin < spins; spin++) {
+                    Thread.onSpinWait(); // the caller wakes at another moment each time
+                }
+            };
+            host.execute(call("refund-" + i));
+            afterClaim = () -> {};
+            boolean interrupted = Thread.interrupted();
+            assertThat(interrupted).isTrue();
+
+            Execution repeated = host.execute(callWithin("refund-" + i, Duration.ofSeconds(2)));
+            assertThat(repeated.succeeded()).as("call %s", i).isTrue();
+        }
     }
 }

@@ -361,6 +361,18 @@ public abstract class CallLedgerContract {
     }
 
     @Test
+    void what_comes_of_a_call_after_its_person_was_forgotten_is_kept_bare() {
+        ledger.claim(of("ada", "a-1"));
+        ledger.forget("acme", "ada");
+
+        ledger.record(of("ada", "a-1"), success());
+
+        assertThat(JsonForm.of(had(ledger.claim(of("ada", "a-1")).outcome())))
+                .isEqualTo(JsonForm.of(CallLedger.bare(success())));
+        assertThat(ledger.of("acme", "ada", "", 10)).isEmpty();
+    }
+
+    @Test
     void a_workspace_is_erased_and_no_other() {
         claim(call("refund-1"));
         claim(call("refund-2"));

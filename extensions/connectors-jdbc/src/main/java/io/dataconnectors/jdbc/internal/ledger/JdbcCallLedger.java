@@ -86,11 +86,18 @@ public final class JdbcCallLedger implements CallLedger {
 
     @Override
     public void record(Reservation mine, Execution outcome) {
-        KeptOutcome kept = KeptOutcome.of(seal, mine.workspace(), mine.callId(), outcome);
-        int unused = database.apart(
+        boolean unused = database.apart(
                 "The outcome of the call " + mine.callId() + " could not be recorded",
-                sql -> table.record(sql, mine, kept));
+                sql -> recorded(sql, mine, mine.onBehalfOf(), outcome)
+                        // its person was forgotten meanwhile, or it is not reserved any more
+                        || mine.onBehalfOf() != null && recorded(sql, mine, null, CallLedger.bare(outcome)));
         sweepIfDue();
+    }
+
+    private boolean recorded(Sql sql, Reservation mine, @Nullable String onBehalfOf, Execution outcome)
+            throws SQLException {
+        KeptOutcome kept = KeptOutcome.of(seal, mine.workspace(), mine.callId(), outcome);
+        return table.record(sql, mine, onBehalfOf, kept) > 0;
     }
 
     @Override

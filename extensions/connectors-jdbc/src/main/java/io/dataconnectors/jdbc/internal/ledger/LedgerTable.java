@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -85,14 +87,17 @@ final class LedgerTable {
         sql.update("DELETE FROM connectors_ledger" + ROW + OLD, workspace, callId, seconds(remembered));
     }
 
-    int record(Sql sql, Reservation mine, KeptOutcome outcome) throws SQLException {
+    /** Keeps an outcome of a call that stands for this person in its row. */
+    int record(Sql sql, Reservation mine, @Nullable String onBehalfOf, KeptOutcome outcome) throws SQLException {
+        List<Object> parameters = new ArrayList<>(
+                Arrays.asList(outcome.key(), outcome.bytes(), mine.workspace(), mine.callId(), mine.owner()));
+        if (onBehalfOf != null) {
+            parameters.add(onBehalfOf);
+        }
         int recorded = sql.update(
-                "UPDATE connectors_ledger SET ends = CURRENT_TIMESTAMP, key_name = ?, outcome = ?" + MINE,
-                outcome.key(),
-                outcome.bytes(),
-                mine.workspace(),
-                mine.callId(),
-                mine.owner());
+                "UPDATE connectors_ledger SET ends = CURRENT_TIMESTAMP, key_name = ?, outcome = ?" + MINE
+                        + (onBehalfOf == null ? " AND on_behalf_of IS NULL" : " AND on_behalf_of = ?"),
+                parameters.toArray());
         sql.flush();
         return recorded;
     }
