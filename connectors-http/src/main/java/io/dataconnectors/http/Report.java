@@ -8,8 +8,8 @@ import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.breaker.Breakers.Trial;
 import io.dataconnectors.http.internal.failure.ConnectionLog;
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.retry.Attempt;
-import io.dataconnectors.http.internal.retry.Deadline;
+import io.dataconnectors.http.internal.retry.Retries.Attempt;
+import io.dataconnectors.http.internal.retry.Retries.Deadline;
 import io.dataconnectors.http.internal.secret.Masking;
 import io.dataconnectors.internal.call.AnswerReader;
 import io.dataconnectors.internal.call.Mask;
@@ -137,45 +137,58 @@ final class Report {
         private static final Logger LOG = LoggerFactory.getLogger(HttpConnectorExecutor.class);
 
         private final List<ConnectorListener> listeners;
-        private final ConnectorListener.Call call;
+        private final ConnectorCall made;
         private final AtomicBoolean started = new AtomicBoolean();
+
+        /** What listeners are told of the call; made for the first event that one of them hears. */
+        @Nullable
+        private volatile ConnectorListener.Call told;
 
         Events(List<ConnectorListener> listeners, ConnectorCall call) {
             this.listeners = listeners;
-            this.call = new ConnectorListener.Call(
-                    call.workspace(),
-                    call.definition().name(),
-                    call.invocation().callId(),
-                    call.definition().request().method(),
-                    call.definition().request().url());
+            made = call;
+        }
+
+        private ConnectorListener.Call call() {
+            ConnectorListener.Call known = told;
+            if (known == null) {
+                known = new ConnectorListener.Call(
+                        made.workspace(),
+                        made.definition().name(),
+                        made.invocation().callId(),
+                        made.definition().request().method(),
+                        made.definition().request().url());
+                told = known;
+            }
+            return known;
         }
 
         void started() {
             if (started.compareAndSet(false, true)) {
-                tell(listener -> listener.started(call));
+                tell(listener -> listener.started(call()));
             }
         }
 
         void connectionFailed(ConnectionProblem problem) {
-            tell(listener -> listener.connectionFailed(call, problem));
+            tell(listener -> listener.connectionFailed(call(), problem));
         }
 
         void sending(int number) {
-            tell(listener -> listener.sending(call, number));
+            tell(listener -> listener.sending(call(), number));
         }
 
         void attempted(int number, Attempt attempt, Duration duration) {
             Integer status = attempt.reply() == null ? null : attempt.reply().status();
             FailureKind failure = kind(attempt.failure());
             tell(listener ->
-                    listener.attempted(call, new ConnectorListener.Attempt(number, status, failure, duration)));
+                    listener.attempted(call(), new ConnectorListener.Attempt(number, status, failure, duration)));
         }
 
         void ended(Execution execution, int requestBytes) {
             started(); // one that never got a place ends as it begins
             var answer = execution.answer();
             tell(listener -> listener.ended(
-                    call,
+                    call(),
                     new ConnectorListener.Outcome(
                             kind(execution.failure()),
                             execution.delivery(),

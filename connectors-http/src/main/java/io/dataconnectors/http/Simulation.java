@@ -5,7 +5,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.retry.Deadline;
+import io.dataconnectors.http.internal.retry.Retries.Deadline;
 import io.dataconnectors.internal.call.AnswerReader;
 import io.dataconnectors.internal.call.Mask;
 import io.dataconnectors.internal.compile.CallBudget;

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.dataconnectors.internal.json.ByteChecks.MemberNames;
+import io.dataconnectors.internal.json.ByteChecks.Utf8;
 import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.dataconnectors.internal.json.ByteChecks.MemberNames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

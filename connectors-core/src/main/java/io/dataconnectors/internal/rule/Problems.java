@@ -7,11 +7,11 @@ import io.dataconnectors.internal.form.Trail;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 
 /** Collects what is wrong, and what is allowed but doubtful; knows the place that is being looked at. */
 public final class Problems {
@@ -19,15 +19,30 @@ public final class Problems {
     private static final int MAX_WARNINGS = 100;
 
     private final Collected found;
-    private final Trail place;
-    private final boolean mute;
-    private final List<String> subjects;
 
-    private Problems(Collected found, Trail place, boolean mute, List<String> subjects) {
+    @Nullable
+    private final Problems around;
+
+    /** A place, or the name of an entry or the index of an element of the place around; null for that place itself. */
+    @Nullable
+    private final Object step;
+
+    private final boolean mute;
+
+    @Nullable
+    private final String subject;
+
+    private Problems(
+            Collected found, @Nullable Problems around, @Nullable Object step, boolean mute, @Nullable String subject) {
         this.found = found;
-        this.place = place;
+        this.around = around;
+        this.step = step;
         this.mute = mute;
-        this.subjects = subjects;
+        this.subject = subject;
+    }
+
+    private Problems within(@Nullable Object place, @Nullable String about) {
+        return new Problems(found, this, place, mute, about);
     }
 
     public static Problems none() {
@@ -36,12 +51,12 @@ public final class Problems {
 
     /** Returns an empty collection that takes only what endangers a call. */
     public static Problems ofCalls() {
-        return new Problems(new Collected(Integer.MAX_VALUE, true), Trail.ROOT, false, List.of());
+        return new Problems(new Collected(Integer.MAX_VALUE, true), null, Trail.ROOT, false, null);
     }
 
     /** Of what is beyond the limit, only the number is told. */
     public static Problems atMost(int limit) {
-        return new Problems(new Collected(limit, false), Trail.ROOT, false, List.of());
+        return new Problems(new Collected(limit, false), null, Trail.ROOT, false, null);
     }
 
     /** The same collection, looked at from a member of the present place. */
@@ -51,46 +66,57 @@ public final class Problems {
 
     /** The same collection, looked at from an entry of the present place, whose name is somebody's own. */
     public Problems entry(String name) {
-        return new Problems(found, place.at(name), mute, subjects);
+        return within(name, null);
     }
 
     /** The same collection, looked at from another place of the document. */
     public Problems at(Trail other) {
-        return new Problems(found, other, mute, subjects);
+        return within(other, null);
     }
 
     /** The same collection, looked at from an element of the present place. */
     public Problems at(int index) {
-        return new Problems(found, place.at(index), mute, subjects);
+        return within(index, null);
     }
 
     /** The same collection for a rule that protects the author and no call: it does not stop what is live already. */
     public Problems ofAuthor() {
-        return new Problems(found, place, found.callsAlone, subjects);
+        return new Problems(found, this, null, found.callsAlone, null);
     }
 
     /** The same collection, for what is about something with this name. */
     public Problems about(String name) {
-        return new Problems(found, place, mute, with(name));
+        return within(null, name);
     }
 
     /** The same collection, looked at from an entry of the present place, and for what is about it. */
     public Problems of(String name) {
-        return new Problems(found, place.at(name), mute, with(name));
+        return within(name, name);
     }
 
-    private List<String> with(String name) {
-        if (subjects.isEmpty()) {
-            return List.of(name);
+    /** Known when there is a problem: most places have none. */
+    private Trail trail() {
+        if (around == null || step instanceof Trail) {
+            return step instanceof Trail place ? place : Trail.ROOT;
         }
-        List<String> all = new ArrayList<>(subjects);
-        all.add(name);
-        return Collections.unmodifiableList(all);
+        Trail there = around.trail();
+        if (step instanceof Integer index) {
+            return there.at(index);
+        }
+        return step instanceof String name ? there.at(name) : there;
+    }
+
+    private List<String> subjects() {
+        List<String> all = around == null ? new ArrayList<>() : around.subjects();
+        if (subject != null) {
+            all.add(subject);
+        }
+        return all;
     }
 
     /** The place that is being looked at, as a JSON Pointer. */
     String place() {
-        return place.pointer().text();
+        return trail().pointer().text();
     }
 
     /** Whether what is added here is passed over. */
@@ -111,13 +137,14 @@ public final class Problems {
             return;
         }
         if (found.violations.size() < found.limit) {
-            found.violations.add(violation(place.pointer().text(), about(problem.get())));
+            found.violations.add(violation(place(), about(problem.get())));
         } else {
             found.more++;
         }
     }
 
     private Problem about(Problem problem) {
+        List<String> subjects = subjects();
         return subjects.isEmpty() ? problem : problem.of(subjects);
     }
 
@@ -134,7 +161,7 @@ public final class Problems {
 
     public void warn(Problem problem) {
         if (found.warnings.size() < MAX_WARNINGS) {
-            found.warnings.add(violation(place.pointer().text(), about(problem)));
+            found.warnings.add(violation(place(), about(problem)));
         }
     }
 

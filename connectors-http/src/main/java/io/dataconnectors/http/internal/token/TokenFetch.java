@@ -9,7 +9,7 @@ import io.dataconnectors.http.internal.breaker.Breakers.Trial;
 import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.retry.Attempt;
+import io.dataconnectors.http.internal.retry.Retries.Attempt;
 import io.dataconnectors.internal.call.TokenReader;
 import java.time.Duration;
 import java.time.Instant;

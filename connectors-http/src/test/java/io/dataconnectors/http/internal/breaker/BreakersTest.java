@@ -6,7 +6,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Success;
 import io.dataconnectors.http.internal.breaker.Breakers.Trial;
 import io.dataconnectors.http.internal.failure.Stopped;
-import io.dataconnectors.http.internal.retry.Attempt;
+import io.dataconnectors.http.internal.retry.Retries.Attempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
