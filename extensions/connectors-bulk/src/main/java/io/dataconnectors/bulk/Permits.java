@@ -22,6 +22,9 @@ final class Permits {
     private static final double SPAN_SECONDS = 0.1;
     private static final double MICROS = 1e6;
 
+    /** How many microseconds' worth of permits that nobody leased in time may still be leased: a node may be late for once. */
+    private static final long CAUGHT_UP = TimeUnit.MILLISECONDS.toMicros(100);
+
     private final Database database;
     private final Map<String, Lease> leases = new HashMap<>();
 
@@ -98,7 +101,7 @@ final class Permits {
         return Math.max(0, (long) Math.ceil(lease.spans.element().next - System.nanoTime()));
     }
 
-    /** Leases a span, and returns in how many nanoseconds it begins. */
+    /** Leases a span, and returns in how many nanoseconds it begins; less than zero if it has begun. */
     private static long ahead(Sql sql, String name, double nanos) throws SQLException {
         String clock = sql.dialect() == Dialect.POSTGRESQL ? "clock_timestamp()" : "CURRENT_TIMESTAMP";
         long[] times = sql.first(
@@ -111,7 +114,7 @@ final class Permits {
             sql.unlessTaken(() -> sql.update("INSERT INTO connectors_bulk_permit (name, free) VALUES (?, 0)", name));
             return ahead(sql, name, nanos);
         }
-        long start = Math.max(times[0], times[1]);
+        long start = Math.max(times[0], times[1] - CAUGHT_UP);
         sql.update(
                 "UPDATE connectors_bulk_permit SET free = ? WHERE name = ?",
                 start + Math.round(nanos * MICROS / TimeUnit.SECONDS.toNanos(1)),
