@@ -70,6 +70,7 @@ public final class ConnectorsCli {
                 .addSubcommand(new SetLiveCommand(console))
                 .addSubcommand(new ExecuteCommand(console))
                 .addSubcommand(new LogCommand(console))
+                .addSubcommand(new BulkCommand(console))
                 .addSubcommand(new DependentsCommand(console))
                 .addSubcommand(new SetDraftCommand(console))
                 .addSubcommand(new DeleteCommand(console))

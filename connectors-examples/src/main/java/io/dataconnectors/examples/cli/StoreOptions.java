@@ -87,6 +87,18 @@ final class StoreOptions {
         return connectors;
     }
 
+    /**
+     * Returns the database of runs: that of the store or, of a folder, one in a file beside it. H2 must not close it while Ctrl-C
+     * is answered, and write at once what it has committed: a row that is under way must be known after a kill.
+     */
+    String databaseOfRuns() {
+        String named = required();
+        String url = named.startsWith("jdbc:")
+                ? named
+                : "jdbc:h2:file:" + Path.of(named).toAbsolutePath() + ".bulk";
+        return url.startsWith("jdbc:h2:") ? url + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0" : url;
+    }
+
     private String required() {
         String named = named();
         if (named == null) {

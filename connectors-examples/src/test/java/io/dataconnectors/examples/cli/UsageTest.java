@@ -45,6 +45,7 @@ class UsageTest {
                 "set-live",
                 "set-draft",
                 "execute",
+                "bulk",
                 "delete",
                 "simulate",
                 "rename",

@@ -2,6 +2,7 @@ package io.dataconnectors.bulk;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -9,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.dataconnectors.bulk.BulkRun.State;
 import io.dataconnectors.jdbc.internal.Database;
+import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.spi.ConnectorExecutor;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +77,12 @@ final class Node {
         Housekeeping housekeeping = new Housekeeping(this, host.keepFor);
         RecurringTask<Void> keeping = Tasks.recurring("connectors-bulk-housekeeping", FixedDelay.of(HOUSEKEEPING))
                 .execute((instance, context) -> housekeeping.run());
-        scheduler = new SchedulerBuilder(pool, new ArrayList<>(List.of(laneTask)))
-                .startTasks(keeping)
+        SchedulerBuilder settings = new SchedulerBuilder(pool, new ArrayList<>(List.of(laneTask)));
+        if (database.dialect() == Dialect.H2) {
+            settings.jdbcCustomization(
+                    new DefaultJdbcCustomization(false)); // its detection would warn of a database it has no words for
+        }
+        scheduler = settings.startTasks(keeping)
                 .tableName(TABLE)
                 .threads(host.threads + 1)
                 .pollingInterval(host.pollEvery)
@@ -92,8 +98,10 @@ final class Node {
     }
 
     void stop() {
-        closing = true;
-        scheduler.stop();
+        if (!closing) {
+            closing = true;
+            scheduler.stop();
+        }
     }
 
     boolean isClosing() {
