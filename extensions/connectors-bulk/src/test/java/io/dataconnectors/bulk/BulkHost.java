@@ -98,11 +98,19 @@ final class BulkHost implements AutoCloseable {
     private final List<BulkRuns> nodes = new ArrayList<>();
 
     BulkHost(Kind kind) {
+        this(kind, 443);
+    }
+
+    /** @param port another that the connectors may call */
+    BulkHost(Kind kind, int port) {
         url = kind.url();
         pool = pool(url);
         executor = HttpConnectorExecutor.builder()
                 .sslContext(api.sslContext())
-                .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRange("127.0.0.1/32"))
+                .egress(EgressPolicy.publicHttps()
+                        .allowPort(api.port())
+                        .allowPort(port)
+                        .openRange("127.0.0.1/32"))
                 .build();
         connectors = ConnectorRegistry.builder()
                 .executor(executor)
@@ -167,6 +175,12 @@ final class BulkHost implements AutoCloseable {
         node.start();
         nodes.add(node);
         return node;
+    }
+
+    /** Installs the tables, and returns the URL of the database. */
+    String prepared() {
+        var unused = submitter();
+        return url;
     }
 
     /** Returns what submits runs and works on none. */
