@@ -17,13 +17,15 @@ final class BulkProgress {
     }
 
     /** From Java 22 on there is a console whatever it leads to, and it says whether that is a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // it is null up to Java 21
     static boolean hasTerminal() {
         java.io.Console console = System.console();
         if (console == null) {
             return false;
         }
         try {
-            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+            return Boolean.TRUE.equals(
+                    java.io.Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException e) {
             return true;
         }

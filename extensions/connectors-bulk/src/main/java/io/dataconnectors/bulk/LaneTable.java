@@ -64,7 +64,7 @@ final class LaneTable {
 
     private static int unknown(Sql sql, Lane lane, String left, Instant now) throws SQLException {
         int count = 0;
-        for (String number : left.isEmpty() ? List.<String>of() : Arrays.asList(left.split(","))) {
+        for (String number : left.isEmpty() ? List.<String>of() : Arrays.asList(left.split(",", -1))) {
             StoredRow row = new StoredRow(Long.parseLong(number), 0, Map.of());
             count += sql.update(
                     "UPDATE connectors_bulk_row SET state = 'UNKNOWN', due = NULL, ended = ?, tries = tries + 1, outcome = ?"

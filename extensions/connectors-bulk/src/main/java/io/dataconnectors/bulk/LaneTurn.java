@@ -92,7 +92,7 @@ final class LaneTurn {
     private boolean isOver() {
         return !goesOn
                 || node.isClosing()
-                || nothingDue && ready.isEmpty()
+                || (nothingDue && ready.isEmpty())
                 || permitIn > LONGEST_IDLE
                 || isOthersTurn();
     }

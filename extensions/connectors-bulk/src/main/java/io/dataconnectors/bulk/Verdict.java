@@ -60,7 +60,7 @@ record Verdict(BulkRow.State state, @Nullable Instant due) {
             case ANSWERED ->
                 answer != null
                         && (answer.status() == TOO_MANY_REQUESTS
-                                || answer.status() == UNAVAILABLE && answer.header("Retry-After") != null);
+                                || (answer.status() == UNAVAILABLE && answer.header("Retry-After") != null));
         };
     }
 

@@ -61,7 +61,7 @@ class BulkThroughputTest {
 
     private static HttpsServer api(ExecutorService threads) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        HttpsServer api = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpsServer api = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         api.setHttpsConfigurator(new HttpsConfigurator(StubTls.server()));
         api.setExecutor(threads);
         api.createContext("/", exchange -> {

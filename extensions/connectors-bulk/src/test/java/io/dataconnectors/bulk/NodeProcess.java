@@ -58,9 +58,9 @@ final class NodeProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         in.close();
-        process.waitFor();
+        process.onExit().join();
     }
 
     /** Works on runs until its standard input ends, and says for each line of it how much memory is in use. */
