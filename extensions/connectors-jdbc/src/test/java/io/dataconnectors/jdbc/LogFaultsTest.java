@@ -230,4 +230,19 @@ class LogFaultsTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void calls_are_logged_after_memory_was_short(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            WatchedPool pool = new WatchedPool(database.pool());
+            try (JdbcStorage storage = JdbcStorage.on(pool.source()).install().open()) {
+                pool.outOfMemory.set(1);
+                append(storage, 1, 10);
+                holds(() -> pool.outOfMemory.get() == 0);
+
+                holds(() -> count(database) == 10);
+            }
+        }
+    }
 }

@@ -172,4 +172,29 @@ class NodesTest {
         assertThat(told.words.poll(1, TimeUnit.MINUTES)).isEqualTo("orders");
         assertThat(told.words.poll(1, TimeUnit.MINUTES)).isEqualTo("orders");
     }
+
+    @ParameterizedTest
+    @CsvSource({"H2, false", "POSTGRES_C, true"})
+    void a_listener_that_fails_in_any_way_keeps_no_change_from_others(Kind kind, boolean notifies) throws Exception {
+        open(kind, notifies, Duration.ofMinutes(5));
+        Told later = new Told();
+        reader.connectors().announce(new StoreListener() {
+            @Override
+            public void changed(String workspace, String name) {
+                throw new NoClassDefFoundError("a class of the host");
+            }
+
+            @Override
+            public void missed() {
+                throw new StackOverflowError();
+            }
+        });
+        reader.connectors().announce(later);
+
+        for (int i = 1; i <= 3; i++) {
+            writer.connectors().insert(draft("" + i, "c" + i));
+            told.await("c" + i);
+            later.await("c" + i);
+        }
+    }
 }

@@ -23,6 +23,10 @@ public final class WatchedPool {
     public record Statement(String text, Map<Integer, Object> parameters) {}
 
     private final DataSource pool;
+
+    /** How many uses of connections find no memory from now on. */
+    public final AtomicInteger outOfMemory = new AtomicInteger();
+
     public final List<Statement> statements = new CopyOnWriteArrayList<>();
     public volatile boolean away;
 
@@ -76,6 +80,9 @@ public final class WatchedPool {
     private Object call(Object target, Method method, Object[] arguments) throws Throwable {
         if (away && !method.getName().equals("close")) {
             throw new SQLException("Nobody is there", "08001");
+        }
+        if (outOfMemory.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new OutOfMemoryError("as a test says");
         }
         try {
             return method.invoke(target, arguments);

@@ -66,7 +66,7 @@ public final class Faults {
     }
 
     /** Returns the sentence for what goes on without it, such as "Changes cannot be read for now". */
-    public static String sentence(String tried, Exception e) {
+    public static String sentence(String tried, Throwable e) {
         return tried + ": " + (e instanceof SQLException fault ? reason(fault) : String.valueOf(e.getMessage()));
     }
 

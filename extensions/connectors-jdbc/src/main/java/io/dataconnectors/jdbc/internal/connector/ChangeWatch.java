@@ -94,7 +94,7 @@ public final class ChangeWatch implements AutoCloseable {
         while (!closed) {
             try {
                 watch();
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) { // for want of memory, say: the watch goes on
                 lost(e);
             } catch (InterruptedException e) {
                 return; // only closing interrupts
@@ -148,7 +148,7 @@ public final class ChangeWatch implements AutoCloseable {
         for (StoreListener listener : listeners) {
             try {
                 notice.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("A listener of changes failed: {}", listener.getClass().getName(), e);
             }
         }
@@ -164,7 +164,7 @@ public final class ChangeWatch implements AutoCloseable {
         }
     }
 
-    private void lost(Exception e) {
+    private void lost(Throwable e) {
         if (closed) {
             return;
         }

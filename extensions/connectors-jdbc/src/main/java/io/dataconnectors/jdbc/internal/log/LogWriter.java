@@ -70,13 +70,13 @@ final class LogWriter {
     /** Returns whether there is more to do: until the log is closed, and all is written or cannot be. */
     private boolean goOn() throws InterruptedException {
         buffer.await(swept + BETWEEN_SWEEPS - System.nanoTime());
-        RuntimeException failure = null;
+        Throwable failure = null;
         List<LogRow> written = List.of();
         try {
             written = write();
             trim(written);
             sweep();
-        } catch (RuntimeException e) { // whatever it is, the thread goes on
+        } catch (RuntimeException | Error e) { // whatever it is, the thread goes on
             failure = e;
         }
         warn(failure);
@@ -145,7 +145,7 @@ final class LogWriter {
         }
     }
 
-    private void warn(@Nullable RuntimeException failure) {
+    private void warn(@Nullable Throwable failure) {
         if (System.nanoTime() - warned < BETWEEN_WARNINGS) {
             return;
         }
