@@ -124,7 +124,7 @@ public final class BulkRuns implements AutoCloseable {
      * @param inputs the inputs of each row
      * @throws ConnectorNotFoundException if the workspace has no such connector
      * @throws WrongStatusException if it is not live
-     * @throws IllegalArgumentException if the inputs of a row have no form in JSON, or more than 256 KiB of it. Nothing of the run is
+     * @throws IllegalArgumentException if the inputs of a row have no form in JSON, more than 256 KiB of it, or half of a character. Nothing of the run is
      *     left then, nor if the stream throws anything
      */
     public String submit(BulkPlan plan, Stream<? extends Map<String, ?>> inputs) {

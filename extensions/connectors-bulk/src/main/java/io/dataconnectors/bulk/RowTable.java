@@ -6,6 +6,7 @@ import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Sql;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -138,12 +139,16 @@ final class RowTable {
 
         private Kept() {}
 
-        /** @throws IllegalArgumentException if the inputs are too large */
+        /** @throws IllegalArgumentException if the inputs are too large, or a database would keep others in their place */
         static String inputs(long number, Map<String, Object> inputs) {
             String json = Json.write(inputs);
             if (json.length() > MOST_INPUTS) {
                 throw new IllegalArgumentException("The inputs of row " + number + " have " + json.length()
                         + " characters as JSON; a row of a run has at most " + MOST_INPUTS);
+            }
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+                throw new IllegalArgumentException("The inputs of row " + number
+                        + " have half of a character, a surrogate without the other, in a text");
             }
             return json;
         }

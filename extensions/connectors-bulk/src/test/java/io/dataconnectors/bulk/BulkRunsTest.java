@@ -330,4 +330,15 @@ class BulkRunsTest {
             throw new AssertionError(e);
         }
     }
+
+    @Test
+    void inputs_with_half_of_a_character_are_refused_for_a_database_would_keep_others() {
+        host.live(host.refund().build());
+        BulkRuns runs = host.submitter();
+
+        assertThatThrownBy(() -> runs.submit(plan(), Stream.of(Map.of("order_id", "o-\uD800"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("row 1");
+        assertThat(runs.list(WORKSPACE)).isEmpty();
+    }
 }
