@@ -7,17 +7,23 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InstallationTest {
@@ -103,6 +109,48 @@ class InstallationTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void scripts_that_somebody_else_runs_are_enough(Kind kind) throws Exception {
+        try (TestedDatabase database = kind.create()) {
+            Path folder = Path.of(JdbcStorage.class
+                    .getResource(database.isPostgres() ? "postgresql" : "h2")
+                    .toURI());
+            try (Stream<Path> scripts = Files.list(folder)) {
+                for (Path script : scripts.sorted(Comparator.comparing(InstallationTest::version))
+                        .toList()) {
+                    database.run(Files.readString(script));
+                }
+            }
+            JdbcStorage.on(database.pool()).open().close();
+        }
+    }
+
+    private static int version(Path script) {
+        return Integer.parseInt(script.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "53100, the database is full",
+        "25006, the database can only be read",
+        "28P01, the database refuses the user or the password",
+        "57P03, the database is shutting down or starting",
+        "08006, the database cannot be reached",
+        "42501, the user of the database has no right to",
+        "40001, another transaction was in the way; try again",
+        "XX000, 'the database refused it (SQLSTATE XX000, code 7)'"
+    })
+    void what_is_wrong_is_told_in_plain_words_and_not_in_those_of_the_driver(String state, String words) {
+        DataSource failing = proxy(DataSource.class, method -> {
+            throw new SQLException("INSERT INTO secret VALUES ('hunter2')", state, 7);
+        });
+
+        assertRefused(failing)
+                .withMessage("The storage could not be opened: " + words)
+                .satisfies(e -> assertThat(e.getCause().getMessage()).doesNotContain("hunter2"));
+    }
+
     @Test
     void a_database_that_is_not_there_is_told() {
         try (HikariDataSource nowhere = new HikariDataSource()) {
@@ -163,8 +211,13 @@ class InstallationTest {
         return proxy(DataSource.class, method -> connection);
     }
 
-    private static <T> T proxy(Class<T> type, java.util.function.Function<String, Object> answers) {
+    /** Answers a method of a name. */
+    private interface Answers {
+        Object to(String method) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, Answers answers) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> answers.apply(method.getName())));
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> answers.to(method.getName())));
     }
 }

@@ -58,7 +58,7 @@ public final class ChangeWatch implements AutoCloseable {
 
         boolean isOlderThan(Duration age) {
             return System.nanoTime() - nanos > TimeUnit.NANOSECONDS.convert(age)
-                    || System.currentTimeMillis() - millis > age.toMillis();
+                    || System.currentTimeMillis() - millis > TimeUnit.MILLISECONDS.convert(age);
         }
     }
 
