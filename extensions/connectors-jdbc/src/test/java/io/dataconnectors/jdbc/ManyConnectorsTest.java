@@ -119,19 +119,20 @@ class ManyConnectorsTest {
         long[] nanos = new long[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long begun = System.nanoTime();
-            assertThat(act.get()).isNotNull();
+            Object found = act.get();
             nanos[i] = System.nanoTime() - begun;
+            assertThat(found).isNotNull();
         }
         Arrays.sort(nanos);
         if (ROUNDS > 1) {
             System.out.printf(
                     java.util.Locale.ROOT,
-                    "%s, %d connectors in one workspace: %s p50 %.2f ms, p90 %.2f ms%n",
+                    "%s, %d connectors in one workspace: %s least %.2f ms, p50 %.2f ms%n",
                     kind,
                     IN_ONE,
                     what,
-                    nanos[ROUNDS / 2] / 1e6,
-                    nanos[ROUNDS * 9 / 10] / 1e6);
+                    nanos[0] / 1e6,
+                    nanos[ROUNDS / 2] / 1e6);
         }
     }
 }

@@ -30,6 +30,7 @@ public final class NodeProcess {
                     say("missed");
                 }
             });
+            say("ready");
             for (String name = names.readLine(); name != null; name = names.readLine()) {
                 storage.connectors().insert(Examples.draft(name, name));
                 say("added " + name);

@@ -85,7 +85,7 @@ class ThreeProcessesTest {
                 nodes.add(new Node(database.url()));
             }
             for (Node node : nodes) {
-                node.await("missed");
+                node.await("ready");
             }
             long slowest = 0;
             for (int round = 0; round < ROUNDS; round++) {

@@ -1,5 +1,6 @@
 package io.dataconnectors.jdbc.internal.connector;
 
+import io.dataconnectors.StorageException;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Faults;
 import io.dataconnectors.spi.StoreListener;
@@ -73,9 +74,11 @@ public final class ChangeWatch implements AutoCloseable {
         thread.setDaemon(true);
     }
 
+    /** A change that begins after this returns is told. */
     synchronized void add(StoreListener listener) {
         listeners.add(listener);
         if (thread.getState() == Thread.State.NEW && !closed) {
+            point = firstPoint();
             thread.start();
         }
     }
@@ -83,6 +86,17 @@ public final class ChangeWatch implements AutoCloseable {
     /** Whether it is known that the database cannot be asked. */
     public boolean isAway() {
         return failed;
+    }
+
+    /** Without the database nothing is known, and listeners are told that they may have missed changes once it is there. */
+    private long firstPoint() {
+        try {
+            return database.apart(
+                    "The changes could not be read",
+                    sql -> new ChangeRows(sql).since(UNKNOWN).get(0).horizon());
+        } catch (StorageException e) {
+            return UNKNOWN;
+        }
     }
 
     /** Has the table read soon, where the database does not notify. */

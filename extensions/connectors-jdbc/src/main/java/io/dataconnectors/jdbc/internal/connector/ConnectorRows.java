@@ -20,10 +20,13 @@ final class ConnectorRows {
     private static final String LOCKED = " FOR UPDATE";
 
     /**
-     * So many names are looked at one after the other before an index for parts of names is asked: if one in a hundred has the
+     * So many names are looked at one after the other before an index for parts of names is asked: if one in forty has the
      * part, they fill a page.
      */
-    private static final int LOOKED_AT_FIRST = 5_000;
+    private static final int LOOKED_AT_FIRST = 2_000;
+
+    /** An index for parts of names knows none that is shorter. */
+    private static final int LEAST_OF_AN_INDEX = 3;
 
     private final Sql sql;
 
@@ -96,21 +99,30 @@ final class ConnectorRows {
             parameters.add(limit);
             return sql.list(SELECT + matches + " ORDER BY name LIMIT ?", StoredConnector::of, parameters.toArray());
         }
-        String pattern = "%" + lower(query.namePart()).replaceAll("[!%_]", "!$0") + "%";
+        return having(workspace, lower(query.namePart()), matches, parameters, limit);
+    }
+
+    /** A part that many names have is found among the first; one that few have by an index, where there is one. */
+    private List<StoredConnector> having(
+            String workspace, String part, String matches, List<Object> parameters, int limit) throws SQLException {
+        String pattern = "%" + part.replaceAll("[!%_]", "!$0") + "%";
+        String names = "SELECT name, lower_name FROM connectors_connector" + matches;
         List<StoredConnector> soon = partly(
-                workspace,
-                "SELECT name, lower_name FROM connectors_connector" + matches + " ORDER BY workspace, name LIMIT "
-                        + LOOKED_AT_FIRST,
-                parameters,
-                pattern,
-                limit);
-        return soon.size() == limit
-                ? soon
-                // what stands within is not mixed with the limit: a plan is made for all that have the part
+                workspace, names + " ORDER BY workspace, name LIMIT " + LOOKED_AT_FIRST, parameters, pattern, limit);
+        if (soon.size() == limit) {
+            return soon;
+        }
+        return part.length() < LEAST_OF_AN_INDEX
+                ? partly(
+                        workspace,
+                        names + " AND POSITION(CAST(? AS VARCHAR) IN lower_name) > 0 ORDER BY workspace, name LIMIT ?",
+                        with(parameters, part, limit),
+                        pattern,
+                        limit)
+                // apart from the limit: a plan is made for all that have the part
                 : partly(
                         workspace,
-                        "SELECT name, lower_name FROM connectors_connector" + matches
-                                + " AND lower_name LIKE ? ESCAPE '!' OFFSET 0 ROWS",
+                        names + " AND lower_name LIKE ? ESCAPE '!' OFFSET 0 ROWS",
                         with(parameters, pattern),
                         pattern,
                         limit);
