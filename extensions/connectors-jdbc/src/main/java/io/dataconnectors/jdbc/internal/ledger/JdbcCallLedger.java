@@ -90,7 +90,7 @@ public final class JdbcCallLedger implements CallLedger {
                 "The outcome of the call " + mine.callId() + " could not be recorded",
                 sql -> recorded(sql, mine, mine.onBehalfOf(), outcome)
                         // its person was forgotten meanwhile, or it is not reserved any more
-                        || mine.onBehalfOf() != null && recorded(sql, mine, null, CallLedger.bare(outcome)));
+                        || (mine.onBehalfOf() != null && recorded(sql, mine, null, CallLedger.bare(outcome))));
         sweepIfDue();
     }
 

@@ -17,6 +17,7 @@ import javax.annotation.Nullable;
  * @param key the name of the key that it is encrypted with, or null if it is plain
  * @param bytes the JSON form, encrypted where there is a key
  */
+@SuppressWarnings("ArrayRecordComponent") // on its way to a row or from one, and compared by nobody
 record KeptOutcome(@Nullable String key, byte[] bytes) {
     static KeptOutcome of(@Nullable Seal seal, String workspace, String callId, Execution outcome) {
         if (seal == null) {
