@@ -68,6 +68,7 @@ final class RowsFile {
     }
 
     /** Returns the rows, which are read as they are asked for. Whoever asks closes the stream. */
+    @SuppressWarnings("ReferenceEquality") // the end is one object
     Stream<Row> rows() {
         try {
             BufferedReader text = Files.newBufferedReader(file);

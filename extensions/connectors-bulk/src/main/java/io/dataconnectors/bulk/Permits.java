@@ -5,6 +5,7 @@ import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Sql;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -81,12 +82,14 @@ final class Permits {
     /** Takes a permit of each limit, and returns 0; or takes none, and returns for how many nanoseconds there is none. */
     synchronized long take(List<Limit> limits) {
         long wait = 0;
+        List<Lease> taken = new ArrayList<>();
         for (Limit limit : limits) {
-            wait = Math.max(
-                    wait, untilNext(limit, leases.computeIfAbsent(limit.name(), name -> new Lease(limit.perSecond()))));
+            Lease lease = leases.computeIfAbsent(limit.name(), name -> new Lease(limit.perSecond()));
+            wait = Math.max(wait, untilNext(limit, lease));
+            taken.add(lease);
         }
         if (wait == 0) {
-            limits.forEach(limit -> leases.get(limit.name()).use());
+            taken.forEach(Lease::use);
         }
         return wait;
     }

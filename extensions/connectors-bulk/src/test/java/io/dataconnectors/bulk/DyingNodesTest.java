@@ -101,6 +101,7 @@ class DyingNodesTest {
     }
 
     /** Runs rows on two nodes, of which one is killed when some have arrived, and returns the run once it is over. */
+    @SuppressWarnings("try") // the other node only has to be there
     private String killedInTheMidst(BulkRuns runs, String connector, int some) throws Exception {
         try (NodeProcess killed = new NodeProcess(host.url, host.api.port(), certificate, 4);
                 NodeProcess other = new NodeProcess(host.url, host.api.port(), certificate, 4)) {

@@ -116,7 +116,11 @@ public final class Schema {
         }
     }
 
-    /** @throws StorageException if tables are missing, older than this release needs, or newer than it knows */
+    /**
+     * Checks that the tables are there.
+     *
+     * @throws StorageException if tables are missing, older than this release needs, or newer than it knows
+     */
     public void check(Database database) {
         NavigableSet<Integer> installed = database.inTransaction(
                 () -> database.on("The version of the tables could not be read", this::installed));

@@ -143,7 +143,8 @@ public final class JdbcTokenStore implements TokenStore {
     }
 
     /** Runs one statement, and returns whether it wrote: the row was not another's. */
-    private static boolean written(Sql sql, String onPostgres, String onH2, Object... parameters) throws SQLException {
+    private static boolean written(Sql sql, String onPostgres, String onH2, @Nullable Object... parameters)
+            throws SQLException {
         if (sql.dialect() == Dialect.POSTGRESQL) {
             return sql.update(onPostgres, parameters) > 0;
         }
