@@ -69,7 +69,7 @@ class BulkLimitsTest {
 
     /** Thorough, for it is about time: on a machine with other work, {@code -Dbulk.limit} says a lower limit than 500. */
     @Test
-    @Tag("thorough")
+    @Tag("figures")
     void a_limit_is_held_within_one_percent_over_two_nodes() {
         int limit = Integer.getInteger("bulk.limit", 500);
         int rows = 20 * limit;

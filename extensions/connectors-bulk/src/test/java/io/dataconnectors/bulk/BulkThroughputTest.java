@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Prints how many rows two nodes send in a second, and what they hold in memory: {@code -Dbulk.rows=1000000}. */
-@Tag("thorough")
+@Tag("figures")
 class BulkThroughputTest {
     private static final byte[] ANSWER = "{\"refund\": \"r-1\"}".getBytes(StandardCharsets.UTF_8);
 

@@ -55,7 +55,7 @@ class DyingNodesTest {
             return slowly(201);
         });
         host.live(host.refund().build());
-        for (int round = 0; round < Thorough.rounds(1, 10); round++) {
+        for (int round = 0; round < Thorough.rounds(1, 3, 10); round++) {
             host.arrived.clear();
 
             BulkRuns runs = host.submitter();

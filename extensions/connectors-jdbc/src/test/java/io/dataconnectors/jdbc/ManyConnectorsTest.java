@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Finding among many connectors of one workspace, and more of others: by an index, and about one workspace alone. With {@code
- * -Dthorough} there are 1,000,000 in PostgreSQL, and what it took is printed.
+ * -Dfigures} there are 1,000,000 in PostgreSQL, and what it took is printed.
  */
 class ManyConnectorsTest {
-    private static final int IN_ONE = Thorough.rounds(1_000, 100_000);
-    private static final int ROUNDS = Thorough.rounds(1, 41);
+    private static final int IN_ONE = Thorough.rounds(1_000, 2_000, 100_000);
+    private static final int ROUNDS = Thorough.rounds(1, 3, 41);
 
     /** The watch of changes, and the numbers of changes on H2. */
     private static final String HOUSEKEEPING = "(?s).*connectors_change_count.*|.*pg_notify.*|.*pg_snapshot_xmin.*";

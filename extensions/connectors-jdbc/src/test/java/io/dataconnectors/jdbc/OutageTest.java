@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL is stopped for ten seconds while connectors are added, and started again. */
-@Tag("thorough")
+@Tag("figures")
 class OutageTest {
     private static final int WRITERS = 4;
 
