@@ -37,8 +37,8 @@ import picocli.CommandLine.Parameters;
         name = "bulk",
         description = {
             "Call a live connector of the store for each row of a file.",
-            "The run is kept in the store's database or, for a folder, in a file DIR.bulk.mv.db beside it: after Ctrl-C,",
-            "--resume goes on with it. A write is sent at most once."
+            "The run is kept in the store's database or, for a folder, in a file DIR.bulk.mv.db beside it: after Ctrl-C,"
+                    + " --resume goes on with it. A write is sent at most once."
         })
 final class BulkCommand implements Callable<Integer> {
     private static final int MOST_PROBLEMS = 100;
@@ -52,10 +52,9 @@ final class BulkCommand implements Callable<Integer> {
     @Option(
             names = "--rows",
             paramLabel = "FILE",
-            description = {
-                "The inputs of each call: FILE.csv, whose first row names the inputs, or FILE.jsonl, with an object in each",
-                "line. Inputs of -i are those of every row that has them not."
-            })
+            description =
+                    "The inputs of each call: FILE.csv, whose first row names the inputs, or FILE.jsonl, with an object"
+                            + " in each line. Inputs of -i are taken for every row that has none of that name.")
     private Path rows;
 
     @Nullable

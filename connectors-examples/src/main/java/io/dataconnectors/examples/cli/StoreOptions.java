@@ -24,11 +24,9 @@ final class StoreOptions {
     @Option(
             names = "--store",
             paramLabel = "DIR|URL",
-            description = {
-                "The folder that keeps the connectors, or the database, as jdbc:h2:./connectors or",
-                "jdbc:postgresql://localhost/app?user=ada, whose password is best in ~/.pgpass; may also stand before the",
-                "command."
-            })
+            description = "The folder that keeps the connectors, or the database, as jdbc:h2:./connectors or"
+                    + " jdbc:postgresql://localhost/app?user=ada, whose password is best in ~/.pgpass; may also stand"
+                    + " before the command.")
     private String store;
 
     /** What is open; null until a command asks for it. */
@@ -50,10 +48,8 @@ final class StoreOptions {
     @Option(
             names = "--used-by",
             paramLabel = "FILE",
-            description = {
-                "Who uses which connector, which only a host knows: a JSON object of names, with a list of",
-                "{\"kind\": …, \"id\": …, \"name\": …} for each. Without it nobody does."
-            })
+            description = "Who uses which connector, which only a host knows: a JSON object of names, with a list of"
+                    + " {\"kind\": …, \"id\": …, \"name\": …} for each. Without it nobody does.")
     private Path users;
 
     boolean isGiven() {
