@@ -124,8 +124,8 @@ public final class BulkRuns implements AutoCloseable {
      * @param inputs the inputs of each row
      * @throws ConnectorNotFoundException if the workspace has no such connector
      * @throws WrongStatusException if it is not live
-     * @throws IllegalArgumentException if the inputs of a row have no form in JSON, more than 256 KiB of it, or half of a character. Nothing of the run is
-     *     left then, nor if the stream throws anything
+     * @throws IllegalArgumentException if the inputs of a row, or the context, have no form in JSON, more than 256 KiB of it, or
+     *     half of a character. Nothing of the run is left then, nor if the stream throws anything
      */
     public String submit(BulkPlan plan, Stream<? extends Map<String, ?>> inputs) {
         try (inputs) {
@@ -164,7 +164,7 @@ public final class BulkRuns implements AutoCloseable {
         while (inputs.hasNext()) {
             number++;
             waiting[Lane.of(number)]++;
-            some.add(RowTable.Kept.inputs(number, Plain.copyOf(inputs.next())));
+            some.add(RowTable.Kept.values("The inputs of row " + number, Plain.copyOf(inputs.next())));
             if (some.size() == ROWS_WRITTEN || !inputs.hasNext()) {
                 rows.insert(workspace, id, number - some.size() + 1, some, Instant.now());
                 some.clear();

@@ -132,23 +132,23 @@ final class RowTable {
 
     /** A form of JSON as it is kept: texts beyond what a database takes are left out. */
     static final class Kept {
-        /** How many characters the inputs of a row may have. */
+        /** How many characters the inputs of a row may have, and the context of a run. */
         static final int MOST_INPUTS = 256 * 1024;
 
         private static final int MOST_OUTCOME = 64 * 1024;
 
         private Kept() {}
 
-        /** @throws IllegalArgumentException if the inputs are too large, or a database would keep others in their place */
-        static String inputs(long number, Map<String, Object> inputs) {
-            String json = Json.write(inputs);
+        /** @throws IllegalArgumentException if the values are too large, or a database would keep others in their place */
+        static String values(String what, Map<String, Object> values) {
+            String json = Json.write(values);
             if (json.length() > MOST_INPUTS) {
-                throw new IllegalArgumentException("The inputs of row " + number + " have " + json.length()
-                        + " characters as JSON; a row of a run has at most " + MOST_INPUTS);
+                throw new IllegalArgumentException(
+                        what + " have " + json.length() + " characters as JSON; " + MOST_INPUTS + " is the most");
             }
             if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
-                throw new IllegalArgumentException("The inputs of row " + number
-                        + " have half of a character, a surrogate without the other, in a text");
+                throw new IllegalArgumentException(
+                        what + " have half of a character, a surrogate without the other, in a text");
             }
             return json;
         }

@@ -3,7 +3,6 @@ package io.dataconnectors.bulk;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.bulk.BulkRun.State;
 import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Sql;
 import java.sql.ResultSet;
@@ -50,7 +49,7 @@ final class RunTable {
                         plan.connector(),
                         ConnectorDocument.digest(version),
                         ConnectorDocument.write(version),
-                        Json.write(plan.context()),
+                        RowTable.Kept.values("The values of the context", plan.context()),
                         plan.onBehalfOf(),
                         plan.by(),
                         plan.perSecond(),

@@ -268,7 +268,7 @@ class BulkRunsTest {
 
         assertThatThrownBy(() -> runs.submit(plan(), broken)).hasMessage("line 2500");
         assertThatThrownBy(() -> runs.submit(plan(), Stream.of(Map.of("order_id", "x".repeat(300_000)))))
-                .hasMessage("The inputs of row 1 have 300015 characters as JSON; a row of a run has at most 262144");
+                .hasMessage("The inputs of row 1 have 300015 characters as JSON; 262144 is the most");
 
         assertThat(runs.list(WORKSPACE)).isEmpty();
         assertThat(host.connectors.setDraft(connector.id()).live()).isNull();
@@ -332,13 +332,17 @@ class BulkRunsTest {
     }
 
     @Test
-    void inputs_with_half_of_a_character_are_refused_for_a_database_would_keep_others() {
+    void values_with_half_of_a_character_are_refused_for_a_database_would_keep_others() {
         host.live(host.refund().build());
         BulkRuns runs = host.submitter();
 
         assertThatThrownBy(() -> runs.submit(plan(), Stream.of(Map.of("order_id", "o-\uD800"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("row 1");
+        assertThatThrownBy(
+                        () -> runs.submit(plan().context("customer", "c-\uD800"), Stream.of(Map.of("order_id", "o-1"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("context");
         assertThat(runs.list(WORKSPACE)).isEmpty();
     }
 }
