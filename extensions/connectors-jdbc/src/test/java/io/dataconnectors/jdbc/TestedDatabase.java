@@ -93,6 +93,11 @@ public final class TestedDatabase implements AutoCloseable {
         return server;
     }
 
+    static {
+        // tests kill connections: each is tried before it is given out, however lately it was used
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+    }
+
     private final HikariConfig config = new HikariConfig();
     private final HikariDataSource pool;
 

@@ -70,6 +70,7 @@ final class LogWriter {
     /** Returns whether there is more to do: until the log is closed, and all is written or cannot be. */
     private boolean goOn() throws InterruptedException {
         buffer.await(swept + BETWEEN_SWEEPS - System.nanoTime());
+        boolean last = buffer.isClosed(); // asked before the writing: what waits when the log is closed is written
         Throwable failure = null;
         List<LogRow> written = List.of();
         try {
@@ -83,7 +84,7 @@ final class LogWriter {
         if (failure != null) {
             buffer.pause(PAUSE);
         }
-        return !buffer.isClosed() || !written.isEmpty();
+        return !last || !written.isEmpty();
     }
 
     private List<LogRow> write() {
