@@ -15,7 +15,6 @@ import java.util.Map;
 
 /** {@code body}: what the request carries. */
 public final class BodyForm {
-    /** How lists are written, in a form and in the query. */
     /** {@code template} of a JSON body. */
     public static final Member<Body.Json, String> JSON = Member.of(
                     Body.Json.class, "template", ScalarForm.lines(), Body.Json::template)
