@@ -1,4 +1,7 @@
-/** The harness that looks for inputs nobody thought of: mutations of known ones, and what must hold for each; and processes that are killed. */
+/**
+ * The harness that looks for inputs nobody thought of: mutations of known ones, and what must hold for each. Beside it stands what
+ * tests of all modules share: numbers of rounds, and waiting for other threads.
+ */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.fuzz;
 

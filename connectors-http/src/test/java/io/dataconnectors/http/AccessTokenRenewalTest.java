@@ -7,6 +7,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Method;
+import io.dataconnectors.fuzz.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.CallLedger;
 import io.dataconnectors.spi.ConnectorListener;

@@ -7,6 +7,7 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Method;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.testkit.StubApi;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -6,6 +6,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.spi.transport.Exchange;
 import io.dataconnectors.spi.transport.Transport;
 import java.net.URI;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.spi.ConnectorListener;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -6,6 +6,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.StubApi;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Method;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.testkit.StubApi;
 import java.util.ArrayList;
 import java.util.List;

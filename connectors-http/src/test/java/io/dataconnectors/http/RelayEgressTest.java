@@ -7,6 +7,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Limits;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubSockets;

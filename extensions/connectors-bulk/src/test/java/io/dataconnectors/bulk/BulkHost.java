@@ -1,7 +1,5 @@
 package io.dataconnectors.bulk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dataconnectors.Answer;
@@ -11,6 +9,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.http.EgressPolicy;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
@@ -26,9 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -201,23 +198,8 @@ final class BulkHost implements AutoCloseable {
     }
 
     static BulkRun ended(BulkRuns node, String id) {
-        eventually("the run is over", () -> run(node, id).state().isOver());
+        Eventually.holds("the run is over", () -> run(node, id).state().isOver());
         return run(node, id);
-    }
-
-    /** Returns once a condition holds; fails if it does not within a minute. */
-    static void eventually(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        boolean held = condition.getAsBoolean();
-        while (!held && System.nanoTime() < end) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(10);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            held = condition.getAsBoolean();
-        }
-        assertThat(held).as(what).isTrue();
     }
 
     void stop(BulkRuns node) {

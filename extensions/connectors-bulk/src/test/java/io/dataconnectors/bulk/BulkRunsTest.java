@@ -2,7 +2,6 @@ package io.dataconnectors.bulk;
 
 import static io.dataconnectors.bulk.BulkHost.WORKSPACE;
 import static io.dataconnectors.bulk.BulkHost.ended;
-import static io.dataconnectors.bulk.BulkHost.eventually;
 import static io.dataconnectors.bulk.BulkHost.orders;
 import static io.dataconnectors.bulk.BulkHost.plan;
 import static io.dataconnectors.bulk.BulkHost.run;
@@ -22,6 +21,7 @@ import io.dataconnectors.Method;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.bulk.BulkRun.State;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.fuzz.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +106,7 @@ class BulkRunsTest {
         Connector connector = host.live(host.refund().build());
         BulkRuns runs = host.node();
         String id = runs.submit(plan(), orders(60));
-        eventually("the run has begun", () -> !host.api.requests().isEmpty());
+        Eventually.holds("the run has begun", () -> !host.api.requests().isEmpty());
 
         Connector edited = host.connectors.edit(
                 connector.id(),
@@ -145,10 +145,10 @@ class BulkRunsTest {
         host.live(host.refund().build());
         BulkRuns runs = host.node();
         String id = runs.submit(plan().perSecond(200), orders(200));
-        eventually("some were sent", () -> host.arrived.size() > 10);
+        Eventually.holds("some were sent", () -> host.arrived.size() > 10);
 
         assertThat(runs.pause(WORKSPACE, id).state()).isEqualTo(State.PAUSED);
-        eventually("nothing is under way", () -> run(runs, id).rows().ended() == host.arrived.size());
+        Eventually.holds("nothing is under way", () -> run(runs, id).rows().ended() == host.arrived.size());
         paused.set(true);
         long sent = host.arrived.size();
         assertThat(run(runs, id).rows().waiting()).isEqualTo(200 - sent);
@@ -163,7 +163,7 @@ class BulkRunsTest {
         host.live(host.refund().build());
         BulkRuns runs = host.node();
         String id = runs.submit(plan().perSecond(100), orders(500));
-        eventually("some were sent", () -> host.arrived.size() > 10);
+        Eventually.holds("some were sent", () -> host.arrived.size() > 10);
 
         runs.cancel(WORKSPACE, id);
         BulkRun run = ended(runs, id);
@@ -200,7 +200,7 @@ class BulkRunsTest {
         BulkRuns runs = host.node();
 
         String id = runs.submit(plan(), orders(50));
-        eventually("all others have ended", () -> run(runs, id).rows().succeeded() == 49);
+        Eventually.holds("all others have ended", () -> run(runs, id).rows().succeeded() == 49);
         BulkRow waiting =
                 runs.rows(WORKSPACE, id, BulkRow.State.WAITING, 0, 10).rows().get(0);
 
@@ -312,7 +312,7 @@ class BulkRunsTest {
         host.live(host.refund().build());
         BulkRuns first = host.node();
         String id = first.submit(plan().perSecond(200), orders(300));
-        eventually("some were sent", () -> host.arrived.size() > 20);
+        Eventually.holds("some were sent", () -> host.arrived.size() > 20);
 
         host.stop(first);
         BulkRuns second = host.node();

@@ -2,7 +2,6 @@ package io.dataconnectors.bulk;
 
 import static io.dataconnectors.bulk.BulkHost.WORKSPACE;
 import static io.dataconnectors.bulk.BulkHost.ended;
-import static io.dataconnectors.bulk.BulkHost.eventually;
 import static io.dataconnectors.bulk.BulkHost.orders;
 import static io.dataconnectors.bulk.BulkHost.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +12,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Input;
 import io.dataconnectors.Method;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.fuzz.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +106,7 @@ class DyingNodesTest {
         try (NodeProcess killed = new NodeProcess(host.url, host.api.port(), certificate, 4);
                 NodeProcess other = new NodeProcess(host.url, host.api.port(), certificate, 4)) {
             String id = runs.submit(BulkPlan.of(WORKSPACE, connector), orders(ROWS));
-            eventually("some have arrived", () -> host.arrived.size() >= some);
+            Eventually.holds("some have arrived", () -> host.arrived.size() >= some);
             killed.kill();
             ended(runs, id);
             return id;

@@ -2,7 +2,6 @@ package io.dataconnectors.bulk;
 
 import static io.dataconnectors.bulk.BulkHost.WORKSPACE;
 import static io.dataconnectors.bulk.BulkHost.ended;
-import static io.dataconnectors.bulk.BulkHost.eventually;
 import static io.dataconnectors.bulk.BulkHost.orders;
 import static io.dataconnectors.bulk.BulkHost.plan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.Method;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.jdbc.internal.Database;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -88,7 +88,7 @@ class LostConnectionsTest {
         pool.loseBefore(statement -> statement.startsWith("SELECT 1 AS one") && !asked.getAndSet(true));
 
         String id = runs.submit(plan(), orders(20));
-        eventually("a lane asked who else waits", asked::get);
+        Eventually.holds("a lane asked who else waits", asked::get);
         open.countDown();
 
         assertThat(ended(runs, id).rows()).isEqualTo(new BulkRun.Rows(0, 20, 0, 0, 0));

@@ -3,63 +3,36 @@ package io.dataconnectors.jdbc;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.spi.ConnectorHistory;
 import io.dataconnectors.testkit.ConnectorHistoryContract;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcConnectorHistoryTest {
-    abstract static class OnADatabase extends ConnectorHistoryContract {
-        private final Kind kind;
-        private final Deque<JdbcStorage> opened = new ArrayDeque<>();
-        private TestedDatabase database;
+@ParameterizedClass
+@EnumSource
+class JdbcConnectorHistoryTest extends ConnectorHistoryContract {
+    private final Kind kind;
 
-        OnADatabase(Kind kind) {
-            this.kind = kind;
-        }
+    @AutoClose
+    private final Opened opened = new Opened();
 
-        @Override
-        protected ConnectorHistory newHistory(int versions) {
-            database = kind.shared();
-            JdbcStorage storage =
-                    JdbcStorage.on(database.pool()).install().versions(versions).open();
-            opened.push(storage);
-            return storage.history();
-        }
+    private TestedDatabase database;
 
-        @Override
-        protected ConnectorHistory reopen(ConnectorHistory used) {
-            JdbcStorage storage = JdbcStorage.on(database.pool()).open();
-            opened.push(storage);
-            return storage.history();
-        }
-
-        @AfterEach
-        void close() {
-            while (!opened.isEmpty()) {
-                opened.pop().close();
-            }
-        }
+    JdbcConnectorHistoryTest(Kind kind) {
+        this.kind = kind;
     }
 
-    @Nested
-    class OnH2 extends OnADatabase {
-        OnH2() {
-            super(Kind.H2);
-        }
+    @Override
+    protected ConnectorHistory newHistory(int versions) {
+        database = kind.shared();
+        return opened.add(JdbcStorage.on(database.pool())
+                        .install()
+                        .versions(versions)
+                        .open())
+                .history();
     }
 
-    @Nested
-    class OnPostgresWithIcu extends OnADatabase {
-        OnPostgresWithIcu() {
-            super(Kind.POSTGRES_ICU);
-        }
-    }
-
-    @Nested
-    class OnPostgresWithC extends OnADatabase {
-        OnPostgresWithC() {
-            super(Kind.POSTGRES_C);
-        }
+    @Override
+    protected ConnectorHistory reopen(ConnectorHistory used) {
+        return opened.add(JdbcStorage.on(database.pool()).open()).history();
     }
 }

@@ -3,65 +3,36 @@ package io.dataconnectors.jdbc;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.spi.ExecutionLog;
 import io.dataconnectors.testkit.ExecutionLogContract;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcExecutionLogTest {
-    abstract static class OnADatabase extends ExecutionLogContract {
-        private final Kind kind;
-        private final Deque<JdbcStorage> opened = new ArrayDeque<>();
-        private TestedDatabase database;
+@ParameterizedClass
+@EnumSource
+class JdbcExecutionLogTest extends ExecutionLogContract {
+    private final Kind kind;
 
-        OnADatabase(Kind kind) {
-            this.kind = kind;
-        }
+    @AutoClose
+    private final Opened opened = new Opened();
 
-        @Override
-        protected ExecutionLog newLog(ExecutionLog.Retention retention) {
-            database = kind.shared();
-            JdbcStorage storage = JdbcStorage.on(database.pool())
-                    .install()
-                    .keepCalls(retention)
-                    .open();
-            opened.push(storage);
-            return storage.log();
-        }
+    private TestedDatabase database;
 
-        @Override
-        protected ExecutionLog reopen(ExecutionLog used) {
-            JdbcStorage storage = JdbcStorage.on(database.pool()).open();
-            opened.push(storage);
-            return storage.log();
-        }
-
-        @AfterEach
-        void close() {
-            while (!opened.isEmpty()) {
-                opened.pop().close();
-            }
-        }
+    JdbcExecutionLogTest(Kind kind) {
+        this.kind = kind;
     }
 
-    @Nested
-    class OnH2 extends OnADatabase {
-        OnH2() {
-            super(Kind.H2);
-        }
+    @Override
+    protected ExecutionLog newLog(ExecutionLog.Retention retention) {
+        database = kind.shared();
+        return opened.add(JdbcStorage.on(database.pool())
+                        .install()
+                        .keepCalls(retention)
+                        .open())
+                .log();
     }
 
-    @Nested
-    class OnPostgresWithIcu extends OnADatabase {
-        OnPostgresWithIcu() {
-            super(Kind.POSTGRES_ICU);
-        }
-    }
-
-    @Nested
-    class OnPostgresWithC extends OnADatabase {
-        OnPostgresWithC() {
-            super(Kind.POSTGRES_C);
-        }
+    @Override
+    protected ExecutionLog reopen(ExecutionLog used) {
+        return opened.add(JdbcStorage.on(database.pool()).open()).log();
     }
 }

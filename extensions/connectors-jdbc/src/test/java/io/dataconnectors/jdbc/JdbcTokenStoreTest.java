@@ -3,67 +3,40 @@ package io.dataconnectors.jdbc;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.spi.TokenStore;
 import io.dataconnectors.testkit.TokenStoreContract;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcTokenStoreTest {
-    abstract static class OnADatabase extends TokenStoreContract {
-        private final Kind kind;
-        private final Deque<JdbcStorage> opened = new ArrayDeque<>();
-        private TestedDatabase database;
+@ParameterizedClass
+@EnumSource
+class JdbcTokenStoreTest extends TokenStoreContract {
+    private final Kind kind;
 
-        OnADatabase(Kind kind) {
-            this.kind = kind;
-        }
+    @AutoClose
+    private final Opened opened = new Opened();
 
-        @Override
-        protected TokenStore newStore() {
-            database = kind.shared();
-            return open();
-        }
+    private TestedDatabase database;
 
-        @Override
-        protected TokenStore onAnotherNode(TokenStore used) {
-            return open();
-        }
-
-        private TokenStore open() {
-            JdbcStorage storage = JdbcStorage.on(database.pool())
-                    .install()
-                    .keys(TestKeys.ring(1))
-                    .open();
-            opened.push(storage);
-            return storage.tokens();
-        }
-
-        @AfterEach
-        void close() {
-            while (!opened.isEmpty()) {
-                opened.pop().close();
-            }
-        }
+    JdbcTokenStoreTest(Kind kind) {
+        this.kind = kind;
     }
 
-    @Nested
-    class OnH2 extends OnADatabase {
-        OnH2() {
-            super(Kind.H2);
-        }
+    @Override
+    protected TokenStore newStore() {
+        database = kind.shared();
+        return open();
     }
 
-    @Nested
-    class OnPostgresWithIcu extends OnADatabase {
-        OnPostgresWithIcu() {
-            super(Kind.POSTGRES_ICU);
-        }
+    @Override
+    protected TokenStore onAnotherNode(TokenStore used) {
+        return open();
     }
 
-    @Nested
-    class OnPostgresWithC extends OnADatabase {
-        OnPostgresWithC() {
-            super(Kind.POSTGRES_C);
-        }
+    private TokenStore open() {
+        return opened.add(JdbcStorage.on(database.pool())
+                        .install()
+                        .keys(TestKeys.ring(1))
+                        .open())
+                .tokens();
     }
 }

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.jdbc.WatchedPool.Statement;
 import io.dataconnectors.spi.CallLedger;
@@ -124,7 +125,7 @@ class LedgerInADatabaseTest {
             for (Connection connection : taken) {
                 connection.close();
             }
-            LedgerNode.eventually(() -> hasty.execute("refund-1").succeeded());
+            Eventually.holds(() -> hasty.execute("refund-1").succeeded());
             assertThat(sent).isEqualTo(Map.of("refund-1", 1));
         }
     }
@@ -278,7 +279,7 @@ class LedgerInADatabaseTest {
             database.run("UPDATE connectors_sweep SET due = CURRENT_TIMESTAMP - INTERVAL '1' HOUR");
             try (JdbcStorage storage = storage(database).open()) {
                 node(storage.ledger()).execute("refund-1");
-                LedgerNode.eventually(() -> "3".equals(database.ask("SELECT COUNT(*) FROM connectors_ledger")));
+                Eventually.holds(() -> "3".equals(database.ask("SELECT COUNT(*) FROM connectors_ledger")));
                 assertThat(storage.ledger()
                                 .claim(new Reservation("acme", "new", "orders", null, "d", "o", Duration.ofHours(1)))
                                 .state())

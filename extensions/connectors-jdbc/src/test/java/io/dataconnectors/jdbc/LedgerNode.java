@@ -1,7 +1,5 @@
 package io.dataconnectors.jdbc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dataconnectors.Answer;
@@ -21,9 +19,7 @@ import io.dataconnectors.spi.ConnectorExecutor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A node whose writes go through a ledger, to an API that is what a test says; and a process with such a node, to be killed. */
@@ -67,15 +63,6 @@ final class LedgerNode {
     CompletableFuture<Execution> executeAsync(String callId) {
         return connectors.executeAsync(
                 "refund_order", Invocation.builder().callId(callId).build());
-    }
-
-    /** Returns once a condition holds; fails if it does not within a minute. */
-    static void eventually(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within a minute").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
     }
 
     private record Sender(Function<String, Execution.Builder> api) implements ConnectorExecutor {

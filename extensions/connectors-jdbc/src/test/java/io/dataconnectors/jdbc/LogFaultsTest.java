@@ -8,15 +8,13 @@ import io.dataconnectors.CallQuery;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.LoggedCall;
 import io.dataconnectors.StorageException;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.spi.ExecutionLog.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import javax.annotation.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,14 +47,6 @@ class LogFaultsTest {
         for (int i = first; i <= last; i++) {
             storage.log().append(call(i, null));
         }
-    }
-
-    private static void holds(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private static List<String> ids(JdbcStorage storage, int limit) {
@@ -92,7 +82,7 @@ class LogFaultsTest {
 
                 pool.away = false;
 
-                holds(() -> count(database) == 2_500);
+                Eventually.holds(() -> count(database) == 2_500);
             }
         }
     }
@@ -107,9 +97,9 @@ class LogFaultsTest {
                 pool.away = true;
                 append(storage, 1, 1_000);
                 pool.away = false;
-                holds(() -> count(database) > 10);
+                Eventually.holds(() -> count(database) > 10);
 
-                holds(() -> {
+                Eventually.holds(() -> {
                     append(storage, 2_000, 2_000); // until there is room again
                     return ids(storage, 1_000).contains("c-2000");
                 });
@@ -152,10 +142,10 @@ class LogFaultsTest {
             try (JdbcStorage storage = JdbcStorage.on(pool.source()).install().open()) {
                 pool.lostAnswers.set(1);
                 append(storage, 1, 3);
-                holds(() -> pool.lostAnswers.get() == 0);
+                Eventually.holds(() -> pool.lostAnswers.get() == 0);
                 append(storage, 4, 4);
 
-                holds(() -> ids(storage, 10).contains("c-4"));
+                Eventually.holds(() -> ids(storage, 10).contains("c-4"));
                 assertThat(ids(storage, 10)).containsExactly("c-4", "c-3", "c-2", "c-1");
             }
         }
@@ -168,7 +158,7 @@ class LogFaultsTest {
                 JdbcStorage storage = JdbcStorage.on(database.pool()).install().open()) {
             storage.log().append(call(1, "a\0b\uD83Dc😀"));
 
-            holds(() -> count(database) == 1);
+            Eventually.holds(() -> count(database) == 1);
             assertThat(storage.log()
                             .find("acme", CallQuery.all())
                             .calls()
@@ -187,7 +177,7 @@ class LogFaultsTest {
 
             append(storage, 1, 9);
 
-            holds(() -> count(database) == 8);
+            Eventually.holds(() -> count(database) == 8);
             assertThat(ids(storage, 10)).doesNotContain("c-5");
         }
     }
@@ -198,7 +188,7 @@ class LogFaultsTest {
         try (TestedDatabase database = kind.create();
                 JdbcStorage storage = JdbcStorage.on(database.pool()).install().open()) {
             append(storage, 1, 6);
-            holds(() -> count(database) == 6);
+            Eventually.holds(() -> count(database) == 6);
             database.run("UPDATE connectors_call SET failure = 'OF_TOMORROW' WHERE call_id IN ('c-6', 'c-3', 'c-2')");
 
             assertThat(ids(storage, 1)).containsExactly("c-5", "c-4", "c-1");
@@ -224,8 +214,9 @@ class LogFaultsTest {
             try (JdbcStorage storage = JdbcStorage.on(database.pool())
                     .keepCalls(new Retention(Duration.ofHours(1), 10_000, Duration.ofMinutes(10)))
                     .open()) {
-                holds(() -> count(database) == 2);
-                holds(() -> "1".equals(database.ask("SELECT COUNT(*) FROM connectors_call WHERE request IS NOT NULL")));
+                Eventually.holds(() -> count(database) == 2);
+                Eventually.holds(() ->
+                        "1".equals(database.ask("SELECT COUNT(*) FROM connectors_call WHERE request IS NOT NULL")));
                 assertThat(storage.log().find("other", CallQuery.all()).calls()).hasSize(1);
             }
         }
@@ -239,9 +230,9 @@ class LogFaultsTest {
             try (JdbcStorage storage = JdbcStorage.on(pool.source()).install().open()) {
                 pool.outOfMemory.set(1);
                 append(storage, 1, 10);
-                holds(() -> pool.outOfMemory.get() == 0);
+                Eventually.holds(() -> pool.outOfMemory.get() == 0);
 
-                holds(() -> count(database) == 10);
+                Eventually.holds(() -> count(database) == 10);
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dataconnectors.StorageException;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.StoreListener;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -92,7 +93,7 @@ class OutageTest {
             }
             awaitMore(50);
             server.close();
-            Thread.sleep(10_000);
+            TimeUnit.SECONDS.sleep(10); // that is how long it is away
             int refusals = refused.get();
             server = start(port);
             long back = System.nanoTime();
@@ -111,7 +112,7 @@ class OutageTest {
                         .as(name)
                         .isPresent();
             }
-            awaitTold();
+            Eventually.holds("all are told", () -> told.containsAll(acknowledged));
         } finally {
             ended = true;
             threads.shutdownNow();
@@ -119,19 +120,9 @@ class OutageTest {
         }
     }
 
-    private void awaitMore(int changes) throws InterruptedException {
+    private void awaitMore(int changes) {
         int wanted = acknowledged.size() + changes;
-        while (acknowledged.size() < wanted) {
-            Thread.sleep(5);
-        }
-    }
-
-    private void awaitTold() throws InterruptedException {
-        long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!told.containsAll(acknowledged) && System.nanoTime() < patience) {
-            Thread.sleep(20);
-        }
-        assertThat(told).containsAll(acknowledged);
+        Eventually.holds(changes + " more changes", () -> acknowledged.size() >= wanted);
     }
 
     private static HikariDataSource pool(String url) {

@@ -3,6 +3,7 @@ package io.dataconnectors.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Execution;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.jdbc.WatchedPool.Statement;
 import io.dataconnectors.spi.CallLedger;
@@ -61,7 +62,7 @@ class StatementsOfLedgerTest {
                     .rememberWrites(Duration.ofHours(2))
                     .open()) {
                 use(storage.ledger());
-                LedgerNode.eventually(() -> workspacesSwept(pool) == 9); // of ten, one is erased
+                Eventually.holds(() -> workspacesSwept(pool) == 9); // of ten, one is erased
             }
 
             assertThat(

@@ -3,7 +3,7 @@ package io.dataconnectors.http.internal.jdk.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.FailureKind;
-import io.dataconnectors.http.Eventually;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.http.internal.egress.EgressRules;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.gate.AddressGate;

@@ -1,6 +1,4 @@
-package io.dataconnectors.http;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.dataconnectors.fuzz;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -13,14 +11,19 @@ public final class Eventually {
     private Eventually() {}
 
     /** Returns once a condition holds; fails if it does not within a minute. */
+    public static void holds(BooleanSupplier condition) {
+        holds("what is waited for", condition);
+    }
+
+    /** Returns once a condition holds; fails with its description if it does not within a minute. */
     public static void holds(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE;
-        boolean held = condition.getAsBoolean();
-        while (!held && System.nanoTime() < end) {
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("Not within a minute: " + what);
+            }
             pause();
-            held = condition.getAsBoolean();
         }
-        assertThat(held).as(what).isTrue();
     }
 
     private static void pause() {
