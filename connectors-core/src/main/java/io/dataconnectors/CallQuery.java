@@ -7,7 +7,7 @@ import javax.annotation.Nullable;
 /**
  * A search in the log of calls: what the calls have in common, and the page that is wanted. Immutable.
  *
- * <pre>{@code CallQuery.all().connector("refund_order").failed().from(yesterday)}</pre>
+ * <pre>{@code CallQuery.all().connector("refund_order").failing().from(yesterday)}</pre>
  */
 public final class CallQuery {
     /** The most calls on one page. */

@@ -50,7 +50,7 @@ public final class DefinitionCompiler {
         RequestRules rules = new RequestRules(definition, problems);
         CompiledRequest request = rules.compile();
         Paths paths = new Paths(definition.settings(), patterns);
-        DateTexts dates = new DateTexts(definition.settings());
+        DatePatterns dates = new DatePatterns(definition.settings());
         new ResponseRules(paths, dates, patterns).check(definition.response(), problems.at(DefinitionForm.RESPONSE));
         patterns.check(problems);
         checkLimits(definition, problems.at(DefinitionForm.LIMITS));

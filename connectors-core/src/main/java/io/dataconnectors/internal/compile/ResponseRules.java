@@ -24,9 +24,9 @@ final class ResponseRules {
     private static final Set<ValueType> DATES = EnumSet.of(ValueType.DATE, ValueType.DATETIME);
 
     private final PlaceRules places;
-    private final DateTexts dates;
+    private final DatePatterns dates;
 
-    ResponseRules(Paths paths, DateTexts dates, Patterns patterns) {
+    ResponseRules(Paths paths, DatePatterns dates, Patterns patterns) {
         this.places = new PlaceRules(paths, patterns);
         this.dates = dates;
     }

@@ -17,12 +17,12 @@ import java.util.Map;
 import javax.annotation.Nullable;
 
 /** Parses the date patterns and the zones of a definition, each text once. A zone is written, or is that of a setting. */
-final class DateTexts {
+final class DatePatterns {
     private final Map<String, Object> settings;
     private final Map<String, DateTimeFormatter> formats = new HashMap<>();
     private final Map<String, ZoneId> zones = new HashMap<>();
 
-    DateTexts(Map<String, Object> settings) {
+    DatePatterns(Map<String, Object> settings) {
         this.settings = settings;
     }
 
