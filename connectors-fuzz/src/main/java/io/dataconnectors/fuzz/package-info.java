@@ -1,6 +1,6 @@
 /**
  * The harness that looks for inputs nobody thought of: mutations of known ones, and what must hold for each. Beside it stands what
- * tests of all modules share: numbers of rounds, and waiting for other threads.
+ * tests of all modules share: numbers of rounds, waiting for other threads, and processes that are killed.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.fuzz;
