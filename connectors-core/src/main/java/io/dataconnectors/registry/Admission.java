@@ -10,10 +10,10 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
-import io.dataconnectors.Limits;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.spi.CallLedger.Claim;
 import io.dataconnectors.spi.CallLedger.Reservation;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -49,17 +49,9 @@ final class Admission {
     Admission(LedgerWork work, CompiledCall call) {
         this.work = work;
         this.call = call;
-        Instant now = Instant.now();
-        deadline = deadline(call, now);
-        limit = Duration.between(now, deadline);
+        limit = call.time(Clock.systemUTC());
+        deadline = Instant.now().plus(limit);
         digest = call.digest();
-    }
-
-    private static Instant deadline(CompiledCall call, Instant now) {
-        Duration limit = call.definition().limits().timeout();
-        Instant end = now.plus(limit.compareTo(Limits.MAX_TIMEOUT) < 0 ? limit : Limits.MAX_TIMEOUT);
-        Instant given = call.invocation().deadline();
-        return given == null || end.isBefore(given) ? end : given.isBefore(now) ? now : given;
     }
 
     /** Starts; the future has nothing in it if the call may be sent. Cancelled, it leaves nothing behind. */

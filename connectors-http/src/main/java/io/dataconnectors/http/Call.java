@@ -64,7 +64,7 @@ final class Call {
     Call(Engine engine, CompiledCall call, Threads.OfCall threads) {
         this.engine = engine;
         this.call = call;
-        deadline = Deadline.of(call.definition(), call.invocation(), engine.clock());
+        deadline = Deadline.of(call, engine.clock());
         budget = CallBudget.until(this::isOver);
         report = new Report(engine, call, budget);
         Supplier<Executor> context = engine.context();

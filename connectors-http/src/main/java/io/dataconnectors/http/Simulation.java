@@ -21,7 +21,7 @@ final class Simulation {
     }
 
     Execution run(CompiledCall call, Answer canned) {
-        Deadline timing = Deadline.of(call.definition(), call.invocation(), engine.clock());
+        Deadline timing = Deadline.of(call, engine.clock());
         Execution.Builder outcome = Execution.builder(call.invocation().callId());
         CallBudget budget = CallBudget.until(timing::passed);
         try {

@@ -5,6 +5,7 @@ import io.dataconnectors.Input;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.Limits;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
@@ -14,6 +15,8 @@ import io.dataconnectors.internal.request.RenderedRequest;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.Values;
 import io.dataconnectors.spi.ConnectorCall;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,6 +44,21 @@ public final class CompiledCall extends ConnectorCall {
         return call instanceof CompiledCall compiled
                 ? compiled
                 : new CompiledCall(call.workspace(), DefinitionCompiler.compile(call.definition()), call.invocation());
+    }
+
+    /** Returns the time that the call has from now on: to the earliest of the definition's limit, the caller's deadline and a minute. */
+    public Duration time(Clock clock) {
+        Duration limit = shorter(definition().limits().timeout(), Limits.MAX_TIMEOUT);
+        Instant deadline = invocation().deadline();
+        if (deadline == null) {
+            return limit;
+        }
+        Duration untilThen = Duration.between(clock.instant(), deadline);
+        return untilThen.isNegative() ? Duration.ZERO : shorter(limit, untilThen);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** Returns this call, which must have ended by then. */

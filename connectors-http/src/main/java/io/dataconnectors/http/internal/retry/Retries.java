@@ -4,10 +4,9 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
-import io.dataconnectors.Invocation;
-import io.dataconnectors.Limits;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.text.RetryAfter;
 import io.dataconnectors.spi.ConnectionProblem;
 import java.time.Clock;
@@ -128,19 +127,9 @@ public final class Retries {
             nanos = limit.toNanos(); // of a minute at most
         }
 
-        /** Returns the earliest of the definition's limit, the caller's deadline and a minute from now. */
-        public static Deadline of(ConnectorDefinition definition, Invocation invocation, Clock clock) {
-            Duration limit = shorter(definition.limits().timeout(), Limits.MAX_TIMEOUT);
-            Instant instant = invocation.deadline();
-            if (instant != null) {
-                Duration untilThen = Duration.between(clock.instant(), instant);
-                limit = shorter(limit, untilThen.isNegative() ? Duration.ZERO : untilThen);
-            }
-            return new Deadline(limit);
-        }
-
-        private static Duration shorter(Duration one, Duration other) {
-            return one.compareTo(other) <= 0 ? one : other;
+        /** Returns the deadline of a call that begins now. */
+        public static Deadline of(CompiledCall call, Clock clock) {
+            return new Deadline(call.time(clock));
         }
 
         public Duration limit() {
