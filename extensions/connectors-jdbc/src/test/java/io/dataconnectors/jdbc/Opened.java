@@ -13,9 +13,13 @@ final class Opened implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!opened.isEmpty()) {
-            opened.pop().close();
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                throw new AssertionError("What the test has opened cannot be closed", e);
+            }
         }
     }
 }
