@@ -64,9 +64,7 @@ final class DateText {
                     DateWord.append(pattern, new DateTimeFormatterBuilder()).toFormatter(Locale.ENGLISH);
             formatter.formatTo(ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new StringBuilder());
             return formatter;
-        } catch (IllegalArgumentException
-                | DateTimeException
-                | IndexOutOfBoundsException e) { // the last for "YYYYYYYYYYYw"
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw UnfitValueException.ofArgument(
                     pattern,
                     "'" + pattern

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
@@ -27,6 +28,9 @@ public enum DateWord {
     EPOCH_MS(moment -> moment.toInstant().toEpochMilli());
 
     private static final int MAX_PATTERN_LENGTH = 100;
+
+    /** A year of eleven letters, which JDK 17 cannot write and JDK 25 can, or what is as long. */
+    private static final Pattern TOO_MANY_LETTERS = Pattern.compile("([A-Za-z])\\1{10}");
 
     @SuppressWarnings("ImmutableEnumChecker") // formatters of the JDK are immutable
     private final Function<ZonedDateTime, Object> written;
@@ -61,13 +65,16 @@ public enum DateWord {
 
     /**
      * Appends a pattern of {@link DateTimeFormatter}, of at most 100 characters: what is optional in it nests, and the JDK formats it
-     * by recursion.
+     * by recursion. No letter stands in it more than ten times in a row.
      *
      * @throws IllegalArgumentException if the text is no such pattern
      */
     public static DateTimeFormatterBuilder append(String pattern, DateTimeFormatterBuilder builder) {
         if (pattern.length() > MAX_PATTERN_LENGTH) {
             throw new IllegalArgumentException("too long");
+        }
+        if (TOO_MANY_LETTERS.matcher(pattern).find()) {
+            throw new IllegalArgumentException("more than ten times the same letter");
         }
         try {
             return builder.appendPattern(pattern);
@@ -82,6 +89,9 @@ public enum DateWord {
         Set<Integer> letters = pattern.replaceAll("'[^']*'", "").chars().boxed().collect(Collectors.toSet());
         if (hasAny(letters, "hK") && !hasAny(letters, "aB")) {
             return "h and K count the hours of half a day: write HH, or add a for AM and PM";
+        }
+        if (hasAny(letters, "F")) {
+            return "F means one thing up to Java 18 and another after it: write the day as dd";
         }
         if (hasAny(letters, "Y") && !hasAny(letters, "wW")) {
             return "Y is the year to which a week belongs: write yyyy";

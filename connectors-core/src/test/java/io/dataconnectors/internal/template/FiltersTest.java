@@ -221,6 +221,8 @@ class FiltersTest {
                     {{day | date: "bbb"}}       → Line 1, column 9: 'bbb' is no date pattern such as "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy", and none of the words iso, rfc2822, http, epoch_s, epoch_ms
                     {{day | date: "pnu"}}    → Line 1, column 9: 'pnu' is no date pattern such as "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy", and none of the words iso, rfc2822, http, epoch_s, epoch_ms
                     {{day | date: "YYYYYYYYYYYw"}}    → Line 1, column 9: 'YYYYYYYYYYYw' is no date pattern such as "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy", and none of the words iso, rfc2822, http, epoch_s, epoch_ms
+                    {{day | date: "yyyy-MM-F"}} → Line 1, column 9: in 'yyyy-MM-F' F means one thing up to Java 18 and another after it: write the day as dd
+                    {{day | date: "yyyyyyyyyyy"}}    → Line 1, column 9: 'yyyyyyyyyyy' is no date pattern such as "yyyy-MM-dd'T'HH:mm" or "dd.MM.yyyy", and none of the words iso, rfc2822, http, epoch_s, epoch_ms
                     {{day | plus: "7 days"}}    → Line 1, column 9: '7 days' is no period or duration of ISO 8601; one is "P7D", "-P1M" or "PT90M"
                     {{day | plus: "P"}}         → Line 1, column 9: 'P' is no period or duration of ISO 8601; one is "P7D", "-P1M" or "PT90M"
                     {{day | plus: "P1DT"}}      → Line 1, column 9: 'P1DT' is no period or duration of ISO 8601; one is "P7D", "-P1M" or "PT90M"
