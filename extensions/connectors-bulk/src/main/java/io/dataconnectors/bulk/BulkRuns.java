@@ -97,6 +97,9 @@ public final class BulkRuns implements AutoCloseable {
     /**
      * Returns a resolver that names the runs of a connector that are not over, for the registry of the host: with it, no connector
      * is set to draft while a run calls it.
+     *
+     * @param pool the data source of the runs. If it is that of the store of connectors, the same object, an act asks on the
+     *     connection that it has; otherwise it needs a second one
      */
     public static DependencyResolver dependencies(DataSource pool) {
         RunTable table = new RunTable(new Database(pool, null));

@@ -104,9 +104,9 @@ final class RunTable {
         return at == null ? null : at.toInstant();
     }
 
-    /** Returns the runs of a connector that are not over. */
+    /** Returns the runs of a connector that are not over, as the transaction of this thread sees them. */
     List<BulkRun> using(String workspace, String connectorId) {
-        return database.apart(
+        return database.on(
                 "The runs of the connector could not be read",
                 sql -> sql.list(
                         RUN + "WHERE r.workspace = ? AND r.connector_id = ? AND r.ended IS NULL" + GROUP,

@@ -17,10 +17,15 @@ import org.slf4j.LoggerFactory;
 /**
  * The database of a storage: which connection a statement runs on, and when it is committed. Statements of connectors and of
  * their history are part of the transaction of their thread, be it the host's or one that {@link #inTransaction} opened; what
- * must stay whatever becomes of that transaction runs {@linkplain #apart apart}. Safe for use by several threads.
+ * must stay whatever becomes of that transaction runs {@linkplain #apart apart}. Two of these over one data source share the
+ * transactions of their threads, so that an act of one needs no second connection for what it asks of the other. Safe for use by
+ * several threads.
  */
 public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /** The innermost transaction of a thread; a thread may have one of each data source. */
+    private static final ThreadLocal<Transaction> CURRENT = new ThreadLocal<>();
 
     private final DataSource pool;
 
@@ -28,9 +33,6 @@ public final class Database {
     private final Host host;
 
     private final Dialect dialect;
-
-    @SuppressWarnings("ThreadLocalUsage") // each database has a transaction of its own
-    private final ThreadLocal<Transaction> current = new ThreadLocal<>();
 
     /**
      * How transactions of the host are joined.
@@ -54,8 +56,19 @@ public final class Database {
         T with(Sql sql) throws SQLException;
     }
 
-    /** A transaction of a thread: ours on a connection, or the host's, which we do not end. */
-    private record Transaction(@Nullable Connection own, List<Runnable> followers) {}
+    /**
+     * A transaction of a thread on a data source: ours on a connection, or the host's, which we do not end.
+     *
+     * @param own the connection of ours; null if it is the host's
+     * @param host whose it is; null if it is ours
+     * @param outer one of another data source within which this one was begun; null if there is none
+     */
+    private record Transaction(
+            DataSource pool,
+            @Nullable Connection own,
+            @Nullable Host host,
+            List<Runnable> followers,
+            @Nullable Transaction outer) {}
 
     /** @throws StorageException if the database cannot be reached, or is not one that the storage knows */
     public Database(DataSource pool, @Nullable Host host) {
@@ -75,7 +88,17 @@ public final class Database {
 
     /** Whether this thread is within {@link #inTransaction}. */
     public boolean inAct() {
-        return current.get() != null;
+        return current() != null;
+    }
+
+    @Nullable
+    @SuppressWarnings("ReferenceEquality") // a data source is that object
+    private Transaction current() {
+        Transaction transaction = CURRENT.get();
+        while (transaction != null && transaction.pool() != pool) {
+            transaction = transaction.outer();
+        }
+        return transaction;
     }
 
     /** Runs an act in the transaction of this thread, or in one of its own where there is none, which its failure undoes. */
@@ -84,15 +107,20 @@ public final class Database {
             return act.get();
         }
         Host joined = activeHost();
-        return joined == null ? inOwn(act) : within(new Transaction(null, List.of()), act);
+        return joined == null ? inOwn(act) : within(null, joined, List.of(), act);
     }
 
-    private <T> T within(Transaction transaction, Supplier<T> act) {
-        current.set(transaction);
+    private <T> T within(@Nullable Connection own, @Nullable Host joined, List<Runnable> followers, Supplier<T> act) {
+        Transaction outer = CURRENT.get();
+        CURRENT.set(new Transaction(pool, own, joined, followers, outer));
         try {
             return act.get();
         } finally {
-            current.remove();
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
         }
     }
 
@@ -100,7 +128,7 @@ public final class Database {
         List<Runnable> followers = new ArrayList<>();
         T result;
         try (Connection connection = pool.getConnection()) {
-            result = committed(connection, () -> within(new Transaction(connection, followers), act));
+            result = committed(connection, () -> within(connection, null, followers, act));
         } catch (SQLException e) {
             throw Faults.of("A transaction could not be run", e);
         }
@@ -150,8 +178,8 @@ public final class Database {
     /** Runs an action after the commit of this thread's transaction, at once where there is none. */
     public void afterCommit(Runnable action) {
         Objects.requireNonNull(action, "action");
-        Transaction transaction = current.get();
-        Host joined = activeHost();
+        Transaction transaction = current();
+        Host joined = joined(transaction);
         if (transaction != null && transaction.own() != null) {
             transaction.followers().add(action);
         } else if (joined != null) {
@@ -167,8 +195,8 @@ public final class Database {
      * @param tried what to say if it fails, such as "The connector could not be read"
      */
     public <T> T on(String tried, Work<T> work) {
-        Transaction transaction = current.get();
-        Host joined = activeHost();
+        Transaction transaction = current();
+        Host joined = joined(transaction);
         try {
             if (transaction != null && transaction.own() != null) {
                 return work.with(new Sql(transaction.own(), dialect));
@@ -211,6 +239,12 @@ public final class Database {
     /** Returns a connection of the pool, for whoever keeps it long. */
     public Connection connection() throws SQLException {
         return pool.getConnection();
+    }
+
+    /** Returns whose transaction statements are part of, or null if it is not the host's. */
+    @Nullable
+    private Host joined(@Nullable Transaction transaction) {
+        return transaction == null ? activeHost() : transaction.host();
     }
 
     @Nullable

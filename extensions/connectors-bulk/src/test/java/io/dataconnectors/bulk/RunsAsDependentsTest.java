@@ -1,0 +1,79 @@
+package io.dataconnectors.bulk;
+
+import static io.dataconnectors.bulk.BulkHost.WORKSPACE;
+import static io.dataconnectors.bulk.BulkHost.orders;
+import static io.dataconnectors.bulk.BulkHost.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.dataconnectors.Answer;
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorInUseException;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.jdbc.JdbcStorage;
+import io.dataconnectors.registry.ConnectorRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Runs of connectors that are kept in the same database: an act on a connector asks for them in its transaction. */
+@ParameterizedClass
+@EnumSource(BulkHost.Kind.class)
+@Timeout(120)
+class RunsAsDependentsTest {
+    private final BulkHost host;
+    private final HikariDataSource pool;
+    private final JdbcStorage storage;
+    private final ConnectorRegistry connectors;
+    private BulkRuns runs;
+
+    RunsAsDependentsTest(BulkHost.Kind kind) {
+        host = new BulkHost(kind);
+        pool = BulkHost.pool(host.url);
+        storage = JdbcStorage.on(pool).install().open();
+        connectors = ConnectorRegistry.builder()
+                .store(storage.connectors())
+                .executor(host.connectors.executor())
+                .dependencies("bulk", BulkRuns.dependencies(pool))
+                .acceptSimulatedTests()
+                .build()
+                .in(WORKSPACE);
+    }
+
+    @BeforeEach
+    void build() {
+        runs = BulkRuns.builder(pool, connectors).install().build();
+    }
+
+    @AfterEach
+    void close() {
+        runs.close();
+        storage.close();
+        pool.close();
+        host.close();
+    }
+
+    private Connector live() {
+        Connector draft = connectors.create(host.refund().build());
+        connectors.simulate(draft.id(), Invocation.of("order_id", "0"), Answer.json(201, "{\"refund\": \"r-1\"}"));
+        return connectors.setLive(draft.id(), connectors.get(draft.id()).revision());
+    }
+
+    @Test
+    void an_act_asks_on_the_connection_that_it_has() {
+        Connector connector = live();
+        runs.submit(plan(), orders(3));
+        pool.setConnectionTimeout(2_000);
+        pool.getHikariConfigMXBean().setMaximumPoolSize(2); // one of which the watch of changes has
+        pool.getHikariPoolMXBean().softEvictConnections();
+
+        assertThatThrownBy(() -> connectors.setDraft(connector.id()))
+                .isInstanceOf(ConnectorInUseException.class)
+                .satisfies(inUse -> assertThat(((ConnectorInUseException) inUse).failedResolvers())
+                        .isEmpty());
+    }
+}
