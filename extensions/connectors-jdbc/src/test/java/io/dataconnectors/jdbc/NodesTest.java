@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataconnectors.StorageException;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.spi.StoreListener;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,6 +200,42 @@ class NodesTest {
             writer.connectors().insert(draft("" + i, "c" + i));
             told.await("c" + i);
             later.await("c" + i);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POSTGRES_C"})
+    void a_connection_that_listened_is_closed_when_the_watch_fails_and_nobody_else_gets_it(Kind kind) throws Exception {
+        open(kind, true, Duration.ofMinutes(5));
+        List<Connection> listened = new CopyOnWriteArrayList<>();
+        WatchedPool watched = new WatchedPool(TestHost.proxy(
+                DataSource.class,
+                database.pool(),
+                method -> method.equals("getConnection") ? ofAnotherPool(listened) : null));
+        try (JdbcStorage storage = JdbcStorage.on(watched.source()).open()) {
+            storage.connectors().announce(told);
+            insert("1", "first");
+            told.await("first");
+            watched.outOfMemory.set(1);
+            insert("2", "second");
+            told.await("second");
+            Eventually.holds("the watch has failed and begun again", () -> listened.size() == 2);
+            assertThat(listened.get(0).isClosed()).isTrue();
+        }
+    }
+
+    /** Returns a connection that goes on when it is given back, as those of a pool do, and is noted when it listens. */
+    private Connection ofAnotherPool(List<Connection> listened) {
+        try {
+            Connection connection = DriverManager.getConnection(database.url(), "postgres", "");
+            return TestHost.proxy(Connection.class, connection, method -> {
+                if (method.equals("createStatement")) { // which nothing else does
+                    listened.add(connection);
+                }
+                return method.equals("close") ? connection : null;
+            });
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -60,8 +60,8 @@ final class ChangeLink implements AutoCloseable {
             connection.setNetworkTimeout(Runnable::run, SILENT_MILLIS);
             return new ChangeLink(
                     connection, new ChangeRows(database.on(connection)), wakes, notified(database, connection));
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
+        } catch (SQLException | RuntimeException | Error e) {
+            end(connection);
             throw e;
         }
     }
@@ -94,6 +94,10 @@ final class ChangeLink implements AutoCloseable {
 
     /** Ends whatever the thread that uses the link waits for, with an exception. */
     void abort() {
+        abort(connection);
+    }
+
+    private static void abort(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
@@ -102,7 +106,17 @@ final class ChangeLink implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() {
+        end(connection);
+    }
+
+    /** A connection that listens and breaks off a long statement is of no use to others: its pool gets it back closed. */
+    private static void end(Connection connection) {
+        abort(connection);
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("A connection that was aborted is closed: SQLSTATE {}", e.getSQLState());
+        }
     }
 }
