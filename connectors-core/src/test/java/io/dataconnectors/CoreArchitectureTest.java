@@ -34,6 +34,8 @@ class CoreArchitectureTest {
                 .definedBy(INTERNAL + ".problem")
                 .layer("text")
                 .definedBy(INTERNAL + ".text")
+                .layer("thread")
+                .definedBy(INTERNAL + ".thread")
                 .layer("json")
                 .definedBy(INTERNAL + ".json")
                 .layer("pattern")
@@ -70,6 +72,8 @@ class CoreArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("text")
                 .mayOnlyAccessLayers("problem")
+                .whereLayer("thread")
+                .mayNotAccessAnyLayer()
                 .whereLayer("json")
                 .mayNotAccessAnyLayer()
                 .whereLayer("pattern")
@@ -128,7 +132,7 @@ class CoreArchitectureTest {
                 .whereLayer("store")
                 .mayOnlyAccessLayers("values", "text", "json", "document", "spi")
                 .whereLayer("registry")
-                .mayOnlyAccessLayers("values", "text", "document", "call", "spi", "store", "compile")
+                .mayOnlyAccessLayers("values", "text", "thread", "document", "call", "spi", "store", "compile")
                 .check(CLASSES);
     }
 

@@ -1,6 +1,6 @@
 package io.dataconnectors.http.internal.egress;
 
-import io.dataconnectors.http.internal.thread.DaemonThreads;
+import io.dataconnectors.internal.thread.DaemonThreads;
 import io.dataconnectors.spi.NameResolver;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

@@ -1,5 +1,6 @@
 package io.dataconnectors.http.internal.failure;
 
+import io.dataconnectors.internal.text.OnceAMinute;
 import io.dataconnectors.spi.ConnectionProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

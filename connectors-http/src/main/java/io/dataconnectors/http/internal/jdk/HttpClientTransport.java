@@ -3,7 +3,7 @@ package io.dataconnectors.http.internal.jdk;
 import io.dataconnectors.Header;
 import io.dataconnectors.http.internal.gate.UrlGate.Target;
 import io.dataconnectors.http.internal.jdk.wire.WatchedTls;
-import io.dataconnectors.http.internal.thread.DaemonThreads;
+import io.dataconnectors.internal.thread.DaemonThreads;
 import io.dataconnectors.spi.transport.Exchange;
 import io.dataconnectors.spi.transport.Transport;
 import io.dataconnectors.spi.transport.TransportRules;

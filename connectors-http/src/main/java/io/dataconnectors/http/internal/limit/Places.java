@@ -1,11 +1,11 @@
 package io.dataconnectors.http.internal.limit;
 
 import io.dataconnectors.FailureKind;
-import io.dataconnectors.http.internal.failure.OnceAMinute;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.limit.CallSlot.Caller;
 import io.dataconnectors.http.internal.limit.CallSlot.InFlight;
 import io.dataconnectors.http.internal.limit.CallSlot.InFlight.Waiting;
+import io.dataconnectors.internal.text.OnceAMinute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package io.dataconnectors.http.internal.token;
 
 import io.dataconnectors.Secret;
-import io.dataconnectors.http.internal.failure.OnceAMinute;
+import io.dataconnectors.internal.text.OnceAMinute;
 import io.dataconnectors.internal.text.Visible;
 import io.dataconnectors.spi.TokenStore;
 import java.time.Duration;

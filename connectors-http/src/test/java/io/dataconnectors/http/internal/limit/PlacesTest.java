@@ -2,8 +2,8 @@ package io.dataconnectors.http.internal.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataconnectors.http.internal.failure.OnceAMinute;
 import io.dataconnectors.http.internal.failure.Stopped;
+import io.dataconnectors.internal.text.OnceAMinute;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

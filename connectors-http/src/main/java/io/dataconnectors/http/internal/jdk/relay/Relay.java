@@ -1,6 +1,6 @@
 package io.dataconnectors.http.internal.jdk.relay;
 
-import io.dataconnectors.http.internal.thread.DaemonThreads;
+import io.dataconnectors.internal.thread.DaemonThreads;
 import io.dataconnectors.spi.transport.TransportRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.dataconnectors.http.internal.thread;
+package io.dataconnectors.internal.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

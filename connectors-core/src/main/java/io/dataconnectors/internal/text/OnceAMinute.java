@@ -1,4 +1,4 @@
-package io.dataconnectors.http.internal.failure;
+package io.dataconnectors.internal.text;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.dataconnectors.http.internal.thread;
+package io.dataconnectors.internal.thread;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,4 +1,4 @@
-package io.dataconnectors.http.internal.thread;
+package io.dataconnectors.internal.thread;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -46,6 +46,12 @@ public final class SharedThreads {
             ended(begun);
             throw noThread;
         }
+    }
+
+    /** Returns how many tasks of a party wait for their turn. */
+    public synchronized int waiting(String party) {
+        Party known = parties.get(party);
+        return known == null ? 0 : known.waiting.size();
     }
 
     /** Returns a turn that has just come: only that of the task, for at rest nothing waits that could run. */

@@ -1,0 +1,7 @@
+/**
+ * Threads that run the steps of calls and ask what may block. Public for the library's own modules alone, and no promise to hosts.
+ */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.internal.thread;
+
+import javax.annotation.ParametersAreNonnullByDefault;
