@@ -155,7 +155,8 @@ final class Admission {
 
     private void askLater(Reservation wanted, long pause) {
         CompletableFuture<Void> change = work.change(wanted, pause);
-        var unusedNext = change.thenRunAsync(() -> ask(Math.min(2 * pause, LONGEST_PAUSE)), work.own());
+        var unusedNext =
+                change.thenRunAsync(() -> ask(Math.min(2 * pause, LONGEST_PAUSE)), work.own(wanted.workspace()));
         var unused = result.whenComplete((known, cancelled) -> change.cancel(false));
     }
 
@@ -167,6 +168,11 @@ final class Admission {
         return inFlight
                 ? failed(CALL_IN_PROGRESS, Delivery.UNKNOWN, "An earlier call with this id is still under way")
                 : unavailable();
+    }
+
+    /** Returns the outcome of a call that was admitted, and that the host has nowhere to start. */
+    Execution unstarted() {
+        return failed(CANCELLED, Delivery.NOT_SENT, "The host took no further call, so nothing was sent");
     }
 
     private Execution unavailable() {

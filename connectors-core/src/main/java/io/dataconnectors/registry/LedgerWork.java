@@ -1,42 +1,40 @@
 package io.dataconnectors.registry;
 
 import io.dataconnectors.StorageException;
+import io.dataconnectors.internal.text.OnceAMinute;
+import io.dataconnectors.internal.thread.DaemonThreads;
+import io.dataconnectors.internal.thread.SharedThreads;
 import io.dataconnectors.spi.CallLedger;
 import io.dataconnectors.spi.CallLedger.Claim;
 import io.dataconnectors.spi.CallLedger.Reservation;
+import java.time.Clock;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the ledger: on the thread of the call where it answers at once, otherwise on a few threads of its own. What the ledger
- * could not be told is told again, with growing pauses, until the reservation is over.
+ * Asks the ledger: on the thread of the call where it answers at once, otherwise on threads of its own, of which no workspace
+ * has more than a share. What the ledger could not be told is told again, with growing pauses, until the reservation is over.
  */
 final class LedgerWork {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorRegistry.class);
 
-    private static final int THREADS = 8;
+    private static final int THREADS = 32;
+    private static final int THREADS_OF_A_WORKSPACE = 8;
     private static final int MOST_WAITING = 10_000;
     private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(2);
 
-    private static final long BETWEEN_WARNINGS = TimeUnit.SECONDS.toNanos(10);
-
     private final CallLedger ledger;
-    private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
-    private final ThreadPoolExecutor own = pool("connectors-ledger", THREADS, new LinkedBlockingQueue<>());
-    private final Executor telling = pool("connectors-ledgered", Integer.MAX_VALUE, new SynchronousQueue<>());
+    private final OnceAMinute often = new OnceAMinute(Clock.systemUTC());
+    private final SharedThreads own = new SharedThreads("connectors-ledger", THREADS, THREADS_OF_A_WORKSPACE);
+    private final Executor telling = DaemonThreads.perTask("connectors-ledgered");
 
     /** What the calls of this process wait for that have the id of another. */
     private final ConcurrentHashMap<Key, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
@@ -51,20 +49,9 @@ final class LedgerWork {
         this.ledger = ledger;
     }
 
-    private static ThreadPoolExecutor pool(String name, int threads, BlockingQueue<Runnable> queue) {
-        int core = queue instanceof SynchronousQueue ? 0 : threads;
-        var pool = new ThreadPoolExecutor(core, threads, 30, TimeUnit.SECONDS, queue, task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
-
-    /** Returns what asks the ledger on another thread than this. */
-    Executor own() {
-        return own;
+    /** Returns what asks the ledger for a workspace on another thread than this. */
+    Executor own(String workspace) {
+        return task -> own.execute(workspace, task);
     }
 
     /** Returns what tells hosts how a call ended: what they have made to depend on that may block. */
@@ -72,16 +59,16 @@ final class LedgerWork {
         return telling;
     }
 
-    private Executor asking() {
-        return ledger.answersAtOnce() ? Runnable::run : own;
+    private Executor asking(String workspace) {
+        return ledger.answersAtOnce() ? Runnable::run : own(workspace);
     }
 
     CompletableFuture<Claim> claim(Reservation wanted) {
-        if (own.getQueue().size() >= MOST_WAITING) {
+        if (own.waiting(wanted.workspace()) >= MOST_WAITING) {
             return CompletableFuture.failedFuture(
-                    new StorageException(MOST_WAITING + " questions to the ledger wait already"));
+                    new StorageException(MOST_WAITING + " questions of the workspace to the ledger wait already"));
         }
-        return CompletableFuture.supplyAsync(() -> ledger.claim(wanted), asking());
+        return CompletableFuture.supplyAsync(() -> ledger.claim(wanted), asking(wanted.workspace()));
     }
 
     /** Tells the ledger how a call ended. The future ends with the first attempt to, whether it succeeds or not. */
@@ -99,7 +86,9 @@ final class LedgerWork {
     }
 
     private void settle(Settlement settlement, long pause, CompletableFuture<Void> tried) {
-        var unused = CompletableFuture.runAsync(() -> settlement.how().accept(ledger), asking())
+        var unused = CompletableFuture.runAsync(
+                        () -> settlement.how().accept(ledger),
+                        asking(settlement.mine().workspace()))
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         settleLater(settlement, pause, failure);
@@ -114,16 +103,15 @@ final class LedgerWork {
             warn("told of the end of the call", settlement.mine(), failure);
         } else {
             long next = Math.min(2 * pause, LONGEST_PAUSE);
-            CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS, own)
+            CompletableFuture.delayedExecutor(
+                            pause, TimeUnit.NANOSECONDS, own(settlement.mine().workspace()))
                     .execute(() -> settle(settlement, next, new CompletableFuture<>()));
         }
     }
 
-    /** Warns that the ledger failed, once in a while: it may do so at every call. What it may not throw is a bug, whose place is worth a look. */
+    /** Warns that the ledger failed, once a minute: it may do so at every call. What it may not throw is a bug, whose place is worth a look. */
     void warn(String what, Reservation call, Throwable failure) {
-        long now = System.nanoTime();
-        long due = nextWarning.get();
-        if (now - due < 0 || !nextWarning.compareAndSet(due, now + BETWEEN_WARNINGS)) {
+        if (!often.says(what)) {
             return;
         }
         Throwable cause =

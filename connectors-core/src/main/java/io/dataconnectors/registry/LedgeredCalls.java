@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.annotation.Nullable;
 
 /**
@@ -87,7 +88,7 @@ final class LedgeredCalls {
         var unused = admitted.whenCompleteAsync(
                 (known, cancelled) -> {
                     if (cancelled == null) {
-                        within(context, result, () -> proceed(admission, known, executor, result));
+                        proceedWithin(context, admission, known, executor, result);
                     }
                 },
                 work.telling());
@@ -95,11 +96,28 @@ final class LedgeredCalls {
         return result;
     }
 
-    private static void within(Executor context, CompletableFuture<Execution> result, Runnable step) {
+    /** Where the caller's context takes no step, nothing is sent, and a repetition may be. */
+    private void proceedWithin(
+            Executor context,
+            Admission admission,
+            Optional<Execution> known,
+            ConnectorExecutor executor,
+            CompletableFuture<Execution> result) {
+        AtomicBoolean begun = new AtomicBoolean();
         try {
-            context.execute(step);
+            context.execute(() -> {
+                begun.set(true);
+                proceed(admission, known, executor, result);
+            });
         } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
+            if (begun.get()) {
+                boolean unused = result.completeExceptionally(e);
+            } else {
+                if (known.isEmpty()) {
+                    var unused = release(admission.granted());
+                }
+                boolean unused = result.complete(known.orElseGet(admission::unstarted));
+            }
         }
     }
 

@@ -4,9 +4,11 @@ import static io.dataconnectors.registry.LedgerHost.call;
 import static io.dataconnectors.registry.LedgerHost.callWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.Connector;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.Invocation;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.spi.CallLedger;
 import io.dataconnectors.store.InMemoryCallLedger;
@@ -17,7 +19,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +32,7 @@ class LedgerAwayTest {
     private final InMemoryCallLedger kept = new InMemoryCallLedger();
     private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
-    private volatile Runnable onClaim = () -> {};
+    private volatile Consumer<CallLedger.Reservation> onClaim = wanted -> {};
     private volatile Runnable onRecord = () -> {};
     private volatile Runnable afterClaim = () -> {};
     private final LedgerHost host = new LedgerHost(new Remote());
@@ -42,7 +46,7 @@ class LedgerAwayTest {
     private final class Remote implements CallLedger {
         @Override
         public Claim claim(Reservation wanted) {
-            onClaim.run();
+            onClaim.accept(wanted);
             Claim claim = kept.claim(wanted);
             afterClaim.run();
             return claim;
@@ -116,16 +120,16 @@ class LedgerAwayTest {
 
     @Test
     void nothing_is_sent_without_the_ledger_and_all_is_well_once_it_is_back() throws Exception {
-        onClaim = LedgerAwayTest::fail;
+        onClaim = wanted -> fail();
         assertUnavailable(host.execute(call("refund-1")));
         assertUnavailable(host.executeAsync(call("refund-1")).get());
-        onClaim = () -> {
+        onClaim = wanted -> {
             throw new IllegalStateException("a bug");
         };
         assertUnavailable(host.execute(call("refund-1")));
         assertThat(host.sent).isEmpty();
 
-        onClaim = () -> {};
+        onClaim = wanted -> {};
         assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
     }
 
@@ -141,7 +145,7 @@ class LedgerAwayTest {
 
     @Test
     void one_that_hangs_ends_calls_at_their_deadlines_and_what_it_grants_too_late_is_given_back() throws Exception {
-        onClaim = this::hang;
+        onClaim = wanted -> hang();
         assertUnavailable(host.execute(callWithin("refund-1", Duration.ofMillis(50))));
         assertUnavailable(
                 host.executeAsync(callWithin("refund-2", Duration.ofMillis(50))).get());
@@ -150,7 +154,7 @@ class LedgerAwayTest {
         assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("released");
         assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("released");
 
-        onClaim = () -> {};
+        onClaim = wanted -> {};
         assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
         assertThat(host.execute(call("refund-2")).succeeded()).isTrue();
         assertThat(host.sent).hasSize(2);
@@ -158,7 +162,7 @@ class LedgerAwayTest {
 
     @Test
     void a_caller_of_many_asynchronous_calls_never_waits_for_it() {
-        onClaim = this::hang;
+        onClaim = wanted -> hang();
         List<CompletableFuture<Execution>> calls = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             calls.add(host.executeAsync(call("refund-" + i)));
@@ -206,7 +210,7 @@ class LedgerAwayTest {
             until(answer);
             return LedgerHost.refunded(call);
         };
-        onClaim = known::countDown;
+        onClaim = wanted -> known.countDown();
         CompletableFuture<Execution> first = host.executeAsync(call("refund-1"));
         CompletableFuture<Execution> second = host.executeAsync(call("refund-1"));
         until(known); // by its third question, which is the second of the second call
@@ -256,6 +260,46 @@ class LedgerAwayTest {
                         .failure()
                         .kind())
                 .isEqualTo(FailureKind.CALL_IN_PROGRESS);
+    }
+
+    @Test
+    void a_context_that_takes_no_step_ends_the_call_unsent_and_keeps_no_reservation() throws Exception {
+        host.context = step -> {
+            throw new RejectedExecutionException("full");
+        };
+
+        Execution refused = host.executeAsync(call("refund-1")).get();
+
+        assertThat(refused.failure()).hasToString("CANCELLED: The host took no further call, so nothing was sent");
+        assertThat(refused.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("released");
+        assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
+        assertThat(host.executeAsync(call("refund-1")).get().succeeded())
+                .as("what is known needs no context")
+                .isTrue();
+        assertThat(host.sent).hasSize(1);
+    }
+
+    @Test
+    void a_workspace_whose_reservations_take_long_leaves_threads_to_others() {
+        ConnectorRegistry others = host.connectors.in("globex");
+        Connector draft = others.create(LedgerHost.REFUND);
+        others.testThatWrites(draft.id(), Invocation.empty());
+        others.setLive(draft.id(), draft.revision());
+        host.sent.clear();
+        onClaim = wanted -> {
+            if (wanted.workspace().equals("acme")) {
+                hang();
+            }
+        };
+        List<CompletableFuture<Execution>> slow = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            slow.add(host.executeAsync(call("refund-" + i)));
+        }
+
+        assertThat(others.execute("refund_order", call("refund-1")).succeeded()).isTrue();
+        assertThat(slow).noneMatch(CompletableFuture::isDone);
+        slow.forEach(call -> call.cancel(true));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** A host whose executor counts what it sends, and makes of each call what a test says, on a thread of its own where it is asynchronous. */
@@ -29,6 +30,7 @@ final class LedgerHost implements ConnectorExecutor {
     final List<ConnectorCall> sent = new CopyOnWriteArrayList<>();
     final ConnectorRegistry connectors;
     volatile Function<ConnectorCall, Execution> api = LedgerHost::refunded;
+    volatile Executor context = Runnable::run;
 
     LedgerHost(CallLedger ledger) {
         connectors = ConnectorRegistry.builder()
@@ -96,6 +98,11 @@ final class LedgerHost implements ConnectorExecutor {
         thread.setDaemon(true);
         thread.start();
         return outcome;
+    }
+
+    @Override
+    public Executor callersContext() {
+        return context;
     }
 
     @Override
