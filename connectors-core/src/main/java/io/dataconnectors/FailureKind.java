@@ -40,6 +40,8 @@ public enum FailureKind {
      * answered 401 to an access token that is new.
      */
     AUTHENTICATION,
+    /** What is live could not be read: the store of connectors could not be asked, or cannot read the connector. Nothing was sent. */
+    STORE_UNAVAILABLE,
     /** The ledger, which makes sure that a write is sent once, could not be asked. Nothing was sent. */
     LEDGER_UNAVAILABLE,
     /**

@@ -2,9 +2,12 @@ package io.dataconnectors.registry;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.internal.compile.CompiledCall;
+import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.spi.ConnectorExecutor;
 import java.util.Objects;
@@ -61,16 +64,33 @@ final class Calls {
     Execution execute(String name, Invocation invocation) {
         ConnectorExecutor sender = executor();
         CompiledCall call = live(name, invocation);
+        if (call == null) {
+            return unread(invocation);
+        }
         return LedgeredCalls.concerns(call) ? ledgered.execute(call, sender) : sender.execute(call);
     }
 
     CompletableFuture<Execution> executeAsync(String name, Invocation invocation) {
         ConnectorExecutor sender = executor();
         CompiledCall call = live(name, invocation);
+        if (call == null) {
+            return CompletableFuture.completedFuture(unread(invocation));
+        }
         return LedgeredCalls.concerns(call) ? ledgered.executeAsync(call, sender) : sender.executeAsync(call);
     }
 
+    /** Returns the call, or null where the store cannot say what is live. */
+    @Nullable
     private CompiledCall live(String name, Invocation invocation) {
-        return new CompiledCall(workspace, live.get(workspace, Objects.requireNonNull(name, "name")), invocation);
+        CompiledDefinition found = live.find(workspace, Objects.requireNonNull(name, "name"));
+        return found == null ? null : new CompiledCall(workspace, found, invocation);
+    }
+
+    private static Execution unread(Invocation invocation) {
+        return Execution.builder(invocation.callId())
+                .failure(Failure.of(
+                        FailureKind.STORE_UNAVAILABLE,
+                        "The store of connectors cannot say what is live, so nothing was sent"))
+                .build();
     }
 }

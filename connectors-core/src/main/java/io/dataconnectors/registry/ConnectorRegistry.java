@@ -72,8 +72,8 @@ import javax.annotation.Nullable;
  * caller saw the connector, and refuse to act on a draft that was written after it; a test in between is in nobody's way.
  * Every other act is checked and done on the newest revision. When two act at once, the second begins again on what the
  * first wrote. Every
- * method may throw a {@link StorageException} when the store fails, a {@link ConnectorNotFoundException} for an id or name
- * that the workspace does not have, and a {@link NullPointerException} for a null.
+ * method but those that execute may throw a {@link StorageException} when the store fails. Every method may throw a {@link
+ * ConnectorNotFoundException} for an id or name that the workspace does not have, and a {@link NullPointerException} for a null.
  */
 public final class ConnectorRegistry {
     /** The workspace of a host that has no tenants. */
@@ -306,7 +306,8 @@ public final class ConnectorRegistry {
     /**
      * Makes a call with the live definition of a name, and returns its outcome. A write whose call id the host gave is sent at
      * most once while the {@linkplain Builder#ledger ledger} remembers it: repeated with the same id and the same inputs, it
-     * has the outcome that it had.
+     * has the outcome that it had. Where the store cannot say what is live, the call fails as {@link
+     * io.dataconnectors.FailureKind#STORE_UNAVAILABLE}, and nothing is sent.
      *
      * @throws WrongStatusException if the connector is not live
      * @throws IllegalStateException if the registry has no executor

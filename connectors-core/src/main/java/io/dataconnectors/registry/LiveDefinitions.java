@@ -5,11 +5,15 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Status;
+import io.dataconnectors.StorageException;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.text.OnceAMinute;
+import io.dataconnectors.internal.text.Visible;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.StoreListener;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
+import javax.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compiled live definitions of all workspaces: an execution reads no store and compiles nothing while nothing changed. Safe for
@@ -30,6 +37,7 @@ final class LiveDefinitions implements StoreListener {
     /** How many definitions are kept: some 10 KB each. */
     static final int MOST = 10_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectorRegistry.class);
     private static final int STRIPES = 64;
 
     private record Key(String workspace, String name) {
@@ -54,6 +62,7 @@ final class LiveDefinitions implements StoreListener {
     }
 
     private final ConnectorStore store;
+    private final OnceAMinute often = new OnceAMinute(Clock.systemUTC());
     private final boolean announced;
     private final long nanosUnasked;
     private final int most;
@@ -76,20 +85,29 @@ final class LiveDefinitions implements StoreListener {
     }
 
     /**
-     * Returns the live definition of a name.
+     * Returns the live definition of a name, or null where the store cannot say what it is, which the log of the host then does
+     * once a minute.
      *
      * @throws ConnectorNotFoundException if the workspace has no such connector
      * @throws WrongStatusException if it is not live
      * @throws InvalidDefinitionException if what is live breaks rules of this release of the library
      */
-    CompiledDefinition get(String workspace, String name) {
+    @Nullable
+    CompiledDefinition find(String workspace, String name) {
         Key key = new Key(workspace, name);
-        Entry entry = entries.get(key);
-        if (entry == null || !isCurrent(key, entry)) {
-            entry = load(key);
+        try {
+            Entry entry = entries.get(key);
+            if (entry == null || !isCurrent(key, entry)) {
+                entry = load(key);
+            }
+            entry.used = nanos.getAsLong();
+            return entry.live;
+        } catch (StorageException e) {
+            if (often.says(String.valueOf(e.getMessage()))) {
+                LOG.warn("Calls fail, and nothing is sent: {}", Visible.line(String.valueOf(e.getMessage())));
+            }
+            return null;
         }
-        entry.used = nanos.getAsLong();
-        return entry.live;
     }
 
     private boolean isCurrent(Key key, Entry entry) {

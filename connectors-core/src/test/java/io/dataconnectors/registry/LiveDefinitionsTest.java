@@ -7,10 +7,11 @@ import io.dataconnectors.Auth;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorNotFoundException;
+import io.dataconnectors.Delivery;
+import io.dataconnectors.Execution;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Status;
-import io.dataconnectors.StorageException;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.spi.StoreListener;
 import java.time.Duration;
@@ -143,9 +144,16 @@ class LiveDefinitionsTest {
 
         store.listeners.forEach(StoreListener::missed);
 
-        assertThatExceptionOfType(StorageException.class).isThrownBy(() -> executed(host));
+        assertUnread(host.connectors.execute("orders", Invocation.empty()));
+        assertUnread(host.connectors.executeAsync("orders", Invocation.empty()).join());
         store.away = false;
         assertThat(executed(host)).isEqualTo("https://shop.example.com/orders");
+    }
+
+    private static void assertUnread(Execution outcome) {
+        assertThat(outcome.failure())
+                .hasToString("STORE_UNAVAILABLE: The store of connectors cannot say what is live, so nothing was sent");
+        assertThat(outcome.delivery()).isEqualTo(Delivery.NOT_SENT);
     }
 
     @Test
@@ -209,7 +217,7 @@ class LiveDefinitionsTest {
             while (!done.get()) {
                 int least = written.get();
                 String url =
-                        live.get("default", "orders").definition().request().url();
+                        live.find("default", "orders").definition().request().url();
                 assertThat(Integer.parseInt(url.substring(url.lastIndexOf('/') + 1)))
                         .isGreaterThanOrEqualTo(least);
             }
@@ -235,16 +243,16 @@ class LiveDefinitionsTest {
         }
         LiveDefinitions live = new LiveDefinitions(store, Duration.ZERO, 16, new AtomicInteger()::incrementAndGet);
         for (int i = 0; i < 40; i++) {
-            live.get("default", "orders" + i);
-            live.get("default", "orders0");
+            live.find("default", "orders" + i);
+            live.find("default", "orders0");
         }
         int reads = store.reads;
 
-        live.get("default", "orders0");
-        live.get("default", "orders39");
+        live.find("default", "orders0");
+        live.find("default", "orders39");
         assertThat(store.reads).isEqualTo(reads);
 
-        live.get("default", "orders1");
+        live.find("default", "orders1");
         assertThat(store.reads).isEqualTo(reads + 1);
     }
 

@@ -143,10 +143,11 @@ public final class JdbcStorage implements AutoCloseable {
     }
 
     /**
-     * Returns the store of connectors. A change by any node is announced within a second, or within two where PostgreSQL cannot
-     * notify, as behind a pooler that gives a connection to a transaction only. A row that cannot be read, whether it was edited
+     * Returns the store of connectors. Every node is told of a change at once where PostgreSQL notifies. Behind a pooler that
+     * gives a connection to a transaction only, and on H2, it is told when it asks, which it does every second. While it
+     * connects anew, it is told up to two seconds late. A row that cannot be read, whether it was edited
      * by hand or written by a newer release, hides no other and is never written over: reading or writing its connector is a
-     * {@link StorageException} that names it, searches leave it out, and {@link #problems} lists it.
+     * {@link StorageException} that names it, calls of it fail, searches leave it out, and {@link #problems} lists it.
      */
     public ConnectorStore connectors() {
         return connectors;
@@ -312,7 +313,8 @@ public final class JdbcStorage implements AutoCloseable {
 
         /**
          * Sets how long live connectors are executed as this node knows them while it cannot ask the database, with the secrets
-         * that it has asked for before; 5 minutes by default. Later executions fail, and nothing is sent: a node that is cut off must
+         * that it has asked for before; 5 minutes by default. Later calls fail as {@link
+         * io.dataconnectors.FailureKind#STORE_UNAVAILABLE}, and nothing is sent: a node that is cut off must
          * not go on with what was withdrawn.
          */
         public Builder trustMemoryFor(Duration time) {

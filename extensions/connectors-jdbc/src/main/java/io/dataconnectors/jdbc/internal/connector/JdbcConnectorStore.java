@@ -231,7 +231,7 @@ public final class JdbcConnectorStore implements ConnectorStore {
         database.afterCommit(action);
     }
 
-    /** Tells of a change within a second on PostgreSQL, and within two where it has to ask. */
+    /** Tells of a change at once where PostgreSQL notifies, and within a second where it has to be asked. */
     @Override
     public boolean announce(StoreListener listener) {
         changes.add(Objects.requireNonNull(listener, "listener"));
