@@ -342,6 +342,19 @@ public final class ConnectorRegistry {
         return calls.executor();
     }
 
+    /** Returns how many live definitions of all workspaces are kept compiled now: up to 10,000. */
+    public int liveKept() {
+        return aftermath.live().kept();
+    }
+
+    /**
+     * Returns how many live definitions were read from the store and compiled so far. If it grows as fast as calls are made, more
+     * are in use than are kept.
+     */
+    public long liveLoaded() {
+        return aftermath.live().loaded();
+    }
+
     /** Returns the workspace and the actor. */
     @Override
     public String toString() {

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
@@ -69,6 +70,7 @@ final class LiveDefinitions implements StoreListener {
     private final LongSupplier nanos;
     private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
     private final AtomicLongArray changes = new AtomicLongArray(STRIPES);
+    private final LongAdder loaded = new LongAdder();
 
     /**
      * Begins to keep what is live.
@@ -126,12 +128,23 @@ final class LiveDefinitions implements StoreListener {
         return current;
     }
 
+    /** Returns how many definitions are kept now. */
+    int kept() {
+        return entries.size();
+    }
+
+    /** Returns how many were read from the store and compiled so far. */
+    long loaded() {
+        return loaded.sum();
+    }
+
     private Entry load(Key key) {
         long seen = changes.get(key.stripe());
         long asked = nanos.getAsLong();
         Connector connector = store.findByName(key.workspace(), key.name())
                 .orElseThrow(() -> new ConnectorNotFoundException(key.workspace(), key.name()));
         CompiledDefinition live = compiled(connector);
+        loaded.increment();
         Entry fresh = new Entry(new ConnectorStore.Version(connector.id(), connector.revision()), live, asked);
         if (isCommitted()) {
             entries.compute(key, (same, old) -> changes.get(key.stripe()) == seen ? fresh : null);

@@ -10,8 +10,11 @@ import javax.annotation.Nullable;
 /**
  * Watches calls, for logs and metrics. No event carries an input, an output, a body or a secret.
  *
- * <p>Called on the threads that make the calls, by several at once, with what the executor carries of the thread of the caller: return soon, and hand on to a thread of your own what
- * takes long, for other calls wait meanwhile. What it throws is logged and has no effect on the call.
+ * <p>Called on the threads that make the calls, by several at once, with what the executor carries of the thread of the caller:
+ * return soon, and hand on to a thread of your own what takes long, for other calls wait meanwhile. What it throws is logged and
+ * has no effect on the call.
+ *
+ * <p>All events of a call have the same {@link Call} object. {@link #started} is the first.
  */
 public interface ConnectorListener {
     /**

@@ -34,6 +34,16 @@ public interface ExecutionLog {
     /** Erases all calls of a workspace that were made on behalf of somebody, and returns how many there were. */
     long erase(String workspace, String onBehalfOf);
 
+    /** Returns how many calls wait to be written now; 0 for a log that writes at once. */
+    default int waiting() {
+        return 0;
+    }
+
+    /** Returns how many calls were dropped since the log was opened, as they had no room or could not be written. */
+    default long dropped() {
+        return 0;
+    }
+
     /**
      * How long calls are kept. What is older, or more, goes soon after, the oldest first.
      *

@@ -52,6 +52,22 @@ class LiveDefinitionsTest {
     }
 
     @Test
+    void a_host_sees_how_many_are_kept_and_were_loaded() {
+        Host host = on(new WatchedStore(true));
+        String id = host.live(Host.get("orders")).id();
+        executed(host);
+        executed(host);
+
+        assertThat(host.connectors.liveKept()).isEqualTo(1);
+        assertThat(host.connectors.liveLoaded()).isEqualTo(1);
+
+        host.connectors.setDraft(id);
+
+        assertThat(host.connectors.liveKept()).isZero();
+        assertThat(host.connectors.in("another").liveLoaded()).isEqualTo(1);
+    }
+
+    @Test
     void a_store_that_announces_nothing_is_asked_for_the_version_alone() {
         WatchedStore store = new WatchedStore(false);
         Host host = on(store);

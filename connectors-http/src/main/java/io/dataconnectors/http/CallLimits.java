@@ -122,6 +122,26 @@ public final class CallLimits {
                 Objects.requireNonNull(time, "time")));
     }
 
+    /** Returns the most calls in flight. */
+    public int inFlight() {
+        return caps.inFlight();
+    }
+
+    /** Returns the most calls in flight of one workspace. */
+    public int perWorkspace() {
+        return caps.perWorkspace();
+    }
+
+    /** Returns the most calls in flight to one origin. */
+    public int perOrigin() {
+        return caps.perOrigin();
+    }
+
+    /** Returns the most calls that wait for a place. */
+    public int waiting() {
+        return caps.waiting();
+    }
+
     private static CallLimits with(Caps caps) {
         return new CallLimits(caps);
     }

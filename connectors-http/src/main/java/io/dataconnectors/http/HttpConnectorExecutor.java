@@ -43,10 +43,12 @@ import javax.net.ssl.SSLContext;
  */
 public final class HttpConnectorExecutor implements ConnectorExecutor, AutoCloseable {
     private final Engine engine;
+    private final CallLimits limits;
     private final RunningCalls calls;
 
-    private HttpConnectorExecutor(Engine engine) {
+    private HttpConnectorExecutor(Engine engine, CallLimits limits) {
         this.engine = engine;
+        this.limits = limits;
         calls = new RunningCalls(engine);
     }
 
@@ -115,6 +117,16 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
     /** Returns the calls in flight to each origin that has some, the origin with the most of them first. */
     public Map<String, Integer> inFlightByOrigin() {
         return engine.places().load().byOrigin();
+    }
+
+    /** Returns the limits on the calls in flight. */
+    public CallLimits limits() {
+        return limits;
+    }
+
+    /** Returns how many origins are paused now by the {@link CircuitBreaker}, each counted for every workspace that it is paused for. */
+    public int paused() {
+        return engine.breakers().paused();
     }
 
     /** Returns the numbers of calls in flight and waiting, in one text. */
@@ -317,7 +329,7 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
          * @throws IllegalStateException if there is a resolver of names which the transport would not ask
          */
         public HttpConnectorExecutor build() {
-            return new HttpConnectorExecutor(settings.engine());
+            return new HttpConnectorExecutor(settings.engine(), settings.limits);
         }
     }
 }

@@ -22,7 +22,6 @@ import io.dataconnectors.spi.ConnectorListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
@@ -138,9 +137,9 @@ final class Report {
 
         private final List<ConnectorListener> listeners;
         private final ConnectorCall made;
-        private final AtomicBoolean started = new AtomicBoolean();
+        private boolean started;
 
-        /** What listeners are told of the call; made for the first event that one of them hears. */
+        /** What listeners are told of the call, the same in all events; made for the first that one of them hears. */
         @Nullable
         private volatile ConnectorListener.Call told;
 
@@ -163,8 +162,10 @@ final class Report {
             return known;
         }
 
-        void started() {
-            if (started.compareAndSet(false, true)) {
+        /** Told once and before all else: whoever ends a call that another thread begins waits until it has begun. */
+        synchronized void started() {
+            if (!started) {
+                started = true;
                 tell(listener -> listener.started(call()));
             }
         }

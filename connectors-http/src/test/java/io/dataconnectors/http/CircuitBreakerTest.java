@@ -83,6 +83,7 @@ class CircuitBreakerTest {
         assertThat(paused.failure())
                 .hasToString("PAUSED: " + api.url() + " failed 3 times in a row and is paused until"
                         + " 2026-11-23T10:00:05Z");
+        assertThat(executor.paused()).isEqualTo(1);
         assertThat(paused.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(paused.attempts()).isZero();
         assertThat(api.requests()).hasSize(3);
@@ -111,6 +112,7 @@ class CircuitBreakerTest {
 
         assertThat(execute("other").failure()).isNull();
         assertThat(execute().failure().kind()).isEqualTo(FailureKind.PAUSED);
+        assertThat(executor.paused()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -130,6 +132,7 @@ class CircuitBreakerTest {
         fail(3);
         clock.pass(Duration.ofSeconds(5));
 
+        assertThat(executor.paused()).isZero();
         assertThat(execute().failure()).isNull();
         fail(2);
         assertThat(execute().failure()).isNull();

@@ -19,6 +19,7 @@ import io.dataconnectors.spi.RequestSigner.Signature;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.StubRequest;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -181,6 +182,45 @@ class HttpConnectorExecutorTest {
                     .isTrue();
             assertThat(heard).containsExactly("retrieve_order 200");
         }
+    }
+
+    @Test
+    void all_events_of_a_call_have_the_same_object_and_the_first_is_that_it_started() {
+        api.on(Method.GET, "/orders").answer(200, "{}");
+        List<String> events = new ArrayList<>();
+        Map<ConnectorListener.Call, String> calls = new IdentityHashMap<>();
+        ConnectorListener watching = new ConnectorListener() {
+            @Override
+            public void started(Call call) {
+                hears("started", call);
+            }
+
+            @Override
+            public void sending(Call call, int attempt) {
+                hears("sending", call);
+            }
+
+            @Override
+            public void attempted(Call call, Attempt attempt) {
+                hears("attempted", call);
+            }
+
+            @Override
+            public void ended(Call call, Outcome outcome) {
+                hears("ended", call);
+            }
+
+            private void hears(String event, Call call) {
+                events.add(event);
+                calls.put(call, event);
+            }
+        };
+        try (HttpConnectorExecutor watched =
+                Calls.executor(api.port()).listener(watching).build()) {
+            watched.execute(Calls.call(Calls.get(api.url() + "/orders")));
+        }
+        assertThat(events).containsExactly("started", "sending", "attempted", "ended");
+        assertThat(calls).hasSize(1);
     }
 
     @Test

@@ -68,6 +68,10 @@ class LoadTest {
             assertThat(executor.waiting()).isEqualTo(3);
             assertThat(executor.inFlightByWorkspace()).isEqualTo(Map.of("acme", 2));
             assertThat(executor.inFlightByOrigin()).isEqualTo(Map.of(api.url(), 2));
+            assertThat(executor.limits().inFlight()).isEqualTo(512);
+            assertThat(executor.limits().perWorkspace()).isEqualTo(2);
+            assertThat(executor.limits().perOrigin()).isEqualTo(128);
+            assertThat(executor.limits().waiting()).isEqualTo(2_048);
             assertThat(executor)
                     .hasToString(
                             "2 calls in flight, by workspace {acme=2}, by origin {" + api.url() + "=2}; 3 waiting");

@@ -73,6 +73,7 @@ class LogFaultsTest {
             try (JdbcStorage storage = JdbcStorage.on(pool.source()).install().open()) {
                 pool.away = true;
                 append(storage, 1, 2_500);
+                assertThat(storage.log().waiting()).isEqualTo(2_500);
                 assertThatExceptionOfType(StorageException.class)
                         .isThrownBy(() -> storage.log().find("acme", CallQuery.all()))
                         .withMessage("The log of calls could not be read: the database cannot be reached");
@@ -83,6 +84,8 @@ class LogFaultsTest {
                 pool.away = false;
 
                 Eventually.holds(() -> count(database) == 2_500);
+                Eventually.holds(() -> storage.log().waiting() == 0);
+                assertThat(storage.log().dropped()).isZero();
             }
         }
     }
@@ -96,6 +99,8 @@ class LogFaultsTest {
                     JdbcStorage.on(pool.source()).install().logBuffer(20_000).open()) {
                 pool.away = true;
                 append(storage, 1, 1_000);
+                assertThat(storage.log().dropped())
+                        .isEqualTo(1_000 - storage.log().waiting());
                 pool.away = false;
                 Eventually.holds(() -> count(database) > 10);
 

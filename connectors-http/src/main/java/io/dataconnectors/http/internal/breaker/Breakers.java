@@ -148,6 +148,15 @@ public final class Breakers {
         }
     }
 
+    /** Returns how many origins are paused now, each counted for every workspace that it is paused for. */
+    public int paused() {
+        return anyFails ? countPaused() : 0;
+    }
+
+    private synchronized int countPaused() {
+        return failing.count(known -> known.until != null && isAhead(known.until));
+    }
+
     synchronized int remembered() {
         return failing.size();
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
@@ -74,6 +75,14 @@ public final class FairMemory<K, V> {
     public void clear() {
         byWorkspace.clear();
         size = 0;
+    }
+
+    /** Returns of how many things something holds. */
+    public int count(Predicate<V> counted) {
+        return (int) byWorkspace.values().stream()
+                .flatMap(own -> own.values().stream())
+                .filter(counted)
+                .count();
     }
 
     /** Returns how many things are remembered. */

@@ -58,6 +58,16 @@ public final class JdbcExecutionLog implements ExecutionLog, AutoCloseable {
                 log -> log.erase(workspace, onBehalfOf));
     }
 
+    @Override
+    public int waiting() {
+        return buffer.size();
+    }
+
+    @Override
+    public long dropped() {
+        return buffer.dropped();
+    }
+
     /** What waits to be written is erased only with what is written: a failure leaves both. */
     private long erase(Predicate<LoggedCall> erased, ToLongFunction<LogTable> written) {
         writing.lock();

@@ -121,13 +121,11 @@ final class LogBuffer {
         }
     }
 
-    /** Returns how many calls were dropped since this was asked last. */
-    long takeDropped() {
+    /** Returns how many calls were dropped. */
+    long dropped() {
         lock.lock();
         try {
-            long count = dropped;
-            dropped = 0;
-            return count;
+            return dropped;
         } finally {
             lock.unlock();
         }

@@ -29,6 +29,7 @@ final class LogWriter {
     private final ReentrantLock writing;
     private final Thread thread = new Thread(this::run, "connectors-log");
     private long warned = System.nanoTime() - BETWEEN_WARNINGS;
+    private long told; // of those that were dropped
     private long swept = System.nanoTime() - BETWEEN_SWEEPS;
 
     private LogWriter(LogTable table, LogBuffer buffer, ReentrantLock writing) {
@@ -150,7 +151,7 @@ final class LogWriter {
         if (System.nanoTime() - warned < BETWEEN_WARNINGS) {
             return;
         }
-        long dropped = buffer.takeDropped();
+        long dropped = buffer.dropped() - told;
         if (failure instanceof StorageException) {
             LOG.warn("The log of calls waits; {} calls were dropped meanwhile. {}", dropped, failure.getMessage());
         } else if (failure != null) {
@@ -160,6 +161,7 @@ final class LogWriter {
         } else {
             return;
         }
+        told += dropped;
         warned = System.nanoTime();
     }
 }
