@@ -54,6 +54,7 @@ class ArchitectureTest {
                 "compile",
                 "text",
                 "json");
+        knowsOnly("micrometer", ROOT, ROOT + ".spi..", ROOT + ".registry", HTTP);
         knowsOnly("imports", ROOT, ROOT + ".document", "problem", "text", "json", "template");
         knowsOnly("testkit", ROOT, ROOT + ".spi..", ROOT + ".document", ROOT + ".registry", "text", "template", "json");
     }

@@ -35,12 +35,12 @@ public abstract class HostProgram implements AutoCloseable {
             import io.dataconnectors.apache.*;
             import io.dataconnectors.bulk.*;
             import io.dataconnectors.document.*;
-            import io.dataconnectors.examples.metrics.*;
             import io.dataconnectors.examples.signers.*;
             import io.dataconnectors.http.*;
             import io.dataconnectors.imports.*;
             import io.dataconnectors.imports.curl.*;
             import io.dataconnectors.jdbc.*;
+            import io.dataconnectors.micrometer.*;
             import io.dataconnectors.registry.*;
             import io.dataconnectors.spi.*;
             import io.dataconnectors.spi.transport.*;
@@ -48,6 +48,7 @@ public abstract class HostProgram implements AutoCloseable {
             import io.dataconnectors.testkit.*;
             import io.micrometer.core.instrument.*;
             import io.micrometer.core.instrument.simple.*;
+            import io.micrometer.observation.*;
             import java.net.InetSocketAddress;
             import java.net.URI;
             import java.time.Clock;
