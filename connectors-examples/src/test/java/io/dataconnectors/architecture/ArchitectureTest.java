@@ -56,6 +56,18 @@ class ArchitectureTest {
                 "json");
         knowsOnly("micrometer", ROOT, ROOT + ".spi..", ROOT + ".registry", HTTP);
         knowsOnly("imports", ROOT, ROOT + ".document", "problem", "text", "json", "template");
+        knowsOnly(
+                "console",
+                ROOT,
+                ROOT + ".spi..",
+                ROOT + ".document",
+                ROOT + ".registry",
+                ROOT + ".imports",
+                ROOT + ".imports.curl",
+                ROOT + ".gallery",
+                "problem",
+                "text",
+                "json");
         knowsOnly("testkit", ROOT, ROOT + ".spi..", ROOT + ".document", ROOT + ".registry", "text", "template", "json");
     }
 

@@ -1,0 +1,47 @@
+package io.dataconnectors.console.internal.view;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Every text of the pages, from {@code texts.properties} beside this class. Immutable. */
+public final class Texts {
+    private static final Properties TEXTS = load();
+
+    private Texts() {}
+
+    private static Properties load() {
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(Texts.class.getResourceAsStream("texts.properties")), StandardCharsets.UTF_8)) {
+            Properties texts = new Properties();
+            texts.load(reader);
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns a text, with values in the places of {@code {0}}, {@code {1}} and so on. What stands in a value is not looked at.
+     *
+     * @throws IllegalArgumentException if there is no such text
+     */
+    public static String text(String key, Object... values) {
+        String text = TEXTS.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("There is no text " + key);
+        }
+        StringBuilder filled = new StringBuilder();
+        int at = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', at)) {
+            int close = text.indexOf('}', open);
+            filled.append(text, at, open).append(values[Integer.parseInt(text.substring(open + 1, close))]);
+            at = close + 1;
+        }
+        return filled.append(text, at, text.length()).toString();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * How pages are written: templates, texts, and what every template needs.
+ */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.console.internal.view;
+
+import javax.annotation.ParametersAreNonnullByDefault;

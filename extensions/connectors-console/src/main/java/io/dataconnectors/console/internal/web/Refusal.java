@@ -1,0 +1,76 @@
+package io.dataconnectors.console.internal.web;
+
+/** A request that cannot be answered as it was asked for: what a page or a problem then says. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    private Refusal(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    /** Returns the refusal of a request that is not what the console reads. */
+    public static Refusal malformed(String message) {
+        return new Refusal(400, "malformed-request", message);
+    }
+
+    /** Returns the refusal of a request that may come from elsewhere than from the console's own pages. */
+    public static Refusal foreign(String message) {
+        return new Refusal(403, "foreign-request", message);
+    }
+
+    /** Returns the refusal of a form whose token is missing, old or another person's. */
+    public static Refusal expired() {
+        return new Refusal(
+                403, "expired-form", "The form is too old, or the console was restarted since; send it again");
+    }
+
+    /** Returns the refusal of an act for which the person has no right. */
+    public static Refusal forbidden(String message) {
+        return new Refusal(403, "forbidden", message);
+    }
+
+    /** Returns the refusal of a path that leads nowhere. */
+    public static Refusal notFound() {
+        return new Refusal(404, "not-found", "There is nothing at this address");
+    }
+
+    /** Returns the refusal of a method that a path does not know. */
+    public static Refusal wrongMethod(String allowed) {
+        return new Refusal(405, "wrong-method", "This address takes " + allowed);
+    }
+
+    /** Returns the refusal of a body that is too long. */
+    public static Refusal tooLarge(int most) {
+        return new Refusal(413, "too-large", "A request has at most " + most + " bytes");
+    }
+
+    /** Returns the refusal of a body of another media type than the one that is read. */
+    public static Refusal wrongMediaType(String wanted) {
+        return new Refusal(415, "wrong-media-type", "The request must have the media type " + wanted);
+    }
+
+    /** Returns a refusal of another kind. */
+    public static Refusal of(int status, String code, String message) {
+        return new Refusal(status, code, message);
+    }
+
+    /** Returns the status code of the response. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the kind as a word in kebab case, which stays the same from release to release. */
+    public String code() {
+        return code;
+    }
+
+    /** Returns the message. */
+    public String text() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a host plugs into the console: who may do what, tokens of forms, requests and responses of a server.
+ */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.console.spi;
+
+import javax.annotation.ParametersAreNonnullByDefault;

@@ -1,0 +1,2 @@
+/** Tests of the console, through requests. */
+package io.dataconnectors.console;
