@@ -47,11 +47,11 @@ class AccessTokensOfNodesTest {
 
         private volatile CountDownLatch hangs = new CountDownLatch(0);
 
-        private TokenStore asked(String key) {
+        private TokenStore asked(String workspace, String key) {
             threads.add(Thread.currentThread().getName());
             keys.add(key);
             Blocked.until(hangs);
-            if (fails) {
+            if (fails && workspace.equals("acme")) {
                 throw new StorageException("the database of s3cret.example.com is away");
             }
             return kept;
@@ -59,12 +59,12 @@ class AccessTokensOfNodesTest {
 
         @Override
         public Optional<Token> find(String workspace, String key) {
-            return asked(key).find(workspace, key);
+            return asked(workspace, key).find(workspace, key);
         }
 
         @Override
         public boolean lease(String workspace, String key, String holder, Duration time) {
-            boolean leased = asked(key).lease(workspace, key, holder, time);
+            boolean leased = asked(workspace, key).lease(workspace, key, holder, time);
             if (!leased) {
                 refusedLeases.add(holder);
             }
@@ -73,17 +73,22 @@ class AccessTokensOfNodesTest {
 
         @Override
         public void put(String workspace, String key, Token token, String holder) {
-            asked(key).put(workspace, key, token, holder);
+            asked(workspace, key).put(workspace, key, token, holder);
         }
 
         @Override
         public void release(String workspace, String key, String holder) {
-            asked(key).release(workspace, key, holder);
+            asked(workspace, key).release(workspace, key, holder);
         }
 
         @Override
         public void drop(String workspace, String key, Secret refused) {
-            asked(key).drop(workspace, key, refused);
+            asked(workspace, key).drop(workspace, key, refused);
+        }
+
+        @Override
+        public long erase(String workspace) {
+            return kept.erase(workspace);
         }
 
         private String key() {
@@ -361,6 +366,22 @@ class AccessTokensOfNodesTest {
         clock.pass(Duration.ofSeconds(5));
         succeeds(node);
         isShared("token-3");
+    }
+
+    @Test
+    void a_store_that_fails_for_one_workspace_is_asked_for_every_other() {
+        HttpConnectorExecutor first = node();
+        store.fails = true;
+        succeeds(first);
+        store.keys.clear();
+        ConnectorCall ofOthers = new ConnectorCall("globex", call().definition(), Invocation.empty());
+
+        assertThat(first.execute(ofOthers).failure()).isNull();
+        Eventually.holds(
+                "it is shared", () -> store.kept.find("globex", store.key()).isPresent());
+        assertThat(node().execute(ofOthers).failure()).isNull();
+
+        assertThat(stub.fetches()).isEqualTo(2);
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.dataconnectors.internal.text.Visible;
 import io.dataconnectors.spi.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The host's store of tokens, as the fetches of one executor use it. A store that fails is left alone for some seconds:
- * meanwhile tokens are fetched for this executor alone.
+ * The host's store of tokens, as the fetches of one executor use it. A store that fails for a workspace is left alone for some
+ * seconds by that workspace: meanwhile its tokens are fetched for this executor alone. Safe for use by several threads.
  */
 public final class TokenSharing {
     private static final Logger LOG = LoggerFactory.getLogger(TokenSharing.class);
@@ -25,11 +27,16 @@ public final class TokenSharing {
 
     private static final Duration REST = Duration.ofSeconds(5);
 
+    /** How many workspaces rest at most; of more, those that failed first are tried again. */
+    private static final int MOST_RESTING = 1_000;
+
     private final TokenStore store;
     private final TokenEndpoint endpoint;
     private final Function<String, Executor> plugIns;
     private final OnceAMinute often;
-    private volatile Instant restsUntil = Instant.MIN;
+
+    /** The workspaces that leave the store alone, and until when; the one that failed first comes first. */
+    private final Map<String, Instant> resting = new LinkedHashMap<>();
 
     /**
      * Makes what shares tokens through a store.
@@ -61,8 +68,20 @@ public final class TokenSharing {
 
     /** Begins to bring a token: from the store, or from the endpoint. */
     SharedToken.Fetch bring(TokenRequest request, Wanted wanted, Supplier<TokenFetch> fetch) {
-        boolean rests = endpoint.clock().instant().isBefore(restsUntil);
-        return rests ? fetch.get() : new LeasedFetch(this, request, wanted, fetch).start();
+        return rests(request.key().workspace()) ? fetch.get() : new LeasedFetch(this, request, wanted, fetch).start();
+    }
+
+    private synchronized boolean rests(String workspace) {
+        Instant until = resting.get(workspace);
+        return until != null && endpoint.clock().instant().isBefore(until);
+    }
+
+    private synchronized void rest(String workspace) {
+        resting.remove(workspace);
+        resting.put(workspace, endpoint.clock().instant().plus(REST));
+        if (resting.size() > MOST_RESTING) {
+            resting.remove(resting.keySet().iterator().next());
+        }
     }
 
     TokenStore store() {
@@ -86,9 +105,9 @@ public final class TokenSharing {
                 .orElse(null);
     }
 
-    /** Leaves the store alone for a while. */
+    /** Has a workspace leave the store alone for a while. */
     void failed(String workspace, String why) {
-        restsUntil = endpoint.clock().instant().plus(REST);
+        rest(workspace);
         if (often.says("store")) {
             LOG.warn(
                     "The store of access tokens failed for {} ({}): this node fetches its own meanwhile",
