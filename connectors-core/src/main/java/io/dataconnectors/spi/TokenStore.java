@@ -41,6 +41,12 @@ public interface TokenStore {
     void drop(String workspace, String key, Secret refused);
 
     /**
+     * Erases all tokens and leases of a workspace, which is no more, and returns how many there were. Executors that have a token
+     * at hand send it until it ends.
+     */
+    long erase(String workspace);
+
+    /**
      * An access token.
      *
      * @param value what is sent

@@ -3,10 +3,12 @@ package io.dataconnectors.store;
 import io.dataconnectors.Secret;
 import io.dataconnectors.spi.TokenStore;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
@@ -88,5 +90,16 @@ public final class InMemoryTokenStore implements TokenStore {
         tokens.computeIfPresent(
                 new Key(workspace, key),
                 (known, token) -> token.value().reveal().equals(value) ? null : token);
+    }
+
+    @Override
+    public synchronized long erase(String workspace) {
+        Objects.requireNonNull(workspace, "workspace");
+        Set<Key> erased = new HashSet<>(tokens.keySet());
+        erased.addAll(leases.keySet());
+        erased.removeIf(key -> !key.workspace().equals(workspace));
+        tokens.keySet().removeAll(erased);
+        leases.keySet().removeAll(erased);
+        return erased.size();
     }
 }

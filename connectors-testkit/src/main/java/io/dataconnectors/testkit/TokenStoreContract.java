@@ -241,6 +241,20 @@ public abstract class TokenStoreContract {
     }
 
     @Test
+    void a_workspace_is_erased_with_its_tokens_and_leases_and_no_other() throws Exception {
+        put("first");
+        assertThat(store.lease(WORKSPACE, "another", "a", LONG)).isTrue();
+        store.put("other", KEY, token("theirs"), "a");
+
+        assertThat(onAnotherNode(store).erase(WORKSPACE)).isEqualTo(2);
+
+        assertThat(found()).isNull();
+        assertThat(store.lease(WORKSPACE, "another", "b", LONG)).isTrue();
+        assertThat(value(store.find("other", KEY))).isEqualTo("theirs");
+        assertThat(store.erase("nobody")).isZero();
+    }
+
+    @Test
     void of_several_that_ask_at_once_one_gets_the_lease() throws Exception {
         for (int round = 0; round < 20; round++) {
             String key = KEY + round;

@@ -28,8 +28,9 @@ class StatementsOfHistoryAndLogTest {
 
     /** Housekeeping looks for the next workspace, and asks whose turn it is. */
     private static final Set<String> HOUSEKEEPING = Set.of(
-            "SELECT workspace FROM connectors_call WHERE workspace > ? ORDER BY workspace LIMIT 1",
-            "UPDATE connectors_sweep SET due = ? WHERE name = 'log' AND due <= ?");
+            "SELECT workspace FROM connectors_call WHERE workspace > ? ORDER BY workspace FETCH FIRST 1 ROW ONLY",
+            "UPDATE connectors_sweep SET due = CURRENT_TIMESTAMP + CAST(? AS DOUBLE PRECISION) * INTERVAL '1' SECOND"
+                    + " WHERE name = ? AND due <= CURRENT_TIMESTAMP");
 
     private static LoggedCall call(int number) {
         boolean failed = number % 100 == 0;

@@ -20,7 +20,7 @@ class StatementsOfLedgerTest {
     private static final List<String> HOUSEKEEPING = List.of(
             "SELECT workspace FROM connectors_ledger WHERE workspace > ? ORDER BY workspace FETCH FIRST 1 ROW ONLY",
             "UPDATE connectors_sweep SET due = CURRENT_TIMESTAMP + CAST(? AS DOUBLE PRECISION) * INTERVAL '1' SECOND"
-                    + " WHERE name = 'ledger' AND due <= CURRENT_TIMESTAMP");
+                    + " WHERE name = ? AND due <= CURRENT_TIMESTAMP");
 
     private static Reservation call(String callId, Duration time) {
         return new Reservation("w-1", callId, "orders", "ada", "0".repeat(64), "owner-" + callId, time);

@@ -3,6 +3,7 @@ package io.dataconnectors.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Secret;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.jdbc.WatchedPool.Statement;
 import io.dataconnectors.spi.SecretResolver.Query;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every statement about secrets and tokens is about one workspace, but for those of keys and their rotation. */
 class StatementsOfSecretsTest {
     private static final String SHOP = "https://shop.example.com";
+    private static final String SWEEP =
+            "SELECT workspace FROM connectors_token WHERE workspace > ? ORDER BY workspace FETCH FIRST 1 ROW ONLY";
 
     private static void use(JdbcStorage storage) {
         SecretStore secrets = storage.secrets();
@@ -36,6 +39,7 @@ class StatementsOfSecretsTest {
         tokens.find("acme", "k");
         tokens.drop("acme", "k", Secret.of("t"));
         tokens.release("acme", "k", "h");
+        tokens.erase("acme");
     }
 
     private static JdbcStorage open(WatchedPool pool, KeyRing keys) {
@@ -61,6 +65,7 @@ class StatementsOfSecretsTest {
 
             assertThat(texts(pool))
                     .hasSizeGreaterThan(20)
+                    .filteredOn(text -> !text.equals(SWEEP)) // which runs behind a put
                     .allMatch(text ->
                             text.contains("workspace = ?") || text.startsWith("INSERT") || text.startsWith("MERGE"));
         }
@@ -81,6 +86,29 @@ class StatementsOfSecretsTest {
 
             storage.tokens().find("acme", "k");
             assertThat(texts(pool)).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRES_ICU")
+    void a_token_that_ended_goes_though_nobody_uses_its_workspace_any_more(Kind kind) {
+        Instant past = Instant.now().minus(Duration.ofHours(1));
+        Instant coming = Instant.now().plus(Duration.ofHours(1));
+        try (TestedDatabase database = kind.create()) {
+            try (JdbcStorage storage = open(new WatchedPool(database.pool()), TestKeys.ring(1))) {
+                storage.tokens().put("dead", "k", new TokenStore.Token(Secret.of("t"), past, past), "h");
+                storage.tokens().put("alive", "k", new TokenStore.Token(Secret.of("t"), coming, coming), "h");
+                storage.tokens().lease("fetching", "k", "h", Duration.ofHours(1));
+            }
+            database.run("UPDATE connectors_sweep SET due = CURRENT_TIMESTAMP - INTERVAL '1' HOUR");
+            try (JdbcStorage storage = open(new WatchedPool(database.pool()), TestKeys.ring(1))) {
+                storage.tokens().put("acme", "k", new TokenStore.Token(Secret.of("t"), coming, coming), "h");
+
+                Eventually.holds(
+                        "the token is gone",
+                        () -> database.list("SELECT workspace FROM connectors_token ORDER BY workspace")
+                                .equals(List.of("acme", "alive", "fetching")));
+            }
         }
     }
 

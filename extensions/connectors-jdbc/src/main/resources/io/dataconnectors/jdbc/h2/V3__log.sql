@@ -30,7 +30,7 @@ CREATE INDEX IF NOT EXISTS connectors_call_failure ON connectors_call (workspace
 CREATE INDEX IF NOT EXISTS connectors_call_delivery ON connectors_call (workspace, delivery, started, number);
 CREATE INDEX IF NOT EXISTS connectors_call_whole ON connectors_call (workspace, whole, started);
 
--- When the log is swept next, by whichever node comes first.
+-- When what is too old is deleted next, of the log and of others, by whichever node comes first.
 CREATE TABLE IF NOT EXISTS connectors_sweep (
     name CHARACTER VARYING PRIMARY KEY,
     due  TIMESTAMP WITH TIME ZONE NOT NULL

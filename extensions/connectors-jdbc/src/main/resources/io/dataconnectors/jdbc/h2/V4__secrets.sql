@@ -46,4 +46,7 @@ CREATE TABLE IF NOT EXISTS connectors_token (
     PRIMARY KEY (workspace, digest)
 );
 
+INSERT INTO connectors_sweep (name, due)
+    SELECT 'tokens', CURRENT_TIMESTAMP WHERE NOT EXISTS (SELECT 1 FROM connectors_sweep WHERE name = 'tokens');
+
 MERGE INTO connectors_schema (version) KEY (version) VALUES (4);

@@ -33,7 +33,7 @@ CREATE INDEX connectors_call_unanswered ON connectors_call (workspace, delivery,
     WHERE delivery <> 'ANSWERED';
 CREATE INDEX connectors_call_whole ON connectors_call (workspace, started) WHERE whole;
 
--- When the log is swept next, by whichever node comes first.
+-- When what is too old is deleted next, of the log and of others, by whichever node comes first.
 CREATE TABLE connectors_sweep (
     name text PRIMARY KEY,
     due  timestamp with time zone NOT NULL

@@ -46,4 +46,6 @@ CREATE TABLE connectors_token (
     PRIMARY KEY (workspace, digest)
 );
 
+INSERT INTO connectors_sweep (name, due) VALUES ('tokens', CURRENT_TIMESTAMP);
+
 INSERT INTO connectors_schema (version) VALUES (4);

@@ -4,6 +4,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Sql;
+import io.dataconnectors.jdbc.internal.Sweep;
 import io.dataconnectors.jdbc.internal.ledger.LedgerTable.Row;
 import io.dataconnectors.jdbc.internal.seal.Seal;
 import io.dataconnectors.spi.CallLedger;
@@ -13,8 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,7 @@ public final class JdbcCallLedger implements CallLedger {
     private static final int ATTEMPTS = 10;
     private static final int PAGE = 100;
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(10);
-    private static final long BETWEEN_LOOKS = TimeUnit.MINUTES.toNanos(1);
+    private static final String SWEEP = "What the ledger no longer remembers could not be deleted";
 
     private final Database database;
     private final LedgerTable table;
@@ -37,7 +36,7 @@ public final class JdbcCallLedger implements CallLedger {
     @Nullable
     private final Seal seal;
 
-    private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
+    private final Sweep sweep;
 
     /**
      * Creates a ledger.
@@ -49,6 +48,7 @@ public final class JdbcCallLedger implements CallLedger {
         this.database = database;
         this.seal = seal;
         table = new LedgerTable(remembered);
+        sweep = new Sweep(database, "ledger", "connectors_ledger", BETWEEN_SWEEPS, SWEEP);
     }
 
     @Override
@@ -91,7 +91,11 @@ public final class JdbcCallLedger implements CallLedger {
                 sql -> recorded(sql, mine, mine.onBehalfOf(), outcome)
                         // its person was forgotten meanwhile, or it is not reserved any more
                         || (mine.onBehalfOf() != null && recorded(sql, mine, null, CallLedger.bare(outcome))));
-        sweepIfDue();
+        sweep.runBehind(this::forgetOld);
+    }
+
+    private void forgetOld(String workspace) {
+        long unused = Sweep.untilNone(() -> database.apart(SWEEP, sql -> table.forgetPiece(sql, workspace)));
     }
 
     private boolean recorded(Sql sql, Reservation mine, @Nullable String onBehalfOf, Execution outcome)
@@ -166,42 +170,7 @@ public final class JdbcCallLedger implements CallLedger {
 
     @Override
     public long erase(String workspace) {
-        return untilNone(() -> database.apart(
+        return Sweep.untilNone(() -> database.apart(
                 "The calls of the workspace could not be erased", sql -> table.erasePiece(sql, workspace)));
-    }
-
-    private static long untilNone(java.util.function.IntSupplier piece) {
-        long count = 0;
-        for (int erased = piece.getAsInt(); erased > 0; erased = piece.getAsInt()) {
-            count += erased;
-        }
-        return count;
-    }
-
-    /** A claim looks at the age of a row itself: to sweep makes room, and may fail. */
-    private void sweepIfDue() {
-        long now = System.nanoTime();
-        long due = nextLook.get();
-        if (now - due >= 0 && nextLook.compareAndSet(due, now + BETWEEN_LOOKS)) {
-            Thread sweeper = new Thread(this::sweep, "connectors-ledger-sweep");
-            sweeper.setDaemon(true);
-            sweeper.start();
-        }
-    }
-
-    private void sweep() {
-        String tried = "What the ledger no longer remembers could not be deleted";
-        try {
-            if (database.apart(tried, sql -> table.isSwept(sql, BETWEEN_SWEEPS))) {
-                Optional<String> next = database.apart(tried, sql -> table.workspaceAfter(sql, ""));
-                while (next.isPresent()) {
-                    String workspace = next.get();
-                    long unused = untilNone(() -> database.apart(tried, sql -> table.forgetPiece(sql, workspace)));
-                    next = database.apart(tried, sql -> table.workspaceAfter(sql, workspace));
-                }
-            }
-        } catch (StorageException e) {
-            LOG.warn("{}", e.getMessage());
-        }
     }
 }

@@ -163,20 +163,4 @@ final class LedgerTable {
                 ? sql.update("DELETE FROM connectors_ledger WHERE workspace = ? AND ends <= ?", workspace, last.get())
                 : sql.update("DELETE FROM connectors_ledger WHERE workspace = ?" + OLD, workspace, seconds(remembered));
     }
-
-    Optional<String> workspaceAfter(Sql sql, String workspace) throws SQLException {
-        return sql.first(
-                "SELECT workspace FROM connectors_ledger WHERE workspace > ? ORDER BY workspace FETCH FIRST 1 ROW ONLY",
-                row -> row.getString("workspace"),
-                workspace);
-    }
-
-    /** Returns whether it is time to sweep, and no other node has begun to. */
-    boolean isSwept(Sql sql, Duration again) throws SQLException {
-        return sql.update(
-                        "UPDATE connectors_sweep SET due = CURRENT_TIMESTAMP + " + IN_SECONDS
-                                + " WHERE name = 'ledger' AND due <= CURRENT_TIMESTAMP",
-                        seconds(again))
-                == 1;
-    }
 }

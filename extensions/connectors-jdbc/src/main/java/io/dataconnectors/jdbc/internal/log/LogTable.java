@@ -6,6 +6,7 @@ import io.dataconnectors.LoggedCall;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Sql;
 import io.dataconnectors.jdbc.internal.StoredText;
+import io.dataconnectors.jdbc.internal.Sweep;
 import io.dataconnectors.spi.ExecutionLog.Retention;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,10 +34,12 @@ final class LogTable {
 
     private final Database database;
     private final Retention retention;
+    private final Sweep sweep;
 
     LogTable(Database database, Retention retention) {
         this.database = database;
         this.retention = retention;
+        sweep = new Sweep(database, "log", "connectors_call", SWEEPS, SWEEP);
     }
 
     Retention retention() {
@@ -183,33 +186,19 @@ final class LogTable {
         oldest.ifPresent(started -> inPieces(SWEEP, "DELETE", "", new Where(workspace).and("started <= ?", started)));
     }
 
-    /** Deletes what is too old, workspace by workspace, if it is time and no other node has begun to. */
+    /** Deletes what is too old, if it is time and no other node has begun to. */
     void sweep() {
-        Instant now = Instant.now();
-        int mine = database.apart(
-                SWEEP,
-                sql -> sql.update(
-                        "UPDATE connectors_sweep SET due = ? WHERE name = 'log' AND due <= ?", now.plus(SWEEPS), now));
-        Optional<String> workspace = mine == 0 ? Optional.empty() : next("");
-        while (workspace.isPresent()) {
-            String name = workspace.get();
-            inPieces(SWEEP, "DELETE", "", new Where(name).and("started <= ?", now.minus(retention.age())));
-            inPieces(
-                    SWEEP,
-                    "UPDATE connectors_call",
-                    " SET whole = FALSE, request = NULL, answer = NULL",
-                    new Where(name).and("whole").and("started <= ?", now.minus(retention.bodies())));
-            workspace = next(name);
-        }
+        sweep.run(this::sweep);
     }
 
-    private Optional<String> next(String workspace) {
-        return database.apart(
+    private void sweep(String workspace) {
+        Instant now = Instant.now();
+        inPieces(SWEEP, "DELETE", "", new Where(workspace).and("started <= ?", now.minus(retention.age())));
+        inPieces(
                 SWEEP,
-                sql -> sql.first(
-                        "SELECT workspace FROM connectors_call WHERE workspace > ? ORDER BY workspace LIMIT 1",
-                        row -> row.getString("workspace"),
-                        workspace));
+                "UPDATE connectors_call",
+                " SET whole = FALSE, request = NULL, answer = NULL",
+                new Where(workspace).and("whole").and("started <= ?", now.minus(retention.bodies())));
     }
 
     private long inPieces(String tried, String verb, String change, Where where) {

@@ -7,6 +7,7 @@ import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Faults;
 import io.dataconnectors.jdbc.internal.Sql;
 import io.dataconnectors.jdbc.internal.StoredText;
+import io.dataconnectors.jdbc.internal.Sweep;
 import io.dataconnectors.jdbc.internal.seal.Seal;
 import io.dataconnectors.jdbc.internal.seal.Seal.Place;
 import io.dataconnectors.jdbc.internal.seal.Seal.Sealed;
@@ -28,18 +29,21 @@ public final class JdbcTokenStore implements TokenStore {
     private static final String ONE = " WHERE workspace = ? AND digest = ?";
     private static final String READ = "The access token could not be read";
     private static final String WRITE = "The access token could not be written";
-    private static final int SWEPT = 10;
+    private static final String ERASE = "The access tokens could not be erased";
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
     /** Whether a row, named t, is leased to nobody else. */
     private static final String FREE = "(t.holder IS NULL OR t.holder = ? OR t.leased_until <= CURRENT_TIMESTAMP)";
 
     private final Database database;
     private final Seal seal;
+    private final Sweep sweep;
 
     /** Creates a store. */
     public JdbcTokenStore(Database database, Seal seal) {
         this.database = database;
         this.seal = seal;
+        sweep = new Sweep(database, "tokens", "connectors_token", BETWEEN_SWEEPS, ERASE);
     }
 
     /** A token as it is kept. */
@@ -114,32 +118,31 @@ public final class JdbcTokenStore implements TokenStore {
     public void put(String workspace, String key, Token token, String holder) {
         Objects.requireNonNull(holder, "holder");
         Sealed sealed = seal.seal(place(workspace, key), token.value().reveal());
-        boolean unused = database.apart(WRITE, sql -> {
-            boolean kept = written(
-                    sql,
-                    "INSERT INTO connectors_token AS t (workspace, digest, key_name, sealed, due, ends)"
-                            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (workspace, digest) DO UPDATE SET"
-                            + " key_name = EXCLUDED.key_name, sealed = EXCLUDED.sealed, due = EXCLUDED.due,"
-                            + " ends = EXCLUDED.ends, holder = NULL, leased_until = NULL WHERE " + FREE,
-                    "MERGE INTO connectors_token t USING (SELECT CAST(? AS VARCHAR) AS workspace,"
-                            + " CAST(? AS VARCHAR) AS digest, CAST(? AS VARCHAR) AS key_name,"
-                            + " CAST(? AS VARBINARY) AS sealed, CAST(? AS TIMESTAMP(9) WITH TIME ZONE) AS due,"
-                            + " CAST(? AS TIMESTAMP(9) WITH TIME ZONE) AS ends) s"
-                            + " ON t.workspace = s.workspace AND t.digest = s.digest WHEN MATCHED AND " + FREE
-                            + " THEN UPDATE SET key_name = s.key_name, sealed = s.sealed, due = s.due, ends = s.ends,"
-                            + " holder = NULL, leased_until = NULL WHEN NOT MATCHED THEN INSERT"
-                            + " (workspace, digest, key_name, sealed, due, ends)"
-                            + " VALUES (s.workspace, s.digest, s.key_name, s.sealed, s.due, s.ends)",
-                    StoredText.of(workspace),
-                    digest(workspace, key),
-                    sealed.key(),
-                    sealed.bytes(),
-                    token.due(),
-                    token.end(),
-                    holder);
-            sweep(sql, String.valueOf(StoredText.of(workspace)));
-            return kept;
-        });
+        boolean unused = database.apart(
+                WRITE,
+                sql -> written(
+                        sql,
+                        "INSERT INTO connectors_token AS t (workspace, digest, key_name, sealed, due, ends)"
+                                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (workspace, digest) DO UPDATE SET"
+                                + " key_name = EXCLUDED.key_name, sealed = EXCLUDED.sealed, due = EXCLUDED.due,"
+                                + " ends = EXCLUDED.ends, holder = NULL, leased_until = NULL WHERE " + FREE,
+                        "MERGE INTO connectors_token t USING (SELECT CAST(? AS VARCHAR) AS workspace,"
+                                + " CAST(? AS VARCHAR) AS digest, CAST(? AS VARCHAR) AS key_name,"
+                                + " CAST(? AS VARBINARY) AS sealed, CAST(? AS TIMESTAMP(9) WITH TIME ZONE) AS due,"
+                                + " CAST(? AS TIMESTAMP(9) WITH TIME ZONE) AS ends) s"
+                                + " ON t.workspace = s.workspace AND t.digest = s.digest WHEN MATCHED AND " + FREE
+                                + " THEN UPDATE SET key_name = s.key_name, sealed = s.sealed, due = s.due, ends = s.ends,"
+                                + " holder = NULL, leased_until = NULL WHEN NOT MATCHED THEN INSERT"
+                                + " (workspace, digest, key_name, sealed, due, ends)"
+                                + " VALUES (s.workspace, s.digest, s.key_name, s.sealed, s.due, s.ends)",
+                        StoredText.of(workspace),
+                        digest(workspace, key),
+                        sealed.key(),
+                        sealed.bytes(),
+                        token.due(),
+                        token.end(),
+                        holder));
+        sweep.runBehind(this::sweep);
     }
 
     /** Runs one statement, and returns whether it wrote: the row was not another's. */
@@ -158,16 +161,21 @@ public final class JdbcTokenStore implements TokenStore {
         }
     }
 
-    /** Deletes some rows of the workspace that are worth nothing, one at a time, so that no two nodes wait for each other. */
-    private static void sweep(Sql sql, String workspace) throws SQLException {
-        String worthless = "(ends IS NULL OR ends < CURRENT_TIMESTAMP)"
-                + " AND (leased_until IS NULL OR leased_until < CURRENT_TIMESTAMP)";
-        for (String digest : sql.list(
-                "SELECT digest FROM connectors_token WHERE workspace = ? AND " + worthless + " LIMIT " + SWEPT,
-                row -> row.getString("digest"),
-                workspace)) {
-            int unused = sql.update("DELETE FROM connectors_token" + ONE + " AND " + worthless, workspace, digest);
-        }
+    /** Deletes what is worth nothing any more: neither a token that can be sent nor a lease that goes on. */
+    private void sweep(String workspace) {
+        int unused = database.apart(
+                ERASE,
+                sql -> sql.update(
+                        "DELETE FROM connectors_token WHERE workspace = ? AND (ends IS NULL OR ends < CURRENT_TIMESTAMP)"
+                                + " AND (leased_until IS NULL OR leased_until < CURRENT_TIMESTAMP)",
+                        workspace));
+    }
+
+    @Override
+    public long erase(String workspace) {
+        Objects.requireNonNull(workspace, "workspace");
+        return database.apart(
+                ERASE, sql -> sql.update("DELETE FROM connectors_token WHERE workspace = ?", StoredText.of(workspace)));
     }
 
     @Override
