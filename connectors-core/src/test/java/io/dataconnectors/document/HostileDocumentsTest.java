@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +42,7 @@ class HostileDocumentsTest {
         Cost.of(() -> handle(DOCUMENTS.get(name))).isAtMost(MEBIBYTES, Duration.ofMillis(500));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("names")
     void a_pack_of_such_documents_is_read_at_a_bounded_cost(String name) {

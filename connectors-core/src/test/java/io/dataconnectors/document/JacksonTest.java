@@ -13,6 +13,7 @@ import io.dataconnectors.Page;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Status;
 import io.dataconnectors.Violation;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.internal.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ class JacksonTest {
     @ParameterizedTest
     @EnumSource
     void generated_definitions_and_connectors_are_read_as_they_were(Jackson jackson) throws Exception {
-        for (long seed = 0; seed < 200; seed++) {
+        for (long seed = 0; seed < Thorough.rounds(50, 200); seed++) {
             ConnectorDefinition definition = RandomDefinitions.of(seed);
             Connector connector = FormExamples.CONNECTOR.toBuilder()
                     .draft(definition)

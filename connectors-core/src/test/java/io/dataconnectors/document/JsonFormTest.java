@@ -22,6 +22,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.Status;
 import io.dataconnectors.UntestedException;
 import io.dataconnectors.Violation;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonFormTest {
-    private static final int SEEDS = 200;
+    private static final int SEEDS = Thorough.rounds(50, 200);
 
     static List<Map.Entry<String, Object>> examples() {
         return FormExamples.all();

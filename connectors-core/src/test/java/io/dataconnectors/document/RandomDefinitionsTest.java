@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every definition. A failure names the seed that shows it. */
 class RandomDefinitionsTest {
-    private static final int SEEDS = 300;
+    private static final int SEEDS = Thorough.rounds(80, 300);
 
     @Test
     void what_is_written_is_read_as_an_equal_definition() {

@@ -193,9 +193,9 @@ class LedgerAwayTest {
     void a_call_that_is_done_waits_no_longer_than_its_deadline_to_be_recorded() throws Exception {
         onRecord = this::hang;
 
-        assertThat(host.execute(callWithin("refund-1", Duration.ofMillis(200))).succeeded())
+        assertThat(host.execute(callWithin("refund-1", Duration.ofSeconds(2))).succeeded())
                 .isTrue();
-        assertThat(host.executeAsync(callWithin("refund-2", Duration.ofMillis(200)))
+        assertThat(host.executeAsync(callWithin("refund-2", Duration.ofSeconds(2)))
                         .get()
                         .succeeded())
                 .isTrue();
@@ -256,7 +256,7 @@ class LedgerAwayTest {
                 .failsWithin(Duration.ofMinutes(1))
                 .withThrowableThat()
                 .withMessageContaining("closed");
-        assertThat(host.execute(callWithin("refund-1", Duration.ofMillis(50)))
+        assertThat(host.execute(callWithin("refund-1", Duration.ofSeconds(2)))
                         .failure()
                         .kind())
                 .isEqualTo(FailureKind.CALL_IN_PROGRESS);

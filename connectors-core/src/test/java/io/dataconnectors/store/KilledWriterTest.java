@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that write without end are killed at any moment; what they acknowledged is there, and all that is there is whole. */
 class KilledWriterTest {
-    private static final int KILLS = Thorough.rounds(8, 60);
+    private static final int KILLS = Thorough.rounds(4, 30);
     private static final int CONNECTORS = 4;
     private static final int LAST_REVISION = 7;
 

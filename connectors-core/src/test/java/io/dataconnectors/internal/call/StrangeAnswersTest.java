@@ -11,6 +11,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Answers that nobody would write, but somebody may send. */
 class StrangeAnswersTest {
-    private static final int RUNS = 3_000;
+    private static final int RUNS = Thorough.rounds(600, 3_000);
 
     private static final List<String> PIECES = List.of(
             "<a>",

@@ -54,7 +54,7 @@ class StreamedAnswersTest {
     @Test
     void answers_by_chance_mean_the_same_to_definitions_by_chance() {
         Map<Boolean, Integer> succeeded = new HashMap<>();
-        for (int seed = 0; seed < Thorough.rounds(4_000, 300_000); seed++) {
+        for (int seed = 0; seed < Thorough.rounds(1_000, 60_000); seed++) {
             Chance chance = new Chance(new Random(seed));
             CompiledDefinition definition = chance.definition();
             for (int i = 0; i < 3; i++) {
@@ -69,7 +69,7 @@ class StreamedAnswersTest {
                 succeeded.merge(streamed.failure() == null, 1, Integer::sum);
             }
         }
-        assertThat(succeeded.values()).allMatch(count -> count > 1_000);
+        assertThat(succeeded.values()).allMatch(count -> count > 200);
     }
 
     private static String said(AnswerReader.Reading reading) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dataconnectors.Secret;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.internal.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ class MaskingTest {
     @Test
     void whichever_characters_are_escaped_in_whatever_way_and_however_often_an_echo_is_masked() {
         Random random = new Random(20_261_123);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < Thorough.rounds(5_000, 20_000); round++) {
             String secret = randomSecret(random);
             String echo = secret;
             for (int i = random.nextInt(4); i >= 0; i--) {
