@@ -1,6 +1,12 @@
 package io.dataconnectors.console;
 
 import io.dataconnectors.Dependent;
+import io.dataconnectors.console.internal.api.ApiProblems;
+import io.dataconnectors.console.internal.api.ConnectorsApi;
+import io.dataconnectors.console.internal.api.HistoryApi;
+import io.dataconnectors.console.internal.api.OpenApi;
+import io.dataconnectors.console.internal.api.TrialsApi;
+import io.dataconnectors.console.internal.api.WorkspaceApi;
 import io.dataconnectors.console.internal.asset.Assets;
 import io.dataconnectors.console.internal.asset.Theme;
 import io.dataconnectors.console.internal.guard.FrontDoor;
@@ -42,7 +48,10 @@ import javax.annotation.Nullable;
  */
 public final class Console implements AutoCloseable {
     private static final Duration FACTS = Duration.ofSeconds(2);
+    private static final List<Routes.Part> API =
+            List.of(new ConnectorsApi(), new TrialsApi(), new HistoryApi(), new WorkspaceApi(), new OpenApi());
 
+    private final Routes routes;
     private final FrontDoor door;
     private final ListFacts facts = new ListFacts(FACTS);
 
@@ -51,15 +60,25 @@ public final class Console implements AutoCloseable {
         Assets assets = new Assets(new Theme(builder.light, builder.dark));
         Views views = new Views(host, assets, Clock.systemUTC());
         Doorkeeper keeper = new Doorkeeper(builder.access, builder.tokens, builder.hosts, builder.trustsForwarded);
-        door = new FrontDoor(host, keeper, assets, routes(views), new TroublePages(views));
+        routes = routes(views);
+        door = new FrontDoor(host, keeper, assets, routes, new TroublePages(views), new ApiProblems());
+    }
+
+    private Routes routes(Views views) {
+        Routes routes = new Routes();
+        pages(views).forEach(page -> page.addTo(routes));
+        API.forEach(part -> part.addTo(routes));
+        return routes;
     }
 
     /** All pages. A new one is added here. */
-    private Routes routes(Views views) {
-        Routes routes = new Routes();
-        List<Routes.Part> pages = List.of(new ListPage(views, facts));
-        pages.forEach(page -> page.addTo(routes));
-        return routes;
+    private List<Routes.Part> pages(Views views) {
+        return List.of(new ListPage(views, facts));
+    }
+
+    /** Returns every address of the console. */
+    List<Routes.Route> addresses() {
+        return routes.all();
     }
 
     /**

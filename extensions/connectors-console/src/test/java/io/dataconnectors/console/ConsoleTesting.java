@@ -113,6 +113,11 @@ public final class ConsoleTesting implements AutoCloseable {
         people.remove(name);
     }
 
+    /** Returns the console itself. */
+    Console console() {
+        return console;
+    }
+
     /** Returns the API that connectors call. */
     public StubApi api() {
         return api;

@@ -30,7 +30,8 @@ public final class FrontDoor {
     private final Origins origins;
     private final Assets assets;
     private final Routes routes;
-    private final Troubles troubles;
+    private final Troubles pages;
+    private final Troubles api;
 
     /**
      * What the host says about who comes in.
@@ -59,14 +60,15 @@ public final class FrontDoor {
         ConsoleResponse failed(ConsoleRequest request, Body body, @Nullable Visit visit, Throwable problem);
     }
 
-    /** Makes the door to some addresses. */
-    public FrontDoor(Host host, Doorkeeper keeper, Assets assets, Routes routes, Troubles troubles) {
+    /** Makes the door to some addresses. What goes wrong is told to people by pages, and to programs by the API. */
+    public FrontDoor(Host host, Doorkeeper keeper, Assets assets, Routes routes, Troubles pages, Troubles api) {
         this.host = host;
         this.keeper = keeper;
         this.origins = new Origins(keeper.hosts());
         this.assets = assets;
         this.routes = routes;
-        this.troubles = troubles;
+        this.pages = pages;
+        this.api = api;
     }
 
     /** Returns the response to a request. It throws nothing but errors of the JVM. */
@@ -76,7 +78,7 @@ public final class FrontDoor {
         try {
             return SecurityHeaders.on(open(request, body));
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return SecurityHeaders.on(troubles.failed(request, body, null, e));
+            return SecurityHeaders.on(troubles(request).failed(request, body, null, e));
         }
     }
 
@@ -93,7 +95,7 @@ public final class FrontDoor {
         }
         return answer instanceof Instead instead
                 ? instead.response()
-                : troubles.loggedOut(request, body, ((Nobody) answer).login());
+                : troubles(request).loggedOut(request, body, ((Nobody) answer).login());
     }
 
     private ConsoleResponse admit(ConsoleRequest request, Body body, Visitor visitor) {
@@ -109,8 +111,12 @@ public final class FrontDoor {
             visit = new Visit(request, host, visitor, token, match.variables(), body);
             return match.route().handler().answer(visit);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return troubles.failed(request, body, visit, e);
+            return troubles(request).failed(request, body, visit, e);
         }
+    }
+
+    private Troubles troubles(ConsoleRequest request) {
+        return request.path().startsWith("/api/") ? api : pages;
     }
 
     private static boolean changes(ConsoleRequest request) {

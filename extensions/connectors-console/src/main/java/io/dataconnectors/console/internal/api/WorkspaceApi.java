@@ -1,0 +1,99 @@
+package io.dataconnectors.console.internal.api;
+
+import io.dataconnectors.CallQuery;
+import io.dataconnectors.FailureKind;
+import io.dataconnectors.console.internal.web.Fields;
+import io.dataconnectors.console.internal.web.Refusal;
+import io.dataconnectors.console.internal.web.Routes;
+import io.dataconnectors.console.internal.web.Visit;
+import io.dataconnectors.console.spi.ConsoleAccess.Right;
+import io.dataconnectors.console.spi.ConsoleResponse;
+import io.dataconnectors.document.JsonForm;
+import io.dataconnectors.spi.SecretStore;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a workspace has besides connectors: who is here, the calls that were made, and the names of secrets. */
+public final class WorkspaceApi implements Routes.Part {
+    @Override
+    public void addTo(Routes routes) {
+        routes.get("/api/session", Right.VIEW, WorkspaceApi::session);
+        routes.get("/api/calls", Right.VIEW, WorkspaceApi::calls);
+        routes.get("/api/secrets", Right.VIEW, WorkspaceApi::secrets);
+    }
+
+    /** Who it is, and the token that every change has in its header field. */
+    private static ConsoleResponse session(Visit visit) {
+        return ApiResponse.json(Map.of(
+                "workspace", visit.visitor().workspace(),
+                "person", visit.visitor().person(),
+                "rights",
+                        visit.visitor().rights().stream()
+                                .map(Enum::name)
+                                .sorted()
+                                .toList(),
+                "token",
+                        Map.of(
+                                "header", visit.token().header(),
+                                "value", visit.token().value())));
+    }
+
+    private static ConsoleResponse calls(Visit visit) {
+        try {
+            return ApiResponse.of(visit.registry().log().find(query(visit)));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.malformed("The parameter after must be the next of a page of the same calls");
+        }
+    }
+
+    private static CallQuery query(Visit visit) {
+        Fields given = visit.query();
+        CallQuery query = CallQuery.all().limit(ApiRequest.limit(visit));
+        query = given.given("connector").map(query::connector).orElse(query);
+        query = outcome(visit, query);
+        query = given.given("callId").map(query::callId).orElse(query);
+        query = moment(given, "from").map(query::from).orElse(query);
+        query = moment(given, "to").map(query::to).orElse(query);
+        return given.given("after").map(query::after).orElse(query);
+    }
+
+    private static CallQuery outcome(Visit visit, CallQuery query) {
+        Optional<FailureKind> failure = ApiRequest.word(visit, "failure", FailureKind.class);
+        if (failure.isPresent()) {
+            return query.failing(failure.get());
+        }
+        return switch (visit.query().text("succeeded")) {
+            case "true" -> query.succeeding();
+            case "false" -> query.failing();
+            case "" -> query;
+            default -> throw Refusal.malformed("The parameter succeeded must be true or false");
+        };
+    }
+
+    private static Optional<Instant> moment(Fields given, String name) {
+        try {
+            return given.given(name).map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            throw Refusal.malformed("The parameter " + name + " must be a time such as 2026-11-30T10:15:30Z");
+        }
+    }
+
+    /** The values go in and never come out. */
+    private static ConsoleResponse secrets(Visit visit) {
+        SecretStore store = visit.host().secrets();
+        if (store == null) {
+            throw Refusal.of(404, "no-secret-store", "The secrets of this host are kept elsewhere");
+        }
+        List<Map<String, Object>> secrets = store.list(visit.visitor().workspace()).stream()
+                .map(secret -> Map.of(
+                        "name", secret.name(),
+                        "origins", List.copyOf(secret.origins().keySet()),
+                        "written", JsonForm.of(secret.written())))
+                .toList();
+        return ApiResponse.json(Map.of("secrets", secrets));
+    }
+}

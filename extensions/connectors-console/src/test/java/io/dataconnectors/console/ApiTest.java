@@ -1,0 +1,400 @@
+package io.dataconnectors.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Connector;
+import io.dataconnectors.Dependent;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.Method;
+import io.dataconnectors.Secret;
+import io.dataconnectors.console.ApiClient.Reply;
+import io.dataconnectors.console.spi.ConsoleAccess.Right;
+import io.dataconnectors.document.ConnectorDocument;
+import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiTest {
+    private ConsoleTesting console;
+    private ApiClient api;
+
+    @BeforeEach
+    void start() {
+        console = ConsoleTesting.start();
+        api = new ApiClient(console.client("ada"));
+    }
+
+    @AfterEach
+    void end() {
+        console.close();
+    }
+
+    private String document(String name) {
+        return ConnectorDocument.write(console.order(name));
+    }
+
+    @Test
+    void a_connector_goes_through_its_whole_life() {
+        Reply created = api.send("POST", "/connectors", document("retrieve_order"));
+        assertThat(created.status()).isEqualTo(201);
+        String at = "/connectors/" + created.at("id");
+        assertThat(created.response().headers().firstValue("Location")).contains("/app/connectors/api" + at);
+        assertThat(created.at("created", "by")).isEqualTo("ada");
+
+        assertThat(api.send("POST", at + "/preview", "{\"inputs\": {\"order_id\": \"1042\"}}")
+                        .at("url"))
+                .isEqualTo(console.api().url() + "/orders/1042");
+        assertThat(api.send("POST", at + "/live", "", "If-Match", created.etag())
+                        .at("code"))
+                .isEqualTo("untested");
+        Reply tested = api.send("POST", at + "/test", "{\"inputs\": {\"order_id\": \"1042\"}}");
+        assertThat(tested.at("execution", "outputs", "status")).isEqualTo("delivered");
+
+        Reply live = api.send("POST", at + "/live", "", "If-Match", created.etag());
+        assertThat(live.at("status")).isEqualTo("LIVE");
+        assertThat(api.send("DELETE", at, "").at("code")).isEqualTo("wrong-status");
+        assertThat(api.send("GET", at, "").etag()).isEqualTo(live.etag());
+
+        String edited = document("retrieve_order").replace("$.status", "$.id").replace("\"status\"", "\"number\"");
+        Reply draft = api.send("PUT", at + "/draft", edited, "If-Match", live.etag());
+        assertThat(api.send("GET", at + "/breaking-changes", "").at("changes", 0, "name"))
+                .isEqualTo("output_removed:status");
+        console.dependents().add(new Dependent("workflow", "w-7", "Order desk"));
+        assertThat(api.send("GET", at + "/dependents", "").at("dependents", 0, "name"))
+                .isEqualTo("Order desk");
+        api.send("POST", at + "/test", "{\"inputs\": {\"order_id\": \"1042\"}}");
+        assertThat(api.send("POST", at + "/live", "{}", "If-Match", draft.etag())
+                        .at("code"))
+                .isEqualTo("breaking-change");
+        Reply accepted =
+                api.send("POST", at + "/live", "{\"accept\": [\"output_removed:status\"]}", "If-Match", draft.etag());
+        assertThat(accepted.status()).isEqualTo(200);
+
+        assertThat(api.send("DELETE", at + "/live", "").at("code")).isEqualTo("in-use");
+        console.dependents().clear();
+        assertThat(api.send("DELETE", at + "/live", "").at("status")).isEqualTo("DRAFT");
+        assertThat(api.send("DELETE", at, "").status()).isEqualTo(204);
+        assertThat(api.send("GET", at, "").at("code")).isEqualTo("not-found");
+    }
+
+    @Test
+    void versions_are_listed_compared_and_restored() {
+        Reply created = api.send("POST", "/connectors", document("retrieve_order"));
+        String at = "/connectors/" + created.at("id");
+        Reply edited = api.send(
+                "PUT",
+                at + "/draft",
+                document("retrieve_order").replace("Fetches", "Reads"),
+                "If-Match",
+                created.etag());
+
+        Reply first = api.send("GET", at + "/versions?limit=1", "");
+        assertThat(first.at("versions", 0, "revision")).isEqualTo(2);
+        assertThat(api.send("GET", at + "/versions?limit=1&before=" + first.at("next"), "")
+                        .at("versions", 0, "revision"))
+                .isEqualTo(1);
+        assertThat(api.send("GET", at + "/versions/1", "")
+                        .at("document", "description")
+                        .toString())
+                .startsWith("Fetches");
+        assertThat(api.send("GET", at + "/versions/1/differences", "").at("differences", 0, "pointer"))
+                .isEqualTo("/description");
+        assertThat(api.send("GET", at + "/versions/1/differences?to=1", "").at("differences"))
+                .isEqualTo(List.of());
+        assertThat(api.send("POST", at + "/versions/1/restore", "", "If-Match", created.etag())
+                        .status())
+                .isEqualTo(412);
+        assertThat(api.send("POST", at + "/versions/1/restore", "", "If-Match", edited.etag())
+                        .at("draft", "description")
+                        .toString())
+                .startsWith("Fetches");
+        assertThat(api.send("GET", at + "/versions/99", "").status()).isEqualTo(404);
+        assertThat(api.sendWrong("GET", at + "/versions/one", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void pages_of_connectors_follow_each_other() {
+        for (String name : List.of("order_a", "order_b", "refund")) {
+            console.acme().create(console.order(name));
+        }
+        console.live("order_live");
+
+        Reply page = api.send("GET", "/connectors?name=order&limit=2", "");
+        assertThat(page.at("connectors", 1, "name")).isEqualTo("order_b");
+        assertThat(api.send("GET", "/connectors?name=order&limit=2&after=" + page.at("next"), "")
+                        .at("connectors", 0, "name"))
+                .isEqualTo("order_live");
+        assertThat(api.send("GET", "/connectors?status=LIVE", "").at("connectors", 0, "name"))
+                .isEqualTo("order_live");
+        assertThat(api.sendWrong("GET", "/connectors?status=live", "").status()).isEqualTo(400);
+        assertThat(api.sendWrong("GET", "/connectors?limit=0", "").status()).isEqualTo(400);
+        assertThat(api.sendWrong("GET", "/connectors?limit=many", "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void calls_are_found_by_outcome_connector_and_time() {
+        console.live("retrieve_order");
+        console.acme().execute("retrieve_order", Invocation.of("order_id", "1042"));
+        console.api().on(Method.GET, "/orders/{id}").answer(Answer.json(500, "{}"));
+        console.acme().execute("retrieve_order", Invocation.of("order_id", "1042"));
+
+        Reply failed = api.send("GET", "/calls?connector=retrieve_order&succeeded=false", "");
+        assertThat(failed.at("calls", 0, "status")).isEqualTo(500);
+        assertThat(api.send("GET", "/calls?failure=" + failed.at("calls", 0, "failure"), "")
+                        .at("calls", 0, "callId"))
+                .isEqualTo(failed.at("calls", 0, "callId"));
+        assertThat(api.send("GET", "/calls?callId=" + failed.at("calls", 0, "callId"), "")
+                        .at("calls", 0, "status"))
+                .isEqualTo(500);
+        assertThat(api.send("GET", "/calls?from=2099-01-01T00:00:00Z", "").at("calls"))
+                .isEqualTo(List.of());
+        Reply page = api.send("GET", "/calls?limit=1&succeeded=true", "");
+        assertThat(api.send("GET", "/calls?limit=1&succeeded=true&after=" + page.at("next"), "")
+                        .at("calls", 0, "test"))
+                .isEqualTo(true);
+        for (String wrong : List.of("succeeded=perhaps", "failure=BORED", "from=yesterday", "after=nothing")) {
+            assertThat(api.sendWrong("GET", "/calls?" + wrong, "").status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void secrets_are_named_and_never_shown() {
+        console.secrets().put("acme", "shop_token", Secret.of("s3cr3t"), "ada");
+        console.secrets().allow("acme", "shop_token", "https://shop.example.com", "ada");
+        console.secrets().put("other", "foreign", Secret.of("f0reign"), "eve");
+
+        Reply secrets = api.send("GET", "/secrets", "");
+        assertThat(secrets.at("secrets", 0, "name")).isEqualTo("shop_token");
+        assertThat(secrets.at("secrets", 0, "origins")).isEqualTo(List.of("https://shop.example.com"));
+        assertThat(secrets.response().body()).doesNotContain("s3cr3t", "foreign");
+    }
+
+    @Test
+    void a_document_is_validated_while_it_is_written() {
+        Reply wrong = api.send("POST", "/validate", document("retrieve_order").replace("{{order_id}}", "{{order}}"));
+        assertThat(wrong.at("violations", 0, "code")).isEqualTo("undeclared-name");
+        assertThat(wrong.at("violations", 0, "pointer")).isEqualTo("/request/url");
+        assertThat(api.send("POST", "/validate", document("retrieve_order")).at("violations"))
+                .isEqualTo(List.of());
+        assertThat(api.send("GET", "/connectors", "").at("connectors")).isEqualTo(List.of());
+    }
+
+    @Test
+    void a_test_that_writes_wants_a_word() {
+        console.api().on(Method.POST, "/refunds").answer(Answer.json(200, "{}"));
+        Connector refund = console.acme()
+                .create(io.dataconnectors.ConnectorDefinition.builder("refund")
+                        .description("Refunds an order")
+                        .post(console.api().url() + "/refunds")
+                        .build());
+        String test = "/connectors/" + refund.id() + "/test";
+
+        assertThat(api.send("POST", test, "").at("code")).isEqualTo("write-not-confirmed");
+        assertThat(console.api().requests()).isEmpty();
+        assertThat(api.send("POST", test, "{\"writeConfirmed\": true}").at("evidence", "passed"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void every_violation_of_a_document_is_named() {
+        String broken =
+                document("retrieve_order").replace("{{order_id}}", "{{order}}").replace("\"type\"", "\"typ\"");
+
+        Reply refused = api.sendWrong("POST", "/connectors", broken);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("code")).isEqualTo("invalid-definition");
+        assertThat((List<?>) refused.at("violations")).hasSizeGreaterThan(1);
+        api.send("POST", "/connectors", document("retrieve_order"));
+        assertThat(api.send("POST", "/connectors", document("retrieve_order")).at("code"))
+                .isEqualTo("name-taken");
+    }
+
+    @Test
+    void whoever_saw_another_draft_is_told_and_whoever_says_nothing_is_asked() {
+        Reply created = api.send("POST", "/connectors", document("retrieve_order"));
+        String draft = "/connectors/" + created.at("id") + "/draft";
+        api.send("PUT", draft, document("retrieve_order").replace("Fetches", "Reads"), "If-Match", created.etag());
+
+        Reply stale = api.send("PUT", draft, document("retrieve_order"), "If-Match", created.etag());
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.at("currentRevision")).isEqualTo(2);
+        assertThat(api.sendWrong("PUT", draft, document("retrieve_order")).status())
+                .isEqualTo(428);
+        assertThat(api.sendWrong("PUT", draft, document("retrieve_order"), "If-Match", "*")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.sendWrong("PUT", draft, document("retrieve_order"), "If-Match", "W/\"1\"")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"a\": 1, \"a\": 2}", "[1,]", "nul", "\"\\uD800\"\"", "{\"name\": 1e999999}"})
+    void what_is_no_json_is_a_problem(String text) {
+        Reply refused = api.sendWrong("POST", "/connectors", text);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("code")).isEqualTo("not-json");
+        assertThat(refused.response().body()).doesNotContain("jackson", "Exception", "at io.");
+    }
+
+    @Test
+    void json_that_nests_too_deep_or_is_too_long_is_a_problem() {
+        assertThat(api.sendWrong("POST", "/validate", "[".repeat(100_000)).status())
+                .isEqualTo(400);
+        assertThat(api.sendWrong("POST", "/validate", "\"" + "x".repeat(2 * 1024 * 1024) + "\"")
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void another_media_type_and_an_unknown_member_are_problems() {
+        String at = "/connectors/"
+                + console.acme().create(console.order("retrieve_order")).id();
+
+        assertThat(api.sendWrong("POST", "/connectors", "name=x", "Content-Type", "application/x-www-form-urlencoded")
+                        .status())
+                .isEqualTo(415);
+        assertThat(api.sendWrong("POST", "/connectors", "{}", "Content-Type", "text/plain")
+                        .status())
+                .isEqualTo(415);
+        Reply unknown = api.sendWrong("POST", at + "/test", "{\"input\": {}}");
+        assertThat(unknown.at("code")).isEqualTo("unknown-member");
+        for (String wrong : List.of("[]", "{\"inputs\": []}", "{\"writeConfirmed\": \"yes\"}")) {
+            assertThat(api.sendWrong("POST", at + "/test", wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(api.sendWrong("POST", at + "/live", "{\"accept\": [1]}", "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void inputs_that_break_rules_are_violations() {
+        String at = "/connectors/"
+                + console.acme().create(console.order("retrieve_order")).id();
+
+        assertThat(api.send("POST", at + "/preview", "{\"inputs\": {\"order\": 1}}")
+                        .at("code"))
+                .isEqualTo("invalid-input");
+    }
+
+    @Test
+    void another_workspaces_connector_is_answered_as_one_that_does_not_exist() {
+        String foreign = console.registry()
+                .in("other")
+                .create(console.order("secret_plan"))
+                .id();
+
+        for (String path : List.of(
+                "", "/dependents", "/breaking-changes", "/versions", "/versions/1", "/versions/1/differences")) {
+            assertSame(
+                    api.send("GET", "/connectors/" + foreign + path, ""),
+                    api.send("GET", "/connectors/none" + path, ""),
+                    foreign);
+        }
+        for (String path : List.of("/preview", "/test")) {
+            assertSame(
+                    api.send("POST", "/connectors/" + foreign + path, ""),
+                    api.send("POST", "/connectors/none" + path, ""),
+                    foreign);
+        }
+        assertSame(
+                api.send("DELETE", "/connectors/" + foreign, ""), api.send("DELETE", "/connectors/none", ""), foreign);
+        assertSame(
+                api.send("DELETE", "/connectors/" + foreign + "/live", ""),
+                api.send("DELETE", "/connectors/none/live", ""),
+                foreign);
+        assertThat(console.registry().in("other").get(foreign).revision()).isEqualTo(1);
+    }
+
+    private static void assertSame(Reply foreign, Reply missing, String id) {
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.response().body().replace(id, "none"))
+                .isEqualTo(missing.response().body());
+    }
+
+    @Test
+    void each_act_takes_its_right() {
+        String id = console.acme().create(console.order("retrieve_order")).id();
+        console.person("bob", "acme", EnumSet.of(Right.VIEW));
+        ApiClient bob = new ApiClient(console.client("bob"));
+
+        assertThat(bob.send("GET", "/session", "").at("rights")).isEqualTo(List.of("VIEW"));
+        assertThat(bob.send("GET", "/connectors/" + id, "").status()).isEqualTo(200);
+        for (String act : List.of(
+                "POST /connectors",
+                "DELETE /connectors/" + id,
+                "POST /connectors/" + id + "/test",
+                "POST /connectors/" + id + "/live",
+                "DELETE /connectors/" + id + "/live",
+                "PUT /connectors/" + id + "/draft",
+                "POST /validate")) {
+            Reply refused = bob.sendWrong(act.split(" ")[0], act.split(" ")[1], "{}");
+            assertThat(refused.at("code")).as(act).isEqualTo("forbidden");
+        }
+    }
+
+    @Test
+    void a_program_without_a_login_a_token_or_a_home_gets_a_problem() {
+        HttpResponse<String> nobody = console.client("eve").get("/api/connectors");
+        api.description().checkResponse("GET", "/connectors", nobody);
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        TestClient ada = console.client("ada");
+        HttpResponse<String> noToken = ada.to("/api/connectors").json("POST", "{}");
+        api.description().checkResponse("POST", "/connectors", noToken);
+        assertThat(noToken.body()).contains("\"code\":\"expired-form\"");
+        HttpResponse<String> foreign = ada.to("/api/connectors")
+                .header("Origin", "https://evil.example")
+                .token()
+                .json("POST", "{}");
+        assertThat(foreign.body()).contains("\"code\":\"foreign-request\"");
+        assertThat(ada.get("/api/nothing").headers().firstValue("Content-Type"))
+                .contains("application/problem+json;charset=utf-8");
+    }
+
+    @Test
+    void the_token_of_the_session_is_the_token_of_changes() {
+        Reply session = api.send("GET", "/session", "");
+
+        assertThat(console.client("ada")
+                        .to("/api/validate")
+                        .header((String) session.at("token", "header"), (String) session.at("token", "value"))
+                        .json("POST", "{}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_description_tells_right_from_wrong() {
+        Object document = Map.of("$ref", "#/components/schemas/connectorDocument");
+
+        assertThat(api.description().errors(document, document("retrieve_order")))
+                .isEmpty();
+        assertThat(api.description().errors(document, document("retrieve_order").replace("\"GET\"", "\"GOT\"")))
+                .isNotEmpty();
+        assertThat(api.description().errors(Map.of("$ref", "#/components/schemas/connector"), "{}"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_description_has_every_address_of_the_api_and_no_other() {
+        TreeSet<String> served = new TreeSet<>();
+        console.console().addresses().stream()
+                .filter(route -> route.path().startsWith("/api/"))
+                .forEach(route -> served.add(route.method() + " " + route.path().substring("/api".length())));
+
+        assertThat(api.description().operations()).isEqualTo(served);
+    }
+}
