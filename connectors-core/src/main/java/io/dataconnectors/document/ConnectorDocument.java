@@ -176,7 +176,10 @@ public final class ConnectorDocument {
      * @throws InvalidDefinitionException if the definition breaks rules
      */
     public static Set<String> secrets(ConnectorDefinition definition) {
-        CompiledDefinition compiled = DefinitionCompiler.compile(definition);
+        return secrets(DefinitionCompiler.compile(definition));
+    }
+
+    static Set<String> secrets(CompiledDefinition compiled) {
         Set<String> names = new TreeSet<>(compiled.secrets());
         if (compiled.token() != null) {
             names.addAll(compiled.token().secrets());

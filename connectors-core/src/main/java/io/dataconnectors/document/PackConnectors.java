@@ -82,7 +82,7 @@ final class PackConnectors {
                     "There is already a connector " + definition.name() + " in this pack",
                     definition.name());
         }
-        secrets.addAll(compiled.secrets());
+        secrets.addAll(ConnectorDocument.secrets(compiled));
         String signer = compiled.request().auth().signer();
         if (signer != null) {
             signers.add(signer);

@@ -193,6 +193,29 @@ class ConnectorPackTest {
     }
 
     @Test
+    void a_pack_asks_for_the_secret_that_buys_an_access_token() {
+        ConnectorDefinition refund = ConnectorDefinition.builder("refund")
+                .description("Refunds a payment")
+                .setting("client_id", "acme")
+                .post("https://api.example.com/refunds")
+                .auth(Auth.oauth2ClientCredentials(
+                        "https://id.example.com/token", "{{setting.client_id}}", "{{secret.client_secret}}"))
+                .build();
+
+        ConnectorPack pack = ConnectorPack.builder("payments")
+                .description("Payments")
+                .connector(refund)
+                .open("client_id", "The id of your app")
+                .secret("client_secret", "The secret of your app")
+                .build();
+
+        assertThat(pack.secrets()).isEqualTo(Map.of("client_secret", "The secret of your app"));
+        assertThat(pack.missing(Map.of("client_id", "acme"), Set.of(), Set.of()))
+                .extracting(Violation::pointer)
+                .containsExactly("/secrets/client_secret");
+    }
+
+    @Test
     void a_setting_is_open_with_the_type_that_it_has() {
         ConnectorPack pack = ConnectorPack.builder("p")
                 .description("d")
