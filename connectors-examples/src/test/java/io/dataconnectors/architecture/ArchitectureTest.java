@@ -55,6 +55,7 @@ class ArchitectureTest {
                 "text",
                 "json");
         knowsOnly("micrometer", ROOT, ROOT + ".spi..", ROOT + ".registry", HTTP);
+        knowsOnly("gallery", ROOT, ROOT + ".document", "json");
         knowsOnly("imports", ROOT, ROOT + ".document", "problem", "text", "json", "template");
         knowsOnly(
                 "console",

@@ -34,7 +34,7 @@ class PublicSurfaceTest {
     void core_and_http_promise_few_types() throws IOException {
         assertThat(read(PROMISED).stream()
                         .filter(name -> !name.matches(
-                                "io\\.dataconnectors\\.(testkit|imports|apache|jdbc|bulk|micrometer|console)\\..*")))
+                                "io\\.dataconnectors\\.(testkit|imports|gallery|apache|jdbc|bulk|micrometer|console)\\..*")))
                 .hasSizeLessThanOrEqualTo(MOST_PROMISED);
     }
 

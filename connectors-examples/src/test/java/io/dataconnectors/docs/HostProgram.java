@@ -36,6 +36,7 @@ public abstract class HostProgram implements AutoCloseable {
             import io.dataconnectors.bulk.*;
             import io.dataconnectors.document.*;
             import io.dataconnectors.examples.signers.*;
+            import io.dataconnectors.gallery.*;
             import io.dataconnectors.http.*;
             import io.dataconnectors.imports.*;
             import io.dataconnectors.imports.curl.*;

@@ -1,8 +1,10 @@
 package io.dataconnectors.docs;
 
-import io.dataconnectors.examples.cases.Block;
-import io.dataconnectors.examples.cases.CallCase;
-import io.dataconnectors.examples.cases.CasePage;
+import io.dataconnectors.cases.Block;
+import io.dataconnectors.cases.CallCase;
+import io.dataconnectors.cases.CasePage;
+import io.dataconnectors.examples.source.Format;
+import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +47,19 @@ record HowTo(String name, List<Block> blocks) {
         return CasePage.read(
                 name,
                 null,
-                blocks.stream().filter(block -> !isOfTheProgram(block)).toList());
+                blocks.stream()
+                        .filter(block -> !isOfTheProgram(block))
+                        .map(HowTo::inJson)
+                        .toList());
+    }
+
+    private static Block inJson(Block block) {
+        return block.info().equals("yaml document")
+                ? new Block(
+                        block.heading(),
+                        "json document",
+                        Json.writePretty(Format.YAML.read(block.text()).value()))
+                : block;
     }
 
     private static boolean isOfTheProgram(Block block) {

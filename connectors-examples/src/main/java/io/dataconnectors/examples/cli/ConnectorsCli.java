@@ -77,6 +77,7 @@ public final class ConnectorsCli {
                 .addSubcommand(new ImportCurlCommand(console))
                 .addSubcommand(new ExportPackCommand(console))
                 .addSubcommand(new ImportPackCommand(console))
+                .addSubcommand(new GalleryCommand(console))
                 .addSubcommand(new StubApiCommand(console))
                 .addSubcommand(new HelpCommand());
     }

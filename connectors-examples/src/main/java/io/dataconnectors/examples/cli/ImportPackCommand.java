@@ -3,17 +3,11 @@ package io.dataconnectors.examples.cli;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorNotFoundException;
-import io.dataconnectors.Input;
-import io.dataconnectors.InvalidInputException;
-import io.dataconnectors.Violation;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.ConnectorPack;
 import io.dataconnectors.registry.ConnectorRegistry;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.annotation.Nullable;
 import picocli.CommandLine.Command;
@@ -33,12 +27,8 @@ final class ImportPackCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A pack.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--set",
-            paramLabel = "SETTING=VALUE",
-            converter = NamedValue.Converter.class,
-            description = "The value of an open setting.")
-    private List<NamedValue> settings = new ArrayList<>();
+    @Mixin
+    private PackOptions filling = new PackOptions();
 
     @Nullable
     @Option(names = "--into", paramLabel = "DIR", description = "Write a document for each connector, NAME.json.")
@@ -55,44 +45,18 @@ final class ImportPackCommand implements Callable<Integer> {
     public Integer call() {
         SourceFile source = SourceFile.of(file);
         ConnectorPack pack = source.as(ConnectorPack::ofValue);
-        Map<String, Object> values = InputValues.of(pack.settings(), NamedValue.byName(settings, "--set"));
-        List<Violation> missing = pack.missing(values, Set.of(), Set.of());
         if (folder == null && !stored.isGiven()) {
-            describe(pack);
+            console.out().println(Shown.line(pack.name() + ": " + pack.description()));
+            pack.connectors().forEach(name -> console.out().println("connector " + name));
+            PackOptions.describe(pack, console.out());
         } else {
-            refuseUnlessFilled(missing);
-            bring(source.as(read -> pack.fill(values)));
+            bring(source.as(read -> filling.fill(pack)));
         }
         new Complaints(console.err()).warnings(pack.warnings(), source::line);
-        missing.forEach(violation -> console.err().println(Shown.line(violation.toString())));
+        filling.complain(pack, console.err());
         console.out().flush();
         console.err().flush();
         return ExitStatus.DONE;
-    }
-
-    /** Secrets and signers may come later. */
-    private static void refuseUnlessFilled(List<Violation> missing) {
-        List<Violation> settings = missing.stream()
-                .filter(violation -> violation.pointer().startsWith("/settings/"))
-                .toList();
-        if (!settings.isEmpty()) {
-            throw new InvalidInputException(settings);
-        }
-    }
-
-    private void describe(ConnectorPack pack) {
-        console.out().println(Shown.line(pack.name() + ": " + pack.description()));
-        pack.connectors().forEach(name -> console.out().println("connector " + name));
-        for (Input setting : pack.settings()) {
-            String otherwise = setting.hasDefault() ? ", otherwise " + Shown.value(setting.defaultValue()) : "";
-            line("setting " + setting.name() + " (" + setting.type().word() + otherwise + ")", setting.description());
-        }
-        pack.secrets().forEach((name, text) -> line("secret " + name, text));
-        pack.signers().forEach((name, text) -> line("signer " + name, text));
-    }
-
-    private void line(String head, String text) {
-        console.out().println(Shown.line(text.isEmpty() ? head : head + ": " + text));
     }
 
     private void bring(List<ConnectorDefinition> definitions) {

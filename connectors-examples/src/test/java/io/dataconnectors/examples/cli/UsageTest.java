@@ -54,6 +54,7 @@ class UsageTest {
                 "diff",
                 "restore",
                 "log",
+                "gallery",
                 "stub-api"
             })
     void every_command_explains_itself(String command) {

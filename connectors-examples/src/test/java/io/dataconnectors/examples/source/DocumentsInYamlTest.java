@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -13,8 +14,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The example documents and those of the vendors, written as YAML (trial 34b). */
 class DocumentsInYamlTest {
-    static Stream<Path> documents() throws IOException {
-        return Files.walk(Path.of("documents")).filter(file -> file.toString().endsWith(".json"));
+    static Stream<Path> documents() {
+        return Stream.of(Path.of("documents"), Path.of("..", "extensions", "connectors-gallery", "vendors"))
+                .flatMap(DocumentsInYamlTest::walk)
+                .filter(file -> file.toString().endsWith(".json") && !file.endsWith("gallery.json"));
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try {
+            return Files.walk(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

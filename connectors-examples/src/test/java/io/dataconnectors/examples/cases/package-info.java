@@ -1,7 +1,0 @@
-/**
- * Pages that show calls: inputs, requests, answers and what comes of them are sent and compared.
- */
-@ParametersAreNonnullByDefault
-package io.dataconnectors.examples.cases;
-
-import javax.annotation.ParametersAreNonnullByDefault;
