@@ -12,6 +12,7 @@ import io.dataconnectors.console.internal.asset.Theme;
 import io.dataconnectors.console.internal.guard.FrontDoor;
 import io.dataconnectors.console.internal.guard.FrontDoor.Doorkeeper;
 import io.dataconnectors.console.internal.guard.SignedTokens;
+import io.dataconnectors.console.internal.page.ConnectorPage;
 import io.dataconnectors.console.internal.page.ListFacts;
 import io.dataconnectors.console.internal.page.ListPage;
 import io.dataconnectors.console.internal.page.TroublePages;
@@ -73,7 +74,7 @@ public final class Console implements AutoCloseable {
 
     /** All pages. A new one is added here. */
     private List<Routes.Part> pages(Views views) {
-        return List.of(new ListPage(views, facts));
+        return List.of(new ListPage(views, facts), new ConnectorPage(views, facts));
     }
 
     /** Returns every address of the console. */

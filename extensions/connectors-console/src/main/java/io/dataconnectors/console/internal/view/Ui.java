@@ -6,6 +6,7 @@ import io.dataconnectors.console.internal.web.Links;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleTokens.Token;
+import io.dataconnectors.internal.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -91,6 +92,11 @@ public final class Ui {
     /** Returns a moment as people read it. */
     public String moment(Instant instant) {
         return MOMENT.format(instant);
+    }
+
+    /** Returns a plain value as JSON, in one line. */
+    public String json(@Nullable Object value) {
+        return Json.write(value);
     }
 
     /** Returns how long ago a moment was. */
