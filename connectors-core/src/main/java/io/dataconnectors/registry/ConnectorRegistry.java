@@ -47,6 +47,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
@@ -174,6 +175,15 @@ public final class ConnectorRegistry {
     /** Returns the connector of a name; upper and lower case differ. */
     public Connector getByName(String name) {
         return workspace.getByName(name);
+    }
+
+    /**
+     * Does something with a connector as it is now, and returns what comes of it: a host checks so that what it has attached can
+     * stay. Where the store has transactions this is part of one, and until it ends nobody edits the connector, sets it to draft
+     * or deletes it; who tries to waits, and asks then what depends on it. It may be done again from the start.
+     */
+    public <T> T holding(String id, Function<Connector, T> act) {
+        return workspace.onNewest(id, Objects.requireNonNull(act, "act"));
     }
 
     /** Returns one page of the connectors that match, in the order of their names. */

@@ -132,11 +132,13 @@ public final class BulkRuns implements AutoCloseable {
      */
     public String submit(BulkPlan plan, Stream<? extends Map<String, ?>> inputs) {
         try (inputs) {
-            Connector connector = live(plan);
+            ConnectorRegistry connectors = registry.in(plan.workspace());
+            Connector connector = live(connectors.getByName(plan.connector()));
             String id = UUID.randomUUID().toString();
             runs.insert(id, plan, connector.id(), definition(connector), Instant.now());
             try {
-                live(plan); // from here on it stays so: the run is a dependent
+                // who sets it to draft at this moment has done so before, or finds the run among the dependents
+                Connector unused = connectors.holding(connector.id(), BulkRuns::live);
                 load(plan.workspace(), id, inputs.iterator());
             } catch (RuntimeException | Error failed) {
                 runs.erase(plan.workspace(), id);
@@ -147,8 +149,7 @@ public final class BulkRuns implements AutoCloseable {
         }
     }
 
-    private Connector live(BulkPlan plan) {
-        Connector connector = registry.in(plan.workspace()).getByName(plan.connector());
+    private static Connector live(Connector connector) {
         if (connector.live() == null) {
             throw new WrongStatusException(
                     connector.name(), Status.DRAFT, "only a live connector can be called; test it and set it live");

@@ -11,8 +11,14 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorInUseException;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.WrongStatusException;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.jdbc.JdbcStorage;
 import io.dataconnectors.registry.ConnectorRegistry;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(BulkHost.Kind.class)
 @Timeout(120)
 class RunsAsDependentsTest {
+    private static final int RACES = Thorough.rounds(60, 200, 1_000);
+
     private final BulkHost host;
     private final HikariDataSource pool;
     private final JdbcStorage storage;
@@ -75,5 +83,47 @@ class RunsAsDependentsTest {
                 .isInstanceOf(ConnectorInUseException.class)
                 .satisfies(inUse -> assertThat(((ConnectorInUseException) inUse).failedResolvers())
                         .isEmpty());
+    }
+
+    @Test
+    void a_connector_is_never_set_to_draft_beside_a_run_that_is_submitted() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        String id = live().id();
+        try {
+            for (int i = 0; i < RACES; i++) {
+                CyclicBarrier start = new CyclicBarrier(2);
+                Future<Boolean> submitting = threads.submit(() -> {
+                    start.await();
+                    return isSubmitted();
+                });
+                Future<Boolean> withdrawing = threads.submit(() -> {
+                    start.await();
+                    return isWithdrawn(id);
+                });
+                assertThat(submitting.get() && withdrawing.get()).isFalse();
+                runs.list(WORKSPACE).forEach(run -> runs.erase(WORKSPACE, run.id()));
+                connectors.setLive(id, connectors.get(id).revision());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private boolean isSubmitted() {
+        try {
+            runs.submit(plan(), orders(1));
+            return true;
+        } catch (WrongStatusException e) {
+            return false;
+        }
+    }
+
+    private boolean isWithdrawn(String id) {
+        try {
+            connectors.setDraft(id);
+            return true;
+        } catch (ConnectorInUseException e) {
+            return false;
+        }
     }
 }
