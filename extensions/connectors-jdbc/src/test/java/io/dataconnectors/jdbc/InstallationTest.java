@@ -21,7 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,6 +95,17 @@ class InstallationTest {
 
             assertRefused(database.pool())
                     .withMessageMatching("(?s).*are of version 0, and this release needs version.*");
+        }
+    }
+
+    @Test
+    void to_install_leaves_nothing_beside_the_database_on_h2(@TempDir Path folder) throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:file:" + folder.resolve("connectors"));
+        JdbcStorage.on(database).install().open().close();
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("connectors.mv.db");
         }
     }
 

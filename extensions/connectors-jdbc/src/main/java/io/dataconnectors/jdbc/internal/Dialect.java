@@ -10,20 +10,26 @@ import java.sql.Statement;
 /** The databases that the storage knows, and how their SQL differs. */
 public enum Dialect {
     /** PostgreSQL, 13 and later: earlier ones have no {@code xid8}. */
-    POSTGRESQL("PostgreSQL", 13, "CAST(? AS json)"),
+    POSTGRESQL("PostgreSQL", 13, "CAST(? AS json)", "SELECT 1 WHERE to_regclass(?) IS NOT NULL"),
     /** H2, 2.0 and later. */
-    H2("H2", 2, "?");
+    H2(
+            "H2",
+            2,
+            "?",
+            "SELECT 1 FROM information_schema.tables WHERE table_schema = SCHEMA() AND LOWER(table_name) = ?");
 
     private static final int NO_ADMINISTRATOR = 90040;
 
     private final String product;
     private final int least;
     private final String json;
+    private final String tableOfName;
 
-    Dialect(String product, int least, String json) {
+    Dialect(String product, int least, String json, String tableOfName) {
         this.product = product;
         this.least = least;
         this.json = json;
+        this.tableOfName = tableOfName;
     }
 
     /** Returns the folder of the scripts, beside {@code JdbcStorage}. */
@@ -34,6 +40,11 @@ public enum Dialect {
     /** Returns the parameter of a statement that takes JSON text. */
     public String json() {
         return json;
+    }
+
+    /** Returns a query that has a row if there is a table of a name, where statements look for it. */
+    String tableOfName() {
+        return tableOfName;
     }
 
     /** @throws StorageException if the database is none of these, or cannot keep names apart */

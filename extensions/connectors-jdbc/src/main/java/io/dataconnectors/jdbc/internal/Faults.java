@@ -55,8 +55,7 @@ public final class Faults {
         return "23505".equals(e.getSQLState());
     }
 
-    /** Whether a table is missing. */
-    static boolean isMissingTable(SQLException e) {
+    private static boolean isMissingTable(SQLException e) {
         return MISSING.contains(state(e));
     }
 

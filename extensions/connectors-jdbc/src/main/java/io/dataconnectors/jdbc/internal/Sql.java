@@ -107,15 +107,6 @@ public final class Sql {
      * the transaction, which may be the host's, goes on.
      */
     public boolean unlessTaken(Act act) throws SQLException {
-        return undoneIf(Faults::isTaken, act);
-    }
-
-    /** Runs statements of a transaction that need a table. Returns false, and the transaction goes on, if it is missing. */
-    boolean unlessMissing(Act act) throws SQLException {
-        return undoneIf(Faults::isMissingTable, act);
-    }
-
-    private boolean undoneIf(java.util.function.Predicate<SQLException> expected, Act act) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             act.run();
@@ -123,7 +114,7 @@ public final class Sql {
             return true;
         } catch (SQLException e) {
             connection.rollback(before);
-            if (expected.test(e)) {
+            if (Faults.isTaken(e)) {
                 return false;
             }
             throw e;
