@@ -15,6 +15,7 @@ import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.Page;
+import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
@@ -95,7 +96,7 @@ public final class ConnectorRegistry {
         this.host = host;
         this.aftermath = aftermath;
         this.actor = actor;
-        workspace = new Workspace(host.store, host.history, workspaceName, actor, host.clock, aftermath);
+        workspace = new Workspace(host.store, host.history, workspaceName, actor, host.most, host.clock, aftermath);
         calls = new Calls(
                 workspaceName,
                 aftermath.live(),
@@ -132,6 +133,7 @@ public final class ConnectorRegistry {
     /**
      * Returns a new connector: a draft at revision 1.
      *
+     * @throws QuotaExceededException if the workspace has {@linkplain Builder#connectorsPerWorkspace as many} as it may
      * @throws NameTakenException if another connector of the workspace has its name
      * @throws InvalidDefinitionException if the definition breaks rules; every violation is named
      */
@@ -386,6 +388,7 @@ public final class ConnectorRegistry {
         private List<LifeListener> lifeListeners = new ArrayList<>();
         private Duration liveUnasked = Duration.ZERO;
         private boolean simulatedCounts;
+        private int most = 100_000;
         private Clock clock = Clock.systemUTC();
         private Supplier<String> ids = () -> UUID.randomUUID().toString();
 
@@ -402,6 +405,7 @@ public final class ConnectorRegistry {
             lifeListeners = new ArrayList<>(other.lifeListeners);
             liveUnasked = other.liveUnasked;
             simulatedCounts = other.simulatedCounts;
+            most = other.most;
             clock = other.clock;
             ids = other.ids;
         }
@@ -488,6 +492,20 @@ public final class ConnectorRegistry {
                 throw new IllegalArgumentException("The time between two questions to the store is not negative");
             }
             liveUnasked = time;
+            return this;
+        }
+
+        /**
+         * Sets how many connectors a workspace may have, 100,000 by default. Some that are created at the same moment may together
+         * pass it.
+         *
+         * @throws IllegalArgumentException if the number is negative
+         */
+        public Builder connectorsPerWorkspace(int number) {
+            if (number < 0) {
+                throw new IllegalArgumentException("A workspace may have 0 or more connectors, not " + number);
+            }
+            most = number;
             return this;
         }
 

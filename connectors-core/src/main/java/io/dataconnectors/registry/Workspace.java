@@ -6,6 +6,7 @@ import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.LifeEvent;
 import io.dataconnectors.LifeEvent.Kind;
 import io.dataconnectors.Page;
+import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
 import io.dataconnectors.spi.ConnectorHistory;
@@ -28,6 +29,7 @@ final class Workspace {
     @Nullable
     private final String actor;
 
+    private final int most;
     private final Clock clock;
     private final Aftermath aftermath;
 
@@ -36,12 +38,14 @@ final class Workspace {
             ConnectorHistory history,
             String name,
             @Nullable String actor,
+            int most,
             Clock clock,
             Aftermath aftermath) {
         this.store = store;
         this.history = history;
         this.name = name;
         this.actor = actor;
+        this.most = most;
         this.clock = clock;
         this.aftermath = aftermath;
     }
@@ -78,6 +82,9 @@ final class Workspace {
 
     void insert(Connector connector, String digest) {
         store.inTransaction(() -> {
+            if (store.count(name) >= most) {
+                throw new QuotaExceededException(most, "connectors in a workspace");
+            }
             store.insert(connector);
             followed(Kind.CREATED, connector, connector, digest);
             return connector;

@@ -32,6 +32,21 @@ public interface ConnectorStore {
     Page search(String workspace, ConnectorQuery query);
 
     /**
+     * Returns how many connectors a workspace has, about: what is written at the same moment may be counted or not. It is asked
+     * whenever one is created. The default reads them all.
+     */
+    default long count(String workspace) {
+        ConnectorQuery all = ConnectorQuery.all().limit(ConnectorQuery.MAX_LIMIT);
+        Page page = search(workspace, all);
+        long count = page.connectors().size();
+        while (page.next() != null) {
+            page = search(workspace, all.after(page.next()));
+            count += page.connectors().size();
+        }
+        return count;
+    }
+
+    /**
      * Adds a connector.
      *
      * @throws NameTakenException if another connector of the workspace has its name

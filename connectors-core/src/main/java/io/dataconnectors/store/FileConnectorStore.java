@@ -81,6 +81,11 @@ public final class FileConnectorStore implements ConnectorStore {
     }
 
     @Override
+    public long count(String workspace) {
+        return existing(workspace).map(files -> files.contents().size()).orElse(0L);
+    }
+
+    @Override
     public void insert(Connector connector) {
         if (!FileNames.isSafe(connector.id())) {
             throw new StorageException("An id of a connector in this store is " + FileNames.RULE);

@@ -69,6 +69,11 @@ final class FolderContents {
         return Optional.ofNullable(index.findByName(name));
     }
 
+    synchronized long size() {
+        refreshAll();
+        return index.size();
+    }
+
     synchronized Page page(ConnectorQuery query) {
         refreshAll();
         return index.page(query);

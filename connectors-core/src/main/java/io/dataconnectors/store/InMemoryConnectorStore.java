@@ -50,6 +50,11 @@ public final class InMemoryConnectorStore implements ConnectorStore {
     }
 
     @Override
+    public long count(String workspace) {
+        return read(workspace, WorkspaceIndex::size).orElse(0L);
+    }
+
+    @Override
     public void insert(Connector connector) {
         write(connector.workspace(), connector.id(), index -> {
             index.expectNone(connector.id());

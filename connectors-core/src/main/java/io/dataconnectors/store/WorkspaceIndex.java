@@ -23,6 +23,10 @@ final class WorkspaceIndex {
         return byId.get(id);
     }
 
+    long size() {
+        return byId.size();
+    }
+
     @Nullable
     Connector findByName(String name) {
         return byName.get(name);

@@ -7,9 +7,11 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.NameTakenException;
+import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
 import io.dataconnectors.WrongStatusException;
+import io.dataconnectors.store.InMemoryConnectorStore;
 import org.junit.jupiter.api.Test;
 
 class ConnectorWritingTest {
@@ -41,6 +43,25 @@ class ConnectorWritingTest {
                 .withMessage("Another connector is already called orders; choose another name")
                 .satisfies(e -> assertThat(e.name()).isEqualTo("orders"));
         assertThat(connectors.in("acme").create(Host.get("orders")).workspace()).isEqualTo("acme");
+    }
+
+    @Test
+    void a_workspace_has_as_many_connectors_as_the_host_lets_it_have() {
+        PassingStore store = new PassingStore(new InMemoryConnectorStore());
+        ConnectorRegistry two = ConnectorRegistry.builder()
+                .store(store)
+                .connectorsPerWorkspace(2)
+                .build();
+        Connector first = two.create(Host.get("orders"));
+        two.create(Host.get("refunds"));
+
+        assertThatExceptionOfType(QuotaExceededException.class)
+                .isThrownBy(() -> two.create(Host.get("customers")))
+                .withMessage("There may be at most 2 connectors in a workspace; delete one first");
+        two.in("acme").create(Host.get("customers"));
+        two.delete(first.id());
+        two.create(Host.get("customers"));
+        assertThat(store.count("default")).isEqualTo(2);
     }
 
     @Test

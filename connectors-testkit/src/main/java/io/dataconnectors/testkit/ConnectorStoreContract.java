@@ -395,6 +395,18 @@ public abstract class ConnectorStoreContract {
     }
 
     @Test
+    void the_connectors_of_a_workspace_are_counted() {
+        Connector first = inserted("1", "c1");
+        inserted("2", "c2");
+        store.replace(live(first), 1);
+
+        assertThat(store.count(WORKSPACE)).isEqualTo(2);
+        store.delete(WORKSPACE, "2", 1);
+        assertThat(store.count(WORKSPACE)).isEqualTo(1);
+        assertThat(store.count("empty")).isZero();
+    }
+
+    @Test
     void a_page_names_the_next_only_if_there_is_one() {
         for (int i = 1; i <= 4; i++) {
             inserted("" + i, "c" + i);

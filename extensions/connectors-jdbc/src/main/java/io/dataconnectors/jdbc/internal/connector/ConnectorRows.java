@@ -56,6 +56,14 @@ final class ConnectorRows {
         return sql.first("SELECT id, revision FROM connectors_connector" + BY_NAME, mapper, workspace, name);
     }
 
+    long count(String workspace) throws SQLException {
+        return sql.first(
+                        "SELECT COUNT(*) AS many FROM connectors_connector WHERE workspace = ?",
+                        row -> row.getLong("many"),
+                        workspace)
+                .orElse(0L);
+    }
+
     /** Returns whether there was no row of the id and none of the name. */
     boolean insert(Connector connector) throws SQLException {
         return sql.unlessTaken(() -> sql.update(

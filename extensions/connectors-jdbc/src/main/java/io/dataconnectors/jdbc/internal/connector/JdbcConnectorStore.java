@@ -151,6 +151,11 @@ public final class JdbcConnectorStore implements ConnectorStore {
     }
 
     @Override
+    public long count(String workspace) {
+        return areTexts(workspace, "") ? rows("The connectors could not be counted", rows -> rows.count(workspace)) : 0;
+    }
+
+    @Override
     public void insert(Connector connector) {
         if (!WorkspaceName.is(connector.workspace())) {
             throw new StorageException("The name of a workspace is " + WorkspaceName.RULE);
