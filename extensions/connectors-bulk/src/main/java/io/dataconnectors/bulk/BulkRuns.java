@@ -7,6 +7,7 @@ import io.dataconnectors.Dependent;
 import io.dataconnectors.Status;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.bulk.BulkRun.State;
+import io.dataconnectors.bulk.RunTable.Ref;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Schema;
@@ -25,6 +26,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
@@ -184,7 +186,7 @@ public final class BulkRuns implements AutoCloseable {
 
     /** Returns the newest runs of a workspace, 1,000 at most, the newest first. */
     public List<BulkRun> list(String workspace) {
-        return runs.list(Objects.requireNonNull(workspace, "workspace"), null, MOST_RUNS_LISTED);
+        return runs.list(Objects.requireNonNull(workspace, "workspace"), MOST_RUNS_LISTED);
     }
 
     /**
@@ -278,31 +280,41 @@ public final class BulkRuns implements AutoCloseable {
         return runs.erase(Objects.requireNonNull(workspace, "workspace"), Objects.requireNonNull(run, "run"));
     }
 
-    /** Erases all runs that were made on behalf of somebody, and returns how many rows they had. */
-    public long eraseFor(String workspace, String onBehalfOf) {
-        long erased = 0;
-        List<BulkRun> some = of(workspace, onBehalfOf);
-        while (!some.isEmpty()) {
-            erased += some.stream().mapToLong(run -> erase(workspace, run.id())).sum();
-            some = of(workspace, onBehalfOf);
-        }
-        return erased;
+    /** Erases all runs of a workspace, which is no more, and returns how many rows they had. */
+    public long erase(String workspace) {
+        LongAdder erased = new LongAdder();
+        runs.forEach(
+                Objects.requireNonNull(workspace, "workspace"), run -> erased.add(runs.erase(workspace, run.id())));
+        return erased.sum();
     }
 
-    /** Gives out every row that is kept of runs made on behalf of somebody: those of the newest 1,000 runs. */
+    /** Erases all runs that were made on behalf of somebody, and returns how many rows they had. */
+    public long eraseFor(String workspace, String onBehalfOf) {
+        LongAdder erased = new LongAdder();
+        forEach(workspace, onBehalfOf, run -> erased.add(runs.erase(workspace, run.id())));
+        return erased.sum();
+    }
+
+    /** Gives out every row that is kept of runs made on behalf of somebody. */
     public void exportFor(String workspace, String onBehalfOf, Consumer<BulkRow> each) {
-        for (BulkRun run : of(workspace, onBehalfOf)) {
+        forEach(workspace, onBehalfOf, run -> {
             Long after = 0L;
             while (after != null) {
                 BulkRow.Page page = rows(workspace, run.id(), after, ROWS_EXPORTED);
                 page.rows().forEach(each);
                 after = page.next();
             }
-        }
+        });
     }
 
-    private List<BulkRun> of(String workspace, String onBehalfOf) {
-        return runs.list(workspace, Objects.requireNonNull(onBehalfOf, "onBehalfOf"), MOST_RUNS_LISTED);
+    private void forEach(String workspace, String onBehalfOf, Consumer<Ref> each) {
+        runs.forEach(
+                Objects.requireNonNull(workspace, "workspace"), Objects.requireNonNull(onBehalfOf, "onBehalfOf"), each);
+    }
+
+    /** Takes a person out of the runs of a workspace that they submitted, which stay, and returns how many these were. */
+    public long forget(String workspace, String person) {
+        return runs.forget(Objects.requireNonNull(workspace, "workspace"), Objects.requireNonNull(person, "person"));
     }
 
     /** Collects the settings of runs. Not safe for use by several threads. */

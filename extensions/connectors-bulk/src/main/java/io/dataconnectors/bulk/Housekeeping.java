@@ -1,10 +1,10 @@
 package io.dataconnectors.bulk;
 
 import io.dataconnectors.bulk.BulkRun.State;
+import io.dataconnectors.bulk.RunTable.Ref;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** What has to be done from time to time, on whatever node: it mends what a node left undone that died, and erases what is old. */
 final class Housekeeping {
@@ -21,19 +21,20 @@ final class Housekeeping {
 
     void run() {
         Instant now = Instant.now();
-        erase(node.runs().stale(State.LOADING, "touched", now.minus(LOADING)));
+        node.runs().forEachStale(State.LOADING, "touched", now.minus(LOADING), this::erase);
         for (State going : List.of(State.RUNNING, State.CANCELLING)) {
-            node.runs().stale(going, "created", now).forEach(run -> {
-                node.schedule(node.lanes().waiting(run.getKey(), run.getValue()));
-                node.runs().endIfDone(run.getKey(), run.getValue(), now);
+            node.runs().forEachStale(going, "created", now, run -> {
+                node.schedule(node.lanes().waiting(run.workspace(), run.id()));
+                node.runs().endIfDone(run.workspace(), run.id(), now);
             });
         }
         for (State over : List.of(State.DONE, State.CANCELLED)) {
-            erase(node.runs().stale(over, "ended", now.minus(keepFor)));
+            node.runs().forEachStale(over, "ended", now.minus(keepFor), this::erase);
         }
+        node.permits().forgetUnused();
     }
 
-    private void erase(List<Map.Entry<String, String>> runs) {
-        runs.forEach(run -> node.runs().erase(run.getKey(), run.getValue()));
+    private void erase(Ref run) {
+        var unused = node.runs().erase(run.workspace(), run.id());
     }
 }

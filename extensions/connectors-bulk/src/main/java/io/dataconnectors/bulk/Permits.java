@@ -26,6 +26,8 @@ final class Permits {
     /** How many microseconds' worth of permits that nobody leased in time may still be leased: a node may be late for once. */
     private static final long CAUGHT_UP = TimeUnit.MILLISECONDS.toMicros(100);
 
+    private static final long UNUSED = TimeUnit.HOURS.toMicros(1);
+
     private final Database database;
     private final Map<String, Lease> leases = new HashMap<>();
 
@@ -106,9 +108,8 @@ final class Permits {
 
     /** Leases a span, and returns in how many nanoseconds it begins; less than zero if it has begun. */
     private static long ahead(Sql sql, String name, double nanos) throws SQLException {
-        String clock = sql.dialect() == Dialect.POSTGRESQL ? "clock_timestamp()" : "CURRENT_TIMESTAMP";
         long[] times = sql.first(
-                        "SELECT free, CAST(EXTRACT(EPOCH FROM " + clock + ") * 1000000 AS BIGINT) AS now"
+                        "SELECT free, " + micros(sql) + " AS now"
                                 + " FROM connectors_bulk_permit WHERE name = ? FOR UPDATE",
                         row -> new long[] {row.getLong("free"), row.getLong("now")},
                         name)
@@ -123,6 +124,19 @@ final class Permits {
                 start + Math.round(nanos * MICROS / TimeUnit.SECONDS.toNanos(1)),
                 name);
         return TimeUnit.MICROSECONDS.toNanos(start - times[1]);
+    }
+
+    /** Returns the time of the database, in microseconds since 1970. */
+    private static String micros(Sql sql) {
+        String clock = sql.dialect() == Dialect.POSTGRESQL ? "clock_timestamp()" : "CURRENT_TIMESTAMP";
+        return "CAST(EXTRACT(EPOCH FROM " + clock + ") * 1000000 AS BIGINT)";
+    }
+
+    /** Deletes what nobody has leased for an hour, of runs that are over, say: a limit without a row begins anew as it would with one. */
+    void forgetUnused() {
+        var unused = database.apart(
+                "Permits could not be deleted",
+                sql -> sql.update("DELETE FROM connectors_bulk_permit WHERE free < " + micros(sql) + " - ?", UNUSED));
     }
 
     /** Forgets the limit of a run that has ended. */

@@ -10,9 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
@@ -28,6 +29,8 @@ final class RunTable {
     private static final String GROUP = " GROUP BY r.workspace, r.id, r.connector, r.digest, r.state, r.on_behalf_of,"
             + " r.created_by, r.per_second, r.created, r.ended ";
     private static final String ONE = " WHERE workspace = ? AND id = ?";
+    private static final String READ = "The runs could not be read";
+    private static final int PAGE = 1_000;
 
     private final Database database;
 
@@ -64,16 +67,76 @@ final class RunTable {
     }
 
     /** Returns runs, the newest first. */
-    List<BulkRun> list(String workspace, @Nullable String onBehalfOf, int limit) {
-        String whom = onBehalfOf == null ? "" : " AND r.on_behalf_of = ?";
-        Object[] parameters =
-                onBehalfOf == null ? new Object[] {workspace, limit} : new Object[] {workspace, onBehalfOf, limit};
+    List<BulkRun> list(String workspace, int limit) {
         return database.apart(
-                "The runs could not be read",
+                READ,
                 sql -> sql.list(
-                        RUN + "WHERE r.workspace = ?" + whom + GROUP + "ORDER BY r.created DESC, r.id LIMIT ?",
+                        RUN + "WHERE r.workspace = ?" + GROUP + "ORDER BY r.created DESC, r.id LIMIT ?",
                         RunTable::run,
+                        workspace,
+                        limit));
+    }
+
+    /** Which run is meant. */
+    record Ref(String workspace, String id) {
+        static Ref of(ResultSet row) throws SQLException {
+            return new Ref(row.getString("workspace"), row.getString("id"));
+        }
+    }
+
+    /** Gives out each run of a workspace. */
+    void forEach(String workspace, Consumer<Ref> each) {
+        forEach(workspace, last -> page("workspace = ? AND id > ?", workspace, last.id()), each);
+    }
+
+    /** Gives out each run of a workspace that was made on behalf of somebody. */
+    void forEach(String workspace, String onBehalfOf, Consumer<Ref> each) {
+        forEach(
+                workspace,
+                last -> page("workspace = ? AND on_behalf_of = ? AND id > ?", workspace, onBehalfOf, last.id()),
+                each);
+    }
+
+    /** Gives out each run of all workspaces that is in a state and was not written to since. This is housekeeping. */
+    void forEachStale(State state, String column, Instant since, Consumer<Ref> each) {
+        forEach(
+                "",
+                last -> page(
+                        "state = ? AND " + column + " < ? AND (workspace, id) > (?, ?)",
+                        state.name(),
+                        since,
+                        last.workspace(),
+                        last.id()),
+                each);
+    }
+
+    /** Asks for what follows the last one until nothing does. */
+    private static void forEach(String workspace, Function<Ref, List<Ref>> after, Consumer<Ref> each) {
+        List<Ref> some = after.apply(new Ref(workspace, ""));
+        while (!some.isEmpty()) {
+            some.forEach(each);
+            some = after.apply(some.get(some.size() - 1));
+        }
+    }
+
+    private List<Ref> page(String condition, Object... parameters) {
+        return database.apart(
+                READ,
+                sql -> sql.list(
+                        "SELECT workspace, id FROM connectors_bulk_run WHERE " + condition
+                                + " ORDER BY workspace, id LIMIT " + PAGE,
+                        Ref::of,
                         parameters));
+    }
+
+    /** Takes a person out of the runs of a workspace that they submitted, and returns how many these were. */
+    long forget(String workspace, String person) {
+        return database.apart(
+                "A person could not be taken out of the runs",
+                sql -> sql.update(
+                        "UPDATE connectors_bulk_run SET created_by = NULL WHERE workspace = ? AND created_by = ?",
+                        workspace,
+                        person));
     }
 
     private static BulkRun run(ResultSet row) throws SQLException {
@@ -160,18 +223,6 @@ final class RunTable {
                                 workspace,
                                 id))
                 .orElseThrow(() -> new OvertakenException("The run " + id + " was erased"));
-    }
-
-    /** Returns the runs of all workspaces that are in a state and were not written to since. This is housekeeping. */
-    List<Map.Entry<String, String>> stale(State state, String column, Instant since) {
-        return database.apart(
-                "The runs could not be read",
-                sql -> sql.list(
-                        "SELECT workspace, id FROM connectors_bulk_run WHERE state = ? AND " + column + " < ?"
-                                + " ORDER BY workspace, id LIMIT 1000",
-                        row -> Map.entry(row.getString("workspace"), row.getString("id")),
-                        state.name(),
-                        since));
     }
 
     /** Erases a run with its rows, some at a time, and returns how many rows it had. */

@@ -17,6 +17,7 @@ import io.dataconnectors.testkit.StubApi;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -183,6 +184,54 @@ final class BulkHost implements AutoCloseable {
     /** Returns what submits runs and works on none. */
     BulkRuns submitter() {
         return BulkRuns.builder(pool, connectors).install().build();
+    }
+
+    /** Copies what a table has of a run, as many times, to runs of their own. */
+    void copy(String table, String run, int times) {
+        String key = table.equals("connectors_bulk_run") ? "id" : "run_id";
+        List<String> others =
+                columns(table).stream().filter(column -> !column.equals(key)).toList();
+        String numbers = url.startsWith("jdbc:h2") ? "SYSTEM_RANGE(1, " : "generate_series(1, ";
+        run("INSERT INTO " + table + " (" + key + ", " + String.join(", ", others) + ") SELECT " + key
+                + " || '-' || x, "
+                + String.join(", ", others) + " FROM " + table + ", " + numbers + times + ") AS r(x) WHERE " + key
+                + " = '" + run + "'");
+    }
+
+    private List<String> columns(String table) {
+        List<String> columns = new ArrayList<>();
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
+            for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                columns.add(none.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
+            }
+            return columns;
+        } catch (SQLException e) {
+            throw new AssertionError(table, e);
+        }
+    }
+
+    /** Runs a statement as somebody beside the nodes does. */
+    void run(String sql) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    /** Returns how many rows a table has. */
+    long count(String table) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            count.next();
+            return count.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(table, e);
+        }
     }
 
     static BulkPlan plan() {

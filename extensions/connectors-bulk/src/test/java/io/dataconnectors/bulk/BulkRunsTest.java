@@ -308,6 +308,45 @@ class BulkRunsTest {
     }
 
     @Test
+    void however_many_runs_there_are_each_is_given_out_and_erased() {
+        host.live(host.refund().build());
+        BulkRuns runs = host.submitter();
+        String first = runs.submit(plan().by("anna").onBehalfOf("u-1"), orders(1));
+        String other = runs.submit(plan().by("bob").onBehalfOf("u-2"), orders(1));
+        host.copy("connectors_bulk_run", first, 1_500);
+        host.copy("connectors_bulk_row", first, 1_500);
+        List<BulkRow> exported = new ArrayList<>();
+
+        runs.exportFor(WORKSPACE, "u-1", exported::add);
+
+        assertThat(exported).hasSize(1_501);
+        assertThat(runs.forget(WORKSPACE, "anna")).isEqualTo(1_501);
+        assertThat(run(runs, first).by()).isNull();
+        assertThat(run(runs, other).by()).isEqualTo("bob");
+        assertThat(runs.eraseFor(WORKSPACE, "u-1")).isEqualTo(1_501);
+        assertThat(runs.list(WORKSPACE)).extracting(BulkRun::id).containsExactly(other);
+        assertThat(runs.erase("globex")).isZero();
+        assertThat(runs.erase(WORKSPACE)).isEqualTo(1);
+        assertThat(runs.list(WORKSPACE)).isEmpty();
+    }
+
+    @Test
+    void housekeeping_sees_every_run_and_deletes_permits_that_nobody_uses() {
+        host.live(host.refund().build());
+        BulkRuns runs = host.node();
+        String done = runs.submit(plan(), Stream.of());
+        String limited = runs.submit(plan().perSecond(100), orders(1));
+        ended(runs, limited);
+        assertThat(host.count("connectors_bulk_permit")).isEqualTo(1);
+        host.copy("connectors_bulk_run", done, 1_500);
+        host.run("UPDATE connectors_bulk_permit SET free = free - 7200000000");
+        host.run("UPDATE connectors_bulk_run SET ended = ended - INTERVAL '60' DAY");
+
+        Eventually.holds("all are erased", () -> host.count("connectors_bulk_run") == 0);
+        Eventually.holds("the permits are too", () -> host.count("connectors_bulk_permit") == 0);
+    }
+
+    @Test
     void a_node_that_is_closed_leaves_its_run_to_another() {
         host.live(host.refund().build());
         BulkRuns first = host.node();

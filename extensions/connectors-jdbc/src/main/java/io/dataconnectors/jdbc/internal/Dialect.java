@@ -12,11 +12,7 @@ public enum Dialect {
     /** PostgreSQL, 13 and later: earlier ones have no {@code xid8}. */
     POSTGRESQL("PostgreSQL", 13, "CAST(? AS json)", "SELECT 1 WHERE to_regclass(?) IS NOT NULL"),
     /** H2, 2.0 and later. */
-    H2(
-            "H2",
-            2,
-            "?",
-            "SELECT 1 FROM information_schema.tables WHERE table_schema = SCHEMA() AND LOWER(table_name) = ?");
+    H2("H2", 2, "?", "SELECT 1 FROM information_schema.tables WHERE table_schema = SCHEMA() AND LOWER(table_name) = ?");
 
     private static final int NO_ADMINISTRATOR = 90040;
 

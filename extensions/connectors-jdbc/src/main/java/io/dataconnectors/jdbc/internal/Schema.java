@@ -140,7 +140,8 @@ public final class Schema {
 
     /** Asks whether the table is there first: a statement on one that is missing fails, and H2 writes that into a file. */
     private NavigableSet<Integer> installed(Sql sql) throws SQLException {
-        boolean isThere = sql.first(sql.dialect().tableOfName(), row -> table, table).isPresent();
+        boolean isThere =
+                sql.first(sql.dialect().tableOfName(), row -> table, table).isPresent();
         return isThere
                 ? new TreeSet<>(sql.list("SELECT version FROM " + table, row -> row.getInt("version")))
                 : new TreeSet<>();
