@@ -65,6 +65,7 @@ public final class Browser implements AutoCloseable {
                     .build();
             Browser browser = new Browser(new ChromeDriver(service, options), profile, console.url());
             browser.size(1280, 900);
+            browser.dark(false);
             browser.logIn(person);
             return browser;
         } catch (IOException e) {
@@ -124,11 +125,12 @@ public final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
-    /** Has the window be light or dark. */
+    /** Has the window be light or dark. Nothing moves: what is looked at has the colours that it ends with. */
     public void dark(boolean dark) {
-        command(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        List<Map<String, String>> features = List.of(
+                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"));
+        command("Emulation.setEmulatedMedia", Map.of("features", features));
     }
 
     /** Has the pages that are opened from now on run scripts or not. */

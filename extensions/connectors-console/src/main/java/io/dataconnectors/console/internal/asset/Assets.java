@@ -24,6 +24,7 @@ public final class Assets {
         add("console.css", "text/css", (Asset.own("console.css") + theme.css()).getBytes(StandardCharsets.UTF_8));
         add("console.js", "text/javascript", Asset.own("console.js").getBytes(StandardCharsets.UTF_8));
         add("htmx.js", "text/javascript", Asset.webJar("htmx.org", "dist/htmx.min.js"));
+        assets.putAll(Modules.editor());
     }
 
     private void add(String name, String mediaType, byte[] content) {
