@@ -239,6 +239,20 @@ public final class ConnectorRegistry {
     }
 
     /**
+     * Starts a test, as {@link #test} makes it, and returns a future of its report. Cancelling the future ends the call and its
+     * connection: nothing is kept on the connector then. What {@link #test} throws before anything is sent this method throws at
+     * once; the future is completed with a {@link StorageException} if the evidence could not be kept.
+     */
+    public CompletableFuture<TestReport> testAsync(String id, Invocation invocation) {
+        return trials.testAsync(id, invocation, false);
+    }
+
+    /** Does the same as {@link #testAsync} whatever the method, as {@link #testThatWrites} does. */
+    public CompletableFuture<TestReport> testThatWritesAsync(String id, Invocation invocation) {
+        return trials.testAsync(id, invocation, true);
+    }
+
+    /**
      * Does all that a test does, but reads the answer given instead of sending anything. The evidence is kept as simulated,
      * with which a draft goes live only if the host {@linkplain Builder#acceptSimulatedTests() says so}.
      *

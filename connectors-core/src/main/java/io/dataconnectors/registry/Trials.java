@@ -15,13 +15,19 @@ import io.dataconnectors.TestReport;
 import io.dataconnectors.TestReport.MissingOutput;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.internal.compile.CompiledCall;
+import io.dataconnectors.internal.thread.DaemonThreads;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javax.annotation.Nullable;
 
 /** Previews and tests of drafts. */
 final class Trials {
+    /** Where what a test has shown is kept: the store may take its time, and no thread of the executor waits for it. */
+    private static final Executor KEEPING = DaemonThreads.perTask("connectors-tested");
+
     private final Workspace workspace;
     private final Calls calls;
 
@@ -40,13 +46,40 @@ final class Trials {
         return report(tested, call, false, sound -> send(sound, writingIsMeant));
     }
 
+    /** Cancelling the report cancels the call alone, never what is kept of it. */
+    CompletableFuture<TestReport> testAsync(String id, Invocation invocation, boolean writingIsMeant) {
+        Connector tested = workspace.get(id);
+        CompiledCall call = calls.of(tested.draft(), invocation);
+        Sending sending = sending(call);
+        CompletableFuture<Execution> execution = sending.refused() == null
+                ? sendAsync(call, writingIsMeant)
+                : CompletableFuture.completedFuture(sending.refused());
+        CompletableFuture<TestReport> report =
+                execution.thenApplyAsync(outcome -> kept(tested, call, false, sending.preview(), outcome), KEEPING);
+        var unused = report.whenComplete((done, cancelled) -> {
+            if (report.isCancelled()) {
+                execution.cancel(true);
+            }
+        });
+        return report;
+    }
+
     /** Consent is asked for what would be sent, so only once the inputs make a request. */
-    private Execution send(CompiledCall call, boolean writingIsMeant) {
+    private static void checkConsent(CompiledCall call, boolean writingIsMeant) {
         Method method = call.definition().request().method();
         if (method.writes() && !writingIsMeant) {
             throw new WriteNotConfirmedException(call.definition().name(), method);
         }
+    }
+
+    private Execution send(CompiledCall call, boolean writingIsMeant) {
+        checkConsent(call, writingIsMeant);
         return calls.tester().execute(call);
+    }
+
+    private CompletableFuture<Execution> sendAsync(CompiledCall call, boolean writingIsMeant) {
+        checkConsent(call, writingIsMeant);
+        return calls.tester().executeAsync(call);
     }
 
     TestReport simulate(String id, Invocation invocation, Answer canned) {
@@ -58,16 +91,25 @@ final class Trials {
 
     private TestReport report(
             Connector tested, CompiledCall call, boolean simulated, Function<CompiledCall, Execution> run) {
-        RequestPreview preview;
+        Sending sending = sending(call);
+        Execution execution = sending.refused() == null ? run.apply(call) : sending.refused();
+        return kept(tested, call, simulated, sending.preview(), execution);
+    }
+
+    /** What a call would send, or that its inputs make no request. */
+    private record Sending(
+            @Nullable RequestPreview preview, @Nullable Execution refused) {}
+
+    private Sending sending(CompiledCall call) {
         try {
-            preview = calls.tester().preview(call);
+            return new Sending(calls.tester().preview(call), null);
         } catch (InvalidInputException e) {
-            Execution refused = Execution.builder(call.invocation().callId())
-                    .failure(Failure.invalidInput(e.violations()))
-                    .build();
-            return kept(tested, call, simulated, null, refused);
+            return new Sending(
+                    null,
+                    Execution.builder(call.invocation().callId())
+                            .failure(Failure.invalidInput(e.violations()))
+                            .build());
         }
-        return kept(tested, call, simulated, preview, run.apply(call));
     }
 
     private TestReport kept(

@@ -20,6 +20,9 @@ final class RecordingExecutor implements ConnectorExecutor {
     FailureKind failure;
     Runnable during = () -> {};
 
+    /** What calls that are not waited for end with; null for one that has ended at once. */
+    CompletableFuture<Execution> underWay;
+
     @Override
     public Execution execute(ConnectorCall call) {
         calls.add(call);
@@ -29,7 +32,8 @@ final class RecordingExecutor implements ConnectorExecutor {
 
     @Override
     public CompletableFuture<Execution> executeAsync(ConnectorCall call) {
-        return CompletableFuture.completedFuture(execute(call));
+        CompletableFuture<Execution> ended = CompletableFuture.completedFuture(execute(call));
+        return underWay == null ? ended : underWay;
     }
 
     @Override

@@ -13,8 +13,13 @@ import io.dataconnectors.console.internal.guard.FrontDoor;
 import io.dataconnectors.console.internal.guard.FrontDoor.Doorkeeper;
 import io.dataconnectors.console.internal.guard.SignedTokens;
 import io.dataconnectors.console.internal.page.ConnectorPage;
+import io.dataconnectors.console.internal.page.DraftPage;
 import io.dataconnectors.console.internal.page.ListFacts;
 import io.dataconnectors.console.internal.page.ListPage;
+import io.dataconnectors.console.internal.page.LivePage;
+import io.dataconnectors.console.internal.page.OutputPage;
+import io.dataconnectors.console.internal.page.TestPage;
+import io.dataconnectors.console.internal.page.TestRuns;
 import io.dataconnectors.console.internal.page.TroublePages;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Host;
@@ -55,6 +60,7 @@ public final class Console implements AutoCloseable {
     private final Routes routes;
     private final FrontDoor door;
     private final ListFacts facts = new ListFacts(FACTS);
+    private final TestRuns tests = new TestRuns();
 
     private Console(Builder builder) {
         Host host = new Host(builder.registry, builder.secrets, builder.dependentLinks, builder.header);
@@ -74,7 +80,13 @@ public final class Console implements AutoCloseable {
 
     /** All pages. A new one is added here. */
     private List<Routes.Part> pages(Views views) {
-        return List.of(new ListPage(views, facts), new ConnectorPage(views, facts));
+        return List.of(
+                new ListPage(views, facts),
+                new ConnectorPage(views, facts),
+                new TestPage(views, tests),
+                new OutputPage(views),
+                new LivePage(views),
+                new DraftPage(views));
     }
 
     /** Returns every address of the console. */
@@ -97,9 +109,10 @@ public final class Console implements AutoCloseable {
         return door.answer(request);
     }
 
-    /** Ends the threads of the console. */
+    /** Ends the threads of the console, and the tests that were begun in it. */
     @Override
     public void close() {
+        tests.close();
         facts.close();
     }
 

@@ -42,11 +42,12 @@ public final class ConsoleTesting implements AutoCloseable {
     public static final String BASE = "/app/connectors";
 
     private final StubApi api = StubApi.start();
+    private final InMemorySecretStore secrets = new InMemorySecretStore();
     private final HttpConnectorExecutor executor = HttpConnectorExecutor.builder()
+            .secrets(secrets)
             .sslContext(api.sslContext())
             .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRange("127.0.0.1/32"))
             .build();
-    private final InMemorySecretStore secrets = new InMemorySecretStore();
     private final Map<String, ConsoleAccess.Answer> people = new ConcurrentHashMap<>();
     private final List<Dependent> dependents = new CopyOnWriteArrayList<>();
     private volatile Function<Connector, List<Dependent>> resolver = connector -> List.copyOf(dependents);

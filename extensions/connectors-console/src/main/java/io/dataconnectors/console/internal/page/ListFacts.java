@@ -2,9 +2,8 @@ package io.dataconnectors.console.internal.page;
 
 import io.dataconnectors.CallQuery;
 import io.dataconnectors.ConnectorNotFoundException;
-import io.dataconnectors.Dependent;
-import io.dataconnectors.Dependents;
 import io.dataconnectors.LoggedCall;
+import io.dataconnectors.console.internal.page.Usage.User;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.registry.ConnectorRegistry;
 import java.time.Duration;
@@ -59,14 +58,6 @@ public final class ListFacts implements AutoCloseable {
         private static final Facts UNKNOWN = new Facts(List.of(), false, null);
     }
 
-    /**
-     * What uses a connector.
-     *
-     * @param dependent what it is
-     * @param link where the host shows it, or null if it does not say
-     */
-    public record User(Dependent dependent, @Nullable String link) {}
-
     /** Returns what is known of each connector, by id. One that the workspace does not have is left out. */
     public Map<String, Facts> of(Visit visit, List<String> ids) {
         ConnectorRegistry registry = visit.registry();
@@ -100,18 +91,13 @@ public final class ListFacts implements AutoCloseable {
 
     private static Optional<Facts> facts(Visit visit, ConnectorRegistry registry, String id) {
         try {
-            Dependents dependents = registry.dependents(id);
+            Usage usage = Usage.of(visit, registry.dependents(id));
             String name = registry.get(id).name();
             List<LoggedCall> calls = registry.log()
                     .find(CallQuery.all().connector(name).limit(1))
                     .calls();
-            List<User> users = dependents.found().stream()
-                    .map(dependent -> new User(
-                            dependent,
-                            visit.host().dependentLinks().apply(dependent).orElse(null)))
-                    .toList();
             return Optional.of(
-                    new Facts(users, dependents.failedResolvers().isEmpty(), calls.isEmpty() ? null : calls.get(0)));
+                    new Facts(usage.users(), usage.failedResolvers().isEmpty(), calls.isEmpty() ? null : calls.get(0)));
         } catch (ConnectorNotFoundException e) {
             return Optional.empty();
         }
