@@ -154,6 +154,12 @@ class GuardTest {
     }
 
     @Test
+    void a_path_that_only_begins_with_the_consoles_leads_nowhere() {
+        assertThat(ada().to("x/api/session").send("GET", "").statusCode()).isEqualTo(404);
+        assertThat(ada().to("x").send("GET", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void every_response_tells_the_browser_to_run_and_keep_nothing() {
         for (HttpResponse<String> response : List.of(
                 ada().get("/"), ada().get("/nowhere"), console.client("eve").get("/"))) {

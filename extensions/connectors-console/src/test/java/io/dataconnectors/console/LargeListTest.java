@@ -114,7 +114,7 @@ class LargeListTest {
         int bytes = 0;
         for (int i = 0; i < ROUNDS; i++) {
             long begun = System.nanoTime();
-            ConsoleResponse response = console.handle(new PlainRequest("GET", path, query, Map.of()));
+            ConsoleResponse response = console.handle(new PlainRequest("GET", path, query, Map.of(), new byte[0]));
             nanos[i] = System.nanoTime() - begun;
             assertThat(response.status()).isEqualTo(200);
             bytes = response.body().length;

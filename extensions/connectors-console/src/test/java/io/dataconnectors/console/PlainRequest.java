@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request without a server. */
-record PlainRequest(String method, String path, String query, Map<String, String> fields) implements ConsoleRequest {
+record PlainRequest(String method, String path, String query, Map<String, String> fields, byte[] content)
+        implements ConsoleRequest {
     @Override
     public String basePath() {
         return "/connectors";
@@ -31,7 +32,7 @@ record PlainRequest(String method, String path, String query, Map<String, String
 
     @Override
     public InputStream body() {
-        return new ByteArrayInputStream(new byte[0]);
+        return new ByteArrayInputStream(content);
     }
 
     @Override

@@ -93,6 +93,9 @@ public final class Routes {
      * @throws Refusal if there is no such address, or it takes another method
      */
     public Match find(String method, String path) {
+        if (!path.isEmpty() && !path.startsWith("/")) {
+            throw Refusal.notFound(); // the JDK's server takes what only begins with the path of its context
+        }
         String asked = method.equals("HEAD") ? "GET" : method;
         List<String> segments = segments(path);
         TreeSet<String> others = new TreeSet<>();
