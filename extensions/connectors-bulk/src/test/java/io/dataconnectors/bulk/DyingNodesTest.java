@@ -12,6 +12,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Input;
+import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.fuzz.Thorough;
@@ -56,7 +57,7 @@ class DyingNodesTest {
             return slowly(201);
         });
         host.live(host.refund().build());
-        for (int round = 0; round < Thorough.rounds(1, 3, 10); round++) {
+        for (int round = 0; round < Thorough.rounds(1, 2, 10); round++) {
             host.arrived.clear();
 
             BulkRuns runs = host.submitter();
@@ -92,6 +93,7 @@ class DyingNodesTest {
                 .get(host.api.url() + "/orders/{{order_id}}")
                 .input(Input.string("order_id").required())
                 .output("refund", "$.refund")
+                .timeout(Limits.MAX_TIMEOUT)
                 .build());
 
         BulkRuns runs = host.submitter();
