@@ -2,9 +2,11 @@ package io.dataconnectors.console;
 
 import io.dataconnectors.Dependent;
 import io.dataconnectors.console.internal.api.ApiProblems;
+import io.dataconnectors.console.internal.api.BeginningsApi;
 import io.dataconnectors.console.internal.api.ConnectorsApi;
 import io.dataconnectors.console.internal.api.HistoryApi;
 import io.dataconnectors.console.internal.api.OpenApi;
+import io.dataconnectors.console.internal.api.SecretsApi;
 import io.dataconnectors.console.internal.api.TrialsApi;
 import io.dataconnectors.console.internal.api.WorkspaceApi;
 import io.dataconnectors.console.internal.asset.Assets;
@@ -54,8 +56,14 @@ import javax.annotation.Nullable;
  */
 public final class Console implements AutoCloseable {
     private static final Duration FACTS = Duration.ofSeconds(2);
-    private static final List<Routes.Part> API =
-            List.of(new ConnectorsApi(), new TrialsApi(), new HistoryApi(), new WorkspaceApi(), new OpenApi());
+    private static final List<Routes.Part> API = List.of(
+            new ConnectorsApi(),
+            new BeginningsApi(),
+            new TrialsApi(),
+            new HistoryApi(),
+            new WorkspaceApi(),
+            new SecretsApi(),
+            new OpenApi());
 
     private final Routes routes;
     private final FrontDoor door;
