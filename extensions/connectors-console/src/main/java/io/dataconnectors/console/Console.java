@@ -14,12 +14,15 @@ import io.dataconnectors.console.internal.asset.Theme;
 import io.dataconnectors.console.internal.guard.FrontDoor;
 import io.dataconnectors.console.internal.guard.FrontDoor.Doorkeeper;
 import io.dataconnectors.console.internal.guard.SignedTokens;
+import io.dataconnectors.console.internal.page.ActivityPage;
 import io.dataconnectors.console.internal.page.ConnectorPage;
 import io.dataconnectors.console.internal.page.DraftPage;
+import io.dataconnectors.console.internal.page.HistoryPage;
 import io.dataconnectors.console.internal.page.ListFacts;
 import io.dataconnectors.console.internal.page.ListPage;
 import io.dataconnectors.console.internal.page.LivePage;
 import io.dataconnectors.console.internal.page.OutputPage;
+import io.dataconnectors.console.internal.page.SecretsPage;
 import io.dataconnectors.console.internal.page.TestPage;
 import io.dataconnectors.console.internal.page.TestRuns;
 import io.dataconnectors.console.internal.page.TroublePages;
@@ -94,7 +97,10 @@ public final class Console implements AutoCloseable {
                 new TestPage(views, tests),
                 new OutputPage(views),
                 new LivePage(views),
-                new DraftPage(views));
+                new DraftPage(views),
+                new HistoryPage(views),
+                new ActivityPage(views, Clock.systemUTC()),
+                new SecretsPage(views));
     }
 
     /** Returns every address of the console. */
