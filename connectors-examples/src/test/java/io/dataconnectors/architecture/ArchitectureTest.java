@@ -41,7 +41,8 @@ class ArchitectureTest {
                 "template",
                 "json",
                 "call",
-                "compile");
+                "compile",
+                "thread");
         knowsOnly("apache", ROOT, ROOT + ".spi..");
         knowsOnly("jdbc", ROOT, ROOT + ".spi..", ROOT + ".document", "text", "json");
         knowsOnly(
@@ -68,7 +69,8 @@ class ArchitectureTest {
                 ROOT + ".gallery",
                 "problem",
                 "text",
-                "json");
+                "json",
+                "thread");
         knowsOnly("testkit", ROOT, ROOT + ".spi..", ROOT + ".document", ROOT + ".registry", "text", "template", "json");
     }
 

@@ -32,9 +32,11 @@ class PublicSurfaceTest {
 
     @Test
     void core_and_http_promise_few_types() throws IOException {
-        assertThat(read(PROMISED).stream()
-                        .filter(name -> !name.matches(
-                                "io\\.dataconnectors\\.(testkit|imports|gallery|apache|jdbc|bulk|micrometer|console)\\..*")))
+        assertThat(
+                        read(PROMISED).stream()
+                                .filter(
+                                        name -> !name.matches(
+                                                "io\\.dataconnectors\\.(testkit|imports|gallery|apache|jdbc|bulk|micrometer|console)\\..*")))
                 .hasSizeLessThanOrEqualTo(MOST_PROMISED);
     }
 

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Dependent;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,9 +114,45 @@ class ListPageTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return java.util.List.of();
+            return List.of();
         });
         assertThat(ada.get("/facts?id=" + id).body()).contains("Unknown");
+    }
+
+    @Test
+    void a_workspace_whose_resolvers_hang_leaves_the_lists_of_others_alone() {
+        console.person("eve", "other", EnumSet.allOf(Right.class));
+        String id =
+                console.registry().in("other").create(console.order("order")).id();
+        List<String> hanging = IntStream.range(0, 20)
+                .mapToObj(
+                        i -> console.acme().create(console.order("order_" + i)).id())
+                .toList();
+        CountDownLatch end = new CountDownLatch(1);
+        console.dependents(connector -> {
+            if (connector.workspace().equals("acme")) {
+                awaitAgainAndAgain(end);
+            }
+            return List.of(new Dependent("workflow", "w-8", "Returns"));
+        });
+        for (int i = 0; i < 3; i++) {
+            assertThat(ada.get("/facts?id=" + String.join("&id=", hanging)).body())
+                    .contains("Unknown");
+        }
+
+        assertThat(console.client("eve").get("/facts?id=" + id).body()).contains("Returns");
+        end.countDown();
+    }
+
+    /** As what never looks whether it is interrupted does. */
+    private static void awaitAgainAndAgain(CountDownLatch end) {
+        while (end.getCount() > 0) {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                // goes on
+            }
+        }
     }
 
     @Test

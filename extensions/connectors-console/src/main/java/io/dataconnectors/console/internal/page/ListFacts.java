@@ -5,20 +5,17 @@ import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.LoggedCall;
 import io.dataconnectors.console.internal.page.Usage.User;
 import io.dataconnectors.console.internal.web.Visit;
+import io.dataconnectors.internal.thread.SharedThreads;
 import io.dataconnectors.registry.ConnectorRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,21 +26,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class ListFacts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ListFacts.class);
-    private static final int THREADS = 16;
+    private static final int THREADS = 32;
+    private static final int THREADS_OF_A_WORKSPACE = 8;
+    private static final int WAITING_IN_A_WORKSPACE = 1_000;
 
     private final Duration deadline;
-    private final ThreadPoolExecutor threads;
+    private final SharedThreads threads = new SharedThreads("connectors-console", THREADS, THREADS_OF_A_WORKSPACE);
 
     /** Makes the facts, with a time after which what is not known is unknown. */
     public ListFacts(Duration deadline) {
         this.deadline = deadline;
-        threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1_000), task -> {
-                    Thread thread = new Thread(task, "connectors-console");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
     }
 
     /**
@@ -60,33 +52,37 @@ public final class ListFacts implements AutoCloseable {
 
     /** Returns what is known of each connector, by id. One that the workspace does not have is left out. */
     public Map<String, Facts> of(Visit visit, List<String> ids) {
-        ConnectorRegistry registry = visit.registry();
-        List<Callable<Optional<Facts>>> tasks = new ArrayList<>();
-        ids.forEach(id -> tasks.add(() -> facts(visit, registry, id)));
+        long end = System.nanoTime() + deadline.toNanos();
+        Map<String, FutureTask<Optional<Facts>>> asked = new LinkedHashMap<>();
+        ids.forEach(id -> asked.put(id, asked(visit, id)));
         Map<String, Facts> facts = new LinkedHashMap<>();
-        try {
-            List<Future<Optional<Facts>>> answers =
-                    threads.invokeAll(tasks, deadline.toMillis(), TimeUnit.MILLISECONDS);
-            for (int i = 0; i < ids.size(); i++) {
-                String id = ids.get(i);
-                result(answers.get(i)).ifPresent(known -> facts.put(id, known));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            ids.forEach(id -> facts.put(id, Facts.UNKNOWN));
-        }
+        asked.forEach((id, task) -> known(task, end).ifPresent(known -> facts.put(id, known)));
         return facts;
     }
 
-    private static Optional<Facts> result(Future<Optional<Facts>> answer) throws InterruptedException {
+    /** A workspace whose resolvers hang waits for itself alone; what it asks beyond that is not asked at all. */
+    private FutureTask<Optional<Facts>> asked(Visit visit, String id) {
+        String workspace = visit.visitor().workspace();
+        ConnectorRegistry registry = visit.registry();
+        FutureTask<Optional<Facts>> task = new FutureTask<>(() -> facts(visit, registry, id));
+        if (threads.waiting(workspace) < WAITING_IN_A_WORKSPACE) {
+            threads.execute(workspace, task);
+        }
+        return task;
+    }
+
+    private static Optional<Facts> known(FutureTask<Optional<Facts>> task, long end) {
         try {
-            return answer.get();
-        } catch (CancellationException e) {
-            return Optional.of(Facts.UNKNOWN);
+            return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             LOG.warn("What is known of a connector of a list could not be found out", e.getCause());
-            return Optional.of(Facts.UNKNOWN);
         }
+        return Optional.of(Facts.UNKNOWN);
     }
 
     private static Optional<Facts> facts(Visit visit, ConnectorRegistry registry, String id) {
@@ -103,9 +99,9 @@ public final class ListFacts implements AutoCloseable {
         }
     }
 
-    /** Ends the threads. */
+    /** Ends the threads when they are idle. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.retire();
     }
 }

@@ -96,7 +96,8 @@ public final class ListPage implements Routes.Part {
 
     /** A part that htmx puts in the places of a list that is shown already. */
     private ConsoleResponse showFacts(Visit visit) {
-        List<String> ids = visit.query().all("id").stream().limit(ROWS).toList();
+        List<String> ids =
+                visit.query().all("id").stream().distinct().limit(ROWS).toList();
         return views.show(visit, "list-facts", facts.of(visit, ids));
     }
 
