@@ -47,7 +47,7 @@ public final class ListFacts implements AutoCloseable {
      */
     public record Facts(
             List<User> users, boolean complete, @Nullable LoggedCall lastCall) {
-        private static final Facts UNKNOWN = new Facts(List.of(), false, null);
+        static final Facts UNKNOWN = new Facts(List.of(), false, null);
     }
 
     /** Returns what is known of each connector, by id. One that the workspace does not have is left out. */

@@ -7,10 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Every text of the pages, from {@code texts.properties} beside this class. Immutable. */
 public final class Texts {
     private static final Properties TEXTS = load();
+
+    /** Other braces, such as those of templates, are text. */
+    private static final Pattern PLACE = Pattern.compile("(?<!\\{)\\{([0-9])\\}");
 
     private Texts() {}
 
@@ -35,13 +40,8 @@ public final class Texts {
         if (text == null) {
             throw new IllegalArgumentException("There is no text " + key);
         }
-        StringBuilder filled = new StringBuilder();
-        int at = 0;
-        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', at)) {
-            int close = text.indexOf('}', open);
-            filled.append(text, at, open).append(values[Integer.parseInt(text.substring(open + 1, close))]);
-            at = close + 1;
-        }
-        return filled.append(text, at, text.length()).toString();
+        return PLACE.matcher(text)
+                .replaceAll(
+                        place -> Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(place.group(1))])));
     }
 }

@@ -1,12 +1,50 @@
 // What htmx does not do by itself: say that the server cannot be reached, and take an old notice away.
-document.addEventListener("htmx:sendError", () => {
+const quiet = (event) => event.detail.elt?.dataset?.quiet;
+document.addEventListener("htmx:sendError", (event) => {
+  if (quiet(event)) return;
   const notice = document.getElementById("notice");
   const said = document.createElement("div");
   said.className = "notice bad";
   said.textContent = document.body.dataset.lost;
   notice.replaceChildren(said);
+  notice.scrollIntoView({ block: "nearest" });
 });
-document.addEventListener("htmx:beforeRequest", () => document.getElementById("notice").replaceChildren());
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (!quiet(event)) document.getElementById("notice").replaceChildren();
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const failed = event.detail.xhr.status >= 400;
+  if (failed && quiet(event)) event.detail.shouldSwap = false; // what is checked while somebody types interrupts nobody
+  if (failed && event.detail.target.id === "notice") event.detail.target.scrollIntoView({ block: "nearest" });
+});
+
+// The form of a connector: what is wrong is said at its field, once the person has been there.
+document.addEventListener("input", (event) => event.target.setAttribute?.("data-touched", ""));
+document.addEventListener("focusout", (event) => event.target.value && event.target.setAttribute("data-touched", ""));
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target.id !== "live") return;
+  const found = [...event.detail.target.children];
+  const summary = document.getElementById("problems");
+  for (const slot of document.querySelectorAll(".wrong[data-place]")) {
+    const field = document.getElementById(slot.dataset.place);
+    if (summary.hidden && !field?.hasAttribute("data-touched")) continue;
+    const said = found.filter((item) => item.dataset.place === slot.dataset.place);
+    slot.replaceChildren(...said.map((item) => Object.assign(document.createElement("p"), { textContent: item.querySelector("span").textContent })));
+    if (field?.hasAttribute("aria-invalid")) field.setAttribute("aria-invalid", said.length > 0);
+  }
+  if (!summary.hidden) {
+    summary.querySelector("ul").replaceChildren(...found);
+    summary.hidden = found.length === 0;
+  }
+});
+document.addEventListener("click", (event) => {
+  const place = event.target.closest?.("#problems a")?.closest("[data-place]").dataset.place;
+  const field = place && document.getElementById(place);
+  if (!field) return;
+  event.preventDefault();
+  for (let around = field.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  (field.hidden ? field.nextElementSibling.shadowRoot.querySelector(".cm-content") : field).focus();
+});
 // Some pages are shown as a dialog over the one that leads to them.
 document.addEventListener("htmx:afterSwap", (event) => {
   const dialog = event.detail.target;

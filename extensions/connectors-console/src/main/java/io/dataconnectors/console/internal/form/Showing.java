@@ -1,0 +1,212 @@
+package io.dataconnectors.console.internal.form;
+
+import io.dataconnectors.console.internal.form.Item.Field;
+import io.dataconnectors.console.internal.form.Item.Group;
+import io.dataconnectors.console.internal.form.Item.Option;
+import io.dataconnectors.console.internal.form.Item.Pairs;
+import io.dataconnectors.console.internal.form.Item.Rows;
+import io.dataconnectors.console.internal.form.Item.Section;
+import io.dataconnectors.console.internal.form.Shown.Choice;
+import io.dataconnectors.console.internal.form.Shown.Control;
+import io.dataconnectors.console.internal.form.Shown.Part;
+import io.dataconnectors.console.internal.form.Shown.Row;
+import io.dataconnectors.console.internal.form.Shown.Table;
+import io.dataconnectors.console.internal.view.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
+
+/** Makes what a page shows of a draft. A place that holds something else than its fields could say is one field with JSON in it. */
+final class Showing {
+    /** The places of the form, with how people are told of each; those of pairs by the pointers of documents as well. */
+    private final Map<String, String> places = new LinkedHashMap<>();
+
+    /** What a pointer of a document is in the form, where that is another place. */
+    private final Map<String, String> aliases = new LinkedHashMap<>();
+
+    private final String added;
+
+    /**
+     * Makes it.
+     *
+     * @param added the list to which a row is added, or an empty text
+     */
+    Showing(String added) {
+        this.added = added;
+    }
+
+    Map<String, String> places() {
+        return places;
+    }
+
+    Map<String, String> aliases() {
+        return aliases;
+    }
+
+    List<Shown> items(List<Item> items, Map<String, Object> members, String place, String path) {
+        List<Shown> shown = new ArrayList<>();
+        for (Item item : items) {
+            if (item instanceof Section section) {
+                List<Shown> within = items(section.items(), members, place, path);
+                shown.add(new Part("", section.label(), "", section.hint(), section.folded(), true, within));
+            } else {
+                boolean there = members.containsKey(item.member());
+                shown.add(item(
+                        item,
+                        there,
+                        members.get(item.member()),
+                        place + "/" + FormReading.pointer(item.member()),
+                        path));
+            }
+        }
+        return shown;
+    }
+
+    private Shown item(Item item, boolean there, @Nullable Object value, String place, String path) {
+        if (item instanceof Field field) {
+            return field(field, there, value, place, path);
+        }
+        boolean fits = item instanceof Rows ? value instanceof List<?> : value instanceof Map<?, ?>;
+        if (there && !fits) {
+            return json(label(item), only(item), value, place, path);
+        }
+        if (item instanceof Group group) {
+            String within = join(path, group.label());
+            places.put(place, within);
+            List<Shown> items = items(group.items(), FormReading.map(value), place, within);
+            return new Part(place, group.label(), only(item), group.hint(), false, false, items);
+        }
+        if (item instanceof Rows rows) {
+            return rows(rows, value instanceof List<?> list ? list : List.of(), place, path);
+        }
+        return pairs((Pairs) item, FormReading.map(value), place, path);
+    }
+
+    private Shown rows(Rows rows, List<?> elements, String place, String path) {
+        places.put(place, join(path, rows.label().isEmpty() ? rows.one() : rows.label()));
+        List<Row> shown = new ArrayList<>();
+        int count = count(elements.size(), rows.empty(), place);
+        for (int i = 0; i < count; i++) {
+            String row = place + "/" + i;
+            String name = rows.one() + " " + (i + 1);
+            String within = join(path, name);
+            places.put(row, within);
+            boolean stored = i < elements.size();
+            if (stored && !(elements.get(i) instanceof Map)) {
+                Shown json = json(name, "", elements.get(i), row, path);
+                shown.add(new Row(row, name, "", false, true, List.of(json), List.of()));
+                continue;
+            }
+            Map<String, Object> members = stored ? FormReading.map(elements.get(i)) : Map.of();
+            List<Shown> near = items(filter(rows.items(), false), members, row, within);
+            List<Shown> aside = items(filter(rows.items(), true), members, row, within);
+            shown.add(new Row(row, name, "", isFirst(place, i, count), stored, near, aside));
+        }
+        boolean brief = rows.items().size() <= 3 && rows.items().stream().noneMatch(Showing::isLong);
+        return new Table(place, rows.label(), only(rows), rows.hint(), rows.one(), brief, shown);
+    }
+
+    private Shown pairs(Pairs pairs, Map<String, Object> members, String place, String path) {
+        places.put(place, join(path, pairs.label()));
+        List<Row> shown = new ArrayList<>();
+        List<Map.Entry<String, Object>> entries = new ArrayList<>(members.entrySet());
+        int count = count(entries.size(), 0, place);
+        Field name = Field.of("name", Kind.TEXT, Texts.text("form.pair.name"));
+        for (int i = 0; i < count; i++) {
+            boolean stored = i < entries.size();
+            String row = place + "/" + i;
+            String within = join(path, pairs.one() + " " + (i + 1));
+            places.put(row, within);
+            String key = stored ? entries.get(i).getKey() : "";
+            Object value = stored ? entries.get(i).getValue() : null;
+            if (stored) {
+                aliases.put(place + "/" + FormReading.pointer(key), row + "/value");
+            }
+            List<Shown> items = List.of(
+                    field(name, stored, key, row + "/name", within),
+                    field(pairs.value(), stored, value, row + "/value", within));
+            shown.add(
+                    new Row(row, pairs.one() + " " + (i + 1), "", isFirst(place, i, count), stored, items, List.of()));
+        }
+        return new Table(place, pairs.label(), only(pairs), pairs.hint(), pairs.one(), true, shown);
+    }
+
+    private int count(int stored, int empty, String place) {
+        return Math.max(place.equals(added) ? stored + 1 : stored, stored == 0 ? empty : 0);
+    }
+
+    private boolean isFirst(String place, int row, int count) {
+        return place.equals(added) && row == count - 1;
+    }
+
+    private Control field(Field field, boolean there, @Nullable Object value, String place, String path) {
+        places.put(place, join(path, field.label()));
+        Kind kind = field.kind();
+        boolean noFlag = kind == Kind.FLAG && there && !(value instanceof Boolean);
+        String text = there ? kind.shown(value) : "";
+        String control = noFlag ? "text" : control(kind, text);
+        List<Choice> options = control.equals("choice") ? options(field, text) : List.of();
+        boolean chooses = field.member().equals(Item.CHOOSER)
+                && options.stream().anyMatch(any -> any.value().isEmpty());
+        return new Control(
+                place,
+                field.label(),
+                only(field),
+                field.hint(),
+                text,
+                control,
+                options,
+                chooses,
+                kind != Kind.TEXT || !field.member().equals("description"));
+    }
+
+    private static String control(Kind kind, String text) {
+        return switch (kind) {
+            case CHOICE -> "choice";
+            case FLAG -> "flag";
+            default -> kind.isLong() || text.indexOf('\n') >= 0 ? "long" : "text";
+        };
+    }
+
+    private static List<Choice> options(Field field, String text) {
+        List<Choice> choices = new ArrayList<>();
+        field.options().forEach(option -> choices.add(new Choice(option.value(), option.label())));
+        if (field.options().stream().map(Option::value).noneMatch(text::equals) && !text.isEmpty()) {
+            choices.add(new Choice(text, text));
+        }
+        return choices;
+    }
+
+    private Control json(String label, String only, @Nullable Object value, String place, String path) {
+        places.put(place, join(path, label));
+        return new Control(place, label, only, "", Kind.LOOSE.shown(value), "long", List.of(), false, true);
+    }
+
+    private static boolean isLong(Item item) {
+        return item instanceof Field field && field.kind().isLong();
+    }
+
+    private static List<Item> filter(List<Item> items, boolean aside) {
+        return items.stream()
+                .filter(item -> (item instanceof Field field && field.aside()) == aside)
+                .toList();
+    }
+
+    private static String label(Item item) {
+        String label = item instanceof Group group
+                ? group.label()
+                : item instanceof Rows rows ? rows.label() : ((Pairs) item).label();
+        return label.isEmpty() ? item.member() : label;
+    }
+
+    private static String only(Item item) {
+        return item.only().stream().map(value -> "only-" + value).collect(Collectors.joining(" "));
+    }
+
+    private static String join(String path, String label) {
+        return path.isEmpty() || label.isEmpty() ? path + label : path + ", " + label;
+    }
+}
