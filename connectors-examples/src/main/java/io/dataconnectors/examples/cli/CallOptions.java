@@ -2,13 +2,16 @@ package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.examples.demo.TrustedCertificates;
 import io.dataconnectors.http.EgressPolicy;
 import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.spi.SecretResolver;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -66,7 +69,8 @@ final class CallOptions {
                 HttpConnectorExecutor.builder().egress(egress()).secrets(secrets(console));
         NamedValue.byName(signers, "--signer").forEach((name, kind) -> executor.signer(name, ExampleSigner.of(kind)));
         if (!trusted.isEmpty()) {
-            executor.sslContext(TrustedCertificates.and(trusted));
+            executor.sslContext(TrustedCertificates.and(
+                    trusted.stream().flatMap(CallOptions::certificates).toList()));
         }
         if (!resolved.isEmpty()) {
             executor.names(new GivenNames(resolved));
@@ -78,6 +82,15 @@ final class CallOptions {
             executor.listener(new Progress(console.err()));
         }
         return executor.build();
+    }
+
+    private static Stream<Certificate> certificates(Path pem) {
+        byte[] text = TextFile.bytes(pem);
+        try {
+            return TrustedCertificates.read(text).stream();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("The file " + pem + " holds no certificate in PEM form");
+        }
     }
 
     private SecretResolver secrets(Console console) {

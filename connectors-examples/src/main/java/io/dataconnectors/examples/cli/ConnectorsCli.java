@@ -20,6 +20,7 @@ public final class ConnectorsCli {
             Say what to do. To begin with:
               connectors validate FILE   is your document right, and if not, where?
               connectors preview FILE    what would it send?
+              connectors console         the screen, with a shop on this machine to call
               connectors stub-api DIR    a shop on this machine, documents that call it,
                                          and commands to try on them""";
 
@@ -78,6 +79,7 @@ public final class ConnectorsCli {
                 .addSubcommand(new ExportPackCommand(console))
                 .addSubcommand(new ImportPackCommand(console))
                 .addSubcommand(new GalleryCommand(console))
+                .addSubcommand(new ConsoleCommand(console))
                 .addSubcommand(new StubApiCommand(console))
                 .addSubcommand(new HelpCommand());
     }

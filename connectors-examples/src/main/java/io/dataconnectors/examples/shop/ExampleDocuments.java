@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /** The connector documents of the folder {@code connectors-examples/documents}, which are in the jar as well. */
 public final class ExampleDocuments {
-    private static final String PORT_IN_DOCUMENTS = "8443";
+    private static final String SHOP = "https://127.0.0.1:8443";
 
     private ExampleDocuments() {}
 
@@ -25,10 +25,15 @@ public final class ExampleDocuments {
 
     /** Returns the text of a document that calls a shop on a port of this machine. */
     public static String read(String name, int port) {
+        return read(name, "https://127.0.0.1:" + port);
+    }
+
+    /** Returns the text of a document that calls a shop at an origin, such as {@code https://shop.example.com}. */
+    public static String read(String name, String origin) {
         try (InputStream document = ExampleDocuments.class.getResourceAsStream("/documents/" + name)) {
             String text =
                     new String(Objects.requireNonNull(document, "document").readAllBytes(), StandardCharsets.UTF_8);
-            return text.replace("https://127.0.0.1:" + PORT_IN_DOCUMENTS, "https://127.0.0.1:" + port);
+            return text.replace(SHOP, origin);
         } catch (IOException e) {
             throw new UncheckedIOException("The document " + name + " cannot be read", e);
         }

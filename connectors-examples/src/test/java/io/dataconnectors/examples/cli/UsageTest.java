@@ -55,6 +55,7 @@ class UsageTest {
                 "restore",
                 "log",
                 "gallery",
+                "console",
                 "stub-api"
             })
     void every_command_explains_itself(String command) {
@@ -89,6 +90,7 @@ class UsageTest {
                         Say what to do. To begin with:
                           connectors validate FILE   is your document right, and if not, where?
                           connectors preview FILE    what would it send?
+                          connectors console         the screen, with a shop on this machine to call
                           connectors stub-api DIR    a shop on this machine, documents that call it,
                                                      and commands to try on them
                         Try: connectors --help

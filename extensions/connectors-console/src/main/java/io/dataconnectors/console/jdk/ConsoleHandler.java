@@ -25,10 +25,15 @@ public final class ConsoleHandler implements HttpHandler {
         this.console = Objects.requireNonNull(console, "console");
     }
 
+    /** Returns an exchange as {@code ConsoleAccess} sees it: for pages of the host's own that are behind the same login. */
+    public static ConsoleRequest request(HttpExchange exchange) {
+        return new JdkRequest(exchange);
+    }
+
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            ConsoleResponse response = console.handle(new JdkRequest(exchange));
+            ConsoleResponse response = console.handle(request(exchange));
             response.headers().forEach(field -> exchange.getResponseHeaders().add(field.name(), field.value()));
             boolean empty = exchange.getRequestMethod().equals("HEAD") || response.body().length == 0;
             exchange.sendResponseHeaders(response.status(), empty ? -1 : response.body().length);

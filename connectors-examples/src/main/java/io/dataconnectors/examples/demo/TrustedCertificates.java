@@ -1,14 +1,14 @@
-package io.dataconnectors.examples.cli;
+package io.dataconnectors.examples.demo;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
@@ -16,13 +16,13 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The certificates that this JVM trusts, and those of PEM files besides. */
-final class TrustedCertificates {
+/** The certificates that this JVM trusts, and others besides. */
+public final class TrustedCertificates {
     private TrustedCertificates() {}
 
-    static SSLContext and(List<Path> pemFiles) {
-        List<Certificate> trusted = new ArrayList<>();
-        pemFiles.forEach(file -> trusted.addAll(certificates(file)));
+    /** Returns a TLS context of clients that trust these certificates besides. */
+    public static SSLContext and(Collection<? extends Certificate> more) {
+        List<Certificate> trusted = new ArrayList<>(more);
         try {
             for (TrustManager manager : managers(null)) {
                 if (manager instanceof X509TrustManager own) {
@@ -37,18 +37,22 @@ final class TrustedCertificates {
         }
     }
 
-    private static List<Certificate> certificates(Path pem) {
-        byte[] text = TextFile.bytes(pem);
+    /**
+     * Returns the certificates of a text in PEM form (RFC 7468).
+     *
+     * @throws IllegalArgumentException if it holds none, or a broken one
+     */
+    public static List<Certificate> read(byte[] pem) {
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            List<Certificate> found = List.copyOf(factory.generateCertificates(new ByteArrayInputStream(text)));
+            List<Certificate> found = List.copyOf(factory.generateCertificates(new ByteArrayInputStream(pem)));
             if (!found.isEmpty()) {
                 return found;
             }
         } catch (CertificateException e) {
             // falls through: a broken certificate and none at all get the same answer
         }
-        throw new UsageException("The file " + pem + " holds no certificate in PEM form");
+        throw new IllegalArgumentException("There is no certificate in PEM form");
     }
 
     private static KeyStore keyStore(List<Certificate> trusted) throws GeneralSecurityException, IOException {

@@ -1,0 +1,5 @@
+/** What {@code exec:java} runs. */
+@ParametersAreNonnullByDefault
+package io.dataconnectors.examples;
+
+import javax.annotation.ParametersAreNonnullByDefault;
