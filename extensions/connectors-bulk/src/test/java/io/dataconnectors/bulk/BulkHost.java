@@ -1,5 +1,7 @@
 package io.dataconnectors.bulk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dataconnectors.Answer;
@@ -8,6 +10,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.http.EgressPolicy;
@@ -144,7 +147,8 @@ final class BulkHost implements AutoCloseable {
                 .header("Idempotency-Key", "{{call.id}}")
                 .body(Body.json("{\"order\": {{order_id}}}"))
                 .input(Input.string("order_id").required())
-                .output("refund", "$.refund");
+                .output("refund", "$.refund")
+                .timeout(Limits.MAX_TIMEOUT); // so that no row fails because the machine has other things to do
     }
 
     Connector live(ConnectorDefinition definition) {
@@ -249,6 +253,17 @@ final class BulkHost implements AutoCloseable {
     static BulkRun ended(BulkRuns node, String id) {
         Eventually.holds("the run is over", () -> run(node, id).state().isOver());
         return run(node, id);
+    }
+
+    /** Asserts that a run ends with every row succeeded, and shows why those failed that did not. */
+    static void allSucceed(BulkRuns node, String id, long rows) {
+        BulkRun run = ended(node, id);
+        assertThat(Stream.of(BulkRow.State.FAILED, BulkRow.State.UNKNOWN)
+                        .flatMap(state -> node.rows(WORKSPACE, id, state, 0, 1_000).rows().stream())
+                        .map(row ->
+                                row.outcome().delivery() + " " + row.outcome().failure()))
+                .isEmpty();
+        assertThat(run.rows()).isEqualTo(new BulkRun.Rows(0, rows, 0, 0, 0));
     }
 
     void stop(BulkRuns node) {

@@ -1,6 +1,7 @@
 package io.dataconnectors.bulk;
 
 import static io.dataconnectors.bulk.BulkHost.WORKSPACE;
+import static io.dataconnectors.bulk.BulkHost.allSucceed;
 import static io.dataconnectors.bulk.BulkHost.ended;
 import static io.dataconnectors.bulk.BulkHost.orders;
 import static io.dataconnectors.bulk.BulkHost.plan;
@@ -107,7 +108,7 @@ class BulkLimitsTest {
 
         String fast = runs.submit(plan(), orders(200));
 
-        assertThat(ended(runs, fast).rows().succeeded()).isEqualTo(200);
+        allSucceed(runs, fast, 200);
         assertThat(BulkHost.run(runs, slow).state()).isEqualTo(BulkRun.State.RUNNING);
         runs.cancel(WORKSPACE, slow);
     }

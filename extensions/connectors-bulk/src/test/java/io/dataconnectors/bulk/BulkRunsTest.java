@@ -1,6 +1,7 @@
 package io.dataconnectors.bulk;
 
 import static io.dataconnectors.bulk.BulkHost.WORKSPACE;
+import static io.dataconnectors.bulk.BulkHost.allSucceed;
 import static io.dataconnectors.bulk.BulkHost.ended;
 import static io.dataconnectors.bulk.BulkHost.orders;
 import static io.dataconnectors.bulk.BulkHost.plan;
@@ -120,7 +121,7 @@ class BulkRunsTest {
                 .hasMessageContaining(id);
         open.countDown();
 
-        assertThat(ended(runs, id).rows().succeeded()).isEqualTo(60);
+        allSucceed(runs, id, 60);
         assertThat(bodies).containsExactly("{\"order\":\"?\"}");
         assertThat(host.connectors.setDraft(connector.id()).live()).isNull();
     }
@@ -133,7 +134,7 @@ class BulkRunsTest {
 
         String id = one.submit(plan(), orders(2_000));
 
-        assertThat(ended(two, id).rows().succeeded()).isEqualTo(2_000);
+        allSucceed(two, id, 2_000);
         assertThat(host.arrived)
                 .hasSize(2_000)
                 .allSatisfy((call, times) -> assertThat(times).isEqualTo(1));

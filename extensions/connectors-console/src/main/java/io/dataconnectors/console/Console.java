@@ -2,9 +2,11 @@ package io.dataconnectors.console;
 
 import io.dataconnectors.Dependent;
 import io.dataconnectors.console.internal.api.ApiProblems;
+import io.dataconnectors.console.internal.api.BeginningsApi;
 import io.dataconnectors.console.internal.api.ConnectorsApi;
 import io.dataconnectors.console.internal.api.HistoryApi;
 import io.dataconnectors.console.internal.api.OpenApi;
+import io.dataconnectors.console.internal.api.SecretsApi;
 import io.dataconnectors.console.internal.api.TrialsApi;
 import io.dataconnectors.console.internal.api.WorkspaceApi;
 import io.dataconnectors.console.internal.asset.Assets;
@@ -12,15 +14,18 @@ import io.dataconnectors.console.internal.asset.Theme;
 import io.dataconnectors.console.internal.guard.FrontDoor;
 import io.dataconnectors.console.internal.guard.FrontDoor.Doorkeeper;
 import io.dataconnectors.console.internal.guard.SignedTokens;
+import io.dataconnectors.console.internal.page.ActivityPage;
 import io.dataconnectors.console.internal.page.ConnectorPage;
 import io.dataconnectors.console.internal.page.CurlPage;
 import io.dataconnectors.console.internal.page.DraftPage;
 import io.dataconnectors.console.internal.page.EditPage;
+import io.dataconnectors.console.internal.page.HistoryPage;
 import io.dataconnectors.console.internal.page.ListFacts;
 import io.dataconnectors.console.internal.page.ListPage;
 import io.dataconnectors.console.internal.page.LivePage;
 import io.dataconnectors.console.internal.page.NamePage;
 import io.dataconnectors.console.internal.page.OutputPage;
+import io.dataconnectors.console.internal.page.SecretsPage;
 import io.dataconnectors.console.internal.page.TestPage;
 import io.dataconnectors.console.internal.page.TestRuns;
 import io.dataconnectors.console.internal.page.TroublePages;
@@ -57,8 +62,14 @@ import javax.annotation.Nullable;
  */
 public final class Console implements AutoCloseable {
     private static final Duration FACTS = Duration.ofSeconds(2);
-    private static final List<Routes.Part> API =
-            List.of(new ConnectorsApi(), new TrialsApi(), new HistoryApi(), new WorkspaceApi(), new OpenApi());
+    private static final List<Routes.Part> API = List.of(
+            new ConnectorsApi(),
+            new BeginningsApi(),
+            new TrialsApi(),
+            new HistoryApi(),
+            new WorkspaceApi(),
+            new SecretsApi(),
+            new OpenApi());
 
     private final Routes routes;
     private final FrontDoor door;
@@ -93,7 +104,10 @@ public final class Console implements AutoCloseable {
                 new TestPage(views, tests),
                 new OutputPage(views),
                 new LivePage(views),
-                new DraftPage(views));
+                new DraftPage(views),
+                new HistoryPage(views),
+                new ActivityPage(views, Clock.systemUTC()),
+                new SecretsPage(views));
     }
 
     /** Returns every address of the console. */

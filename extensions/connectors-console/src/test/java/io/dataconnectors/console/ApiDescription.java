@@ -88,7 +88,7 @@ final class ApiDescription {
     private Map<String, Object> operation(String method, String target) {
         String path = target.split("\\?", 2)[0];
         for (Map.Entry<String, Object> entry : object(description.get("paths")).entrySet()) {
-            if (path.matches(entry.getKey().replaceAll("\\{[a-z]+}", "[^/]+"))
+            if (path.matches(entry.getKey().replaceAll("\\{[a-zA-Z]+}", "[^/]+"))
                     && object(entry.getValue()).containsKey(method.toLowerCase())) {
                 return object(object(entry.getValue()).get(method.toLowerCase()));
             }

@@ -11,6 +11,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.console.ApiClient.Reply;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.internal.json.Json;
 import java.net.http.HttpResponse;
 import java.util.EnumSet;
 import java.util.List;
@@ -168,15 +169,70 @@ class ApiTest {
     }
 
     @Test
-    void secrets_are_named_and_never_shown() {
-        console.secrets().put("acme", "shop_token", Secret.of("s3cr3t"), "ada");
-        console.secrets().allow("acme", "shop_token", "https://shop.example.com", "ada");
+    void secrets_are_written_and_named_and_never_shown() {
         console.secrets().put("other", "foreign", Secret.of("f0reign"), "eve");
+        console.acme()
+                .create(console.order("retrieve_order").toBuilder()
+                        .header("Authorization", "Bearer {{secret.shop_token}}")
+                        .build());
+        assertThat(api.send("GET", "/secrets", "").at("secrets", 0, "set")).isEqualTo(false);
+
+        assertThat(api.send("PUT", "/secrets/shop_token", "{\"value\": \"s3cr3t\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(api.send("POST", "/secrets/shop_token/origins", "{\"origin\": \"https://Shop.example.com\"}")
+                        .status())
+                .isEqualTo(204);
 
         Reply secrets = api.send("GET", "/secrets", "");
         assertThat(secrets.at("secrets", 0, "name")).isEqualTo("shop_token");
         assertThat(secrets.at("secrets", 0, "origins")).isEqualTo(List.of("https://shop.example.com"));
+        assertThat(secrets.at("secrets", 0, "written", "by")).isEqualTo("ada");
+        assertThat(secrets.at("secrets", 0, "usedBy", 0, "name")).isEqualTo("retrieve_order");
         assertThat(secrets.response().body()).doesNotContain("s3cr3t", "foreign");
+        assertThat(api.send("DELETE", "/secrets/shop_token/origins?origin=https://shop.example.com", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(api.send("GET", "/secrets", "").at("secrets", 0, "origins")).isEqualTo(List.of());
+    }
+
+    @Test
+    void a_secret_is_not_deleted_while_a_connector_names_it() {
+        Connector user = console.acme()
+                .create(console.order("retrieve_order").toBuilder()
+                        .header("Authorization", "Bearer {{secret.shop_token}}")
+                        .build());
+        api.send("PUT", "/secrets/shop_token", "{\"value\": \"s3cr3t\"}");
+
+        Reply refused = api.send("DELETE", "/secrets/shop_token", "");
+        assertThat(refused.at("code")).isEqualTo("secret-in-use");
+        assertThat(refused.at("detail")).isEqualTo("The secret is used by retrieve_order; take it out of them first");
+        console.acme().delete(user.id());
+        assertThat(api.send("DELETE", "/secrets/shop_token", "").status()).isEqualTo(204);
+        assertThat(api.send("DELETE", "/secrets/shop_token", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_secret_that_cannot_be_one_is_refused_and_not_quoted() {
+        Reply name = api.send("PUT", "/secrets/shop-token", "{\"value\": \"s3cr3t\"}");
+        assertThat(name.status()).isEqualTo(422);
+        assertThat(name.response().body()).doesNotContain("s3cr3t");
+        assertThat(api.sendWrong("PUT", "/secrets/shop_token", "{\"value\": \"\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.sendWrong("PUT", "/secrets/shop_token", "{}").status()).isEqualTo(400);
+        assertThat(api.send("POST", "/secrets/none/origins", "{\"origin\": \"https://a.example\"}")
+                        .status())
+                .isEqualTo(404);
+        api.send("PUT", "/secrets/shop_token", "{\"value\": \"s3cr3t\"}");
+        assertThat(api.send("POST", "/secrets/shop_token/origins", "{\"origin\": \"http://a.example/x\"}")
+                        .status())
+                .isEqualTo(422);
+        console.person("bob", "acme", EnumSet.complementOf(EnumSet.of(Right.SECRETS)));
+        assertThat(new ApiClient(console.client("bob"))
+                        .send("PUT", "/secrets/shop_token", "{\"value\": \"x\"}")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -187,6 +243,39 @@ class ApiTest {
         assertThat(api.send("POST", "/validate", document("retrieve_order")).at("violations"))
                 .isEqualTo(List.of());
         assertThat(api.send("GET", "/connectors", "").at("connectors")).isEqualTo(List.of());
+    }
+
+    @Test
+    void a_connector_begins_with_an_operation_of_the_gallery() {
+        Reply found = api.send("GET", "/gallery?search=refund%20shopify", "");
+        String at = "/gallery/" + found.at("operations", 0, "id");
+        assertThat(api.send("GET", at, "").at("vendor")).isEqualTo("Shopify");
+        assertThat(api.send("POST", at + "/fill", "{}")
+                        .at("violations", 0, "pointer")
+                        .toString())
+                .startsWith("/settings/");
+
+        Object document = api.send("POST", at + "/fill", "{\"settings\": {\"shop\": \"acme\"}}")
+                .at("document");
+        assertThat(api.send("POST", "/connectors", Json.write(document)).status())
+                .isEqualTo(201);
+        assertThat(api.send("GET", "/gallery/shopify/nothing", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_connector_begins_with_a_command_for_curl() {
+        Reply imported = api.send(
+                "POST",
+                "/import/curl",
+                "{\"command\": \"curl -H 'Authorization: Bearer s3cr3t' https://shop.example.com/orders\"}");
+
+        assertThat((List<?>) imported.at("secrets")).hasSize(1);
+        assertThat(imported.response().body()).doesNotContain("s3cr3t");
+        assertThat(api.send("POST", "/connectors", Json.write(imported.at("document")))
+                        .status())
+                .isEqualTo(201);
+        Reply refused = api.send("POST", "/import/curl", "{\"command\": \"wget x\"}");
+        assertThat(refused.at("violations", 0, "code")).isEqualTo("not-importable");
     }
 
     @Test

@@ -58,8 +58,8 @@ class ConnectorPageTest {
                 .contains(
                         "The draft differs from what is live",
                         "Differences: 1",
-                        "<code>/description</code>",
-                        "<code>\"Another text\"</code>");
+                        "<th scope=\"row\">description</th>",
+                        ">Another text</ins>");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A workflow is attached to a connector while it is set to draft or deleted: one of the two is refused. */
 class AttachedInBetweenTest {
-    private static final int RACES = Thorough.rounds(60, 200, 1_000);
+    private static final int RACES = Thorough.rounds(40, 120, 1_000);
 
     @ParameterizedTest
     @CsvSource({

@@ -40,7 +40,7 @@ class KilledEditorsTest {
     @Test
     void on_postgres() throws Exception {
         try (TestedDatabase database = Kind.POSTGRES_C.create()) {
-            killed(database.url(), "postgres", Thorough.rounds(10, 20, 200));
+            killed(database.url(), "postgres", Thorough.rounds(4, 8, 200));
             try (JdbcStorage storage = JdbcStorage.on(database.pool()).open()) {
                 verify(EditingNode.registry(storage));
             }
@@ -50,7 +50,7 @@ class KilledEditorsTest {
     @Test
     void on_h2_in_a_folder(@TempDir Path folder) throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("connectors");
-        killed(url, "sa", Thorough.rounds(5, 10, 100));
+        killed(url, "sa", Thorough.rounds(2, 4, 100));
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername("sa");

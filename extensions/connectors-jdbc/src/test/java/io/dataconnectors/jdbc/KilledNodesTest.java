@@ -38,7 +38,7 @@ class KilledNodesTest {
     void on_postgres() throws Exception {
         try (TestedDatabase database = Kind.POSTGRES_C.create();
                 CountedApi api = new CountedApi()) {
-            killed(api, database.url(), "postgres", Thorough.rounds(12, 20, 200));
+            killed(api, database.url(), "postgres", Thorough.rounds(4, 8, 200));
             verify(api, database.pool());
         }
     }
@@ -47,7 +47,7 @@ class KilledNodesTest {
     void on_h2_in_a_folder(@TempDir Path folder) throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("connectors");
         try (CountedApi api = new CountedApi()) {
-            killed(api, url, "sa", Thorough.rounds(6, 10, 100));
+            killed(api, url, "sa", Thorough.rounds(2, 4, 100));
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url);
             config.setUsername("sa");

@@ -24,6 +24,14 @@ class LogFaultsTest {
     private static final Instant NOW = Instant.now();
 
     private static LoggedCall call(int number, @Nullable String body) {
+        return call(number, "zoe", body);
+    }
+
+    private static LoggedCall callFor(int number, @Nullable String person) {
+        return call(number, person, null);
+    }
+
+    private static LoggedCall call(int number, @Nullable String person, @Nullable String body) {
         return new LoggedCall(
                 "acme",
                 "orders",
@@ -31,7 +39,7 @@ class LogFaultsTest {
                 false,
                 "c-" + number,
                 null,
-                "zoe",
+                person,
                 NOW.plusSeconds(number),
                 Duration.ofMillis(5),
                 1,
@@ -199,6 +207,81 @@ class LogFaultsTest {
             assertThat(ids(storage, 1)).containsExactly("c-5", "c-4", "c-1");
             assertThat(ids(storage, 2)).containsExactly("c-5", "c-4", "c-1");
             assertThat(ids(storage, 10)).containsExactly("c-5", "c-4", "c-1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_another_node_has_in_memory_when_a_person_is_erased_is_not_written(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            WatchedPool pool = new WatchedPool(database.pool());
+            try (JdbcStorage storage = JdbcStorage.on(pool.source()).install().open();
+                    JdbcStorage other = JdbcStorage.on(database.pool()).open()) {
+                pool.away = true;
+                storage.log().append(callFor(1, "zoe"));
+                storage.log().append(callFor(2, "ada"));
+                storage.log().append(callFor(3, null));
+
+                other.log().erase("acme", "zoe");
+                storage.log().append(callFor(4, "zoe"));
+                pool.away = false;
+
+                Eventually.holds(() -> ids(storage, 10).contains("c-4"));
+                assertThat(ids(storage, 10)).containsExactly("c-4", "c-3", "c-2");
+
+                pool.away = true;
+                storage.log().append(callFor(5, "ada"));
+                other.log().erase("acme");
+                storage.log().append(callFor(6, "ada"));
+                pool.away = false;
+
+                Eventually.holds(() -> ids(storage, 10).contains("c-6"));
+                assertThat(ids(storage, 10)).containsExactly("c-6");
+                assertThat(database.list("SELECT person FROM connectors_call_erased ORDER BY person"))
+                        .satisfiesExactly(
+                                all -> assertThat(all).isEmpty(),
+                                zoe -> assertThat(zoe).matches("[0-9a-f]{64}"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_known_of_an_erasure_goes_with_the_oldest_call_that_could_be_written(Kind kind) {
+        try (TestedDatabase database = kind.create()) {
+            try (JdbcStorage storage = JdbcStorage.on(database.pool()).install().open()) {
+                storage.log().erase("acme", "zoe");
+                storage.log().erase("acme", "ada");
+            }
+            database.run("UPDATE connectors_sweep SET due = CURRENT_TIMESTAMP - INTERVAL '1' HOUR");
+            database.run("UPDATE connectors_call_erased SET erased = erased - INTERVAL '31' DAY WHERE person ="
+                    + " (SELECT MIN(person) FROM connectors_call_erased)");
+            try (JdbcStorage storage = JdbcStorage.on(database.pool()).open()) {
+                Eventually.holds(() -> database.list("SELECT person FROM connectors_call_erased")
+                                .size()
+                        == 1);
+                assertThat(storage.log().erase("acme", "zoe")).isZero();
+            }
+        }
+    }
+
+    /** Nodes on one database erase and write at once: nothing that was appended before an erasure is there after it. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRES_ICU")
+    void a_batch_that_is_being_written_while_a_person_is_erased_is_erased_too(Kind kind) throws Exception {
+        try (TestedDatabase database = kind.create();
+                JdbcStorage storage = JdbcStorage.on(database.pool()).install().open();
+                JdbcStorage other = JdbcStorage.on(database.pool()).open()) {
+            for (int round = 0; round < 20; round++) {
+                append(storage, 1, 1_000); // so many are written at once
+                other.log().erase("acme", "zoe");
+                int number = round;
+                storage.log().append(callFor(2_000 + number, "ada"));
+                Eventually.holds(() -> ids(storage, 100).contains("c-" + (2_000 + number)));
+
+                assertThat(database.ask("SELECT COUNT(*) FROM connectors_call WHERE on_behalf_of = 'zoe'"))
+                        .isEqualTo("0");
+            }
         }
     }
 

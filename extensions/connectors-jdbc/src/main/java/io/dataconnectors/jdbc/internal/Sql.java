@@ -91,6 +91,20 @@ public final class Sql {
         dialect.flush(connection);
     }
 
+    /** Runs statements as one transaction of this connection, which commits each by itself otherwise. */
+    public void transaction(Act act) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            act.run();
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
     /** Runs a statement once for each list of parameters, in one exchange with the database. */
     public void batch(String change, List<? extends List<?>> parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(change)) {

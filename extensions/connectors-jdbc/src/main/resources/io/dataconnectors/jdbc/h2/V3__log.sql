@@ -30,6 +30,15 @@ CREATE INDEX IF NOT EXISTS connectors_call_failure ON connectors_call (workspace
 CREATE INDEX IF NOT EXISTS connectors_call_delivery ON connectors_call (workspace, delivery, started, number);
 CREATE INDEX IF NOT EXISTS connectors_call_whole ON connectors_call (workspace, whole, started);
 
+-- What was erased, so that no node writes what it had in memory then. "person" is a digest, and empty where all calls of a workspace
+-- were erased.
+CREATE TABLE IF NOT EXISTS connectors_call_erased (
+    workspace CHARACTER VARYING NOT NULL,
+    person    CHARACTER VARYING NOT NULL,
+    erased    TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (workspace, person)
+);
+
 -- When what is too old is deleted next, of the log and of others, by whichever node comes first.
 CREATE TABLE IF NOT EXISTS connectors_sweep (
     name CHARACTER VARYING PRIMARY KEY,
@@ -38,5 +47,7 @@ CREATE TABLE IF NOT EXISTS connectors_sweep (
 
 INSERT INTO connectors_sweep (name, due)
     SELECT 'log', CURRENT_TIMESTAMP WHERE NOT EXISTS (SELECT 1 FROM connectors_sweep WHERE name = 'log');
+INSERT INTO connectors_sweep (name, due)
+    SELECT 'erased', CURRENT_TIMESTAMP WHERE NOT EXISTS (SELECT 1 FROM connectors_sweep WHERE name = 'erased');
 
 MERGE INTO connectors_schema (version) KEY (version) VALUES (3);

@@ -33,12 +33,21 @@ CREATE INDEX connectors_call_unanswered ON connectors_call (workspace, delivery,
     WHERE delivery <> 'ANSWERED';
 CREATE INDEX connectors_call_whole ON connectors_call (workspace, started) WHERE whole;
 
+-- What was erased, so that no node writes what it had in memory then. "person" is a digest, and empty where all calls of a workspace
+-- were erased.
+CREATE TABLE connectors_call_erased (
+    workspace text COLLATE "C" NOT NULL,
+    person    text COLLATE "C" NOT NULL,
+    erased    timestamp with time zone NOT NULL,
+    PRIMARY KEY (workspace, person)
+);
+
 -- When what is too old is deleted next, of the log and of others, by whichever node comes first.
 CREATE TABLE connectors_sweep (
     name text PRIMARY KEY,
     due  timestamp with time zone NOT NULL
 );
 
-INSERT INTO connectors_sweep (name, due) VALUES ('log', CURRENT_TIMESTAMP);
+INSERT INTO connectors_sweep (name, due) VALUES ('log', CURRENT_TIMESTAMP), ('erased', CURRENT_TIMESTAMP);
 
 INSERT INTO connectors_schema (version) VALUES (3);

@@ -82,6 +82,14 @@ final class ApiRequest {
         return Boolean.TRUE.equals(value);
     }
 
+    /** Reads a member that is a text, and must be there. */
+    static String text(Map<?, ?> object, String name) {
+        if (object.get(name) instanceof String text) {
+            return text;
+        }
+        throw Refusal.malformed("The member " + name + " must be a text");
+    }
+
     /** Reads a member that is a list of texts; empty if it is not there. */
     static List<String> texts(Map<?, ?> object, String name) {
         Object value = object.get(name);

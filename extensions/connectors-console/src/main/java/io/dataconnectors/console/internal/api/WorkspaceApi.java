@@ -8,22 +8,18 @@ import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleResponse;
-import io.dataconnectors.document.JsonForm;
-import io.dataconnectors.spi.SecretStore;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a workspace has besides connectors: who is here, the calls that were made, and the names of secrets. */
+/** Who is here, and the calls that were made in the workspace. */
 public final class WorkspaceApi implements Routes.Part {
     @Override
     public void addTo(Routes routes) {
         routes.get("/api/session", Right.VIEW, WorkspaceApi::session);
         routes.get("/api/calls", Right.VIEW, WorkspaceApi::calls);
-        routes.get("/api/secrets", Right.VIEW, WorkspaceApi::secrets);
     }
 
     /** Who it is, and the token that every change has in its header field. */
@@ -80,20 +76,5 @@ public final class WorkspaceApi implements Routes.Part {
         } catch (DateTimeException e) {
             throw Refusal.malformed("The parameter " + name + " must be a time such as 2026-11-30T10:15:30Z");
         }
-    }
-
-    /** The values go in and never come out. */
-    private static ConsoleResponse secrets(Visit visit) {
-        SecretStore store = visit.host().secrets();
-        if (store == null) {
-            throw Refusal.of(404, "no-secret-store", "The secrets of this host are kept elsewhere");
-        }
-        List<Map<String, Object>> secrets = store.list(visit.visitor().workspace()).stream()
-                .map(secret -> Map.of(
-                        "name", secret.name(),
-                        "origins", List.copyOf(secret.origins().keySet()),
-                        "written", JsonForm.of(secret.written())))
-                .toList();
-        return ApiResponse.json(Map.of("secrets", secrets));
     }
 }

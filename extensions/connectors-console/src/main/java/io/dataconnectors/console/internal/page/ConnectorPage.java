@@ -2,7 +2,6 @@ package io.dataconnectors.console.internal.page;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.Difference;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.Violation;
@@ -48,7 +47,7 @@ public final class ConnectorPage implements Routes.Part {
             Connector connector,
             ConnectorDefinition shown,
             String document,
-            List<Difference> changes,
+            List<Change> changes,
             List<NamedSecret> secrets,
             List<Violation> stopped,
             @Nullable ListFacts.Facts facts,
@@ -88,7 +87,7 @@ public final class ConnectorPage implements Routes.Part {
                 connector,
                 draft,
                 ConnectorDocument.write(draft),
-                connector.live() == null ? List.of() : ConnectorDocument.differences(connector.live(), draft),
+                connector.live() == null ? List.of() : Change.between(connector.live(), draft),
                 secrets(visit, draft),
                 ConnectorDocument.validate(draft),
                 now ? facts.of(visit, List.of(id)).get(id) : null,

@@ -4,7 +4,6 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorException;
 import io.dataconnectors.ConnectorNotFoundException;
-import io.dataconnectors.Difference;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Violation;
@@ -19,7 +18,6 @@ import io.dataconnectors.console.internal.web.Trouble;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleResponse;
-import io.dataconnectors.document.ConnectorDocument;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -56,7 +54,7 @@ public final class EditPage implements Routes.Part {
             List<DraftForm.Problem> problems,
             List<String> notes,
             @Nullable Conflict conflict,
-            @Nullable List<Difference> live) {}
+            @Nullable List<Change> live) {}
 
     /**
      * What somebody else saved.
@@ -222,6 +220,6 @@ public final class EditPage implements Routes.Part {
                 conflict,
                 connector == null || connector.live() == null
                         ? null
-                        : ConnectorDocument.differences(connector.live(), connector.draft()));
+                        : Change.between(connector.live(), connector.draft()));
     }
 }

@@ -56,6 +56,11 @@ public final class Ui {
         return visit != null;
     }
 
+    /** Whether the page that is shown has a path, or one below it. */
+    public boolean isBelow(String path) {
+        return visit != null && visit.request().path().startsWith(path);
+    }
+
     /** Returns who is let in, or an empty text. */
     public String person() {
         return visit == null ? "" : visit.visitor().person();

@@ -46,7 +46,7 @@ public final class JdbcExecutionLog implements ExecutionLog, AutoCloseable {
     @Override
     public long erase(String workspace) {
         Objects.requireNonNull(workspace, "workspace");
-        return erase(call -> call.workspace().equals(workspace), log -> log.erase(workspace));
+        return erase(call -> call.workspace().equals(workspace), log -> log.erase(workspace, null));
     }
 
     @Override

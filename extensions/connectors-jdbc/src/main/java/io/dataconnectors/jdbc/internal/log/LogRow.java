@@ -26,9 +26,14 @@ import org.slf4j.LoggerFactory;
  *
  * @param started when the call began, to the microsecond
  * @param number any that tells calls apart that began at once
+ * @param appended when the call was appended to the log, by the clock of the node; of a row that was read, when it began
  * @param call the call; null if the row cannot be read
  */
-record LogRow(Instant started, long number, @Nullable LoggedCall call) {
+record LogRow(
+        Instant started,
+        long number,
+        Instant appended,
+        @Nullable LoggedCall call) {
     private static final Logger LOG = LoggerFactory.getLogger(LogRow.class);
 
     /** The columns in their order, with their types in PostgreSQL. */
@@ -68,6 +73,7 @@ record LogRow(Instant started, long number, @Nullable LoggedCall call) {
         return new LogRow(
                 call.start().truncatedTo(ChronoUnit.MICROS),
                 ThreadLocalRandom.current().nextLong(),
+                Instant.now(),
                 call);
     }
 
@@ -87,7 +93,13 @@ record LogRow(Instant started, long number, @Nullable LoggedCall call) {
     }
 
     LogRow withoutBodies() {
-        return new LogRow(started, number, call == null ? null : call.withoutBodies());
+        return new LogRow(started, number, appended, call == null ? null : call.withoutBodies());
+    }
+
+    /** Returns what stands for the person of the call where it was erased, or null for nobody. */
+    @Nullable
+    String person() {
+        return Erasures.digest(logged().workspace(), logged().onBehalfOf());
     }
 
     /** Returns the values of the columns. */
@@ -119,13 +131,13 @@ record LogRow(Instant started, long number, @Nullable LoggedCall call) {
         Instant started = Sql.instant(row, "started");
         long number = row.getLong("number");
         try {
-            return new LogRow(started, number, call(row, started));
+            return new LogRow(started, number, started, call(row, started));
         } catch (IllegalArgumentException e) {
             LOG.warn(
                     "The logged call {} of the workspace {} cannot be read; a newer release of the library may have written it",
                     row.getString("call_id"),
                     row.getString("workspace"));
-            return new LogRow(started, number, null);
+            return new LogRow(started, number, started, null);
         }
     }
 
@@ -159,8 +171,8 @@ record LogRow(Instant started, long number, @Nullable LoggedCall call) {
     static LogRow behind(String cursor) {
         try {
             int slash = cursor.indexOf('/');
-            return new LogRow(
-                    Instant.parse(cursor.substring(0, slash)), Long.parseLong(cursor.substring(slash + 1)), null);
+            Instant started = Instant.parse(cursor.substring(0, slash));
+            return new LogRow(started, Long.parseLong(cursor.substring(slash + 1)), started, null);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("A page of the log is after what the page before said");
         }

@@ -35,28 +35,33 @@ final class LogTable {
     private final Database database;
     private final Retention retention;
     private final Sweep sweep;
+    private final Erasures erasures;
 
     LogTable(Database database, Retention retention) {
         this.database = database;
         this.retention = retention;
         sweep = new Sweep(database, "log", "connectors_call", SWEEPS, SWEEP);
+        erasures = new Erasures(database, retention.age());
     }
 
     Retention retention() {
         return retention;
     }
 
-    /** Adds rows in one exchange. Those that are there already, of a batch whose answer was lost, stay as they are. */
+    /**
+     * Adds rows in one exchange, but for those that were erased since they were appended. Those that are there already, of a batch
+     * whose answer was lost, stay as they are.
+     */
     void insert(List<LogRow> rows) {
         Instant now = Instant.now();
-        List<? extends List<?>> values = rows.stream()
+        List<LogRow> written = rows.stream()
                 .filter(row -> row.started().isAfter(now.minus(retention.age())))
-                .map(row -> shown(row, now).values())
+                .map(row -> shown(row, now))
                 .toList();
-        if (!values.isEmpty()) {
+        if (!written.isEmpty()) {
             var unused = database.apart("The log of calls could not be written", sql -> {
-                LogInsert.run(sql, values);
-                return values;
+                LogInsert.run(sql, written);
+                return written;
             });
         }
     }
@@ -163,14 +168,13 @@ final class LogTable {
         return query.to() == null ? where : where.and("started < ?", query.to());
     }
 
-    long erase(String workspace) {
-        return areTexts(workspace) ? inPieces(ERASE, "DELETE", "", new Where(workspace)) : 0;
-    }
-
-    long erase(String workspace, String onBehalfOf) {
-        return areTexts(workspace, onBehalfOf)
-                ? inPieces(ERASE, "DELETE", "", new Where(workspace).andIs("on_behalf_of", onBehalfOf))
-                : 0;
+    /** Erases calls, and what nodes have in memory of them. */
+    long erase(String workspace, @Nullable String onBehalfOf) {
+        if (!areTexts(workspace, onBehalfOf)) {
+            return 0;
+        }
+        erasures.note(ERASE, workspace, onBehalfOf);
+        return inPieces(ERASE, "DELETE", "", new Where(workspace).andIs("on_behalf_of", onBehalfOf));
     }
 
     /** Deletes what is more than is kept of a workspace. */
@@ -189,6 +193,7 @@ final class LogTable {
     /** Deletes what is too old, if it is time and no other node has begun to. */
     void sweep() {
         sweep.run(this::sweep);
+        erasures.sweep();
     }
 
     private void sweep(String workspace) {

@@ -1,0 +1,221 @@
+package io.dataconnectors.console.internal.page;
+
+import io.dataconnectors.Connector.Stamp;
+import io.dataconnectors.QuotaExceededException;
+import io.dataconnectors.Secret;
+import io.dataconnectors.console.internal.page.SecretUse.Named;
+import io.dataconnectors.console.internal.page.SecretUse.Use;
+import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.view.Views;
+import io.dataconnectors.console.internal.web.Fields;
+import io.dataconnectors.console.internal.web.Refusal;
+import io.dataconnectors.console.internal.web.Routes;
+import io.dataconnectors.console.internal.web.Visit;
+import io.dataconnectors.console.spi.ConsoleAccess.Right;
+import io.dataconnectors.console.spi.ConsoleResponse;
+import io.dataconnectors.spi.SecretStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.annotation.Nullable;
+
+/**
+ * The secrets of a workspace: their names, whether each is set, what uses it, and where it may be sent. A value goes in, and is
+ * sent to no page.
+ */
+public final class SecretsPage implements Routes.Part {
+    private static final String VALUE = TroublePages.SECRET_FIELD + "value";
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
+    private static final Duration ALL = Duration.ofMinutes(2);
+
+    private final Views views;
+
+    /** Makes the page. */
+    public SecretsPage(Views views) {
+        this.views = views;
+    }
+
+    /**
+     * What the list shows.
+     *
+     * @param kept whether the host keeps secrets here
+     * @param secrets the secrets that are kept, and those that connectors name
+     * @param complete whether all connectors were looked at
+     * @param name the name that was typed
+     * @param origin the origin that was typed
+     * @param problem why nothing was set, or null if nobody tried
+     */
+    public record Model(
+            boolean kept,
+            List<Row> secrets,
+            boolean complete,
+            String name,
+            String origin,
+            @Nullable String problem) {}
+
+    /**
+     * One secret.
+     *
+     * @param name its name
+     * @param written when it was set, and by whom; null if it is not set
+     * @param origins where it may be sent
+     * @param users the connectors that name it
+     */
+    public record Row(String name, @Nullable Stamp written, Map<String, Stamp> origins, List<Named> users) {}
+
+    /**
+     * What the page of one secret shows.
+     *
+     * @param secret the secret
+     * @param suggested where connectors would send it, but may not
+     * @param complete whether all connectors were looked at
+     * @param problem why something was not done, or null if nobody tried
+     */
+    public record One(
+            Row secret,
+            Set<String> suggested,
+            boolean complete,
+            @Nullable String problem) {}
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.get("/secrets", Right.VIEW, visit -> show(visit, 200, visit.query(), null));
+        routes.post("/secrets", Right.SECRETS, this::set);
+        routes.get("/secrets/{name}", Right.VIEW, visit -> showOne(visit, 200, null));
+        routes.post("/secrets/{name}", Right.SECRETS, this::replace);
+        routes.post("/secrets/{name}/allow", Right.SECRETS, this::allow);
+        routes.post("/secrets/{name}/disallow", Right.SECRETS, this::disallow);
+        routes.post("/secrets/{name}/delete", Right.SECRETS, this::delete);
+    }
+
+    private ConsoleResponse show(Visit visit, int status, Fields typed, @Nullable String problem) {
+        SecretStore store = visit.host().secrets();
+        SecretUse use = SecretUse.within(A_WHILE, visit.registry());
+        Map<String, Row> rows = new TreeMap<>();
+        use.uses().forEach((name, uses) -> rows.put(name, new Row(name, null, Map.of(), uses.connectors())));
+        if (store != null) {
+            store.list(visit.visitor().workspace()).forEach(entry -> rows.put(entry.name(), row(entry, use)));
+        }
+        Model model = new Model(
+                store != null,
+                List.copyOf(rows.values()),
+                use.isComplete(),
+                typed.text("name"),
+                typed.text("origin"),
+                problem);
+        return views.show(status, visit.request(), visit, "secrets", model);
+    }
+
+    private static Row row(SecretStore.Entry entry, SecretUse use) {
+        return new Row(
+                entry.name(),
+                entry.written(),
+                entry.origins(),
+                use.of(entry.name()).connectors());
+    }
+
+    private ConsoleResponse showOne(Visit visit, int status, @Nullable String problem) {
+        String name = visit.variable("name");
+        SecretUse use = SecretUse.within(A_WHILE, visit.registry());
+        Use uses = use.of(name);
+        Row secret = store(visit).list(visit.visitor().workspace()).stream()
+                .filter(entry -> entry.name().equals(name))
+                .map(entry -> row(entry, use))
+                .findFirst()
+                .orElseGet(() -> new Row(name, null, Map.of(), uses.connectors()));
+        if (secret.written() == null && secret.users().isEmpty()) {
+            throw Refusal.notFound();
+        }
+        Set<String> suggested = new TreeSet<>(uses.origins());
+        suggested.removeAll(secret.origins().keySet());
+        One model = new One(secret, suggested, use.isComplete(), problem);
+        return views.show(status, visit.request(), visit, "secret", model);
+    }
+
+    private static SecretStore store(Visit visit) {
+        SecretStore store = visit.host().secrets();
+        if (store == null) {
+            throw Refusal.of(404, "no-secret-store", Texts.text("secrets.elsewhere"));
+        }
+        return store;
+    }
+
+    private ConsoleResponse set(Visit visit) {
+        Fields form = visit.form();
+        String name = form.text("name").strip();
+        try {
+            Optional<String> origin = form.given("origin").map(String::strip).map(SecretStore::origin);
+            put(visit, name);
+            origin.ifPresent(where -> allow(visit, name, where));
+            return back(visit, name);
+        } catch (IllegalArgumentException | QuotaExceededException e) {
+            return show(visit, 422, form, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ConsoleResponse replace(Visit visit) {
+        return changed(visit, () -> put(visit, visit.variable("name")));
+    }
+
+    private ConsoleResponse allow(Visit visit) {
+        return changed(
+                visit, () -> allow(visit, visit.variable("name"), visit.form().text("origin")));
+    }
+
+    private ConsoleResponse disallow(Visit visit) {
+        return changed(
+                visit,
+                () -> store(visit)
+                        .disallow(
+                                visit.visitor().workspace(),
+                                visit.variable("name"),
+                                visit.form().text("origin")));
+    }
+
+    private ConsoleResponse delete(Visit visit) {
+        String name = visit.variable("name");
+        SecretUse use = SecretUse.within(ALL, visit.registry());
+        if (!use.isComplete()) {
+            return showOne(visit, 409, Texts.text("secrets.unknown-use"));
+        }
+        if (!use.of(name).connectors().isEmpty()) {
+            return showOne(visit, 409, Texts.text("secrets.in-use"));
+        }
+        store(visit).delete(visit.visitor().workspace(), name);
+        return ConsoleResponse.seeOther(visit.links().to("secrets"));
+    }
+
+    private ConsoleResponse changed(Visit visit, Runnable change) {
+        try {
+            change.run();
+            return back(visit, visit.variable("name"));
+        } catch (IllegalArgumentException | QuotaExceededException e) {
+            return showOne(visit, 422, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The white space that is copied along with a value is no part of it. */
+    private static void put(Visit visit, String name) {
+        String workspace = visit.visitor().workspace();
+        Secret value = Secret.of(visit.form().text(VALUE).strip());
+        SecretStore.check(workspace, name, value);
+        store(visit).put(workspace, name, value, visit.visitor().person());
+    }
+
+    private static void allow(Visit visit, String name, String origin) {
+        store(visit)
+                .allow(
+                        visit.visitor().workspace(),
+                        name,
+                        SecretStore.origin(origin.strip()),
+                        visit.visitor().person());
+    }
+
+    private static ConsoleResponse back(Visit visit, String name) {
+        return ConsoleResponse.seeOther(visit.links().to("secrets", name));
+    }
+}
