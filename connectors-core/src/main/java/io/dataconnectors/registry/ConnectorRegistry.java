@@ -24,6 +24,7 @@ import io.dataconnectors.UntestedException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.WrongStatusException;
+import io.dataconnectors.internal.text.StoredText;
 import io.dataconnectors.internal.text.WorkspaceName;
 import io.dataconnectors.registry.Aftermath.LifeEvents;
 import io.dataconnectors.spi.CallLedger;
@@ -125,9 +126,16 @@ public final class ConnectorRegistry {
         return new ConnectorRegistry(host, aftermath, workspaceName, actor);
     }
 
-    /** Returns this registry for somebody whom connectors name as the one who created or changed them. */
+    /**
+     * Returns this registry for somebody whom connectors name as the one who created or changed them.
+     *
+     * @throws IllegalArgumentException if no database can keep the text: it has NUL or half of a character
+     */
     public ConnectorRegistry by(String who) {
-        return new ConnectorRegistry(host, aftermath, workspace.name(), Objects.requireNonNull(who, "who"));
+        if (!StoredText.is(who)) {
+            throw new IllegalArgumentException("Who acts is " + StoredText.RULE);
+        }
+        return new ConnectorRegistry(host, aftermath, workspace.name(), who);
     }
 
     /**

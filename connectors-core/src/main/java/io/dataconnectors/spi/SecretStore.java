@@ -6,6 +6,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.internal.template.Origin;
 import io.dataconnectors.internal.text.WorkspaceName;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,9 @@ public interface SecretStore extends SecretResolver {
         require(
                 length >= 1 && length <= MAX_LENGTH,
                 "A secret has 1 to " + MAX_LENGTH + " characters, and this one has " + length);
+        require(
+                StandardCharsets.UTF_8.newEncoder().canEncode(value.reveal()),
+                "A secret has no half of a character, a surrogate without the other: another would be kept in its place");
     }
 
     private static void require(boolean holds, String rule) {

@@ -1,6 +1,7 @@
 package io.dataconnectors.bulk;
 
 import io.dataconnectors.Invocation;
+import io.dataconnectors.internal.text.StoredText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -68,9 +69,16 @@ public final class BulkPlan {
         return new BulkPlan(workspace, connector, context, checked, by, perSecond);
     }
 
-    /** Returns this plan with who submits it. */
+    /**
+     * Returns this plan with who submits it.
+     *
+     * @throws IllegalArgumentException if no database can keep the text: it has NUL or half of a character
+     */
     public BulkPlan by(String who) {
-        return new BulkPlan(workspace, connector, context, onBehalfOf, Objects.requireNonNull(who, "who"), perSecond);
+        if (!StoredText.is(who)) {
+            throw new IllegalArgumentException("Who submits a run is " + StoredText.RULE);
+        }
+        return new BulkPlan(workspace, connector, context, onBehalfOf, who, perSecond);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.bulk.BulkRun.State;
 import io.dataconnectors.bulk.RunTable.Ref;
 import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.text.StoredText;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Schema;
 import io.dataconnectors.registry.ConnectorRegistry;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -181,12 +183,17 @@ public final class BulkRuns implements AutoCloseable {
 
     /** Returns a run as it stands, or nothing if there is none of this id. */
     public Optional<BulkRun> find(String workspace, String run) {
-        return runs.find(Objects.requireNonNull(workspace, "workspace"), Objects.requireNonNull(run, "run"));
+        return areTexts(workspace, run) ? runs.find(workspace, run) : Optional.empty();
+    }
+
+    /** Whether anything may be found by such texts: no database keeps others. */
+    private static boolean areTexts(String... texts) {
+        return List.of(texts).stream().allMatch(StoredText::is);
     }
 
     /** Returns the newest runs of a workspace, 1,000 at most, the newest first. */
     public List<BulkRun> list(String workspace) {
-        return runs.list(Objects.requireNonNull(workspace, "workspace"), MOST_RUNS_LISTED);
+        return areTexts(workspace) ? runs.list(workspace, MOST_RUNS_LISTED) : List.of();
     }
 
     /**
@@ -213,12 +220,9 @@ public final class BulkRuns implements AutoCloseable {
         if (limit < 1 || limit > 1_000) {
             throw new IllegalArgumentException("A page has 1 to 1000 rows, not " + limit);
         }
-        return rows.page(
-                Objects.requireNonNull(workspace, "workspace"),
-                Objects.requireNonNull(run, "run"),
-                state,
-                after,
-                limit);
+        return areTexts(workspace, run)
+                ? rows.page(workspace, run, state, after, limit)
+                : new BulkRow.Page(List.of(), null);
     }
 
     /**
@@ -227,7 +231,7 @@ public final class BulkRuns implements AutoCloseable {
      * @throws NoSuchElementException if there is no such run
      */
     public BulkRun pause(String workspace, String run) {
-        runs.move(workspace, run, EnumSet.of(State.RUNNING), State.PAUSED);
+        boolean unused = moved(workspace, run, EnumSet.of(State.RUNNING), State.PAUSED);
         return existing(workspace, run);
     }
 
@@ -237,7 +241,7 @@ public final class BulkRuns implements AutoCloseable {
      * @throws NoSuchElementException if there is no such run
      */
     public BulkRun resume(String workspace, String run) {
-        if (runs.move(workspace, run, EnumSet.of(State.PAUSED), State.RUNNING)) {
+        if (moved(workspace, run, EnumSet.of(State.PAUSED), State.RUNNING)) {
             goOn(workspace, run);
         }
         return existing(workspace, run);
@@ -250,10 +254,14 @@ public final class BulkRuns implements AutoCloseable {
      * @throws NoSuchElementException if there is no such run
      */
     public BulkRun cancel(String workspace, String run) {
-        if (runs.move(workspace, run, EnumSet.of(State.RUNNING, State.PAUSED), State.CANCELLING)) {
+        if (moved(workspace, run, EnumSet.of(State.RUNNING, State.PAUSED), State.CANCELLING)) {
             goOn(workspace, run);
         }
         return existing(workspace, run);
+    }
+
+    private boolean moved(String workspace, String run, Set<State> from, State to) {
+        return areTexts(workspace, run) && runs.move(workspace, run, from, to);
     }
 
     /** Has a run worked on whose state is written: where that fails now, a node does so within some seconds. */
@@ -277,14 +285,15 @@ public final class BulkRuns implements AutoCloseable {
      * not heard of again.
      */
     public long erase(String workspace, String run) {
-        return runs.erase(Objects.requireNonNull(workspace, "workspace"), Objects.requireNonNull(run, "run"));
+        return areTexts(workspace, run) ? runs.erase(workspace, run) : 0;
     }
 
     /** Erases all runs of a workspace, which is no more, and returns how many rows they had. */
     public long erase(String workspace) {
         LongAdder erased = new LongAdder();
-        runs.forEach(
-                Objects.requireNonNull(workspace, "workspace"), run -> erased.add(runs.erase(workspace, run.id())));
+        if (areTexts(workspace)) {
+            runs.forEach(workspace, run -> erased.add(runs.erase(workspace, run.id())));
+        }
         return erased.sum();
     }
 
@@ -308,13 +317,14 @@ public final class BulkRuns implements AutoCloseable {
     }
 
     private void forEach(String workspace, String onBehalfOf, Consumer<Ref> each) {
-        runs.forEach(
-                Objects.requireNonNull(workspace, "workspace"), Objects.requireNonNull(onBehalfOf, "onBehalfOf"), each);
+        if (areTexts(workspace, onBehalfOf)) {
+            runs.forEach(workspace, onBehalfOf, each);
+        }
     }
 
     /** Takes a person out of the runs of a workspace that they submitted, which stay, and returns how many these were. */
     public long forget(String workspace, String person) {
-        return runs.forget(Objects.requireNonNull(workspace, "workspace"), Objects.requireNonNull(person, "person"));
+        return areTexts(workspace, person) ? runs.forget(workspace, person) : 0;
     }
 
     /** Collects the settings of runs. Not safe for use by several threads. */

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of runs. */
 @ParameterizedClass
@@ -384,5 +386,36 @@ class BulkRunsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("context");
         assertThat(runs.list(WORKSPACE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "a\uD800b"})
+    void what_no_database_can_keep_is_refused_or_found_nowhere(String strange) {
+        host.live(host.refund().build());
+        BulkRuns runs = host.submitter();
+        runs.submit(plan().by("a?b").onBehalfOf("a?b"), orders(1));
+
+        assertThatThrownBy(() -> plan().by(strange))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Who submits a run is a text without NUL and without half of a character (a surrogate without"
+                                + " the other)");
+        assertThatThrownBy(() -> plan().onBehalfOf(strange)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> runs.submit(BulkPlan.of(strange, "refund_order"), orders(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> runs.submit(BulkPlan.of(WORKSPACE, strange), orders(1)))
+                .isInstanceOf(ConnectorNotFoundException.class);
+        assertThatThrownBy(() -> runs.pause(WORKSPACE, strange)).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> runs.resume(strange, "r")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> runs.cancel(WORKSPACE, strange)).isInstanceOf(NoSuchElementException.class);
+        assertThat(runs.find(WORKSPACE, strange)).isEmpty();
+        assertThat(runs.list(strange)).isEmpty();
+        assertThat(runs.rows(WORKSPACE, strange, 0, 1).rows()).isEmpty();
+        assertThat(runs.erase(strange) + runs.erase(WORKSPACE, strange) + runs.eraseFor(WORKSPACE, strange))
+                .isZero();
+        assertThat(runs.forget(WORKSPACE, strange)).isZero();
+        runs.exportFor(WORKSPACE, strange, row -> {
+            throw new AssertionError("a row of somebody else");
+        });
     }
 }

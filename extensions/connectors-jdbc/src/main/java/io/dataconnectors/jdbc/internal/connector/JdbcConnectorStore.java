@@ -6,10 +6,10 @@ import io.dataconnectors.NameTakenException;
 import io.dataconnectors.Page;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
+import io.dataconnectors.internal.text.StoredText;
 import io.dataconnectors.internal.text.Visible;
 import io.dataconnectors.internal.text.WorkspaceName;
 import io.dataconnectors.jdbc.internal.Database;
-import io.dataconnectors.jdbc.internal.StoredText;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.StoreListener;
 import java.sql.Connection;
@@ -142,6 +142,9 @@ public final class JdbcConnectorStore implements ConnectorStore {
     public SortedMap<String, String> problems(String workspace) {
         SortedMap<String, String> problems = new TreeMap<>();
         ConnectorQuery all = ConnectorQuery.all().limit(ConnectorQuery.MAX_LIMIT);
+        if (!areTexts(workspace, "")) {
+            return problems;
+        }
         List<StoredConnector> rows = page(workspace, all, null, all.limit());
         while (!rows.isEmpty()) {
             rows.stream().filter(row -> row.connector() == null).forEach(row -> problems.put(row.id(), row.problem()));
@@ -159,6 +162,9 @@ public final class JdbcConnectorStore implements ConnectorStore {
     public void insert(Connector connector) {
         if (!WorkspaceName.is(connector.workspace())) {
             throw new StorageException("The name of a workspace is " + WorkspaceName.RULE);
+        }
+        if (!StoredText.is(connector.id())) {
+            throw new StorageException("An id of a connector in this store is " + StoredText.RULE);
         }
         inTransaction(() -> {
             for (int attempt = 1; !rows(NOT_WRITTEN, rows -> rows.insert(connector)); attempt++) {

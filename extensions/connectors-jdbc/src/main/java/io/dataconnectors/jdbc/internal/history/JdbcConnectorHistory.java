@@ -5,10 +5,10 @@ import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.ConnectorVersion.Kind;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.document.ConnectorDocument;
+import io.dataconnectors.internal.text.StoredText;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Sql;
-import io.dataconnectors.jdbc.internal.StoredText;
 import io.dataconnectors.spi.ConnectorHistory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,7 +102,7 @@ public final class JdbcConnectorHistory implements ConnectorHistory {
     /** A version that cannot be read hides no other: the log names it. */
     @Override
     public List<ConnectorVersion> find(String workspace, String connectorId, long before, int limit) {
-        if (!areTexts(workspace, connectorId)) {
+        if (!StoredText.are(workspace, connectorId)) {
             return List.of();
         }
         List<Row> rows = page(workspace, connectorId, before, limit);
@@ -136,7 +136,7 @@ public final class JdbcConnectorHistory implements ConnectorHistory {
 
     @Override
     public Optional<ConnectorVersion> find(String workspace, String connectorId, long revision) {
-        if (!areTexts(workspace, connectorId)) {
+        if (!StoredText.are(workspace, connectorId)) {
             return Optional.empty();
         }
         Optional<Row> row = database.on(
@@ -182,21 +182,21 @@ public final class JdbcConnectorHistory implements ConnectorHistory {
 
     @Override
     public long erase(String workspace) {
-        return areTexts(workspace, "")
+        return StoredText.is(workspace)
                 ? database.on(ERASE, sql -> sql.update("DELETE FROM connectors_version WHERE workspace = ?", workspace))
                 : 0;
     }
 
     @Override
     public long erase(String workspace, String connectorId) {
-        return areTexts(workspace, connectorId)
+        return StoredText.are(workspace, connectorId)
                 ? database.on(ERASE, sql -> sql.update("DELETE" + ONE_CONNECTOR, workspace, connectorId))
                 : 0;
     }
 
     @Override
     public long forget(String workspace, String person) {
-        if (!areTexts(workspace, person)) {
+        if (!StoredText.are(workspace, person)) {
             return 0;
         }
         return database.on(
@@ -205,9 +205,5 @@ public final class JdbcConnectorHistory implements ConnectorHistory {
                         "UPDATE connectors_version SET written_by = NULL WHERE workspace = ? AND written_by = ?",
                         workspace,
                         person));
-    }
-
-    private static boolean areTexts(String workspace, String other) {
-        return StoredText.is(workspace) && StoredText.is(other);
     }
 }

@@ -2,6 +2,7 @@ package io.dataconnectors.jdbc.internal.ledger;
 
 import io.dataconnectors.Execution;
 import io.dataconnectors.StorageException;
+import io.dataconnectors.internal.text.StoredText;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Sql;
 import io.dataconnectors.jdbc.internal.Sweep;
@@ -112,6 +113,9 @@ public final class JdbcCallLedger implements CallLedger {
 
     @Override
     public List<Entry> died(String workspace, String after, int limit) {
+        if (!StoredText.are(workspace, after)) {
+            return List.of();
+        }
         return database
                 .apart("The calls that died could not be read", sql -> table.died(sql, workspace, after, limit))
                 .stream()
@@ -128,6 +132,9 @@ public final class JdbcCallLedger implements CallLedger {
 
     private List<Row> rows(String workspace, String onBehalfOf, String after, int limit) {
         Objects.requireNonNull(onBehalfOf, "onBehalfOf");
+        if (!StoredText.are(workspace, onBehalfOf, after)) {
+            return List.of();
+        }
         return database.apart(
                 "The calls of a person could not be read", sql -> table.of(sql, workspace, onBehalfOf, after, limit));
     }
@@ -170,7 +177,9 @@ public final class JdbcCallLedger implements CallLedger {
 
     @Override
     public long erase(String workspace) {
-        return Sweep.untilNone(() -> database.apart(
-                "The calls of the workspace could not be erased", sql -> table.erasePiece(sql, workspace)));
+        return !StoredText.is(workspace)
+                ? 0
+                : Sweep.untilNone(() -> database.apart(
+                        "The calls of the workspace could not be erased", sql -> table.erasePiece(sql, workspace)));
     }
 }

@@ -3,15 +3,14 @@ package io.dataconnectors.jdbc.internal.log;
 import io.dataconnectors.CallQuery;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.LoggedCall;
+import io.dataconnectors.internal.text.StoredText;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Sql;
-import io.dataconnectors.jdbc.internal.StoredText;
 import io.dataconnectors.jdbc.internal.Sweep;
 import io.dataconnectors.spi.ExecutionLog.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -105,7 +104,7 @@ final class LogTable {
     }
 
     LoggedCall.Page find(String workspace, CallQuery query) {
-        if (!areTexts(workspace, query.connector(), query.source(), query.onBehalfOf(), query.callId())) {
+        if (!StoredText.are(workspace, query.connector(), query.source(), query.onBehalfOf(), query.callId())) {
             return new LoggedCall.Page(List.of(), null);
         }
         List<LoggedCall> found = new ArrayList<>();
@@ -127,10 +126,6 @@ final class LogTable {
                 return new LoggedCall.Page(found, last.cursor());
             }
         }
-    }
-
-    private static boolean areTexts(@Nullable String... texts) {
-        return Arrays.stream(texts).allMatch(text -> text == null || StoredText.is(text));
     }
 
     private List<LogRow> rows(String workspace, CallQuery query, @Nullable LogRow behind, int limit) {
@@ -170,7 +165,7 @@ final class LogTable {
 
     /** Erases calls, and what nodes have in memory of them. */
     long erase(String workspace, @Nullable String onBehalfOf) {
-        if (!areTexts(workspace, onBehalfOf)) {
+        if (!StoredText.are(workspace, onBehalfOf)) {
             return 0;
         }
         erasures.note(ERASE, workspace, onBehalfOf);

@@ -2,11 +2,11 @@ package io.dataconnectors.jdbc.internal.token;
 
 import io.dataconnectors.Secret;
 import io.dataconnectors.StorageException;
+import io.dataconnectors.internal.text.StoredText;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Faults;
 import io.dataconnectors.jdbc.internal.Sql;
-import io.dataconnectors.jdbc.internal.StoredText;
 import io.dataconnectors.jdbc.internal.Sweep;
 import io.dataconnectors.jdbc.internal.seal.Seal;
 import io.dataconnectors.jdbc.internal.seal.Seal.Place;
