@@ -206,7 +206,7 @@ class ApiTest {
 
         Reply refused = api.send("DELETE", "/secrets/shop_token", "");
         assertThat(refused.at("code")).isEqualTo("secret-in-use");
-        assertThat(refused.at("detail")).isEqualTo("The secret is used by retrieve_order; take it out of them first");
+        assertThat(refused.at("detail")).isEqualTo("Connectors use the secret; take it out of them first");
         console.acme().delete(user.id());
         assertThat(api.send("DELETE", "/secrets/shop_token", "").status()).isEqualTo(204);
         assertThat(api.send("DELETE", "/secrets/shop_token", "").status()).isEqualTo(404);

@@ -1,7 +1,9 @@
 package io.dataconnectors.console.internal.api;
 
+import io.dataconnectors.console.internal.secret.SecretUse;
+import io.dataconnectors.console.internal.secret.SecretUse.Named;
 import io.dataconnectors.console.internal.secret.WorkspaceSecrets;
-import io.dataconnectors.console.internal.secret.WorkspaceSecrets.Named;
+import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
@@ -9,12 +11,16 @@ import io.dataconnectors.console.spi.ConsoleResponse;
 import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.spi.SecretStore.Entry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import javax.annotation.Nullable;
 
 /** Secrets by their names: values go in and never come out. */
 public final class SecretsApi implements Routes.Part {
     private static final String SECRET = "/api/secrets/{name}";
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
 
     @Override
     public void addTo(Routes routes) {
@@ -26,16 +32,21 @@ public final class SecretsApi implements Routes.Part {
     }
 
     private static ConsoleResponse list(Visit visit) {
-        List<Map<String, Object>> secrets =
-                WorkspaceSecrets.of(visit).all().stream().map(SecretsApi::form).toList();
-        return ApiResponse.json(Map.of("secrets", secrets));
+        SecretUse use = SecretUse.within(A_WHILE, visit.registry());
+        Map<String, Map<String, Object>> secrets = new TreeMap<>();
+        use.uses().forEach((name, uses) -> secrets.put(name, form(name, null, uses.connectors())));
+        WorkspaceSecrets.of(visit)
+                .list()
+                .forEach(entry -> secrets.put(
+                        entry.name(),
+                        form(entry.name(), entry, use.of(entry.name()).connectors())));
+        return ApiResponse.json(Map.of("secrets", List.copyOf(secrets.values()), "complete", use.isComplete()));
     }
 
-    private static Map<String, Object> form(Named secret) {
-        Entry entry = secret.entry();
+    private static Map<String, Object> form(String name, @Nullable Entry entry, List<Named> users) {
         return Plain.object(
                 "name",
-                secret.name(),
+                name,
                 "set",
                 entry != null,
                 "origins",
@@ -43,31 +54,53 @@ public final class SecretsApi implements Routes.Part {
                 "written",
                 entry == null ? null : JsonForm.of(entry.written()),
                 "usedBy",
-                secret.users().stream()
+                users.stream()
                         .map(user -> Map.of("id", user.id(), "name", user.name()))
                         .toList());
     }
 
     private static ConsoleResponse put(Visit visit) {
-        WorkspaceSecrets.of(visit)
-                .put(visit.variable("name"), ApiRequest.text(ApiRequest.object(visit, "value"), "value"));
-        return ConsoleResponse.of(204);
+        String value = ApiRequest.text(ApiRequest.object(visit, "value"), "value");
+        return changed(() -> WorkspaceSecrets.of(visit).put(visit.variable("name"), value));
     }
 
     private static ConsoleResponse delete(Visit visit) {
-        WorkspaceSecrets.of(visit).delete(visit.variable("name"));
-        return ConsoleResponse.of(204);
+        return switch (WorkspaceSecrets.of(visit).delete(visit.variable("name"))) {
+            case DELETED -> ConsoleResponse.of(204);
+            case MISSING -> throw missing();
+            case IN_USE ->
+                throw Refusal.of(409, "secret-in-use", "Connectors use the secret; take it out of them first");
+            case UNKNOWN_USE ->
+                throw Refusal.of(
+                        409, "secret-in-use", "Connectors may use the secret: there are too many to look at all");
+        };
     }
 
     private static ConsoleResponse allow(Visit visit) {
-        WorkspaceSecrets.of(visit)
-                .allow(visit.variable("name"), ApiRequest.text(ApiRequest.object(visit, "origin"), "origin"));
-        return ConsoleResponse.of(204);
+        String origin = ApiRequest.text(ApiRequest.object(visit, "origin"), "origin");
+        return changed(() -> {
+            if (!WorkspaceSecrets.of(visit).allow(visit.variable("name"), origin)) {
+                throw missing();
+            }
+        });
     }
 
     private static ConsoleResponse disallow(Visit visit) {
-        WorkspaceSecrets.of(visit)
-                .disallow(visit.variable("name"), visit.query().text("origin"));
-        return ConsoleResponse.of(204);
+        return changed(() -> WorkspaceSecrets.of(visit)
+                .disallow(visit.variable("name"), visit.query().text("origin")));
+    }
+
+    private static Refusal missing() {
+        return Refusal.of(404, "no-such-secret", "There is no secret of this name");
+    }
+
+    /** What a store says of an argument quotes no value. */
+    private static ConsoleResponse changed(Runnable act) {
+        try {
+            act.run();
+            return ConsoleResponse.of(204);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(422, "invalid-secret", String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -2,9 +2,10 @@ package io.dataconnectors.console.internal.page;
 
 import io.dataconnectors.Connector.Stamp;
 import io.dataconnectors.QuotaExceededException;
-import io.dataconnectors.Secret;
-import io.dataconnectors.console.internal.page.SecretUse.Named;
-import io.dataconnectors.console.internal.page.SecretUse.Use;
+import io.dataconnectors.console.internal.secret.SecretUse;
+import io.dataconnectors.console.internal.secret.SecretUse.Named;
+import io.dataconnectors.console.internal.secret.SecretUse.Use;
+import io.dataconnectors.console.internal.secret.WorkspaceSecrets;
 import io.dataconnectors.console.internal.view.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Fields;
@@ -30,7 +31,6 @@ import javax.annotation.Nullable;
 public final class SecretsPage implements Routes.Part {
     private static final String VALUE = TroublePages.SECRET_FIELD + "value";
     private static final Duration A_WHILE = Duration.ofSeconds(1);
-    private static final Duration ALL = Duration.ofMinutes(2);
 
     private final Views views;
 
@@ -93,20 +93,15 @@ public final class SecretsPage implements Routes.Part {
     }
 
     private ConsoleResponse show(Visit visit, int status, Fields typed, @Nullable String problem) {
-        SecretStore store = visit.host().secrets();
+        boolean kept = visit.host().secrets() != null;
         SecretUse use = SecretUse.within(A_WHILE, visit.registry());
         Map<String, Row> rows = new TreeMap<>();
         use.uses().forEach((name, uses) -> rows.put(name, new Row(name, null, Map.of(), uses.connectors())));
-        if (store != null) {
-            store.list(visit.visitor().workspace()).forEach(entry -> rows.put(entry.name(), row(entry, use)));
+        if (kept) {
+            WorkspaceSecrets.of(visit).list().forEach(entry -> rows.put(entry.name(), row(entry, use)));
         }
         Model model = new Model(
-                store != null,
-                List.copyOf(rows.values()),
-                use.isComplete(),
-                typed.text("name"),
-                typed.text("origin"),
-                problem);
+                kept, List.copyOf(rows.values()), use.isComplete(), typed.text("name"), typed.text("origin"), problem);
         return views.show(status, visit.request(), visit, "secrets", model);
     }
 
@@ -122,7 +117,7 @@ public final class SecretsPage implements Routes.Part {
         String name = visit.variable("name");
         SecretUse use = SecretUse.within(A_WHILE, visit.registry());
         Use uses = use.of(name);
-        Row secret = store(visit).list(visit.visitor().workspace()).stream()
+        Row secret = WorkspaceSecrets.of(visit).list().stream()
                 .filter(entry -> entry.name().equals(name))
                 .map(entry -> row(entry, use))
                 .findFirst()
@@ -136,21 +131,13 @@ public final class SecretsPage implements Routes.Part {
         return views.show(status, visit.request(), visit, "secret", model);
     }
 
-    private static SecretStore store(Visit visit) {
-        SecretStore store = visit.host().secrets();
-        if (store == null) {
-            throw Refusal.of(404, "no-secret-store", Texts.text("secrets.elsewhere"));
-        }
-        return store;
-    }
-
     private ConsoleResponse set(Visit visit) {
         Fields form = visit.form();
         String name = form.text("name").strip();
         try {
             Optional<String> origin = form.given("origin").map(String::strip).map(SecretStore::origin);
             put(visit, name);
-            origin.ifPresent(where -> allow(visit, name, where));
+            origin.ifPresent(where -> WorkspaceSecrets.of(visit).allow(name, where));
             return back(visit, name);
         } catch (IllegalArgumentException | QuotaExceededException e) {
             return show(visit, 422, form, String.valueOf(e.getMessage()));
@@ -163,30 +150,26 @@ public final class SecretsPage implements Routes.Part {
 
     private ConsoleResponse allow(Visit visit) {
         return changed(
-                visit, () -> allow(visit, visit.variable("name"), visit.form().text("origin")));
+                visit,
+                () -> WorkspaceSecrets.of(visit)
+                        .allow(
+                                visit.variable("name"),
+                                visit.form().text("origin").strip()));
     }
 
     private ConsoleResponse disallow(Visit visit) {
         return changed(
                 visit,
-                () -> store(visit)
-                        .disallow(
-                                visit.visitor().workspace(),
-                                visit.variable("name"),
-                                visit.form().text("origin")));
+                () -> WorkspaceSecrets.of(visit)
+                        .disallow(visit.variable("name"), visit.form().text("origin")));
     }
 
     private ConsoleResponse delete(Visit visit) {
-        String name = visit.variable("name");
-        SecretUse use = SecretUse.within(ALL, visit.registry());
-        if (!use.isComplete()) {
-            return showOne(visit, 409, Texts.text("secrets.unknown-use"));
-        }
-        if (!use.of(name).connectors().isEmpty()) {
-            return showOne(visit, 409, Texts.text("secrets.in-use"));
-        }
-        store(visit).delete(visit.visitor().workspace(), name);
-        return ConsoleResponse.seeOther(visit.links().to("secrets"));
+        return switch (WorkspaceSecrets.of(visit).delete(visit.variable("name"))) {
+            case DELETED, MISSING -> ConsoleResponse.seeOther(visit.links().to("secrets"));
+            case IN_USE -> showOne(visit, 409, Texts.text("secrets.in-use"));
+            case UNKNOWN_USE -> showOne(visit, 409, Texts.text("secrets.unknown-use"));
+        };
     }
 
     private ConsoleResponse changed(Visit visit, Runnable change) {
@@ -200,19 +183,7 @@ public final class SecretsPage implements Routes.Part {
 
     /** The white space that is copied along with a value is no part of it. */
     private static void put(Visit visit, String name) {
-        String workspace = visit.visitor().workspace();
-        Secret value = Secret.of(visit.form().text(VALUE).strip());
-        SecretStore.check(workspace, name, value);
-        store(visit).put(workspace, name, value, visit.visitor().person());
-    }
-
-    private static void allow(Visit visit, String name, String origin) {
-        store(visit)
-                .allow(
-                        visit.visitor().workspace(),
-                        name,
-                        SecretStore.origin(origin.strip()),
-                        visit.visitor().person());
+        WorkspaceSecrets.of(visit).put(name, visit.form().text(VALUE).strip());
     }
 
     private static ConsoleResponse back(Visit visit, String name) {

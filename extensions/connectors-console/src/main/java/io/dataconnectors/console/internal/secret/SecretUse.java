@@ -1,4 +1,4 @@
-package io.dataconnectors.console.internal.page;
+package io.dataconnectors.console.internal.secret;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
@@ -32,7 +32,7 @@ public final class SecretUse {
      * @param connectors the connectors that name it
      * @param origins the origins that they call, as far as they stand in their URLs
      */
-    record Use(List<Named> connectors, Set<String> origins) {}
+    public record Use(List<Named> connectors, Set<String> origins) {}
 
     /**
      * A connector.
@@ -43,7 +43,7 @@ public final class SecretUse {
     public record Named(String id, String name) {}
 
     /** Reads connectors for a while; what the time is too short for is left out. */
-    static SecretUse within(Duration time, ConnectorRegistry registry) {
+    public static SecretUse within(Duration time, ConnectorRegistry registry) {
         SecretUse use = new SecretUse();
         long end = System.nanoTime() + time.toNanos();
         ConnectorQuery query = ConnectorQuery.all().limit(PAGE);
@@ -101,17 +101,17 @@ public final class SecretUse {
     }
 
     /** Returns how each secret is used, by name. */
-    SortedMap<String, Use> uses() {
+    public SortedMap<String, Use> uses() {
         return uses;
     }
 
     /** Returns how a secret is used, which may be not at all. */
-    Use of(String name) {
+    public Use of(String name) {
         return uses.getOrDefault(name, new Use(List.of(), Set.of()));
     }
 
     /** Whether all connectors were read. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return complete;
     }
 }
