@@ -11,11 +11,13 @@ import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
+import io.dataconnectors.Status;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.SecretStore;
 import io.dataconnectors.testkit.StubApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +151,32 @@ class HostTest {
                 .POST(BodyPublishers.ofString("name=forged"));
 
         assertThat(send(forged).statusCode()).isIn(401, 403); // the page of errors is for those who are logged in, too
+    }
+
+    @Test
+    void a_form_of_the_console_has_the_token_of_spring_security_and_no_other_is_taken() throws Exception {
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String connector = "/connectors/connectors/" + acme().getByName("retrieve_order").id();
+        String draft = connector + "/draft";
+        HttpRequest page = request(connector + "/test", ADA).build();
+        Matcher field = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(browser.send(page, BodyHandlers.ofString()).body());
+        assertThat(field.find()).isTrue();
+
+        HttpResponse<String> sent = browser.send(form(draft, "_csrf=" + field.group(1)), BodyHandlers.ofString());
+        HttpResponse<String> forged = browser.send(form(draft, "_csrf=" + "A".repeat(96)), BodyHandlers.ofString());
+
+        assertThat(sent.body()).contains("Answer where is my order");
+        assertThat(acme().getByName("retrieve_order").status()).isEqualTo(Status.LIVE);
+        assertThat(forged.statusCode()).isIn(401, 403);
+    }
+
+    private HttpRequest form(String path, String fields) {
+        return request(path, ADA)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", url.substring(0, url.lastIndexOf('/')))
+                .POST(BodyPublishers.ofString(fields))
+                .build();
     }
 
     @Test
