@@ -123,6 +123,16 @@ class ArchitectureTest {
                 .check(Library.CLASSES);
     }
 
+    /** The starter is not among these classes: its module and its examples are the only ones with Spring on their class path. */
+    @Test
+    void no_module_knows_spring() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(Library.CLASSES);
+    }
+
     @Test
     void nothing_but_transports_opens_a_connection() {
         noClasses()

@@ -85,8 +85,7 @@ public class ConnectorsAutoConfiguration {
         for (String name : beans.getBeanNamesForType(DependencyResolver.class, true, false)) {
             builder.dependencies(
                     name,
-                    connector ->
-                            beans.getBean(name, DependencyResolver.class).dependentsOf(connector));
+                    connector -> beans.getBean(name, DependencyResolver.class).dependentsOf(connector));
         }
     }
 

@@ -18,17 +18,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 
 /** The console, where the application serves servlets. It is served only if something says who may see it. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Console.class, Servlet.class})
 @ConditionalOnProperty(name = "dataconnectors.console.enabled", matchIfMissing = true)
-@Import({ConsoleConfiguration.BySecurity.class, ConsoleConfiguration.Served.class, ConsoleConfiguration.Closed.class})
 class ConsoleConfiguration {
-    /** Spring Security knows who a person is, and its authorities say what the person may do. */
+    /** Spring Security knows who a person is, and its authorities say what the person may do. It is asked first. */
     @Configuration(proxyBeanMethods = false)
+    @Order(1)
     @ConditionalOnClass(
             name = {
                 "org.springframework.security.core.context.SecurityContextHolder",
@@ -50,6 +50,7 @@ class ConsoleConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Order(2)
     @ConditionalOnBean(ConsoleAccess.class)
     static class Served {
         @Bean
@@ -76,8 +77,9 @@ class ConsoleConfiguration {
                 Console console, ConnectorsProperties properties) {
             String path = properties.console().path();
             if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
-                throw new IllegalStateException("dataconnectors.console.path begins with a slash and does not end with one,"
-                        + " such as /connectors, unlike " + path);
+                throw new IllegalStateException(
+                        "dataconnectors.console.path begins with a slash and does not end with one,"
+                                + " such as /connectors, unlike " + path);
             }
             ServletRegistrationBean<ConsoleServlet> servlet =
                     new ServletRegistrationBean<>(new ConsoleServlet(console), path, path + "/*");
@@ -87,12 +89,14 @@ class ConsoleConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Order(2)
     @ConditionalOnMissingBean(ConsoleAccess.class)
     static class Closed {
         Closed() {
             LoggerFactory.getLogger(ConnectorsAutoConfiguration.class)
-                    .warn("The console is not served: nothing says who may see it. Add Spring Security, or a bean that is a"
-                            + " ConsoleAccess; or set dataconnectors.console.enabled to false");
+                    .warn(
+                            "The console is not served: nothing says who may see it. Add Spring Security, or a bean that is a"
+                                    + " ConsoleAccess; or set dataconnectors.console.enabled to false");
         }
     }
 }

@@ -71,7 +71,8 @@ class ExecutorConfiguration {
             OverApache.send(builder);
         }
         if (properties.ssl().bundle() != null) {
-            builder.sslContext(bundles.getObject().getBundle(properties.ssl().bundle()).createSslContext());
+            builder.sslContext(
+                    bundles.getObject().getBundle(properties.ssl().bundle()).createSslContext());
         }
         beans.getBeansOfType(RequestSigner.class).forEach(builder::signer);
         secrets.ifAvailable(builder::secrets);

@@ -41,7 +41,8 @@ final class SpringSecurityAccess implements ConsoleAccess {
     private static Set<Right> rights(Authentication person) {
         Set<Right> rights = EnumSet.noneOf(Right.class);
         for (Right right : Right.values()) {
-            String authority = "connectors:" + right.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String authority =
+                    "connectors:" + right.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (person.getAuthorities().stream().anyMatch(granted -> authority.equals(granted.getAuthority()))) {
                 rights.add(right);
             }

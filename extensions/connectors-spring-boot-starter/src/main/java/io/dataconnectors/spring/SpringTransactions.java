@@ -11,7 +11,8 @@ final class SpringTransactions {
     private SpringTransactions() {}
 
     static void join(JdbcStorage.Builder builder, DataSource source) {
-        builder.join(new TransactionAwareDataSourceProxy(source), () -> isActive(source), SpringTransactions::afterCommit);
+        builder.join(
+                new TransactionAwareDataSourceProxy(source), () -> isActive(source), SpringTransactions::afterCommit);
     }
 
     /** A transaction on another resource has no connection of this data source that it would commit. */

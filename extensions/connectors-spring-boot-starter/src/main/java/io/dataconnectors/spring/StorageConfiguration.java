@@ -9,12 +9,12 @@ import io.dataconnectors.spi.ExecutionLog;
 import io.dataconnectors.spi.SecretResolver;
 import io.dataconnectors.spi.SecretStore;
 import io.dataconnectors.spi.TokenStore;
+import io.dataconnectors.spring.ConnectorsProperties.Initialize;
 import io.dataconnectors.store.FileConnectorStore;
 import io.dataconnectors.store.InMemoryCallLedger;
 import io.dataconnectors.store.InMemoryConnectorHistory;
 import io.dataconnectors.store.InMemoryConnectorStore;
 import io.dataconnectors.store.InMemoryExecutionLog;
-import io.dataconnectors.spring.ConnectorsProperties.Initialize;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -142,8 +142,9 @@ final class StorageConfiguration {
         @ConditionalOnMissingBean
         ConnectorStore connectorStore() {
             LoggerFactory.getLogger(ConnectorsAutoConfiguration.class)
-                    .warn("Connectors are kept in memory and are gone when the application ends: there is no DataSource,"
-                            + " dataconnectors.folder is not set, and no bean is a ConnectorStore");
+                    .warn(
+                            "Connectors are kept in memory and are gone when the application ends: there is no DataSource,"
+                                    + " dataconnectors.folder is not set, and no bean is a ConnectorStore");
             return new InMemoryConnectorStore();
         }
 

@@ -67,7 +67,8 @@ class ConnectorsAutoConfigurationTest {
 
     private static ApplicationContextRunner withDatabase(ApplicationContextRunner application) {
         return application.withBean(
-                DataSource.class, () -> JdbcConnectionPool.create("jdbc:h2:mem:" + System.nanoTime() + ";DB_CLOSE_DELAY=-1", "sa", ""));
+                DataSource.class,
+                () -> JdbcConnectionPool.create("jdbc:h2:mem:" + System.nanoTime() + ";DB_CLOSE_DELAY=-1", "sa", ""));
     }
 
     private static ConnectorDefinition definition(String url) {
@@ -89,7 +90,8 @@ class ConnectorsAutoConfigurationTest {
         return application
                 .withPropertyValues(
                         "dataconnectors.egress.ports=" + api.port(), "dataconnectors.egress.open-ranges=127.0.0.1/32")
-                .withInitializer(context -> context.getBeanFactory().registerSingleton("trusting", new Trusting(trusting)));
+                .withInitializer(
+                        context -> context.getBeanFactory().registerSingleton("trusting", new Trusting(trusting)));
     }
 
     /** A lambda has no generic type that a container could see. */
@@ -127,7 +129,8 @@ class ConnectorsAutoConfigurationTest {
             context.getBean(ConnectorRegistry.class).in("acme").create(definition("https://shop.example.com/orders"));
             JdbcStorage storage = context.getBean(JdbcStorage.class);
 
-            assertThat(storage.connectors().findByName("acme", "retrieve_order")).isPresent();
+            assertThat(storage.connectors().findByName("acme", "retrieve_order"))
+                    .isPresent();
             assertThat(context.getBean(ExecutionLog.class)).isSameAs(storage.log());
             assertThat(context).doesNotHaveBean(SecretStore.class).doesNotHaveBean(TokenStore.class);
         });
@@ -138,7 +141,8 @@ class ConnectorsAutoConfigurationTest {
         ApplicationContextRunner inAFile = application.withBean(
                 DataSource.class, () -> JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("shop"), "sa", ""));
 
-        inAFile.run(context -> assertThat(context).hasFailed().getFailure().rootCause().hasMessageContaining("table"));
+        inAFile.run(context ->
+                assertThat(context).hasFailed().getFailure().rootCause().hasMessageContaining("table"));
         inAFile.withPropertyValues("dataconnectors.jdbc.initialize-schema=always")
                 .run(context -> assertThat(context).hasNotFailed());
         inAFile.withPropertyValues("dataconnectors.jdbc.initialize-schema=never")
@@ -147,12 +151,14 @@ class ConnectorsAutoConfigurationTest {
 
     @Test
     void a_key_from_the_environment_lets_secrets_and_tokens_be_kept_in_the_database() {
-        withDatabase(application).withPropertyValues("dataconnectors.secrets.key=" + KEY).run(context -> {
-            context.getBean(SecretStore.class).put("acme", "shop_token", Secret.of("tok-1f7c"), null);
+        withDatabase(application)
+                .withPropertyValues("dataconnectors.secrets.key=" + KEY)
+                .run(context -> {
+                    context.getBean(SecretStore.class).put("acme", "shop_token", Secret.of("tok-1f7c"), null);
 
-            assertThat(context).hasSingleBean(SecretResolver.class).hasSingleBean(TokenStore.class);
-            assertThat(context.getBean(SecretStore.class).list("acme")).hasSize(1);
-        });
+                    assertThat(context).hasSingleBean(SecretResolver.class).hasSingleBean(TokenStore.class);
+                    assertThat(context.getBean(SecretStore.class).list("acme")).hasSize(1);
+                });
     }
 
     @Test
@@ -181,8 +187,7 @@ class ConnectorsAutoConfigurationTest {
             assertThat(context.getBean(JdbcStorage.class).connectors().findByName("default", "retrieve_order"))
                     .isEmpty();
 
-            transaction.executeWithoutResult(
-                    status -> registry.create(definition("https://shop.example.com/orders")));
+            transaction.executeWithoutResult(status -> registry.create(definition("https://shop.example.com/orders")));
             assertThat(registry.getByName("retrieve_order").revision()).isEqualTo(1);
         });
     }
@@ -240,19 +245,16 @@ class ConnectorsAutoConfigurationTest {
     void resolvers_of_dependents_are_known_by_the_names_of_their_beans_and_may_use_the_registry() {
         try (StubApi api = StubApi.start()) {
             api.on(Method.GET, "/orders").answer(200, "{}");
-            calling(application, api)
-                    .withBean("workflows", Workflows.class)
-                    .run(context -> {
-                        ConnectorRegistry registry = context.getBean(ConnectorRegistry.class);
-                        Connector live = live(registry, definition(api.url() + "/orders"));
+            calling(application, api).withBean("workflows", Workflows.class).run(context -> {
+                ConnectorRegistry registry = context.getBean(ConnectorRegistry.class);
+                Connector live = live(registry, definition(api.url() + "/orders"));
 
-                        assertThat(registry.dependents(live.id()).found())
-                                .extracting(Dependent::name)
-                                .containsExactly("of default");
-                        assertThatExceptionOfType(ConnectorInUseException.class)
-                                .isThrownBy(() -> registry.setDraft(live.id()));
-                        assertThat(context.getBean(Workflows.class).heard).contains("retrieve_order");
-                    });
+                assertThat(registry.dependents(live.id()).found())
+                        .extracting(Dependent::name)
+                        .containsExactly("of default");
+                assertThatExceptionOfType(ConnectorInUseException.class).isThrownBy(() -> registry.setDraft(live.id()));
+                assertThat(context.getBean(Workflows.class).heard).contains("retrieve_order");
+            });
         }
     }
 
@@ -266,7 +268,8 @@ class ConnectorsAutoConfigurationTest {
 
         @Override
         public List<Dependent> dependentsOf(Connector connector) {
-            return List.of(new Dependent("workflow", registry.getByName(connector.name()).id(), "of " + connector.workspace()));
+            return List.of(new Dependent(
+                    "workflow", registry.getByName(connector.name()).id(), "of " + connector.workspace()));
         }
 
         @Override
@@ -280,7 +283,10 @@ class ConnectorsAutoConfigurationTest {
         try (StubApi api = StubApi.start()) {
             api.on(Method.GET, "/orders").answer(200, "{}");
             calling(application, api)
-                    .withBean("own", RequestSigner.class, () -> request -> RequestSigner.Signature.header("X-Signed", "yes"))
+                    .withBean(
+                            "own",
+                            RequestSigner.class,
+                            () -> request -> RequestSigner.Signature.header("X-Signed", "yes"))
                     .run(context -> {
                         live(
                                 context.getBean(ConnectorRegistry.class),
@@ -304,7 +310,8 @@ class ConnectorsAutoConfigurationTest {
                 live(context.getBean(ConnectorRegistry.class), definition(api.url() + "/orders"));
 
                 assertThat(meters.get("connectors.calls").timer().count()).isEqualTo(1);
-                assertThat(meters.find("connectors.in.flight.limit").gauge().value()).isEqualTo(512);
+                assertThat(meters.find("connectors.in.flight.limit").gauge().value())
+                        .isEqualTo(512);
                 assertThat(meters.find("connectors.live.kept").gauge()).isNotNull();
                 assertThat(meters.find("connectors.log.waiting").gauge()).isNotNull();
                 assertThat(context).hasSingleBean(ConnectorObservations.class);
@@ -319,7 +326,9 @@ class ConnectorsAutoConfigurationTest {
     @Test
     void an_executor_of_the_applications_own_makes_the_calls() {
         ConnectorExecutor own = (ConnectorExecutor) Proxy.newProxyInstance(
-                ConnectorExecutor.class.getClassLoader(), new Class<?>[] {ConnectorExecutor.class}, (proxy, method, values) -> {
+                ConnectorExecutor.class.getClassLoader(),
+                new Class<?>[] {ConnectorExecutor.class},
+                (proxy, method, values) -> {
                     throw new UnsupportedOperationException();
                 });
         application
@@ -365,8 +374,7 @@ class ConnectorsAutoConfigurationTest {
 
             assertThat(calls.get(0).get().succeeded()).isTrue();
             try (JdbcStorage after = JdbcStorage.on(pool).open()) {
-                assertThat(after.log().find("default", CallQuery.all()).calls())
-                        .hasSizeGreaterThanOrEqualTo(2);
+                assertThat(after.log().find("default", CallQuery.all()).calls()).hasSizeGreaterThanOrEqualTo(2);
             }
         } finally {
             pool.dispose();

@@ -14,7 +14,8 @@ record User(String name, String tenant, boolean isAdmin) {
 
     private static User of(Authentication login) {
         String name = login.getName();
-        boolean admin = login.getAuthorities().stream().anyMatch(granted -> "ROLE_ADMIN".equals(granted.getAuthority()));
+        boolean admin =
+                login.getAuthorities().stream().anyMatch(granted -> "ROLE_ADMIN".equals(granted.getAuthority()));
         return new User(name, name.substring(name.indexOf('@') + 1), admin);
     }
 }

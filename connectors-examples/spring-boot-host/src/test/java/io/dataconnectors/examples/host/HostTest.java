@@ -117,7 +117,9 @@ class HostTest {
     @Test
     void an_automation_calls_the_connector_of_its_tenant_and_stores_its_outputs_on_the_customer() throws Exception {
         host.getBean(OrderStatus.class)
-                .refresh("acme", host.getBean(Customers.class).find("acme", "c-7").orElseThrow());
+                .refresh(
+                        "acme",
+                        host.getBean(Customers.class).find("acme", "c-7").orElseThrow());
 
         assertThat(get("/customers/c-7", ADA)).contains("\"status\":\"delivered\"");
         assertThat(api.requests().get(api.requests().size() - 1).header("Authorization"))
@@ -155,8 +157,10 @@ class HostTest {
 
     @Test
     void a_form_of_the_console_has_the_token_of_spring_security_and_no_other_is_taken() throws Exception {
-        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        String connector = "/connectors/connectors/" + acme().getByName("retrieve_order").id();
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String connector =
+                "/connectors/connectors/" + acme().getByName("retrieve_order").id();
         String draft = connector + "/draft";
         HttpRequest page = request(connector + "/test", ADA).build();
         Matcher field = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
@@ -183,22 +187,42 @@ class HostTest {
     void health_and_metrics_tell_of_calls() throws Exception {
         assertThat(get("/actuator/health", ADA)).contains("\"connectors\":{").contains("\"pausedOrigins\":0");
         assertThat(get("/actuator/metrics/connectors.calls", ADA)).contains("\"COUNT\"");
-        assertThat(get("/actuator/metrics", ADA)).contains("connectors.in.flight").doesNotContain("\"connectors.call\"");
+        assertThat(get("/actuator/metrics", ADA))
+                .contains("connectors.in.flight")
+                .doesNotContain("\"connectors.call\"");
+    }
+
+    @Test
+    void the_page_shows_all_of_the_host_that_touches_connectors() throws Exception {
+        String page = Files.readString(Path.of(System.getProperty("host.page")));
+        List<String> shown = Pattern.compile("(?s)```java\n(.*?)```")
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1).strip())
+                .toList();
+        String sources = String.join("\n", touching());
+
+        assertThat(shown).hasSize(2).allSatisfy(block -> assertThat(sources).contains(block));
     }
 
     /** What a host writes: 40 lines at most, of all that is in files which name anything of the library. */
     @Test
     void at_most_40_lines_of_the_host_touch_connectors() throws Exception {
         Pattern nothing = Pattern.compile("\\s*|\\s*(//|/?\\*).*|import .*|package .*");
+        List<String> lines = touching().stream()
+                .flatMap(String::lines)
+                .filter(line -> !nothing.matcher(line).matches())
+                .toList();
+
+        assertThat(lines).hasSizeBetween(20, 40);
+    }
+
+    private static List<String> touching() throws IOException {
         try (var files = Files.walk(Path.of(System.getProperty("host.sources")))) {
-            List<String> touching = files.filter(file -> file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().endsWith(".java"))
                     .map(HostTest::read)
                     .filter(text -> text.contains("import io.dataconnectors."))
-                    .flatMap(String::lines)
-                    .filter(line -> !nothing.matcher(line).matches())
                     .toList();
-
-            assertThat(touching).hasSizeBetween(20, 40);
         }
     }
 
