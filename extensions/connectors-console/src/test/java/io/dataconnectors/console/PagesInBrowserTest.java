@@ -1,0 +1,170 @@
+package io.dataconnectors.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataconnectors.Answer;
+import io.dataconnectors.Auth;
+import io.dataconnectors.Body;
+import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Dependent;
+import io.dataconnectors.Input;
+import io.dataconnectors.Invocation;
+import io.dataconnectors.Method;
+import io.dataconnectors.Output;
+import io.dataconnectors.Response;
+import io.dataconnectors.Secret;
+import io.dataconnectors.ValueType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The pages of tests, going live and to draft, history, activity and secrets: looked at by axe in both widths and both colours. */
+class PagesInBrowserTest {
+    private static ConsoleTesting console;
+    private static Browser browser;
+
+    /** A live connector that an order desk uses, and whose draft has lost its output since. */
+    private static Connector order;
+
+    private static Connector place;
+
+    @BeforeAll
+    static void start() {
+        console = ConsoleTesting.start(
+                settings -> settings.dependentLinks(dependent -> Optional.of("/workflows/" + dependent.id())));
+        console.api()
+                .on(Method.POST, "/orders")
+                .answer(Answer.json(201, "{\"order\": {\"id\": 1043, \"lines\": [{\"sku\": \"a-1\", \"price\": 12.50}],"
+                        + " \"note\": \"<script>alert(1)</script>\"}, \"created\": true}"));
+        console.secrets().put("acme", "shop_token", Secret.of("s3cr3t-t0ken-9"), "ada");
+        console.secrets().allow("acme", "shop_token", console.api().url(), "ada");
+        Connector live = console.live("retrieve_order");
+        console.live("retrieve_invoice");
+        Response other = new Response(
+                live.draft().response().success(),
+                List.of(Output.at("state", "$.status"), Output.at("due", "$.sttaus")),
+                live.draft().response().error());
+        console.acme()
+                .edit(live.id(), live.revision(), live.draft().toBuilder().response(other).build());
+        console.acme().test(live.id(), Invocation.of("order_id", "1042"));
+        order = console.acme().get(live.id());
+        place = console.acme().create(placeOrder());
+        console.dependents().add(new Dependent("workflow", "w-7", "Order desk"));
+        console.dependents().add(new Dependent("agent", "a-2", "Shop assistant"));
+        for (int i = 0; i < 9; i++) {
+            console.acme()
+                    .execute(
+                            i % 3 == 0 ? "retrieve_order" : "retrieve_invoice",
+                            Invocation.builder()
+                                    .inputs(i == 4 ? Map.of() : Map.of("order_id", "1042"))
+                                    .onBehalfOf("carla")
+                                    .source("workflow")
+                                    .build());
+        }
+        browser = Browser.open(console, "ada");
+    }
+
+    private static ConnectorDefinition placeOrder() {
+        return ConnectorDefinition.builder("place_order")
+                .description("Places an order for a customer of the shop")
+                .auth(Auth.bearer("{{secret.shop_token}}"))
+                .input(Input.string("sku").required().maxLength(40).description("The article's number, as the shop has it"))
+                .input(Input.integer("quantity").required().minimum(1).maximum(99))
+                .input(Input.string("size").oneOf("small", "medium", "large"))
+                .input(Input.bool("gift").defaultValue(false))
+                .input(Input.date("due"))
+                .input(Input.of("address", ValueType.OBJECT).description("Where it is sent to"))
+                .input(Input.file("label"))
+                .post(console.api().url() + "/orders")
+                .query("q", "{{size}}{{gift}}{{due}}{{address.city}}{{label.name}}")
+                .body(Body.json("{\"sku\": \"{{sku}}\", \"quantity\": \"{{quantity}}\"}"))
+                .output(Output.at("id", "$.order.id"))
+                .output(Output.at("total", "$.order.prices"))
+                .build();
+    }
+
+    @AfterAll
+    static void end() {
+        if (browser != null) {
+            browser.close();
+        }
+        console.close();
+    }
+
+    private static void looked(String name) {
+        for (int width : new int[] {1280, 390}) {
+            browser.size(width, 900);
+            browser.dark(width == 390);
+            browser.picture(name + "-" + width);
+            assertThat(browser.axe()).as(name).isEmpty();
+            assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth <= innerWidth"))
+                    .as(name + " fits " + width)
+                    .isEqualTo(true);
+        }
+        browser.size(1280, 900);
+        browser.dark(false);
+    }
+
+    @Test
+    void a_test_from_its_form_to_its_result() {
+        browser.show("/connectors/" + place.id() + "/test");
+        looked("test-form");
+        browser.see("#input-sku").sendKeys("a-1");
+        browser.see("#input-quantity").sendKeys("2");
+        browser.see(".card > .actions .primary").click();
+        browser.seeIn(".notice.warn", "This POST request writes to the other system");
+        looked("test-consent");
+        browser.see("button[name=meant]").click();
+        browser.seeIn("#test-said", "The test passed.");
+        looked("test-result");
+        browser.see(".json button[value='$.order.lines[0].sku']").click();
+        browser.see("#output-name");
+        looked("output");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void what_goes_live_and_to_draft() {
+        browser.show("/connectors/" + order.id() + "/live");
+        browser.seeIn(".breaking", "Order desk");
+        looked("live");
+        browser.show("/connectors/" + order.id() + "/draft");
+        browser.seeIn(".users", "Order desk");
+        looked("draft");
+        browser.show("/");
+        browser.see("a.switch.live").click();
+        browser.seeIn("dialog[open]", "Order desk");
+        looked("draft-dialog");
+        browser.see("dialog [data-close]").click();
+    }
+
+    @Test
+    void what_was_and_what_is_called() {
+        browser.show("/connectors/" + order.id());
+        browser.see(".tabs");
+        looked("connector");
+        browser.show("/connectors/" + order.id() + "/history");
+        browser.see(".history");
+        looked("history");
+        browser.show("/connectors/" + order.id() + "/history/compare?from=1&to=" + order.draftRevision());
+        browser.see(".differences");
+        looked("compare");
+        browser.show("/activity");
+        browser.see(".chart svg");
+        looked("activity");
+    }
+
+    @Test
+    void secrets_and_one_of_them() {
+        browser.show("/secrets");
+        browser.see("#secret-name");
+        looked("secrets");
+        browser.show("/secrets/shop_token");
+        browser.see("#origins");
+        looked("secret");
+    }
+}
