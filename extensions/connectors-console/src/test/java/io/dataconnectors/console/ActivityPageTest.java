@@ -61,7 +61,7 @@ class ActivityPageTest {
         call("retrieve_invoice", "dan");
 
         assertThat(ada.get("/activity?outcome=failed").body())
-                .contains("1 calls", "http status", "dan")
+                .contains("Calls: 1", "http status", "dan")
                 .doesNotContain(">carla");
         assertThat(ada.get("/activity?outcome=http_status&connector=retrieve_order")
                         .body())
@@ -69,7 +69,7 @@ class ActivityPageTest {
         assertThat(ada.get("/activity?who=carla&time=hour").body())
                 .contains("retrieve_order")
                 .doesNotContain("retrieve_invoice");
-        assertThat(ada.get("/activity?outcome=nonsense&time=nonsense").body()).contains("4 calls");
+        assertThat(ada.get("/activity?outcome=nonsense&time=nonsense").body()).contains("Calls: 4");
     }
 
     @Test

@@ -108,7 +108,8 @@ class ConnectorPageTest {
         var nobodys = ada.get("/connectors/" + "0".repeat(other.id().length()));
         assertThat(theirs.statusCode()).isEqualTo(404).isEqualTo(nobodys.statusCode());
         assertThat(withoutToken(theirs.body()).replace(other.id(), ""))
-                .isEqualTo(withoutToken(nobodys.body()).replace("0".repeat(other.id().length()), ""));
+                .isEqualTo(withoutToken(nobodys.body())
+                        .replace("0".repeat(other.id().length()), ""));
     }
 
     /** Tokens have the time in them. */

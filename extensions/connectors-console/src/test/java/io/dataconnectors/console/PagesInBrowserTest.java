@@ -38,8 +38,10 @@ class PagesInBrowserTest {
                 settings -> settings.dependentLinks(dependent -> Optional.of("/workflows/" + dependent.id())));
         console.api()
                 .on(Method.POST, "/orders")
-                .answer(Answer.json(201, "{\"order\": {\"id\": 1043, \"lines\": [{\"sku\": \"a-1\", \"price\": 12.50}],"
-                        + " \"note\": \"<script>alert(1)</script>\"}, \"created\": true}"));
+                .answer(Answer.json(
+                        201,
+                        "{\"order\": {\"id\": 1043, \"lines\": [{\"sku\": \"a-1\", \"price\": 12.50}],"
+                                + " \"note\": \"<script>alert(1)</script>\"}, \"created\": true}"));
         console.secrets().put("acme", "shop_token", Secret.of("s3cr3t-t0ken-9"), "ada");
         console.secrets().allow("acme", "shop_token", console.api().url(), "ada");
         Connector live = console.live("retrieve_order");
@@ -49,7 +51,10 @@ class PagesInBrowserTest {
                 List.of(Output.at("state", "$.status"), Output.at("due", "$.sttaus")),
                 live.draft().response().error());
         console.acme()
-                .edit(live.id(), live.revision(), live.draft().toBuilder().response(other).build());
+                .edit(
+                        live.id(),
+                        live.revision(),
+                        live.draft().toBuilder().response(other).build());
         console.acme().test(live.id(), Invocation.of("order_id", "1042"));
         order = console.acme().get(live.id());
         place = console.acme().create(placeOrder());
@@ -72,7 +77,10 @@ class PagesInBrowserTest {
         return ConnectorDefinition.builder("place_order")
                 .description("Places an order for a customer of the shop")
                 .auth(Auth.bearer("{{secret.shop_token}}"))
-                .input(Input.string("sku").required().maxLength(40).description("The article's number, as the shop has it"))
+                .input(Input.string("sku")
+                        .required()
+                        .maxLength(40)
+                        .description("The article's number, as the shop has it"))
                 .input(Input.integer("quantity").required().minimum(1).maximum(99))
                 .input(Input.string("size").oneOf("small", "medium", "large"))
                 .input(Input.bool("gift").defaultValue(false))

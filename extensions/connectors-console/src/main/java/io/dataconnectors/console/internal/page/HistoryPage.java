@@ -52,8 +52,9 @@ public final class HistoryPage implements Routes.Part {
      * @param wentLive whether it went live; otherwise it was written as the draft
      * @param at when
      * @param by by whom, or null if the host does not say
-     * @param isDraft whether the draft is the same now
-     * @param isLive whether what is live is the same now
+     * @param isDraft whether it is the draft now
+     * @param isLive whether it went live, and what is live now is the same
+     * @param sameAsDraft whether restoring it would change nothing
      */
     public record Version(
             long revision,
@@ -61,7 +62,8 @@ public final class HistoryPage implements Routes.Part {
             Instant at,
             @Nullable String by,
             boolean isDraft,
-            boolean isLive) {}
+            boolean isLive,
+            boolean sameAsDraft) {}
 
     /**
      * Two versions side by side.
@@ -103,8 +105,9 @@ public final class HistoryPage implements Routes.Part {
                 version.kind() == Kind.LIVE,
                 version.stamp().at(),
                 version.stamp().by(),
-                version.definition().equals(connector.draft()),
-                version.definition().equals(connector.live()));
+                version.revision() == connector.draftRevision(),
+                version.kind() == Kind.LIVE && version.definition().equals(connector.live()),
+                version.definition().equals(connector.draft()));
     }
 
     private ConsoleResponse compare(Visit visit) {

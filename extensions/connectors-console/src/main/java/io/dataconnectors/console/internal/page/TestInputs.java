@@ -227,7 +227,9 @@ public final class TestInputs {
 
     private static String rules(Input input) {
         List<String> rules = new ArrayList<>();
-        rules.add(input.types().stream().map(TestInputs::word).collect(Collectors.joining(", ")));
+        if (options(input, input.type()).isEmpty()) {
+            rules.add(input.types().stream().map(TestInputs::word).collect(Collectors.joining(", ")));
+        }
         if (input.source() == Input.Source.CONTEXT) {
             rules.add(Texts.text("test.rule.context"));
         }

@@ -107,7 +107,7 @@ public final class TestPage implements Routes.Part {
         }
         try {
             Run run = runs.begin(visit, connector.id(), () -> test(visit, connector.id(), inputs.invocation()));
-            return ConsoleResponse.seeOther(link(visit, run));
+            return ConsoleResponse.seeOther(link(visit, run) + "#test-run");
         } catch (WriteNotConfirmedException e) {
             return shown(visit, 200, model(connector, inputs, preview, true, null));
         }
@@ -152,7 +152,7 @@ public final class TestPage implements Routes.Part {
     private ConsoleResponse cancel(Visit visit) {
         Run run = run(visit);
         run.cancel().run();
-        return ConsoleResponse.seeOther(link(visit, run));
+        return ConsoleResponse.seeOther(link(visit, run) + "#test-run");
     }
 
     private Run run(Visit visit) {
