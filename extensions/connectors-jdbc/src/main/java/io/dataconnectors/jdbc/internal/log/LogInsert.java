@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.annotation.Nullable;
 
 /**
  * Adds rows to the table {@code connectors_call} that are not erased, all or none. PostgreSQL takes them as one statement of a list
@@ -61,7 +62,7 @@ final class LogInsert {
         return with(row, row.logged().workspace(), row.started(), row.number(), row.person(), row.appended());
     }
 
-    private static List<?> with(LogRow row, Object... more) {
+    private static List<?> with(LogRow row, @Nullable Object... more) {
         List<Object> values = new ArrayList<>(row.values());
         values.addAll(Arrays.asList(more));
         return values;
