@@ -80,6 +80,9 @@ final class BulkCommand implements Callable<Integer> {
     @Mixin
     private CallOptions calls = new CallOptions();
 
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
     BulkCommand(Console console) {
         this.console = console;
     }
@@ -174,6 +177,7 @@ final class BulkCommand implements Callable<Integer> {
     }
 
     private int refuse(List<String> problems) {
+        output.results(console).invalidRows(problems);
         problems.forEach(problem -> console.err().println(Shown.line(problem)));
         console.err().println("Nothing was sent.");
         console.err().flush();
@@ -216,6 +220,10 @@ final class BulkCommand implements Callable<Integer> {
         BulkPlan plan = BulkPlan.of(connector.workspace(), connector.name());
         for (Map.Entry<String, Object> value : work.everyRow().context().entrySet()) {
             plan = plan.context(value.getKey(), value.getValue());
+        }
+        String who = work.everyRow().onBehalfOf();
+        if (who != null) {
+            plan = plan.onBehalfOf(who);
         }
         if (perSecond != null) {
             plan = plan.perSecond(perSecond);
@@ -263,17 +271,10 @@ final class BulkCommand implements Callable<Integer> {
     }
 
     private int report(BulkRuns runs, BulkRun run) {
-        console.out().println(Shown.line(run.toString()));
-        Stream.of(BulkRow.State.UNKNOWN, BulkRow.State.FAILED)
+        List<BulkRow> open = Stream.of(BulkRow.State.UNKNOWN, BulkRow.State.FAILED)
                 .flatMap(state -> runs.rows(run.workspace(), run.id(), state, 0, MOST_PROBLEMS).rows().stream())
-                .forEach(row -> console.out().println(Shown.line(line(row))));
-        console.out().flush();
+                .toList();
+        output.results(console).bulk(run, open);
         return run.rows().succeeded() == run.rows().total() ? ExitStatus.DONE : ExitStatus.FAILED;
-    }
-
-    private static String line(BulkRow row) {
-        var failure = row.outcome() == null ? null : row.outcome().failure();
-        return "row " + row.number() + ": " + row.state()
-                + (failure == null ? "" : ", " + failure.kind() + ": " + failure.message());
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -60,7 +61,19 @@ final class CallOptions {
     private boolean verbose;
 
     Invocation invocation(ConnectorDefinition definition) {
-        return inputs.invocation(definition);
+        return inputs.invocation(definition).build();
+    }
+
+    /** Returns a call with an id that a host could repeat it under, if there is one. */
+    Invocation invocation(ConnectorDefinition definition, @Nullable String callId) {
+        Invocation.Builder invocation = inputs.invocation(definition);
+        try {
+            return callId == null
+                    ? invocation.build()
+                    : invocation.callId(callId).build();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--call-id: " + e.getMessage());
+        }
     }
 
     /** Returns an executor that prints its progress, if it is to; the caller closes it. */

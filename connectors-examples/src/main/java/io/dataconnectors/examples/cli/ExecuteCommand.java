@@ -6,8 +6,10 @@ import io.dataconnectors.http.HttpConnectorExecutor;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.ConnectorStore;
 import java.util.concurrent.Callable;
+import javax.annotation.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Executes a live connector. */
@@ -22,6 +24,15 @@ final class ExecuteCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", description = "The name or the id of a connector.")
     private String name = "";
+
+    @Nullable
+    @Option(
+            names = "--call-id",
+            paramLabel = "ID",
+            description =
+                    "The id of the call. Where --store names a database, a write that is repeated under it is not sent"
+                            + " again within a day; its outputs are not kept.")
+    private String callId;
 
     @Mixin
     private StoreOptions stored = new StoreOptions();
@@ -43,7 +54,7 @@ final class ExecuteCommand implements Callable<Integer> {
             ConnectorRegistry registry = stored.registry(store, executor);
             Connector connector = StoreOptions.find(registry, name);
             ConnectorDefinition live = connector.live() == null ? connector.draft() : connector.live();
-            return output.print(console, registry.execute(connector.name(), calls.invocation(live)));
+            return output.print(console, registry.execute(connector.name(), calls.invocation(live, callId)));
         }
     }
 }

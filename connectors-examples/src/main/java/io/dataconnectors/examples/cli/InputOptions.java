@@ -44,7 +44,15 @@ final class InputOptions {
             description = "How long the call may take, such as 5s or 500ms; the document's limit counts as well.")
     private Duration timeout;
 
-    Invocation invocation(ConnectorDefinition definition) {
+    @Nullable
+    @Option(
+            names = "--on-behalf-of",
+            paramLabel = "WHO",
+            description = "For whom the call is made, in 1 to 256 printable characters; the log says so.")
+    private String who;
+
+    /** Returns a call that lacks nothing. */
+    Invocation.Builder invocation(ConnectorDefinition definition) {
         Map<String, Object> values = new LinkedHashMap<>(fromFile());
         values.putAll(InputValues.of(definition.inputs(), NamedValue.byName(inputs, "-i")));
         Invocation.Builder invocation = Invocation.builder().inputs(values);
@@ -55,7 +63,14 @@ final class InputOptions {
             Duration most = timeout.compareTo(Limits.MAX_TIMEOUT) < 0 ? timeout : Limits.MAX_TIMEOUT;
             invocation.deadline(Instant.now().plus(most));
         }
-        return invocation.build();
+        if (who != null) {
+            try {
+                invocation.onBehalfOf(who);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--on-behalf-of: " + e.getMessage());
+            }
+        }
+        return invocation;
     }
 
     private Map<String, Object> fromFile() {

@@ -10,10 +10,13 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.LoggedCall;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.bulk.BulkRow;
+import io.dataconnectors.bulk.BulkRun;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.internal.json.Json;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -88,6 +91,18 @@ final class JsonResults implements Results {
     @Override
     public void calls(LoggedCall.Page page) {
         print(JsonForm.of(page));
+    }
+
+    @Override
+    public void invalidRows(List<String> problems) {
+        print(Map.of("problems", problems));
+    }
+
+    @Override
+    public void bulk(BulkRun run, List<BulkRow> open) {
+        Map<String, Object> form = new LinkedHashMap<>(run.form());
+        form.put("open", open.stream().map(BulkRow::form).toList());
+        print(form);
     }
 
     /** What kept the command from being done: people read that on standard error. */

@@ -81,7 +81,7 @@ record OpenStore(
     /** Gives a registry what a database keeps beside connectors. */
     void onto(ConnectorRegistry.Builder host) {
         if (database != null) {
-            host.history(database.history()).executionLog(database.log());
+            host.history(database.history()).executionLog(database.log()).ledger(database.ledger());
         }
     }
 

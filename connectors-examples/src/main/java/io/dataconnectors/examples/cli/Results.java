@@ -10,6 +10,8 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.LoggedCall;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.bulk.BulkRow;
+import io.dataconnectors.bulk.BulkRun;
 import java.util.List;
 
 /** Prints on standard output what was asked for. What went wrong is said on standard error, by {@link Complaints}. */
@@ -40,4 +42,10 @@ interface Results {
     void differences(List<Difference> differences);
 
     void calls(LoggedCall.Page page);
+
+    /** Rows of a file that keep it from being sent, each with its place; standard error has them for people. */
+    void invalidRows(List<String> problems);
+
+    /** A run that is over, and the first of its rows that people have to look at. */
+    void bulk(BulkRun run, List<BulkRow> open);
 }

@@ -111,7 +111,8 @@ final class RowsFile {
         List<String> problems = new ArrayList<>();
         Place start = cells.get(0).place();
         if (cells.size() != names.size()) {
-            problems.add(start + ": the row has " + cells.size() + " cells, and the first row names " + names.size());
+            problems.add(start + ": the row has " + cells.size() + (cells.size() == 1 ? " cell" : " cells")
+                    + ", and the first row names " + names.size());
         }
         for (int i = 0; i < Math.min(names.size(), cells.size()); i++) {
             Cell cell = cells.get(i);

@@ -8,13 +8,18 @@ import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.Dependent;
 import io.dataconnectors.Difference;
 import io.dataconnectors.Execution;
+import io.dataconnectors.Failure;
 import io.dataconnectors.LoggedCall;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestEvidence;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.bulk.BulkRow;
+import io.dataconnectors.bulk.BulkRun;
 import io.dataconnectors.document.ConnectorDocument;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -150,7 +155,7 @@ final class TextResults implements Results {
     }
 
     private static String stamp(Connector.Stamp stamp) {
-        return stamp.at() + (stamp.by() == null ? "" : " by " + stamp.by());
+        return time(stamp.at()) + (stamp.by() == null ? "" : " by " + stamp.by());
     }
 
     @Override
@@ -202,14 +207,36 @@ final class TextResults implements Results {
     @Override
     public void calls(LoggedCall.Page page) {
         page.calls()
-                .forEach(call -> print(call.start() + "  " + call.connector() + (call.test() ? " (test)" : "") + ": "
-                        + (call.succeeded() ? "success" : call.message()) + ", " + call.delivery() + ", call "
-                        + call.callId()
-                        + (call.onBehalfOf() == null ? "" : " for " + call.onBehalfOf())));
+                .forEach(call ->
+                        print(time(call.start()) + "  " + call.connector() + (call.test() ? " (test)" : "") + ": "
+                                + (call.succeeded() ? "success" : call.message()) + ", " + call.delivery() + ", call "
+                                + call.callId()
+                                + (call.onBehalfOf() == null ? "" : " for " + call.onBehalfOf())));
         print(page.calls().size() == 1 ? "1 call" : page.calls().size() + " calls");
         if (page.next() != null) {
             print("more: --after " + page.next());
         }
+    }
+
+    private static Instant time(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    public void invalidRows(List<String> problems) {
+        // standard error has them
+    }
+
+    @Override
+    public void bulk(BulkRun run, List<BulkRow> open) {
+        print(run.toString());
+        open.forEach(row -> print(line(row)));
+    }
+
+    private static String line(BulkRow row) {
+        Failure failure = row.outcome() == null ? null : row.outcome().failure();
+        return "row " + row.number() + ": " + row.state()
+                + (failure == null ? "" : ", " + failure.kind() + ": " + failure.message());
     }
 
     private static String pad(String text, int width) {

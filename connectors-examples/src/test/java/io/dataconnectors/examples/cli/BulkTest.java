@@ -1,6 +1,7 @@
 package io.dataconnectors.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.dataconnectors.examples.cli.Terminal.Result;
 import io.dataconnectors.internal.json.Json;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls for each row of a file. */
 class BulkTest {
+    private static final String TO_THE_MILLISECOND = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z";
+
     @TempDir
     private Path folder;
 
@@ -91,7 +94,7 @@ class BulkTest {
         assertThat(bulk("--rows", csv)).isEqualTo(new Result(2, "", """
                 orders.csv:3:1: the row has 3 cells, and the first row names 2
                 orders.csv:4:1: /order_id: is required
-                orders.csv:5:1: the row has 1 cells, and the first row names 2
+                orders.csv:5:1: the row has 1 cell, and the first row names 2
                 orders.csv:5:1: the quote that begins here is not closed
                 Nothing was sent.
                 """));
@@ -99,6 +102,25 @@ class BulkTest {
         assertThat(bad.err()).contains("orders.jsonl:2:15: ", "orders.jsonl:3:1: an object of inputs is wanted");
         assertThat(bad.err()).contains("orders.jsonl:4:3: /when: ").endsWith("Nothing was sent.\n");
         assertThat(terminal.shop().api().requests()).hasSize(before);
+    }
+
+    @Test
+    void with_json_one_object_is_printed() {
+        String rows = terminal.write("orders.csv", "order_id\n1042\nno-such\n");
+
+        Map<?, ?> run = bulk("--rows", rows, "--json", "--on-behalf-of", "anna").json();
+
+        assertThat(run.get("state")).isEqualTo("DONE");
+        assertThat(run.get("onBehalfOf")).isEqualTo("anna");
+        assertThat(String.valueOf(run.get("ended"))).matches(TO_THE_MILLISECOND);
+        assertThat(run.get("open")).asInstanceOf(LIST).singleElement().satisfies(row -> {
+            assertThat(((Map<?, ?>) row).get("number")).isEqualTo(2);
+            assertThat(String.valueOf(((Map<?, ?>) row).get("ended"))).matches(TO_THE_MILLISECOND);
+        });
+        assertThat(bulk("--rows", terminal.write("bad.csv", "order_id\n\"104\n"), "--json")
+                        .json()
+                        .get("problems"))
+                .isEqualTo(List.of("bad.csv:2:1: the quote that begins here is not closed"));
     }
 
     @Test

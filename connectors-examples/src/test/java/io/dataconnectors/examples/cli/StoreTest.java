@@ -319,6 +319,36 @@ class StoreTest {
     }
 
     @Test
+    void a_write_is_sent_once_under_its_id_and_the_log_says_for_whom() {
+        store = "jdbc:h2:" + terminal.file("database");
+        String[] refund = {"refund_order", "-i", "order_id=1042", "-i", "amount=19.90"};
+        type("create", terminal.file("refund-order.json"));
+        assertThat(call(with(refund, "test", "--yes-it-writes")).exitStatus()).isZero();
+        type("set-live", "refund_order");
+        int before = terminal.shop().api().requests().size();
+
+        Result first = call(with(refund, "execute", "--call-id", "refund-7", "--on-behalf-of", "anna"));
+        Result again = call(with(refund, "execute", "--call-id", "refund-7", "--on-behalf-of", "anna"));
+
+        assertThat(first.exitStatus()).as(first.err()).isZero();
+        assertThat(again.err()).contains("The call succeeded earlier and is not sent again; its outputs were not kept");
+        assertThat(terminal.shop().api().requests()).hasSize(before + 1);
+        assertThat(type("log", "--for", "anna").out())
+                .matches(
+                        "[-0-9]+T[:0-9]+(\\.\\d{3})?Z  refund_order: success, ANSWERED, call refund-7 for anna\n1 call\n");
+        assertThat(call(with(refund, "execute", "--call-id", "a b")).err())
+                .contains("--call-id: A call id has 1 to 128 visible ASCII characters");
+        assertThat(call(with(refund, "execute", "--on-behalf-of", " ")).err())
+                .contains("--on-behalf-of: On whose behalf a call is made is said in 1 to 256 printable characters");
+    }
+
+    private static String[] with(String[] call, String command, String... options) {
+        return Stream.of(Stream.of(command), Stream.of(call), Stream.of(options))
+                .flatMap(words -> words)
+                .toArray(String[]::new);
+    }
+
+    @Test
     void a_folder_keeps_neither_history_nor_log() {
         retrieveOrderIsLive();
 

@@ -62,9 +62,9 @@ public record BulkRow(
                 "tries",
                 tries,
                 "due",
-                due == null ? null : due.toString(),
+                BulkRun.time(due),
                 "ended",
-                ended == null ? null : ended.toString(),
+                BulkRun.time(ended),
                 "outcome",
                 outcome == null ? null : JsonForm.of(outcome));
     }

@@ -3,6 +3,7 @@ package io.dataconnectors.bulk;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.dataconnectors.internal.json.Plain;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
@@ -112,8 +113,14 @@ public record BulkRun(
                 "onBehalfOf", onBehalfOf,
                 "by", by,
                 "perSecond", perSecond,
-                "created", created.toString(),
-                "ended", ended == null ? null : ended.toString());
+                "created", time(created),
+                "ended", time(ended));
+    }
+
+    /** Returns a time as forms have it: to the millisecond. */
+    @Nullable
+    static String time(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     /** Returns the connector, the state and the numbers of rows in one line. */
