@@ -19,6 +19,7 @@ import io.dataconnectors.console.internal.page.ConnectorPage;
 import io.dataconnectors.console.internal.page.CurlPage;
 import io.dataconnectors.console.internal.page.DraftPage;
 import io.dataconnectors.console.internal.page.EditPage;
+import io.dataconnectors.console.internal.page.GalleryPage;
 import io.dataconnectors.console.internal.page.HistoryPage;
 import io.dataconnectors.console.internal.page.ListFacts;
 import io.dataconnectors.console.internal.page.ListPage;
@@ -99,6 +100,7 @@ public final class Console implements AutoCloseable {
                 new ListPage(views, facts),
                 form,
                 new CurlPage(views, form),
+                new GalleryPage(views, form),
                 new NamePage(views, facts),
                 new ConnectorPage(views, facts),
                 new TestPage(views, tests),

@@ -30,7 +30,12 @@ public final class Operation {
 
     /** Returns the id in the gallery, such as {@code stripe/refund-charge}. */
     public String id() {
-        return vendor.name() + "/" + listed.name();
+        return vendor.name() + "/" + name();
+    }
+
+    /** Returns the name among the operations of the vendor, such as {@code refund-charge}. */
+    public String name() {
+        return listed.name();
     }
 
     /** Returns what it is called, such as {@code Refund a charge}. What it does is the description of its definition. */

@@ -1,6 +1,5 @@
 package io.dataconnectors.console.internal.page;
 
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.ValueType;
@@ -30,12 +29,12 @@ public final class TestInputs {
     private static final String MEDIA_TYPE = "media-type-of-";
     private static final String CODING = "coding-of-";
 
-    private final ConnectorDefinition definition;
+    private final List<Input> inputs;
     private final Fields typed;
     private final Map<String, List<String>> problems = new LinkedHashMap<>();
 
-    TestInputs(ConnectorDefinition definition, Fields typed) {
-        this.definition = definition;
+    TestInputs(List<Input> inputs, Fields typed) {
+        this.inputs = inputs;
         this.typed = typed;
     }
 
@@ -79,7 +78,7 @@ public final class TestInputs {
     /** Returns the inputs of the call that was typed; {@link #isSound} says whether there can be one. */
     Invocation invocation() {
         Invocation.Builder invocation = Invocation.builder().source("console");
-        for (Input input : definition.inputs()) {
+        for (Input input : inputs) {
             String text = typed.text(PREFIX + input.name());
             if (!text.isBlank()) {
                 Object value = value(input, text);
@@ -117,7 +116,7 @@ public final class TestInputs {
 
     /** Returns what is wrong with no field that the form has. */
     List<String> otherProblems() {
-        List<String> names = definition.inputs().stream().map(Input::name).toList();
+        List<String> names = inputs.stream().map(Input::name).toList();
         return problems.entrySet().stream()
                 .filter(problem -> !names.contains(problem.getKey()))
                 .flatMap(problem -> problem.getValue().stream())
@@ -176,7 +175,7 @@ public final class TestInputs {
 
     /** Returns the fields of the form, with what was typed. */
     List<Field> fields() {
-        return definition.inputs().stream().map(this::field).toList();
+        return inputs.stream().map(this::field).toList();
     }
 
     private Field field(Input input) {

@@ -90,14 +90,14 @@ public final class TestPage implements Routes.Part {
 
     private ConsoleResponse show(Visit visit) {
         Connector connector = visit.registry().get(visit.variable("id"));
-        TestInputs inputs = new TestInputs(connector.draft(), visit.query());
+        TestInputs inputs = new TestInputs(connector.draft().inputs(), visit.query());
         return views.show(visit, "test", model(connector, inputs, null, false, null));
     }
 
     private ConsoleResponse begin(Visit visit) {
         Connector connector = visit.registry().get(visit.variable("id"));
         Fields form = visit.form();
-        TestInputs inputs = new TestInputs(connector.draft(), form);
+        TestInputs inputs = new TestInputs(connector.draft().inputs(), form);
         Sent preview = preview(visit.registry(), connector.id(), inputs);
         if (preview == null) {
             return shown(visit, 422, model(connector, inputs, null, false, null));
@@ -145,7 +145,7 @@ public final class TestPage implements Routes.Part {
         if (visit.wantsFragment()) {
             return views.show(visit, "test-run", shown);
         }
-        TestInputs inputs = new TestInputs(connector.draft(), run.typed());
+        TestInputs inputs = new TestInputs(connector.draft().inputs(), run.typed());
         return views.show(visit, "test", model(connector, inputs, null, false, shown));
     }
 

@@ -1,0 +1,77 @@
+package io.dataconnectors.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+class GalleryInBrowserTest {
+    private ConsoleTesting console;
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        console = ConsoleTesting.start();
+        browser = Browser.open(console, "ada");
+    }
+
+    @AfterEach
+    void end() {
+        if (browser != null) {
+            browser.close();
+        }
+        console.close();
+    }
+
+    @Test
+    void a_person_finds_an_operation_while_they_type_fills_it_in_and_saves_it() {
+        browser.show("/connectors/gallery");
+        browser.see("#q").sendKeys("refund shop");
+        browser.seeIn("#gallery-results", "1 operation");
+        browser.see("#gallery-results a").click();
+        browser.see("#input-shop").sendKeys("acme" + Keys.ENTER);
+        browser.seeIn("h1", "New connector");
+        browser.see(".bottom button.primary").click();
+        browser.seeIn("h1", "shopify_refund_order");
+
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void it_does_without_scripts() {
+        browser.scripts(false);
+        browser.show("/connectors/gallery");
+        browser.see("#q").sendKeys("slack" + Keys.ENTER);
+        browser.see("#gallery-results a").click();
+        browser.see("#input-shop_url").sendKeys("not a url" + Keys.ENTER);
+        browser.seeIn("h1", "New connector");
+    }
+
+    @Test
+    void axe_finds_nothing_wrong_in_a_wide_and_a_narrow_window_in_light_and_dark() {
+        for (int width : new int[] {1280, 390}) {
+            for (boolean dark : new boolean[] {false, true}) {
+                browser.size(width, 900);
+                browser.dark(dark);
+                String look = width + (dark ? "-dark" : "-light");
+                browser.show("/connectors/gallery");
+                looksWell("gallery-" + look);
+                browser.show("/connectors/gallery?q=nothing-like-it");
+                looksWell("gallery-none-" + look);
+                browser.show("/connectors/gallery/zendesk/create-ticket");
+                browser.see("button.primary").click();
+                browser.see(".wrong");
+                looksWell("gallery-one-" + look);
+            }
+        }
+    }
+
+    private void looksWell(String name) {
+        browser.picture(name);
+        assertThat(browser.axe()).isEmpty();
+        assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+}
