@@ -43,7 +43,7 @@ public final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final Path profile;
-    private final String url;
+    private String url;
 
     private Browser(ChromeDriver driver, Path profile, String url) {
         this.driver = driver;
@@ -86,6 +86,12 @@ public final class Browser implements AutoCloseable {
             Assumptions.abort(reason);
         }
         return found;
+    }
+
+    /** Goes on with another console, in which a person is logged in. */
+    public void of(ConsoleTesting console, String person) {
+        url = console.url();
+        logIn(person);
     }
 
     /** Returns Selenium's own view of the window. */

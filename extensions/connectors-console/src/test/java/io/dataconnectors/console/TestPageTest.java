@@ -9,6 +9,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.Input;
+import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
@@ -291,6 +292,26 @@ class TestPageTest {
         ConnectorDefinition blocked =
                 missing.toBuilder().name("blocked").get("https://10.0.0.1/").build();
         assertThat(tested(create(blocked), Map.of())).contains("may not call this address");
+        ConnectorDefinition large = missing.toBuilder()
+                .name("large")
+                .get(console.api().url() + "/large")
+                .limits(Limits.DEFAULT.maxResponseBytes(1_000))
+                .build();
+        console.api().on(Method.GET, "/large").answer(Answer.json(200, "\"" + "x".repeat(2_000) + "\""));
+        assertThat(tested(create(large), Map.of())).contains("The answer is larger than the connector allows.");
+        CountDownLatch over = new CountDownLatch(1);
+        console.api().on(Method.GET, "/slow").answer(request -> {
+            await(over);
+            return Answer.json(200, "{}");
+        });
+        ConnectorDefinition slow = missing.toBuilder()
+                .name("slow")
+                .get(console.api().url() + "/slow")
+                .timeout(Duration.ofMillis(300))
+                .build();
+        assertThat(tested(create(slow), Map.of()))
+                .contains("The other system took too long, so the call was given up.");
+        over.countDown();
         assertThat(FailureKind.values())
                 .allSatisfy(kind -> assertThat(TestResult.said(kind)).endsWith("."));
     }

@@ -26,7 +26,10 @@ import java.util.function.Supplier;
 public final class TestRuns implements AutoCloseable {
     private static final int RUNNING_OF_A_PERSON = 5;
     private static final int KEPT_OF_A_PERSON = 10;
-    private static final int KEPT = 200;
+    private static final int KEPT = 100;
+
+    /** What was typed into a larger form, such as a file, is not kept along with the result. */
+    private static final int TYPED = 256 * 1024;
 
     private final Map<String, Run> runs = new LinkedHashMap<>(); // the oldest first
     private boolean closed;
