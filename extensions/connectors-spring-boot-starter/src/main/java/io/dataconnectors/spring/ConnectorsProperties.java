@@ -152,6 +152,7 @@ record ConnectorsProperties(
      * @param workspace the workspace of those whom Spring Security lets in; an application with several tenants has a bean that
      *     is a {@code ConsoleAccess}
      * @param login where people log in whom nobody knows; none if there is no such page
+     * @param authorities the authorities of Spring Security that give rights
      * @param trustForwarded whether {@code X-Forwarded-*} counts: only behind a proxy that writes these fields itself
      */
     record Console(
@@ -159,5 +160,22 @@ record ConnectorsProperties(
             @DefaultValue("/connectors") String path,
             @DefaultValue("default") String workspace,
             @Nullable String login,
+            @DefaultValue Authorities authorities,
             @DefaultValue("false") boolean trustForwarded) {}
+
+    /**
+     * The authorities of Spring Security that give rights.
+     *
+     * @param view to see connectors, their history and their calls
+     * @param edit to write and delete drafts
+     * @param test to send test requests
+     * @param setLive to set connectors live, and to draft
+     * @param secrets to write secrets, and to name the servers that they may be sent to
+     */
+    record Authorities(
+            @DefaultValue("connectors:view") String view,
+            @DefaultValue("connectors:edit") String edit,
+            @DefaultValue("connectors:test") String test,
+            @DefaultValue("connectors:set-live") String setLive,
+            @DefaultValue("connectors:secrets") String secrets) {}
 }

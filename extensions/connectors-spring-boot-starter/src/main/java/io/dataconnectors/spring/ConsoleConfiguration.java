@@ -38,8 +38,7 @@ class ConsoleConfiguration {
         @Bean
         @ConditionalOnMissingBean
         ConsoleAccess consoleAccess(ConnectorsProperties properties) {
-            return new SpringSecurityAccess(
-                    properties.console().workspace(), properties.console().login());
+            return new SpringSecurityAccess(properties.console());
         }
 
         @Bean

@@ -3,7 +3,7 @@ package io.dataconnectors.spring;
 import io.dataconnectors.console.spi.ConsoleAccess;
 import io.dataconnectors.console.spi.ConsoleRequest;
 import java.util.EnumSet;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.Nullable;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
@@ -12,9 +12,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Lets in who is logged in with Spring Security and has authorities for connectors: {@code connectors:view}, {@code
- * connectors:edit}, {@code connectors:test}, {@code connectors:set-live}, {@code connectors:secrets}. Whoever has none of them
- * sees nothing.
+ * Lets in who is logged in with Spring Security, with the rights that the authorities of this person give. Whoever has none of
+ * them sees nothing.
  */
 final class SpringSecurityAccess implements ConsoleAccess {
     private final String workspace;
@@ -22,11 +21,19 @@ final class SpringSecurityAccess implements ConsoleAccess {
     @Nullable
     private final String login;
 
+    private final Map<Right, String> authorities;
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
 
-    SpringSecurityAccess(String workspace, @Nullable String login) {
-        this.workspace = workspace;
-        this.login = login;
+    SpringSecurityAccess(ConnectorsProperties.Console console) {
+        workspace = console.workspace();
+        login = console.login();
+        ConnectorsProperties.Authorities named = console.authorities();
+        authorities = Map.of(
+                Right.VIEW, named.view(),
+                Right.EDIT, named.edit(),
+                Right.TEST, named.test(),
+                Right.SET_LIVE, named.setLive(),
+                Right.SECRETS, named.secrets());
     }
 
     @Override
@@ -38,15 +45,13 @@ final class SpringSecurityAccess implements ConsoleAccess {
         return ConsoleAccess.visitor(workspace, person.getName(), rights(person));
     }
 
-    private static Set<Right> rights(Authentication person) {
+    private Set<Right> rights(Authentication person) {
         Set<Right> rights = EnumSet.noneOf(Right.class);
-        for (Right right : Right.values()) {
-            String authority =
-                    "connectors:" + right.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        authorities.forEach((right, authority) -> {
             if (person.getAuthorities().stream().anyMatch(granted -> authority.equals(granted.getAuthority()))) {
                 rights.add(right);
             }
-        }
+        });
         return rights;
     }
 }

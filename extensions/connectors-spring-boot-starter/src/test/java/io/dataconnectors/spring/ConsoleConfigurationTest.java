@@ -96,17 +96,37 @@ class ConsoleConfigurationTest {
 
     @Test
     void the_authorities_of_spring_security_are_rights_and_whoever_has_none_has_no_right() {
-        ConsoleAccess access = new SpringSecurityAccess("acme", "/login");
+        application
+                .withPropertyValues("dataconnectors.console.workspace=acme", "dataconnectors.console.login=/login")
+                .run(context -> {
+                    ConsoleAccess access = context.getBean(ConsoleAccess.class);
 
-        assertThat(access.admit(REQUEST)).isEqualTo(new Nobody("/login"));
-        SecurityContextHolder.getContext()
-                .setAuthentication(new AnonymousAuthenticationToken(
-                        "key", "anonymousUser", AuthorityUtils.createAuthorityList("connectors:view")));
-        assertThat(access.admit(REQUEST)).isEqualTo(new Nobody("/login"));
-        logIn("ROLE_ADMIN");
-        assertThat(access.admit(REQUEST)).isEqualTo(new Visitor("acme", "ada", EnumSet.noneOf(Right.class)));
-        logIn("connectors:view", "connectors:set-live");
-        assertThat(access.admit(REQUEST)).isEqualTo(new Visitor("acme", "ada", EnumSet.of(Right.VIEW, Right.SET_LIVE)));
+                    assertThat(access.admit(REQUEST)).isEqualTo(new Nobody("/login"));
+                    SecurityContextHolder.getContext()
+                            .setAuthentication(new AnonymousAuthenticationToken(
+                                    "key", "anonymousUser", AuthorityUtils.createAuthorityList("connectors:view")));
+                    assertThat(access.admit(REQUEST)).isEqualTo(new Nobody("/login"));
+                    logIn("ROLE_ADMIN");
+                    assertThat(access.admit(REQUEST))
+                            .isEqualTo(new Visitor("acme", "ada", EnumSet.noneOf(Right.class)));
+                    logIn("connectors:view", "connectors:set-live");
+                    assertThat(access.admit(REQUEST))
+                            .isEqualTo(new Visitor("acme", "ada", EnumSet.of(Right.VIEW, Right.SET_LIVE)));
+                });
+    }
+
+    @Test
+    void an_application_names_the_authorities_that_it_has() {
+        application
+                .withPropertyValues(
+                        "dataconnectors.console.authorities.view=ROLE_USER",
+                        "dataconnectors.console.authorities.secrets=ROLE_ADMIN")
+                .run(context -> {
+                    logIn("ROLE_USER", "ROLE_ADMIN", "connectors:view");
+
+                    assertThat(context.getBean(ConsoleAccess.class).admit(REQUEST))
+                            .isEqualTo(new Visitor("default", "ada", EnumSet.of(Right.VIEW, Right.SECRETS)));
+                });
     }
 
     private static void logIn(String... authorities) {

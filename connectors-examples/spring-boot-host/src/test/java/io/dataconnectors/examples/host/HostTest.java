@@ -141,6 +141,7 @@ class HostTest {
             throws Exception {
         assertThat(get("/connectors", ADA)).contains("retrieve_order").contains("/shop/connectors");
         assertThat(get("/connectors", "grace@globex")).doesNotContain("retrieve_order");
+        assertThat(get("/connectors/api/connectors", ADA)).contains("\"name\":\"retrieve_order\"");
         HttpResponse<String> nobody = send(HttpRequest.newBuilder(URI.create(url + "/connectors")));
         assertThat(nobody.statusCode()).isIn(302, 401);
         assertThat(nobody.body()).doesNotContain("retrieve_order");
