@@ -65,7 +65,7 @@ final class DocumentItems {
                         1,
                         Field.of("name", Kind.TEXT, text("form.pair.name")).need(),
                         Field.of("value", Kind.TEXT, text("form.pair.value")).need(),
-                        Field.choice("array", text("form.query.array"), STYLES).fold()),
+                        Field.choice("array", text("form.query.array"), STYLES)),
                 rows(
                         "headers",
                         text("form.headers"),

@@ -25,7 +25,7 @@ public final class DraftForm {
         for (Violation violation : violations) {
             String place = place(violation.pointer(), showing);
             String label = place.isEmpty() ? null : showing.places().get(place);
-            Problem problem = new Problem(place, label, said(violation));
+            Problem problem = new Problem(place, label, violation.message());
             problems.add(problem);
             at.computeIfAbsent(place, any -> new ArrayList<>()).add(problem);
         }
@@ -39,11 +39,6 @@ public final class DraftForm {
      * @param message what is wrong and what would be right
      */
     public record Problem(String place, @Nullable String label, String message) {}
-
-    /** Returns what is wrong and where in the text, for people. */
-    public static String said(Violation violation) {
-        return violation.position() == null ? violation.message() : violation.position() + ": " + violation.message();
-    }
 
     /** Returns the smallest part of the form that a pointer of the document is in. */
     private static String place(String pointer, Showing showing) {

@@ -160,7 +160,7 @@ final class Showing {
                 control,
                 options,
                 chooses,
-                kind != Kind.TEXT || !field.member().equals("description"));
+                !field.member().equals("description"));
     }
 
     private static String control(Kind kind, String text) {

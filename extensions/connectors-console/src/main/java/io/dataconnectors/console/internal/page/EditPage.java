@@ -194,7 +194,7 @@ public final class EditPage implements Routes.Part {
     private static List<DraftForm.Problem> inJson(List<Violation> violations) {
         return violations.stream()
                 .map(violation -> new DraftForm.Problem(
-                        "json", violation.pointer().isEmpty() ? null : violation.pointer(), DraftForm.said(violation)))
+                        "json", violation.pointer().isEmpty() ? null : violation.pointer(), violation.message()))
                 .toList();
     }
 

@@ -57,7 +57,7 @@ function edit(area) {
   place.className = "editor";
   area.after(place);
   const root = place.attachShadow({ mode: "open" });
-  const words = { "aria-label": label ? label.textContent.trim() : area.name, "aria-multiline": "true" };
+  const words = { "aria-label": label ? label.textContent.trim() : area.name, "aria-multiline": "true", tabindex: "0" };
   if (area.getAttribute("aria-invalid") === "true") words["aria-invalid"] = "true";
   const view = new EditorView({
     root,
