@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The console as a handler of the JDK's HTTP server, mounted at the path of its context. Safe for use by several threads.
+ * The console as a handler of the JDK's HTTP server, mounted at the path of its context. Without
+ * {@code -Dsun.net.httpserver.nodelay=true} that server waits 40 milliseconds within each response. Safe for use by several
+ * threads.
  *
  * <pre>{@code server.createContext("/connectors", new ConsoleHandler(console));}</pre>
  */
