@@ -43,7 +43,7 @@ public record Change(
     private static String place(String pointer, @Nullable Object document) {
         List<String> steps = new ArrayList<>();
         Object value = document;
-        for (String segment : pointer.split("/")) {
+        for (String segment : pointer.split("/", -1)) {
             String name = segment.replace("~1", "/").replace("~0", "~");
             if (value instanceof List<?> elements && name.matches("\\d{1,9}")) {
                 int index = Integer.parseInt(name);

@@ -56,9 +56,10 @@ public final class Ui {
         return visit != null;
     }
 
-    /** Whether the page that is shown has a path, or one below it. */
-    public boolean isBelow(String path) {
-        return visit != null && visit.request().path().startsWith(path);
+    /** Returns the part of the console that is shown, as its path begins: {@code connectors}, which the list is of too. */
+    public String section() {
+        String[] path = visit == null ? new String[0] : visit.request().path().split("/", 3);
+        return path.length < 2 || path[1].isEmpty() ? "connectors" : path[1];
     }
 
     /** Returns who is let in, or an empty text. */
