@@ -62,8 +62,8 @@ final class ConsoleCommand implements Callable<Integer> {
             "What you save is kept in " + shown(kept),
             "",
             "Connectors here find a demo shop at https://shop.example.com, with the orders 1042 and 1043.",
-            "To begin with, paste this command into \"New connector\":",
-            "  curl https://shop.example.com/orders/1042 -H 'Authorization: Bearer tok-1f7c'"
+            "To begin with, choose \"From cURL\" there, and paste:",
+            "  curl https://shop.example.com/orders/:id -H 'Authorization: Bearer tok-1f7c'"
         };
     }
 

@@ -85,9 +85,9 @@ final class WorkflowPages implements HttpHandler {
 
     private static String step(String connector, boolean used) {
         return STEP.replace("CONNECTOR", connector)
-                .replace("STATE", used ? "is a step of this workflow" : "is no step of it")
+                .replace("STATE", used ? "is a step of it" : "is not a step of it")
                 .replace("ACT", used ? "detach" : "attach")
-                .replace("BUTTON", used ? "Take it out" : "Put it in");
+                .replace("BUTTON", used ? "Take it out" : "Add it");
     }
 
     private static String style() throws IOException {

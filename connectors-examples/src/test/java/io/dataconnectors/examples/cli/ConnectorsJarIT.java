@@ -7,12 +7,18 @@ import io.dataconnectors.internal.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,5 +134,43 @@ class ConnectorsJarIT {
                         .json()
                         .get("succeeded"))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void the_console_has_all_that_its_pages_link_to() throws Exception {
+        Process console = start(ProcessBuilder.Redirect.PIPE, "console", document("kept"));
+        try (var printed =
+                new BufferedReader(new InputStreamReader(console.getInputStream(), StandardCharsets.UTF_8))) {
+            String address = printed.lines()
+                    .filter(line -> line.contains("http://127.0.0.1:"))
+                    .findFirst()
+                    .orElseThrow()
+                    .strip();
+            HttpClient browser = HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+            String page = body(browser, URI.create(address));
+            List<String> linked = Pattern.compile("(?:src|href)=\"([^\"]+\\.(?:css|js))\"")
+                    .matcher(page)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(page).contains("retrieve_order");
+            assertThat(linked)
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .allSatisfy(
+                            link -> assertThat(body(browser, URI.create(address).resolve(link)))
+                                    .isNotBlank());
+        } finally {
+            console.destroy();
+        }
+    }
+
+    private static String body(HttpClient browser, URI address) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(address.toString()).isEqualTo(200);
+        return response.body();
     }
 }

@@ -141,6 +141,12 @@ class UsageTest {
     }
 
     @Test
+    void a_port_of_the_console_that_is_none_is_refused() {
+        assertThat(terminal.type("console", terminal.file("kept"), "--port", "70000"))
+                .isEqualTo(new Result(2, "", "--port: a port is 1 to 65535, not 70000\n"));
+    }
+
+    @Test
     void a_file_without_a_certificate_is_not_trusted() {
         String document = terminal.file("retrieve-order.json");
 

@@ -107,14 +107,14 @@ class DemoHostTest {
         assertThat(person.act("DELETE", live, "").body()).contains("Refund a broken lamp");
         assertThat(person.post("/workflows/w-2", "detach=refund_order", person.origin())
                         .body())
-                .contains("is no step of it");
+                .contains("is not a step of it");
         assertThat(person.act("DELETE", live, "").statusCode()).isEqualTo(200);
         assertThat(person.post("/workflows/w-2", "attach=refund_order", person.origin())
                         .body())
                 .contains("refund_order is not live: set it live first.");
         assertThat(person.post("/workflows/w-1", "attach=retrieve_order", person.origin())
                         .body())
-                .contains("is a step of this workflow");
+                .contains("is a step of it");
     }
 
     @Test
@@ -131,7 +131,7 @@ class DemoHostTest {
                         .body())
                 .doesNotContain("<script>");
         assertThat(person.get("/workflows/w-2").body())
-                .doesNotContain("is no step of it\n<button name=\"attach\" value=\"refund");
+                .doesNotContain("is not a step of it\n<button name=\"attach\" value=\"refund");
     }
 
     @Test
@@ -145,7 +145,7 @@ class DemoHostTest {
         restart();
 
         assertThat(person.get("/api/connectors").body()).isEqualTo(before).doesNotContain("list_orders");
-        assertThat(person.get("/workflows/w-2").body()).contains("is no step of it");
+        assertThat(person.get("/workflows/w-2").body()).contains("is not a step of it");
         assertThat(person.act(
                                 "POST",
                                 "/connectors/" + id("retrieve_order") + "/test",
