@@ -12,6 +12,8 @@ import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.store.InMemoryConnectorStore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ConnectorWritingTest {
@@ -62,6 +64,27 @@ class ConnectorWritingTest {
         two.delete(first.id());
         two.create(Host.get("customers"));
         assertThat(store.count("default")).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_done_with_a_connector_that_is_held_is_part_of_an_act_on_it_as_it_is_now() {
+        AtomicInteger acts = new AtomicInteger();
+        PassingStore store = new PassingStore(new InMemoryConnectorStore()) {
+            @Override
+            public <T> T inTransaction(Supplier<T> act) {
+                acts.incrementAndGet();
+                return act.get();
+            }
+        };
+        ConnectorRegistry held = ConnectorRegistry.builder().store(store).build();
+        Connector created = held.create(Host.get("orders"));
+        Connector renamed = held.rename(created.id(), 1, "refunds");
+        acts.set(0);
+
+        assertThat(held.<String>holding(created.id(), Connector::name)).isEqualTo(renamed.name());
+        assertThat(acts).hasValue(1);
+        assertThatExceptionOfType(ConnectorNotFoundException.class)
+                .isThrownBy(() -> held.holding("unknown", Connector::name));
     }
 
     @Test
