@@ -189,25 +189,6 @@ class KeyRotationTest {
         assertThat(tokens.find("acme", "k").orElseThrow().value().reveal()).isEqualTo("t-2");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void rows_of_tokens_that_are_worth_nothing_go(Kind kind) {
-        TestedDatabase database = kind.shared();
-        TokenStore tokens = node(database, TestKeys.ring(1)).tokens();
-        Instant past = Instant.now().minus(Duration.ofHours(1));
-        Instant end = Instant.now().plus(Duration.ofHours(1));
-        for (int i = 0; i < 5; i++) {
-            tokens.put("acme", "old-" + i, new TokenStore.Token(Secret.of("t"), past, past), "a");
-            tokens.put("other", "old-" + i, new TokenStore.Token(Secret.of("t"), past, past), "a");
-            tokens.lease("acme", "leased-" + i, "a", Duration.ofHours(1));
-        }
-        tokens.put("acme", "new", new TokenStore.Token(Secret.of("t"), end, end), "a");
-
-        assertThat(database.ask("SELECT COUNT(*) FROM connectors_token WHERE workspace = 'acme'"))
-                .as("that which is new, and those that are leased")
-                .isEqualTo("6");
-    }
-
     @Test
     void without_keys_there_are_no_secrets_and_no_tokens() {
         TestedDatabase database = Kind.H2.shared();
