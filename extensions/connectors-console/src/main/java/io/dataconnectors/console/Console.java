@@ -33,6 +33,7 @@ import io.dataconnectors.console.internal.page.TroublePages;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Host;
 import io.dataconnectors.console.internal.web.Routes;
+import io.dataconnectors.console.internal.web.TestsUnderWay;
 import io.dataconnectors.console.spi.ConsoleAccess;
 import io.dataconnectors.console.spi.ConsoleRequest;
 import io.dataconnectors.console.spi.ConsoleResponse;
@@ -63,19 +64,12 @@ import javax.annotation.Nullable;
  */
 public final class Console implements AutoCloseable {
     private static final Duration FACTS = Duration.ofSeconds(2);
-    private static final List<Routes.Part> API = List.of(
-            new ConnectorsApi(),
-            new BeginningsApi(),
-            new TrialsApi(),
-            new HistoryApi(),
-            new WorkspaceApi(),
-            new SecretsApi(),
-            new OpenApi());
 
     private final Routes routes;
     private final FrontDoor door;
     private final ListFacts facts = new ListFacts(FACTS);
-    private final TestRuns tests = new TestRuns();
+    private final TestsUnderWay underWay = new TestsUnderWay();
+    private final TestRuns tests = new TestRuns(underWay);
 
     private Console(Builder builder) {
         Host host = new Host(builder.registry, builder.secrets, builder.dependentLinks, builder.header);
@@ -89,7 +83,7 @@ public final class Console implements AutoCloseable {
     private Routes routes(Views views) {
         Routes routes = new Routes();
         pages(views).forEach(page -> page.addTo(routes));
-        API.forEach(part -> part.addTo(routes));
+        api().forEach(part -> part.addTo(routes));
         return routes;
     }
 
@@ -110,6 +104,18 @@ public final class Console implements AutoCloseable {
                 new HistoryPage(views),
                 new ActivityPage(views, Clock.systemUTC()),
                 new SecretsPage(views));
+    }
+
+    /** All of the JSON API. */
+    private List<Routes.Part> api() {
+        return List.of(
+                new ConnectorsApi(),
+                new BeginningsApi(),
+                new TrialsApi(underWay),
+                new HistoryApi(),
+                new WorkspaceApi(),
+                new SecretsApi(),
+                new OpenApi());
     }
 
     /** Returns every address of the console. */

@@ -20,11 +20,17 @@ import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +253,69 @@ class TestPageTest {
         console.person("bob", "acme", EnumSet.allOf(Right.class));
         assertThat(console.client("bob").get(link).statusCode()).isEqualTo(404);
         over.countDown();
+    }
+
+    @Test
+    void tests_that_begin_at_once_and_those_over_the_api_count_among_the_five() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        console.api().on(Method.GET, "/slow").answer(request -> {
+            await(over);
+            return Answer.json(200, "{}");
+        });
+        String id = create(ConnectorDefinition.builder("slow")
+                .description("Waits")
+                .get(console.api().url() + "/slow")
+                .build());
+        String token = ada.token();
+        CyclicBarrier together = new CyclicBarrier(24);
+        CountDownLatch refused = new CountDownLatch(19);
+        List<CompletableFuture<HttpResponse<String>>> begun = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(24);
+        for (int i = 0; i < 24; i++) {
+            boolean api = i % 2 == 0;
+            begun.add(CompletableFuture.supplyAsync(
+                    () -> {
+                        waitFor(together);
+                        HttpResponse<String> answer = beginTest(id, api, token);
+                        if (answer.statusCode() == 429) {
+                            refused.countDown();
+                        }
+                        return answer;
+                    },
+                    threads));
+        }
+        await(refused);
+        over.countDown();
+
+        List<HttpResponse<String>> answers =
+                begun.stream().map(CompletableFuture::join).toList();
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 429).hasSize(19);
+        answers.stream().filter(answer -> answer.statusCode() == 303).forEach(answer -> awaitResult(link(answer)));
+        assertThat(beginTest(id, true, token).statusCode()).isEqualTo(200);
+        threads.shutdown();
+    }
+
+    private HttpResponse<String> beginTest(String id, boolean overApi, String token) {
+        return ada.to((overApi ? "/api/connectors/" : "/connectors/") + id + "/test")
+                .own()
+                .header("X-Console-Token", token)
+                .header("Content-Type", overApi ? "application/json" : "application/x-www-form-urlencoded")
+                .send("POST", overApi ? "{}" : "act=send");
+    }
+
+    private void awaitResult(String link) {
+        String page = ada.get(link).body();
+        while (page.contains("Waiting for the answer")) {
+            page = ada.get(link).body();
+        }
+    }
+
+    private static void waitFor(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -54,9 +54,12 @@ public final class ApiProblems implements Troubles {
             case 403, 421 -> "The request was refused";
             case 404 -> "There is nothing here";
             case 405 -> "The method is another";
+            case 409 -> "The act is refused as things are";
             case 413 -> "The request is too large";
             case 415 -> "The media type is another";
+            case 422 -> "A value breaks rules";
             case 428 -> "The revision is missing";
+            case 429 -> "There is too much at a time";
             case 500 -> "Something broke";
             default -> "The request cannot be read";
         };

@@ -1,10 +1,10 @@
 package io.dataconnectors.console.internal.page;
 
 import io.dataconnectors.TestReport;
-import io.dataconnectors.console.internal.view.Texts;
 import io.dataconnectors.console.internal.web.Fields;
-import io.dataconnectors.console.internal.web.Refusal;
+import io.dataconnectors.console.internal.web.TestsUnderWay;
 import io.dataconnectors.console.internal.web.Visit;
+import io.dataconnectors.console.spi.ConsoleAccess.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,6 @@ import java.util.function.Supplier;
  * time, and the results of few are kept. Safe for use by several threads.
  */
 public final class TestRuns implements AutoCloseable {
-    private static final int RUNNING_OF_A_PERSON = 5;
     private static final int KEPT_OF_A_PERSON = 10;
     private static final int KEPT = 100;
 
@@ -32,7 +31,13 @@ public final class TestRuns implements AutoCloseable {
     private static final int TYPED = 256 * 1024;
 
     private final Map<String, Run> runs = new LinkedHashMap<>(); // the oldest first
+    private final TestsUnderWay underWay;
     private boolean closed;
+
+    /** Makes the tests, of which each person has few at a time. */
+    public TestRuns(TestsUnderWay underWay) {
+        this.underWay = underWay;
+    }
 
     /**
      * A test that was begun.
@@ -77,34 +82,39 @@ public final class TestRuns implements AutoCloseable {
     /**
      * Begins a test.
      *
-     * @throws Refusal if the person has too many under way
+     * @throws io.dataconnectors.console.internal.web.Refusal if the person has too many under way
      */
     Run begin(Visit visit, String connector, Supplier<CompletableFuture<TestReport>> test) {
+        Visitor visitor = visit.visitor();
+        CompletableFuture<TestReport> report = begun(visitor, test);
+        CompletableFuture<TestResult> result =
+                report.whenComplete((done, failure) -> underWay.end(visitor)).handle(TestResult::of);
         String id = UUID.randomUUID().toString();
-        List<String> owner = owner(visit);
-        checkRoom(owner);
-        CompletableFuture<TestReport> report = test.get();
-        CompletableFuture<TestResult> result = report.handle(TestResult::of);
-        Run run = new Run(id, owner, connector, visit.form(), Instant.now(), result, () -> report.cancel(true));
+        Run run = new Run(id, owner(visit), connector, visit.form(), Instant.now(), result, () -> report.cancel(true));
         add(run);
         var unused = result.whenComplete((done, failure) -> settle(run));
         return run;
+    }
+
+    private CompletableFuture<TestReport> begun(Visitor visitor, Supplier<CompletableFuture<TestReport>> test) {
+        underWay.begin(visitor);
+        try {
+            return test.get();
+        } catch (RuntimeException | Error e) {
+            underWay.end(visitor);
+            throw e;
+        }
     }
 
     private static List<String> owner(Visit visit) {
         return List.of(visit.visitor().workspace(), visit.visitor().person());
     }
 
-    private synchronized void checkRoom(List<String> owner) {
-        long running = runs.values().stream()
-                .filter(run -> run.owner().equals(owner) && !run.result().isDone())
-                .count();
-        if (closed || running >= RUNNING_OF_A_PERSON) {
-            throw Refusal.of(429, "too-many-tests", Texts.text("test.too-many", RUNNING_OF_A_PERSON));
-        }
-    }
-
     private synchronized void add(Run run) {
+        if (closed) {
+            run.cancel().run();
+            return;
+        }
         runs.put(run.id(), run);
         drop(
                 runs.values().stream()
