@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.annotation.Nullable;
 
 /** What is well with a draft that is to go live, and what is missing. */
 public final class Readiness {
@@ -30,8 +31,9 @@ public final class Readiness {
      *
      * @param level {@code good}, {@code warn} or {@code bad}, which stops the draft
      * @param text what was found
+     * @param link where it is mended, or null if the text says how
      */
-    public record Check(String level, String text) {}
+    public record Check(String level, String text, @Nullable String link) {}
 
     static Readiness of(Visit visit, Connector connector) {
         Readiness readiness = new Readiness(visit, connector);
@@ -60,7 +62,7 @@ public final class Readiness {
     }
 
     private void add(String level, String text) {
-        checks.add(new Check(level, text));
+        checks.add(new Check(level, text, null));
     }
 
     private void checkTest(String digest) {
@@ -95,7 +97,8 @@ public final class Readiness {
         if (unset.isEmpty()) {
             add("good", Texts.text("live.secrets-set", String.join(", ", named)));
         } else {
-            add("warn", Texts.text("live.secrets-unset", String.join(", ", unset)));
+            String text = Texts.text("live.secrets-unset", String.join(", ", unset));
+            checks.add(new Check("warn", text, visit.links().to("secrets")));
         }
     }
 }
