@@ -9,9 +9,14 @@ import io.dataconnectors.console.spi.ConsoleAccess.Nobody;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleAccess.Visitor;
 import io.dataconnectors.console.spi.ConsoleRequest;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -127,6 +132,20 @@ class ConsoleConfigurationTest {
                     assertThat(context.getBean(ConsoleAccess.class).admit(REQUEST))
                             .isEqualTo(new Visitor("default", "ada", EnumSet.of(Right.VIEW, Right.SECRETS)));
                 });
+    }
+
+    @Test
+    void the_properties_for_an_empty_project_let_its_one_user_do_all() throws IOException {
+        Matcher block = Pattern.compile("(?s)```properties\\n(.*?)```")
+                .matcher(Files.readString(Path.of("..", "..", "docs", "spring-boot.md")));
+        assertThat(block.find()).isTrue();
+
+        application.withPropertyValues(block.group(1).split("\\n")).run(context -> {
+            logIn("ROLE_ADMIN");
+
+            assertThat(context.getBean(ConsoleAccess.class).admit(REQUEST))
+                    .isEqualTo(new Visitor("default", "ada", EnumSet.allOf(Right.class)));
+        });
     }
 
     private static void logIn(String... authorities) {
