@@ -5,6 +5,7 @@ import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.spi.ConsoleRequest;
 import io.dataconnectors.console.spi.ConsoleResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,24 @@ import java.util.Objects;
 public final class Assets {
     private static final String FOLDER = "assets";
 
-    private final Map<String, Asset> assets = new LinkedHashMap<>();
+    /** What is the same whatever the host's look: it is read and compressed once. */
+    private static final Map<String, Asset> SCRIPTS = scripts();
+
+    private final Map<String, Asset> assets = new LinkedHashMap<>(SCRIPTS);
 
     /** Makes the assets, with the host's values of CSS variables behind the console's own. */
     public Assets(Theme theme) {
-        add("console.css", "text/css", (Asset.own("console.css") + theme.css()).getBytes(StandardCharsets.UTF_8));
-        add("console.js", "text/javascript", Asset.own("console.js").getBytes(StandardCharsets.UTF_8));
-        add("htmx.js", "text/javascript", Asset.webJar("htmx.org", "dist/htmx.min.js"));
-        assets.putAll(Modules.editor());
+        String css = Asset.own("console.css") + theme.css();
+        assets.put("console.css", Asset.of("text/css", css.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void add(String name, String mediaType, byte[] content) {
-        assets.put(name, Asset.of(mediaType, content));
+    private static Map<String, Asset> scripts() {
+        Map<String, Asset> scripts = new LinkedHashMap<>(Modules.editor());
+        scripts.put(
+                "console.js",
+                Asset.of("text/javascript", Asset.own("console.js").getBytes(StandardCharsets.UTF_8)));
+        scripts.put("htmx.js", Asset.of("text/javascript", Asset.webJar("htmx.org", "dist/htmx.min.js")));
+        return Collections.unmodifiableMap(scripts);
     }
 
     /** Returns the address of an asset. */
