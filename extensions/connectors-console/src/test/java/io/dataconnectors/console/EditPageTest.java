@@ -12,8 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +201,27 @@ class EditPageTest {
 
         assertThat(again.get("json").replaceAll("\\s+", ""))
                 .contains("\"unknown\":[1]", "\"inputs\":\"none\"", "[7,{\"more\":{\"x\":1},\"name\":\"a\"}]");
+    }
+
+    @Test
+    void lists_that_are_far_too_long_are_json_and_the_page_is_not_many_times_what_was_sent() {
+        String inputs = IntStream.range(0, 5_000)
+                .mapToObj(i -> "{\"name\": \"input_" + i + "\", \"type\": \"string\"}")
+                .collect(Collectors.joining(", "));
+        String settings = IntStream.range(0, 5_000)
+                .mapToObj(i -> "\"setting_" + i + "\": " + i)
+                .collect(Collectors.joining(", "));
+        String document = "{\"schemaVersion\": 1, \"inputs\": [" + inputs + "], \"settings\": {" + settings + "}}";
+
+        HttpResponse<String> page = ada.post("/connectors/new", Map.of("document", document, "act", "save"));
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body().length()).isLessThan(10 * document.length());
+        assertThat(page.body()).contains("A definition has at most 100 inputs, not 5000");
+        SentForm form = SentForm.of(page);
+        assertThat(form.get("/inputs")).contains("input_4999");
+        assertThat(form.get("/settings")).contains("\"setting_4999\":4999");
+        assertThat(SentForm.of(form.press(ada, "/connectors/new", "json")).get("json"))
+                .contains("input_4999", "setting_4999");
     }
 
     @Test

@@ -21,6 +21,9 @@ import javax.annotation.Nullable;
 
 /** Makes what a page shows of a draft. A place that holds something else than its fields could say is one field with JSON in it. */
 final class Showing {
+    /** Twice as many as a document may have of anything. More are shown as JSON, or a page would be many times what was sent. */
+    private static final int MOST_ROWS = 200;
+
     /** The places of the form, with how people are told of each; those of pairs by the pointers of documents as well. */
     private final Map<String, String> places = new LinkedHashMap<>();
 
@@ -69,8 +72,7 @@ final class Showing {
         if (item instanceof Field field) {
             return field(field, there, value, place, path);
         }
-        boolean fits = item instanceof Rows ? value instanceof List<?> : value instanceof Map<?, ?>;
-        if (there && !fits) {
+        if (there && !fits(item, value)) {
             return json(label(item), only(item), value, place, path);
         }
         if (item instanceof Group group) {
@@ -83,6 +85,13 @@ final class Showing {
             return rows(rows, value instanceof List<?> list ? list : List.of(), place, path);
         }
         return pairs((Pairs) item, FormReading.map(value), place, path);
+    }
+
+    private static boolean fits(Item item, @Nullable Object value) {
+        if (item instanceof Rows) {
+            return value instanceof List<?> list && list.size() <= MOST_ROWS;
+        }
+        return value instanceof Map<?, ?> map && (item instanceof Group || map.size() <= MOST_ROWS);
     }
 
     private Shown rows(Rows rows, List<?> elements, String place, String path) {

@@ -27,11 +27,11 @@ public final class Fields {
      */
     public static Fields read(String text) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        int count = 0;
-        for (String pair : text.isEmpty() ? new String[0] : text.split("&", -1)) {
-            if (++count > MOST) {
-                throw Refusal.malformed("A form has at most " + MOST + " fields");
-            }
+        String[] pairs = text.isEmpty() ? new String[0] : text.split("&", MOST + 1);
+        if (pairs.length > MOST) {
+            throw Refusal.malformed("A form has at most " + MOST + " fields");
+        }
+        for (String pair : pairs) {
             int equals = pair.indexOf('=');
             String name = decode((equals < 0 ? pair : pair.substring(0, equals)).replace('+', ' '));
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1).replace('+', ' '));
