@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.console.jdk.LocalLogin;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
+import io.dataconnectors.console.spi.ConsoleResponse;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,6 +65,32 @@ class GuardTest {
                 .contains("Something broke in the console; nothing more is known here")
                 .containsPattern("The log of the server has more under <code>[0-9a-f]{12}</code>")
                 .doesNotContain("db-7");
+    }
+
+    @Test
+    void what_a_host_throws_without_having_said_so_is_answered_with_an_id_too() {
+        console.close();
+        console = ConsoleTesting.open(request -> {
+            throw GuardTest.<IllegalStateException>unsaid(new IOException("db-7.internal is away"));
+        });
+
+        HttpResponse<String> page = ada().get("/");
+        assertThat(page.statusCode()).isEqualTo(500);
+        assertThat(page.body()).contains("Something broke in the console").doesNotContain("db-7");
+        assertThat(ada().get("/api/session").body()).contains("\"logId\"").doesNotContain("db-7");
+    }
+
+    @SuppressWarnings("unchecked") // as Kotlin does, in which no method says what it throws
+    private static <E extends Exception> E unsaid(Exception problem) throws E {
+        throw (E) problem;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/\r\nSet-Cookie: a=b", "/\u010D\u010ASet-Cookie: a=b", "/\u007F"})
+    void a_header_field_of_a_response_has_nothing_that_a_server_would_send_as_a_line_break(String value) {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> ConsoleResponse.seeOther(value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The value of the header field Location has a control character, or one beyond Latin-1");
     }
 
     @ParameterizedTest

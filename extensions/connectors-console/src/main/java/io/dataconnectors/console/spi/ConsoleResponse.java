@@ -40,11 +40,13 @@ public final class ConsoleResponse {
     /**
      * Returns this response with one more header field.
      *
-     * @throws IllegalArgumentException if the value has a line break or another control character
+     * @throws IllegalArgumentException if the value has a line break, another control character, or a character beyond Latin-1:
+     *     servers send its lower byte alone, which may be a line break
      */
     public ConsoleResponse header(String name, String value) {
-        if (value.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
-            throw new IllegalArgumentException("The value of the header field " + name + " has a control character");
+        if (value.chars().anyMatch(c -> c < ' ' || c == 0x7F || c > 0xFF)) {
+            throw new IllegalArgumentException(
+                    "The value of the header field " + name + " has a control character, or one beyond Latin-1");
         }
         return new ConsoleResponse(
                 status,

@@ -71,13 +71,16 @@ public final class FrontDoor {
         this.api = api;
     }
 
-    /** Returns the response to a request. It throws nothing but errors of the JVM. */
+    /**
+     * Returns the response to a request. It throws nothing but errors of the JVM: what a host plugs in may be written in a
+     * language whose methods throw any exception without saying so.
+     */
     public ConsoleResponse answer(ConsoleRequest asked) {
         ConsoleRequest request = keeper.trustsForwarded() ? new Forwarded(asked) : asked;
         Body body = new Body(request);
         try {
             return SecurityHeaders.on(open(request, body));
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (Exception | StackOverflowError | LinkageError e) {
             return SecurityHeaders.on(troubles(request).failed(request, body, null, e));
         }
     }
@@ -110,7 +113,7 @@ public final class FrontDoor {
             require(visit, match.route().right());
             visit = new Visit(request, host, visitor, token, match.variables(), body);
             return match.route().handler().answer(visit);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (Exception | StackOverflowError | LinkageError e) {
             return troubles(request).failed(request, body, visit, e);
         }
     }
