@@ -47,8 +47,10 @@ class LifeInBrowserTest {
     @AfterEach
     void end() {
         over.countDown();
-        browser.scripts(true);
-        browser.size(1280, 900);
+        if (browser != null) {
+            browser.scripts(true);
+            browser.size(1280, 900);
+        }
         console.close();
     }
 
