@@ -204,8 +204,13 @@ class EditInBrowserTest {
     void a_command_is_pasted_and_its_connector_saved() {
         browser.show("/");
         browser.driver().findElement(By.linkText("From cURL")).click();
+        browser.see("#command").sendKeys("wget https://api.example.com/");
+        browser.see("main .primary").click();
+        browser.seeIn("#curl-problems", "This command cannot be read");
+        assertThat(browser.see("#command").getAttribute("value")).startsWith("wget");
         browser.see("#command")
                 .sendKeys(
+                        Keys.chord(Keys.CONTROL, "a"),
                         "curl https://api.example.com/orders/:id -H 'Authorization: Bearer sk_live_4eC39HqLyjWDarjtT1zdp7dc'");
         browser.see("main .primary").click();
         browser.seeIn(".notice", "The secret token is kept");

@@ -80,7 +80,10 @@ public final class CurlPage implements Routes.Part {
             notes.add(Texts.text(
                     "curl.not-kept", String.join(", ", imported.secrets().keySet())));
         }
-        return form.filled(visit, definition, notes);
+        ConsoleResponse filled = form.filled(visit, definition, notes);
+        return visit.wantsFragment() // the whole page comes in the place of this one, which a refused command stays on
+                ? filled.header("HX-Retarget", "body").header("HX-Reswap", "innerHTML show:top")
+                : filled;
     }
 
     /** Keeps what was found under names that no other secret has, and returns the definition with these names. */
