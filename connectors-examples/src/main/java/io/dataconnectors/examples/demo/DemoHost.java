@@ -117,7 +117,7 @@ public final class DemoHost implements AutoCloseable {
 
     private static KeyRing keys(Path folder) {
         try {
-            return KeyFile.of(folder.resolve("key"));
+            return KeyFile.in(folder);
         } catch (IOException e) {
             throw new UnavailableException("The folder " + folder + " cannot be written to", e);
         }

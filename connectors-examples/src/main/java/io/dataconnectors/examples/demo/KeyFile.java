@@ -18,8 +18,11 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    static KeyRing of(Path file) throws IOException {
+    /** Returns the key in a folder; at first, makes both. */
+    static KeyRing in(Path folder) throws IOException {
+        Path file = folder.resolve("key");
         if (!Files.exists(file)) {
+            Files.createDirectories(folder);
             make(file);
         }
         byte[] key = Files.readAllBytes(file);
@@ -33,8 +36,7 @@ final class KeyFile {
     private static void make(Path file) throws IOException {
         byte[] key = new byte[LENGTH];
         new SecureRandom().nextBytes(key);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Path part = file.resolveSibling("key.part");
         Files.deleteIfExists(part);
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] owner = posix
