@@ -160,6 +160,37 @@ class TestPageTest {
     }
 
     @Test
+    void a_form_of_consent_that_is_sent_twice_writes_once() {
+        CountDownLatch over = new CountDownLatch(1);
+        console.api().on(Method.POST, "/refunds").answer(request -> {
+            await(over);
+            return Answer.json(201, "{}");
+        });
+        String id = create(ConnectorDefinition.builder("refund")
+                .description("Refunds an order")
+                .post(console.api().url() + "/refunds")
+                .build());
+        String asked = ada.post("/connectors/" + id + "/test", Map.of()).body();
+        Map<String, String> meant =
+                Map.of("meant", "yes", "once", asked.replaceAll("(?s).*name=\"once\" value=\"([^\"]+)\".*", "$1"));
+
+        String link = link(ada.post("/connectors/" + id + "/test", meant));
+        assertThat(link(ada.post("/connectors/" + id + "/test", meant))).isEqualTo(link);
+        over.countDown();
+        awaitResult(link);
+        assertThat(link(ada.post("/connectors/" + id + "/test", meant))).isEqualTo(link);
+        assertThat(ada.get(link).body()).contains("<dd>201</dd>");
+        assertThat(console.api().requests()).hasSize(1);
+
+        console.person("bob", "acme", EnumSet.allOf(Right.class));
+        assertThat(console.client("bob")
+                        .post("/connectors/" + id + "/test", meant)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(console.api().requests()).hasSize(1);
+    }
+
+    @Test
     void a_value_of_the_answer_becomes_an_output_of_the_draft() {
         console.api()
                 .on(Method.GET, "/lists")

@@ -20,6 +20,7 @@ import io.dataconnectors.registry.ConnectorRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
 
@@ -49,7 +50,8 @@ public final class TestPage implements Routes.Part {
      * @param fields the inputs
      * @param problems what is wrong beside them
      * @param preview the request, before it is sent; null if it was not asked for
-     * @param consent whether the person is asked to mean it
+     * @param consent the id of the form in which the person is asked to mean it, which sends one request however often it is sent;
+     *     null if nobody is asked
      * @param run the test that was begun, or null if none was
      */
     public record Model(
@@ -59,7 +61,7 @@ public final class TestPage implements Routes.Part {
             List<TestInputs.Field> fields,
             List<String> problems,
             @Nullable Sent preview,
-            boolean consent,
+            @Nullable String consent,
             @Nullable Shown run) {}
 
     /**
@@ -91,7 +93,7 @@ public final class TestPage implements Routes.Part {
     private ConsoleResponse show(Visit visit) {
         Connector connector = visit.registry().get(visit.variable("id"));
         TestInputs inputs = new TestInputs(connector.draft().inputs(), visit.query());
-        return views.show(visit, "test", model(connector, inputs, null, false, null));
+        return views.show(visit, "test", model(connector, inputs, null, null, null));
     }
 
     private ConsoleResponse begin(Visit visit) {
@@ -100,16 +102,20 @@ public final class TestPage implements Routes.Part {
         TestInputs inputs = new TestInputs(connector.draft().inputs(), form);
         Sent preview = preview(visit.registry(), connector.id(), inputs);
         if (preview == null) {
-            return shown(visit, 422, model(connector, inputs, null, false, null));
+            return shown(visit, 422, model(connector, inputs, null, null, null));
         }
         if (form.text("act").equals("preview")) {
-            return shown(visit, 200, model(connector, inputs, preview, false, null));
+            return shown(visit, 200, model(connector, inputs, preview, null, null));
         }
         try {
-            Run run = runs.begin(visit, connector.id(), () -> test(visit, connector.id(), inputs.invocation()));
+            Run run = runs.begin(
+                    visit, connector.id(), once(form), () -> test(visit, connector.id(), inputs.invocation()));
             return ConsoleResponse.seeOther(link(visit, run) + "#test-run");
         } catch (WriteNotConfirmedException e) {
-            return shown(visit, 200, model(connector, inputs, preview, true, null));
+            return shown(
+                    visit,
+                    200,
+                    model(connector, inputs, preview, UUID.randomUUID().toString(), null));
         }
     }
 
@@ -130,6 +136,12 @@ public final class TestPage implements Routes.Part {
         return null;
     }
 
+    /** Returns the id of a form of consent, or null of another form. */
+    @Nullable
+    private static String once(Fields form) {
+        return form.given("once").filter(id -> id.matches("[0-9a-f-]{36}")).orElse(null);
+    }
+
     private static CompletableFuture<TestReport> test(Visit visit, String id, Invocation invocation) {
         boolean meant = visit.form().text("meant").equals("yes");
         return meant
@@ -146,7 +158,7 @@ public final class TestPage implements Routes.Part {
             return views.show(visit, "test-run", shown);
         }
         TestInputs inputs = new TestInputs(connector.draft().inputs(), run.typed());
-        return views.show(visit, "test", model(connector, inputs, null, false, shown));
+        return views.show(visit, "test", model(connector, inputs, null, null, shown));
     }
 
     private ConsoleResponse cancel(Visit visit) {
@@ -180,7 +192,11 @@ public final class TestPage implements Routes.Part {
     }
 
     private static Model model(
-            Connector connector, TestInputs inputs, @Nullable Sent preview, boolean consent, @Nullable Shown run) {
+            Connector connector,
+            TestInputs inputs,
+            @Nullable Sent preview,
+            @Nullable String consent,
+            @Nullable Shown run) {
         return new Model(
                 ConnectorHead.of(connector, "test"),
                 connector.draft().request().method().writes(),

@@ -2,6 +2,7 @@ package io.dataconnectors.console.internal.page;
 
 import io.dataconnectors.TestReport;
 import io.dataconnectors.console.internal.web.Fields;
+import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.TestsUnderWay;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Visitor;
@@ -13,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.annotation.Nullable;
 
 /**
  * The tests of this console that are under way, and those that have just ended, each for whoever began it. A person has few at a
@@ -73,6 +76,10 @@ public final class TestRuns implements AutoCloseable {
             }
         }
 
+        private boolean isOf(List<String> person, String connectorId) {
+            return owner.equals(person) && connector.equals(connectorId);
+        }
+
         /** An ended run without what holds on to the whole answer. */
         Run settled() {
             return new Run(id, owner, connector, typed, began, result, () -> {});
@@ -80,28 +87,45 @@ public final class TestRuns implements AutoCloseable {
     }
 
     /**
-     * Begins a test.
+     * Begins a test. A form that was sent before, as by a double click, begins no other.
      *
-     * @throws io.dataconnectors.console.internal.web.Refusal if the person has too many under way
+     * @param once the id of the form, which is that of the test; null if it may be sent again
+     * @throws Refusal if the person has too many under way
      */
-    Run begin(Visit visit, String connector, Supplier<CompletableFuture<TestReport>> test) {
-        Visitor visitor = visit.visitor();
-        CompletableFuture<TestReport> report = begun(visitor, test);
-        CompletableFuture<TestResult> result =
-                report.whenComplete((done, failure) -> underWay.end(visitor)).handle(TestResult::of);
-        String id = UUID.randomUUID().toString();
-        Run run = new Run(id, owner(visit), connector, visit.form(), Instant.now(), result, () -> report.cancel(true));
-        add(run);
-        var unused = result.whenComplete((done, failure) -> settle(run));
-        return run;
+    Run begin(Visit visit, String connector, @Nullable String once, Supplier<CompletableFuture<TestReport>> test) {
+        CompletableFuture<CompletableFuture<TestReport>> begun = new CompletableFuture<>();
+        Run run = new Run(
+                once == null ? UUID.randomUUID().toString() : once,
+                owner(visit),
+                connector,
+                visit.body().bytes().length > TYPED ? Fields.read("") : visit.form(),
+                Instant.now(),
+                new CompletableFuture<>(),
+                () -> begun.thenAccept(report -> report.cancel(true)));
+        Run known = add(run);
+        if (known == run) {
+            begun.complete(begun(run, visit.visitor(), test));
+        }
+        return known;
     }
 
-    private CompletableFuture<TestReport> begun(Visitor visitor, Supplier<CompletableFuture<TestReport>> test) {
-        underWay.begin(visitor);
+    private CompletableFuture<TestReport> begun(
+            Run run, Visitor visitor, Supplier<CompletableFuture<TestReport>> test) {
         try {
-            return test.get();
+            underWay.begin(visitor);
+        } catch (Refusal e) {
+            forget(run);
+            throw e;
+        }
+        try {
+            CompletableFuture<TestReport> report = test.get();
+            var unused = report.whenComplete((done, failure) -> underWay.end(visitor))
+                    .handle(TestResult::of)
+                    .whenComplete((result, failure) -> settle(run, result, failure));
+            return report;
         } catch (RuntimeException | Error e) {
             underWay.end(visitor);
+            forget(run);
             throw e;
         }
     }
@@ -110,10 +134,17 @@ public final class TestRuns implements AutoCloseable {
         return List.of(visit.visitor().workspace(), visit.visitor().person());
     }
 
-    private synchronized void add(Run run) {
+    /** Adds a test, and returns it or the one that the same form began. */
+    private synchronized Run add(Run run) {
+        Run known = runs.get(run.id());
+        if (known != null && !known.isOf(run.owner(), run.connector())) {
+            throw Refusal.malformed("The form is not one of this person and this connector");
+        }
+        if (known != null) {
+            return known;
+        }
         if (closed) {
-            run.cancel().run();
-            return;
+            throw Refusal.of(503, "ended", "The console has ended");
         }
         runs.put(run.id(), run);
         drop(
@@ -122,6 +153,11 @@ public final class TestRuns implements AutoCloseable {
                         .toList(),
                 KEPT_OF_A_PERSON);
         drop(List.copyOf(runs.values()), KEPT);
+        return run;
+    }
+
+    private synchronized void forget(Run run) {
+        runs.remove(run.id(), run);
     }
 
     private void drop(List<Run> kept, int most) {
@@ -131,15 +167,20 @@ public final class TestRuns implements AutoCloseable {
                 .forEach(run -> runs.remove(run.id()));
     }
 
-    private synchronized void settle(Run run) {
-        runs.replace(run.id(), run.settled());
+    private void settle(Run run, @Nullable TestResult result, @Nullable Throwable failure) {
+        synchronized (this) {
+            runs.replace(run.id(), run.settled());
+        }
+        if (result == null) {
+            run.result().completeExceptionally(failure == null ? new CancellationException() : failure);
+        } else {
+            run.result().complete(result);
+        }
     }
 
     /** Returns a test of a connector that the visitor began, if it is known here. */
     synchronized Optional<Run> find(Visit visit, String connector, String id) {
-        return Optional.ofNullable(runs.get(id))
-                .filter(run ->
-                        run.owner().equals(owner(visit)) && run.connector().equals(connector));
+        return Optional.ofNullable(runs.get(id)).filter(run -> run.isOf(owner(visit), connector));
     }
 
     /** Cancels all that is under way. */
