@@ -58,6 +58,7 @@ public final class DaemonThreads {
         pool.setKeepAliveTime(0, TimeUnit.SECONDS);
     }
 
+    /** Returns what makes threads of a name. */
     public static ThreadFactory named(String name) {
         return task -> {
             Thread thread = new Thread(task, name);

@@ -93,14 +93,16 @@ public final class Sql {
 
     /** Runs statements as one transaction of this connection, which commits each by itself otherwise. */
     public void transaction(Act act) throws SQLException {
+        boolean done = false;
         connection.setAutoCommit(false);
         try {
             act.run();
             connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
+            done = true;
         } finally {
+            if (!done) {
+                connection.rollback();
+            }
             connection.setAutoCommit(true);
         }
     }
