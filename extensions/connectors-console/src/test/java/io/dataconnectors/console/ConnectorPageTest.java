@@ -101,6 +101,24 @@ class ConnectorPageTest {
     }
 
     @Test
+    void what_people_write_is_shown_as_text_wherever_it_stands() {
+        String hostile = "<script>alert(1)</script>\"'><img src=x>";
+        Connector connector = console.acme()
+                .create(console.order("retrieve_order").toBuilder()
+                        .description(hostile)
+                        .header("X-Note", hostile)
+                        .query("note", hostile)
+                        .build());
+
+        for (String page : new String[] {"", "/edit", "/duplicate", "/delete"}) {
+            assertThat(ada.get("/connectors/" + connector.id() + page).body()).doesNotContain("<script>alert", "<img");
+        }
+        assertThat(SentForm.of(ada.get("/connectors/" + connector.id() + "/edit"))
+                        .get("/request/headers/0/value"))
+                .isEqualTo(hostile);
+    }
+
+    @Test
     void a_connector_of_another_workspace_is_one_that_does_not_exist() {
         Connector other = console.registry().in("other").create(console.order("retrieve_order"));
 

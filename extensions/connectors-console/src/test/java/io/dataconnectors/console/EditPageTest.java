@@ -361,6 +361,21 @@ class EditPageTest {
     }
 
     @Test
+    void a_form_that_is_too_large_is_refused_in_a_part_beside_which_the_form_stays() {
+        HttpResponse<String> refused = ada.to("/connectors/new")
+                .own()
+                .token()
+                .header("HX-Request", "true")
+                .header("HX-Boosted", "true")
+                .form(java.util.Map.of("/description", "x".repeat(3 * 1024 * 1024)));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body())
+                .contains("A request has at most 2097152 bytes")
+                .doesNotContain("<html");
+    }
+
+    @Test
     void nobody_edits_without_the_right() {
         Connector connector = console.acme().create(console.order("retrieve_order"));
         console.person("vic", "acme", EnumSet.of(Right.VIEW, Right.TEST, Right.SET_LIVE, Right.SECRETS));

@@ -5,6 +5,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
+import io.dataconnectors.console.internal.secret.WorkspaceSecrets;
 import io.dataconnectors.console.internal.view.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Routes;
@@ -74,7 +75,9 @@ public final class CurlPage implements Routes.Part {
         }
         List<String> notes = new ArrayList<>(
                 imported.notes().stream().map(ImportNote::message).toList());
-        boolean keep = keeps(visit) && visit.form().text("keep").equals("true");
+        boolean keep = keeps(visit)
+                && visit.form().text("keep").equals("true")
+                && imported.secrets().values().stream().allMatch(CurlPage::fits);
         ConnectorDefinition definition = keep ? kept(visit, imported, notes) : imported.definition();
         if (!keep && !imported.secrets().isEmpty()) {
             notes.add(Texts.text(
@@ -86,21 +89,22 @@ public final class CurlPage implements Routes.Part {
                 : filled;
     }
 
+    private static boolean fits(Secret secret) {
+        return secret.reveal().length() <= SecretStore.MAX_LENGTH;
+    }
+
     /** Keeps what was found under names that no other secret has, and returns the definition with these names. */
     private static ConnectorDefinition kept(Visit visit, ImportedDraft imported, List<String> notes) {
-        SecretStore store = visit.host().secrets();
-        String workspace = visit.visitor().workspace();
-        Set<String> taken =
-                store.list(workspace).stream().map(SecretStore.Entry::name).collect(Collectors.toSet());
+        WorkspaceSecrets secrets = WorkspaceSecrets.of(visit);
+        Set<String> taken = secrets.list().stream().map(SecretStore.Entry::name).collect(Collectors.toSet());
+        Set<String> origins = origins(imported.definition());
         String document = ConnectorDocument.write(imported.definition());
         for (Map.Entry<String, Secret> found : imported.secrets().entrySet()) {
             String name = unused(found.getKey(), taken);
             document = document.replaceAll(
                     "\\{\\{(\\s*)secret\\." + found.getKey() + "(?![A-Za-z0-9_])", "{{$1secret." + name);
-            store.put(workspace, name, found.getValue(), visit.visitor().person());
-            Set<String> origins = origins(imported.definition());
-            origins.forEach(origin ->
-                    store.allow(workspace, name, origin, visit.visitor().person()));
+            secrets.put(name, found.getValue().reveal());
+            origins.forEach(origin -> secrets.allow(name, origin));
             notes.add(Texts.text("curl.kept", name, String.join(", ", origins)));
         }
         return ConnectorDocument.read(document);
