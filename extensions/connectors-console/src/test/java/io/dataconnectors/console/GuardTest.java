@@ -171,7 +171,16 @@ class GuardTest {
 
     @Test
     void another_method_than_an_address_takes_is_refused() {
-        assertThat(ada().to("/").own().token().form(Map.of()).statusCode()).isEqualTo(405);
+        HttpResponse<String> refused = ada().to("/").own().token().form(Map.of());
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("Allow")).hasValue("GET, HEAD");
+        assertThat(ada().to("/api/connectors")
+                        .own()
+                        .token()
+                        .send("OPTIONS", "")
+                        .headers()
+                        .firstValue("Allow"))
+                .hasValue("GET, HEAD, POST");
         assertThat(ada().to("/").send("HEAD", "").statusCode()).isEqualTo(200);
     }
 
@@ -224,6 +233,11 @@ class GuardTest {
                         .send("GET", "")
                         .body())
                 .doesNotContain("evil");
+        assertThat(ada().to("/")
+                        .header("X-Forwarded-Prefix", "/a".repeat(20_000))
+                        .send("GET", "")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private String forwarded() {

@@ -15,7 +15,7 @@ record Forwarded(ConsoleRequest request) implements ConsoleRequest {
 
     @Override
     public String basePath() {
-        return field("X-Forwarded-Prefix", "(/[A-Za-z0-9._~%-]+)+").orElse("") + request.basePath();
+        return field("X-Forwarded-Prefix", "(?!.*//)/[A-Za-z0-9._~%/-]*").orElse("") + request.basePath();
     }
 
     @Override

@@ -114,7 +114,10 @@ public final class FrontDoor {
             visit = new Visit(request, host, visitor, token, match.variables(), body);
             return match.route().handler().answer(visit);
         } catch (Exception | StackOverflowError | LinkageError e) {
-            return troubles(request).failed(request, body, visit, e);
+            ConsoleResponse failed = troubles(request).failed(request, body, visit, e);
+            return e instanceof Refusal refusal && refusal.allowed() != null
+                    ? failed.header("Allow", refusal.allowed())
+                    : failed;
         }
     }
 

@@ -1,5 +1,7 @@
 package io.dataconnectors.console.internal.web;
 
+import javax.annotation.Nullable;
+
 /** A request that cannot be answered as it was asked for: what a page or a problem then says. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,10 +9,18 @@ public final class Refusal extends RuntimeException {
     private final int status;
     private final String code;
 
+    @Nullable
+    private final String allowed;
+
     private Refusal(int status, String code, String message) {
+        this(status, code, message, null);
+    }
+
+    private Refusal(int status, String code, String message, @Nullable String allowed) {
         super(message);
         this.status = status;
         this.code = code;
+        this.allowed = allowed;
     }
 
     /** Returns the refusal of a request that is not what the console reads. */
@@ -41,7 +51,7 @@ public final class Refusal extends RuntimeException {
 
     /** Returns the refusal of a method that a path does not know. */
     public static Refusal wrongMethod(String allowed) {
-        return new Refusal(405, "wrong-method", "This address takes " + allowed);
+        return new Refusal(405, "wrong-method", "This address takes " + allowed, allowed);
     }
 
     /** Returns the refusal of a body that is too long. */
@@ -67,6 +77,12 @@ public final class Refusal extends RuntimeException {
     /** Returns the kind as a word in kebab case, which stays the same from release to release. */
     public String code() {
         return code;
+    }
+
+    /** Returns the methods that the address takes, or null if the method was not what was wrong. */
+    @Nullable
+    public String allowed() {
+        return allowed;
     }
 
     /** Returns the message. */

@@ -104,7 +104,7 @@ public final class Routes {
             if (variables.isPresent() && route.method().equals(asked)) {
                 return new Match(route, variables.get());
             }
-            variables.ifPresent(fits -> others.add(route.method()));
+            variables.ifPresent(fits -> others.add(route.method().equals("GET") ? "GET, HEAD" : route.method()));
         }
         throw others.isEmpty() ? Refusal.notFound() : Refusal.wrongMethod(String.join(", ", others));
     }
