@@ -31,6 +31,12 @@ final class HealthConfiguration {
         return details;
     }
 
+    /** A store of the host's own throws what it likes, and its message may have anything in it: then the kind has to do. */
+    private static String said(RuntimeException problem) {
+        String kind = problem.getClass().getName();
+        return problem instanceof StorageException ? kind + ": " + problem.getMessage() : kind;
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(
             name = {
@@ -47,8 +53,9 @@ final class HealthConfiguration {
                     return org.springframework.boot.actuate.health.Health.up()
                             .withDetails(details(registry, log, executor))
                             .build();
-                } catch (StorageException away) {
-                    return org.springframework.boot.actuate.health.Health.down(away)
+                } catch (RuntimeException away) {
+                    return org.springframework.boot.actuate.health.Health.down()
+                            .withDetail("error", said(away))
                             .build();
                 }
             };
@@ -67,8 +74,9 @@ final class HealthConfiguration {
                     return org.springframework.boot.health.contributor.Health.up()
                             .withDetails(details(registry, log, executor))
                             .build();
-                } catch (StorageException away) {
-                    return org.springframework.boot.health.contributor.Health.down(away)
+                } catch (RuntimeException away) {
+                    return org.springframework.boot.health.contributor.Health.down()
+                            .withDetail("error", said(away))
                             .build();
                 }
             };

@@ -7,6 +7,7 @@ import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.store.InMemoryConnectorStore;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -33,10 +34,28 @@ class HealthTest {
     @Test
     void it_is_down_where_they_cannot() {
         application
-                .withBean(ConnectorStore.class, HealthTest::away)
-                .run(context -> assertThat(
-                                context.getBean(HealthIndicator.class).health().getStatus())
-                        .isEqualTo(Status.DOWN));
+                .withBean(ConnectorStore.class, () -> away(new StorageException("The database cannot be reached")))
+                .run(context -> {
+                    Health health = context.getBean(HealthIndicator.class).health();
+
+                    assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+                    assertThat(health.getDetails())
+                            .containsEntry(
+                                    "error", StorageException.class.getName() + ": The database cannot be reached");
+                });
+    }
+
+    @Test
+    void it_is_down_and_quotes_nothing_where_a_store_of_the_hosts_own_throws_anything_else() {
+        application
+                .withBean(ConnectorStore.class, () -> away(new IllegalStateException("jdbc:h2:mem:acme;PASSWORD=x")))
+                .run(context -> {
+                    Health health = context.getBean(HealthIndicator.class).health();
+
+                    assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+                    assertThat(health.getDetails())
+                            .containsExactly(Map.entry("error", IllegalStateException.class.getName()));
+                });
     }
 
     @Test
@@ -46,17 +65,18 @@ class HealthTest {
                 .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
     }
 
-    private static ConnectorStore away() {
+    private static ConnectorStore away(RuntimeException problem) {
         InMemoryConnectorStore store = new InMemoryConnectorStore();
         return (ConnectorStore) Proxy.newProxyInstance(
                 ConnectorStore.class.getClassLoader(),
                 new Class<?>[] {ConnectorStore.class},
-                (proxy, method, values) -> answer(store, method, values));
+                (proxy, method, values) -> answer(store, problem, method, values));
     }
 
-    private static Object answer(InMemoryConnectorStore store, Method method, Object[] values) throws Exception {
+    private static Object answer(InMemoryConnectorStore store, RuntimeException problem, Method method, Object[] values)
+            throws Exception {
         if (method.getName().equals("search")) {
-            throw new StorageException("The database cannot be reached");
+            throw problem;
         }
         return method.invoke(store, values);
     }
