@@ -78,7 +78,8 @@ public final class DraftForm {
         return parts.stream()
                 .anyMatch(part -> part instanceof Shown.Control control
                         ? !control.value().isEmpty()
-                        : part instanceof Shown.Row row && (row.stored() || row.first()) || filledWithin(below(part)));
+                        : (part instanceof Shown.Row row && (row.stored() || row.first()))
+                                || filledWithin(below(part)));
     }
 
     private static List<Shown> below(Shown part) {

@@ -20,7 +20,7 @@ enum Kind {
     LINES {
         @Override
         String shown(@Nullable Object value) {
-            return lines(value) ? join((List<?>) value, "\n") : super.shown(value);
+            return value instanceof List<?> list && lines(list) ? join(list, "\n") : super.shown(value);
         }
 
         @Override
@@ -48,7 +48,7 @@ enum Kind {
         @Override
         @Nullable
         Object read(String typed, @Nullable Object before) {
-            return typed.equals("true") ? Boolean.TRUE : typed;
+            return typed.equals("true") ? (Object) true : typed;
         }
     },
 

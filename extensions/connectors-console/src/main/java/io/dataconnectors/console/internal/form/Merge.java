@@ -64,7 +64,7 @@ public final class Merge {
         Map<String, Object> merged = new LinkedHashMap<>(mine);
         for (String place : places()) {
             if (takesTheirs.test(place)) {
-                put(merged, List.of(place.substring(1).split("/")), at(theirs, place));
+                put(merged, List.of(place.substring(1).split("/", -1)), at(theirs, place));
             }
         }
         return Objects.requireNonNull(Draft.read(Json.write(merged)));
@@ -89,7 +89,7 @@ public final class Merge {
     @Nullable
     private static Object at(Map<String, Object> document, String place) {
         Object value = document;
-        for (String step : place.substring(1).split("/")) {
+        for (String step : place.substring(1).split("/", -1)) {
             value = FormReading.map(value).get(member(step));
         }
         return value;

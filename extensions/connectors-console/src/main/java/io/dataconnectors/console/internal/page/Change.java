@@ -48,8 +48,10 @@ public record Change(
             if (value instanceof List<?> elements && name.matches("\\d{1,9}")) {
                 int index = Integer.parseInt(name);
                 value = index < elements.size() ? elements.get(index) : null;
-                boolean named = value instanceof Map<?, ?> element && element.get("name") instanceof String;
-                steps.add(named ? String.valueOf(((Map<?, ?>) value).get("name")) : String.valueOf(index + 1));
+                steps.add(
+                        value instanceof Map<?, ?> element && element.get("name") instanceof String called
+                                ? called
+                                : String.valueOf(index + 1));
             } else if (!name.isEmpty()) {
                 value = value instanceof Map<?, ?> members ? members.get(name) : null;
                 steps.add(name);

@@ -92,6 +92,7 @@ public final class TestRuns implements AutoCloseable {
      * @param once the id of the form, which is that of the test; null if it may be sent again
      * @throws Refusal if the person has too many under way
      */
+    @SuppressWarnings("ReferenceEquality") // whether it is this run, and not one that was begun before
     Run begin(Visit visit, String connector, @Nullable String once, Supplier<CompletableFuture<TestReport>> test) {
         CompletableFuture<CompletableFuture<TestReport>> begun = new CompletableFuture<>();
         Run run = new Run(
@@ -101,7 +102,9 @@ public final class TestRuns implements AutoCloseable {
                 visit.body().bytes().length > TYPED ? Fields.read("") : visit.form(),
                 Instant.now(),
                 new CompletableFuture<>(),
-                () -> begun.thenAccept(report -> report.cancel(true)));
+                () -> {
+                    var unused = begun.thenAccept(report -> report.cancel(true));
+                });
         Run known = add(run);
         if (known == run) {
             begun.complete(begun(run, visit.visitor(), test));
