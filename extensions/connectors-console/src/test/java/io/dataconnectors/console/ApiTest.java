@@ -13,6 +13,7 @@ import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.json.Json;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,32 @@ class ApiTest {
         assertThat(api.sendWrong("GET", "/connectors?status=live", "").status()).isEqualTo(400);
         assertThat(api.sendWrong("GET", "/connectors?limit=0", "").status()).isEqualTo(400);
         assertThat(api.sendWrong("GET", "/connectors?limit=many", "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_page_of_long_documents_ends_early_and_the_next_goes_on() {
+        int count = 60;
+        for (int i = 0; i < count; i++) {
+            console.acme()
+                    .create(console.order("order_" + (100 + i)).toBuilder()
+                            .setting("text", "x".repeat(200_000))
+                            .build());
+        }
+        List<Object> names = new ArrayList<>();
+        int pages = 0;
+        Object next = null;
+        do {
+            Reply page = api.send("GET", "/connectors?limit=1000" + (next == null ? "" : "&after=" + next), "");
+            assertThat(page.response().body().length()).isLessThan(12_000_000);
+            ((List<?>) page.at("connectors")).forEach(found -> names.add(((Map<?, ?>) found).get("name")));
+            next = page.at("next");
+            pages++;
+        } while (next != null);
+
+        assertThat(pages).isGreaterThan(1);
+        assertThat(names).hasSize(count).doesNotHaveDuplicates();
+        assertThat((List<?>) api.send("GET", "/connectors?limit=30", "").at("connectors"))
+                .hasSize(25);
     }
 
     @Test

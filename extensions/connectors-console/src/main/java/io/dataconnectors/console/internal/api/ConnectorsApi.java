@@ -2,6 +2,7 @@ package io.dataconnectors.console.internal.api;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
+import io.dataconnectors.Page;
 import io.dataconnectors.Status;
 import io.dataconnectors.Violation;
 import io.dataconnectors.console.internal.web.Routes;
@@ -30,13 +31,19 @@ public final class ConnectorsApi implements Routes.Part {
     }
 
     private static ConsoleResponse list(Visit visit) {
-        ConnectorQuery query =
-                ConnectorQuery.all().nameContains(visit.query().text("name")).limit(ApiRequest.limit(visit));
+        ConnectorQuery query = ConnectorQuery.all().nameContains(visit.query().text("name"));
         query = ApiRequest.word(visit, "status", Status.class)
                 .map(query::status)
                 .orElse(query);
         query = visit.query().given("after").map(query::after).orElse(query);
-        return ApiResponse.of(visit.registry().search(query));
+        ApiPage page = new ApiPage(ApiRequest.limit(visit));
+        String next = null;
+        do {
+            Page found = visit.registry().search((next == null ? query : query.after(next)).limit(page.room()));
+            page.add(found.connectors());
+            next = found.next();
+        } while (next != null && page.room() > 0);
+        return page.response("connectors", next);
     }
 
     private static ConsoleResponse create(Visit visit) {

@@ -7,10 +7,8 @@ import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleResponse;
 import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.internal.json.Plain;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.Nullable;
 
 /** The versions of a connector: listed, compared, and brought back as its draft. */
 public final class HistoryApi implements Routes.Part {
@@ -26,12 +24,15 @@ public final class HistoryApi implements Routes.Part {
 
     private static ConsoleResponse list(Visit visit) {
         String id = visit.registry().get(visit.variable("id")).id();
-        int limit = ApiRequest.limit(visit);
-        long before = visit.query().given("before").isPresent() ? visit.query().number("before") : Long.MAX_VALUE;
-        List<ConnectorVersion> versions = visit.registry().history().of(id, before, limit);
-        @Nullable
-        Long next = versions.size() < limit ? null : versions.get(limit - 1).revision();
-        return ApiResponse.json(Plain.object("versions", ApiResponse.forms(versions), "next", next));
+        ApiPage page = new ApiPage(ApiRequest.limit(visit));
+        Long next = visit.query().given("before").isPresent() ? visit.query().number("before") : Long.MAX_VALUE;
+        while (next != null && page.room() > 0) {
+            int asked = page.room();
+            List<ConnectorVersion> versions = visit.registry().history().of(id, next, asked);
+            page.add(versions);
+            next = versions.size() < asked ? null : versions.get(asked - 1).revision();
+        }
+        return page.response("versions", next);
     }
 
     private static ConsoleResponse show(Visit visit) {
