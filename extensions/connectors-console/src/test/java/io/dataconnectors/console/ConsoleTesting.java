@@ -41,10 +41,14 @@ public final class ConsoleTesting implements AutoCloseable {
     /** The path at which the console is mounted. */
     public static final String BASE = "/app/connectors";
 
+    /** A name under which the API is found too, at the port of HTTPS, as in a picture. */
+    public static final String SHOP = "shop.example.com";
+
     private final StubApi api = StubApi.start();
     private final InMemorySecretStore secrets = new InMemorySecretStore();
     private final HttpConnectorExecutor executor = HttpConnectorExecutor.builder()
             .secrets(secrets)
+            .names(api.names(SHOP, "127.0.0.1"))
             .sslContext(api.sslContext())
             .egress(EgressPolicy.publicHttps().allowPort(api.port()).openRange("127.0.0.1/32"))
             .build();
