@@ -102,8 +102,13 @@ class InstallationTest {
     void to_install_leaves_nothing_beside_the_database_on_h2(@TempDir Path folder) throws Exception {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:file:" + folder.resolve("connectors"));
-        JdbcStorage.on(database).install().open().close();
+        try (Connection kept = database.getConnection()) { // or H2 would close the database between two connections
+            JdbcStorage.on(database).install().open().close();
+            assertThat(kept.isValid(1)).isTrue();
+        }
 
+        Path trace = folder.resolve("connectors.trace.db");
+        assertThat(Files.exists(trace) ? Files.readString(trace) : "").isEmpty();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("connectors.mv.db");
         }

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,15 +209,16 @@ class NodesTest {
     void a_connection_that_listened_is_closed_when_the_watch_fails_and_nobody_else_gets_it(Kind kind) throws Exception {
         open(kind, true, Duration.ofMinutes(5));
         List<Connection> listened = new CopyOnWriteArrayList<>();
-        WatchedPool watched = new WatchedPool(TestHost.proxy(
+        AtomicBoolean starve = new AtomicBoolean();
+        DataSource pool = TestHost.proxy(
                 DataSource.class,
                 database.pool(),
-                method -> method.equals("getConnection") ? ofAnotherPool(listened) : null));
-        try (JdbcStorage storage = JdbcStorage.on(watched.source()).open()) {
+                method -> method.equals("getConnection") ? ofAnotherPool(listened, starve) : null);
+        try (JdbcStorage storage = JdbcStorage.on(pool).open()) {
             storage.connectors().announce(told);
             insert("1", "first");
             told.await("first");
-            watched.outOfMemory.set(1);
+            starve.set(true);
             insert("2", "second");
             told.await("second");
             Eventually.holds("the watch has failed and begun again", () -> listened.size() == 2);
@@ -224,11 +226,17 @@ class NodesTest {
         }
     }
 
-    /** Returns a connection that goes on when it is given back, as those of a pool do, and is noted when it listens. */
-    private Connection ofAnotherPool(List<Connection> listened) {
+    /**
+     * Returns a connection that goes on when it is given back, as those of a pool do, and is noted when it listens. The first
+     * that listens and is used while the host is to starve finds no memory.
+     */
+    private Connection ofAnotherPool(List<Connection> listened, AtomicBoolean starve) {
         try {
             Connection connection = DriverManager.getConnection(database.url(), "postgres", "");
             return TestHost.proxy(Connection.class, connection, method -> {
+                if (listened.contains(connection) && starve.compareAndSet(true, false)) {
+                    throw new OutOfMemoryError("as a test says");
+                }
                 if (method.equals("createStatement")) { // which nothing else does
                     listened.add(connection);
                 }

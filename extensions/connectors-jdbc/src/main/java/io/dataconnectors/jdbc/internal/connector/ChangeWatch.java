@@ -111,7 +111,7 @@ public final class ChangeWatch implements AutoCloseable {
             } catch (SQLException | RuntimeException | Error e) { // for want of memory, say: the watch goes on
                 lost(e);
             } catch (InterruptedException e) {
-                return; // only closing interrupts
+                return; // whoever interrupts wants it to end
             }
         }
     }
@@ -197,7 +197,7 @@ public final class ChangeWatch implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        thread.interrupt();
+        wakes.release(); // not by an interrupt, at which H2 closes the file that it reads
         ChangeLink open = link;
         if (open != null) {
             open.abort();
