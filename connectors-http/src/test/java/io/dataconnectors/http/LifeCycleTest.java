@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dlife.executors=5000} as many as that, and prints the figures.
  */
 class LifeCycleTest {
-    private static final int EXECUTORS = Integer.getInteger("life.executors", Thorough.rounds(54, 200));
+    private static final int EXECUTORS = Integer.getInteger("life.executors", Thorough.rounds(54, 100));
     private static final int AT_ONCE = 4;
     private static final long MUCH_HEAP = 8L << 20;
     private static final long MUCH_BUFFERS = 1L << 20;

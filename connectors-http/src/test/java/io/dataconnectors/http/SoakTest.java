@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dsoak.calls=100000} makes as many as that. The figures are printed.
  */
 class SoakTest {
-    private static final int CALLS = Integer.getInteger("soak.calls", Thorough.rounds(1_000, 3_000));
+    private static final int CALLS = Integer.getInteger("soak.calls", Thorough.rounds(1_000, 1_500));
     private static final int AT_ONCE = 24;
     private static final int SHORT = Integer.getInteger("soak.millis", 500);
     private static final int WORKSPACES = 40;

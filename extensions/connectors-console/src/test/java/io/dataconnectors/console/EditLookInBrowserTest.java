@@ -7,10 +7,12 @@ import io.dataconnectors.Dependent;
 import io.dataconnectors.document.ConnectorDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** How the pages on which connectors are written look, and whether axe finds something wrong with them. */
+@Tag("thorough")
 class EditLookInBrowserTest {
     /** What people write may be anything: markup, quotes, text from right to left, and words without end. */
     private static final String HOSTILE =

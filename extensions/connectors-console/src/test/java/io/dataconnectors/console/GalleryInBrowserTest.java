@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
@@ -49,6 +50,7 @@ class GalleryInBrowserTest {
         browser.seeIn("h1", "New connector");
     }
 
+    @Tag("thorough")
     @Test
     void axe_finds_nothing_wrong_in_a_wide_and_a_narrow_window_in_light_and_dark() {
         for (int width : new int[] {1280, 390}) {

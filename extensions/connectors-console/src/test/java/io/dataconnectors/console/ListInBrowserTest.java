@@ -6,6 +6,7 @@ import io.dataconnectors.Dependent;
 import io.dataconnectors.Invocation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -58,6 +59,7 @@ class ListInBrowserTest {
         browser.seeIn(".cards", "Order desk");
     }
 
+    @Tag("thorough")
     @Test
     void axe_finds_nothing_wrong_in_a_wide_and_a_narrow_window_in_light_and_dark() {
         for (int width : new int[] {1280, 390}) {

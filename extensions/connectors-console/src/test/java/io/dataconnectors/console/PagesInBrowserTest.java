@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages of tests, going live and to draft, history, activity and secrets: looked at by axe in both widths and both colours. */
+@Tag("thorough")
 class PagesInBrowserTest {
     private static ConsoleTesting console;
     private static Browser browser;
