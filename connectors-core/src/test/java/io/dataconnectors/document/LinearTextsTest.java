@@ -13,10 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Trial 36: 256 KiB of any text that people paste or write take at most half a second of the thread, whatever is repeated in it. */
+@Tag("thorough")
 class LinearTextsTest {
     private static final int SIZE = 256 * 1024;
 

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that write without end are killed at any moment; what they acknowledged is there, and all that is there is whole. */
+@Tag("thorough")
 class KilledWriterTest {
-    private static final int KILLS = Thorough.rounds(4, 30);
+    private static final int KILLS = Thorough.rounds(4, 12, 60);
     private static final int CONNECTORS = 4;
     private static final int LAST_REVISION = 7;
 

@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes share a folder: they change one connector in turns, and race for names. */
+@Tag("thorough")
 class TwoProcessesTest {
     private static final int ROUNDS = 60;
 

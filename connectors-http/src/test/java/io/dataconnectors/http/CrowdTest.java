@@ -16,9 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** More calls at once, of one workspace, than the transport has connections for it. */
+@Tag("thorough")
 class CrowdTest {
     private static final int CALLS = 5_000;
 

@@ -27,12 +27,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Executors of every kind come and go, used or not, and closed in every way; then nothing of them is left. A build opens a few;
  * {@code -Dlife.executors=5000} as many as that, and prints the figures.
  */
+@Tag("thorough")
 class LifeCycleTest {
     private static final int EXECUTORS = Integer.getInteger("life.executors", Thorough.rounds(54, 100));
     private static final int AT_ONCE = 4;

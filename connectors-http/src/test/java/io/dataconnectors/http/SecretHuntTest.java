@@ -24,12 +24,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Secrets in every place of a request, and every way in which a server answers or fails: none of them may be seen in what a
  * host gets, stores or logs.
  */
+@Tag("thorough")
 class SecretHuntTest {
     private final HuntedHost host = new HuntedHost();
 

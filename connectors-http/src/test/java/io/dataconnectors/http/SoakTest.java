@@ -22,12 +22,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Many calls, with faults and cancellations by chance; then heap, threads and sockets are where they were. A build makes a few;
  * {@code -Dsoak.calls=100000} makes as many as that. The figures are printed.
  */
+@Tag("thorough")
 class SoakTest {
     private static final int CALLS = Integer.getInteger("soak.calls", Thorough.rounds(1_000, 1_500));
     private static final int AT_ONCE = 24;

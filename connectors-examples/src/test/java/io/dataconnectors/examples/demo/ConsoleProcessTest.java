@@ -18,10 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console as people start it: a process of its own, which prints an address and ends with Ctrl-C, or is killed. */
+@Tag("thorough")
 class ConsoleProcessTest {
     @TempDir
     private Path folder;

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two nodes with executors and storages of their own, and one database. */
+@Tag("thorough")
 @Timeout(300)
 class SecretsAndTokensOfNodesTest {
     private static final int CALLERS = 200;

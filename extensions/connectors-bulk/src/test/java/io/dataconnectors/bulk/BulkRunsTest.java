@@ -134,11 +134,11 @@ class BulkRunsTest {
         BulkRuns one = host.node(settings -> settings.threads(2));
         BulkRuns two = host.node(settings -> settings.threads(2));
 
-        String id = one.submit(plan(), orders(2_000));
+        String id = one.submit(plan(), orders(800));
 
-        allSucceed(two, id, 2_000);
+        allSucceed(two, id, 800);
         assertThat(host.arrived)
-                .hasSize(2_000)
+                .hasSize(800)
                 .allSatisfy((call, times) -> assertThat(times).isEqualTo(1));
     }
 

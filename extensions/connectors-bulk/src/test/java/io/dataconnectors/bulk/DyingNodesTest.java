@@ -24,14 +24,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes in processes of their own, one of which is killed in the midst of a run. */
+@Tag("thorough")
 @Timeout(300)
 class DyingNodesTest {
-    private static final int ROWS = 1_000;
+    private static final int ROWS = 600;
 
     private final BulkHost host = new BulkHost(BulkHost.Kind.POSTGRES);
 

@@ -15,10 +15,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A console that is killed as {@code kill -9} does while somebody saves in a loop: every change that was acknowledged is there. */
+@Tag("thorough")
 class KilledConsoleTest {
     private final Random random = new Random(13);
 

@@ -21,10 +21,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A workflow is attached to a connector while it is set to draft or deleted: one of the two is refused. */
+@Tag("thorough")
 class AttachedInBetweenTest {
     private static final int RACES = Thorough.rounds(40, 120, 1_000);
 

@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Nodes that are killed as {@code kill -9} does while they create, edit, set live, call and delete: no act that was acknowledged
  * is lost, and each is there together with its version, or neither is. Of the log the calls of the last second may be lost.
  */
+@Tag("thorough")
 class KilledEditorsTest {
     private final Random random = new Random(System.nanoTime());
     private final Map<String, List<String>> acknowledged = new TreeMap<>();

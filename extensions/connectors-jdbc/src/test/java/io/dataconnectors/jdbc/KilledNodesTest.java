@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Nodes that are killed as {@code kill -9} does while they write through the ledger, each followed by one that repeats what came
  * before: nothing arrives twice, what was acknowledged is known, and what died is named.
  */
+@Tag("thorough")
 class KilledNodesTest {
     private final Random random = new Random(System.nanoTime());
     private final Map<String, String> acknowledged = new TreeMap<>();

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Finding among many connectors of one workspace, and more of others: by an index, and about one workspace alone. With {@code
  * -Dfigures} there are 1,000,000 in PostgreSQL, and what it took is printed.
  */
+@Tag("thorough")
 class ManyConnectorsTest {
     private static final int IN_ONE = Thorough.rounds(1_000, 2_000, 100_000);
     private static final int ROUNDS = Thorough.rounds(1, 3, 41);

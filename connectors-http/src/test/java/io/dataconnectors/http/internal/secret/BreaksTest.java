@@ -164,7 +164,7 @@ class BreaksTest {
     @Test
     void what_is_found_in_every_way_is_seen_quickly_too() {
         int found = 0;
-        int rounds = Thorough.rounds(1_000, 20_000);
+        int rounds = Thorough.rounds(1_000, 4_000);
         for (int round = 0; round < rounds; round++) {
             Random random = new Random(Long.getLong("seed", 20_261_130L) + round);
             List<Secret> secrets = Stream.generate(() -> Secret.of(secret(random)))

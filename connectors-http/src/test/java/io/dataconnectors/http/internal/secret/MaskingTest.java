@@ -83,7 +83,7 @@ class MaskingTest {
     @Test
     void whichever_characters_are_escaped_in_whatever_way_and_however_often_an_echo_is_masked() {
         Random random = new Random(20_261_123);
-        for (int round = 0; round < Thorough.rounds(5_000, 20_000); round++) {
+        for (int round = 0; round < Thorough.rounds(3_000, 8_000); round++) {
             String secret = randomSecret(random);
             String echo = secret;
             for (int i = random.nextInt(4); i >= 0; i--) {
