@@ -8,7 +8,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * What a contestant knows of the API.
+ * The API as a contestant knows it.
  *
  * @param port where it listens
  * @param trust whom to trust there

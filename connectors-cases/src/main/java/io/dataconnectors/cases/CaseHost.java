@@ -4,7 +4,7 @@ import io.dataconnectors.spi.RequestSigner;
 import java.util.Map;
 
 /**
- * What the host of the cases on a page has.
+ * The host of the cases on a page: its secrets, its signers and what it hides.
  *
  * @param secrets the values of secrets that must have a certain form; all others are their name and {@link #SECRET}
  * @param signers the signers by name

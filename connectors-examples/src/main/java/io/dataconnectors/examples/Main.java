@@ -4,7 +4,7 @@ import io.dataconnectors.examples.cli.ConnectorsCli;
 import io.dataconnectors.examples.quickstart.Quickstart;
 import java.io.IOException;
 
-/** What {@code exec:java} runs: the quickstart or, with {@code -Dexec.args=console}, the console. */
+/** The program that {@code exec:java} runs: the quickstart or, with {@code -Dexec.args=console}, the console. */
 public final class Main {
     private Main() {}
 

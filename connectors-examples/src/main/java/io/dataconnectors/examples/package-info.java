@@ -1,4 +1,4 @@
-/** What {@code exec:java} runs. */
+/** The program that {@code exec:java} runs. */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.examples;
 

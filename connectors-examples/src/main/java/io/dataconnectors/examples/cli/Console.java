@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 
 /**
- * Where a command prints, and the environment variables that it may read.
+ * The streams that a command prints to, and the environment variables that it may read.
  *
  * @param out what was asked for
  * @param err problems and progress

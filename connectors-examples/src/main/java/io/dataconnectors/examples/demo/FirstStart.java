@@ -13,8 +13,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * What the first start of the demo host puts into its database: three connectors, two of them live, the secret that they name, and
- * what the workflows use. What a start that was killed left out, the next one adds.
+ * The contents of the demo host's database after its first start: three connectors, two of them live, the secret that they name,
+ * and what the workflows use. A start that was killed is completed by the next one.
  */
 final class FirstStart {
     private final ConnectorRegistry connectors;

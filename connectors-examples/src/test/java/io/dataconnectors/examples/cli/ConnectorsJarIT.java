@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,5 +174,30 @@ class ConnectorsJarIT {
                 browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(address.toString()).isEqualTo(200);
         return response.body();
+    }
+
+    @Test
+    void the_jar_has_the_licences_and_notices_of_what_it_carries() throws IOException {
+        try (JarFile jar = new JarFile(System.getProperty("connectors.jar"))) {
+            assertThat(text(jar, "META-INF/LICENSE"))
+                    .contains(
+                            "Apache License",
+                            "Redistribution and use in source and binary forms"); // of PostgreSQL's driver
+            assertThat(text(jar, "META-INF/NOTICE")).contains("Data Connectors", "Jackson");
+        }
+    }
+
+    private static String text(JarFile jar, String name) throws IOException {
+        return new String(jar.getInputStream(jar.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void the_jar_of_the_console_has_half_a_megabyte_at_most() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "extensions", "connectors-console", "target"))) {
+            assertThat(files.filter(file ->
+                            file.getFileName().toString().matches("connectors-console-[\\d.]+(-SNAPSHOT)?\\.jar")))
+                    .singleElement()
+                    .satisfies(jar -> assertThat(Files.size(jar)).isLessThanOrEqualTo(500_000));
+        }
     }
 }

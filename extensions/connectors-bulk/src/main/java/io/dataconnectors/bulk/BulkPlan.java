@@ -8,7 +8,7 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * What a run calls, and how: a live connector of a workspace, for whom, and how fast. Immutable; each method returns another plan.
+ * The plan of a run: which live connector of a workspace it calls, for whom, and how fast. Immutable; each method returns another plan.
  *
  * <pre>{@code BulkPlan.of("acme", "refund_order").perSecond(50).by("anna")}</pre>
  */

@@ -1,5 +1,7 @@
 package io.dataconnectors.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
@@ -157,6 +159,27 @@ public final class Browser implements AutoCloseable {
     private static String said(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " at "
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /**
+     * Looks at what the window shows, wide and narrow, light and dark: axe finds nothing wrong, nothing is wider than the window,
+     * and a picture of each is kept.
+     */
+    public void looksWell(String name) {
+        for (int width : new int[] {1280, 390}) {
+            for (boolean dark : new boolean[] {false, true}) {
+                size(width, 900);
+                dark(dark);
+                String look = name + "-" + width + (dark ? "-dark" : "-light");
+                picture(look);
+                assertThat(axe()).as(look).isEmpty();
+                assertThat(driver.executeScript("return document.documentElement.scrollWidth <= innerWidth"))
+                        .as("%s fits the window", look)
+                        .isEqualTo(true);
+            }
+        }
+        size(1280, 900);
+        dark(false);
     }
 
     /** Returns what the browser wrote to its console: what the security policy refused is there. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
+import io.dataconnectors.console.spi.ConsoleAccess.Right;
+import java.util.EnumSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +38,7 @@ class EditInBrowserTest {
                 .search(ConnectorQuery.all())
                 .connectors()
                 .forEach(any -> console.acme().delete(any.id()));
-        console.person("ada", "acme", java.util.EnumSet.allOf(io.dataconnectors.console.spi.ConsoleAccess.Right.class));
+        console.person("ada", "acme", EnumSet.allOf(Right.class));
         browser.logIn("ada");
         browser.scripts(true);
     }
@@ -179,7 +181,7 @@ class EditInBrowserTest {
 
         browser.seeIn("#notice", "You are not logged in");
         assertThat(field("/name").getAttribute("value")).isEqualTo("still_here");
-        console.person("ada", "acme", java.util.EnumSet.allOf(io.dataconnectors.console.spi.ConsoleAccess.Right.class));
+        console.person("ada", "acme", EnumSet.allOf(Right.class));
         save();
         browser.seeIn("#problems", "Description");
         assertThat(field("/name").getAttribute("value")).isEqualTo("still_here");

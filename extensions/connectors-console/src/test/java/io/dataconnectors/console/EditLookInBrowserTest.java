@@ -36,21 +36,9 @@ class EditLookInBrowserTest {
     }
 
     private void look(String name, Runnable show) {
-        browser.size(1280, 900);
         show.run();
-        seen(name + "-1280-light");
-        browser.size(390, 900);
-        browser.dark(true);
-        seen(name + "-390-dark");
-        browser.dark(false);
+        browser.looksWell(name);
         assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
-    }
-
-    private static void seen(String name) {
-        browser.picture(name);
-        assertThat(browser.axe()).isEmpty();
-        assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
     }
 
     private Connector full() {

@@ -62,18 +62,9 @@ class ListInBrowserTest {
     @Tag("thorough")
     @Test
     void axe_finds_nothing_wrong_in_a_wide_and_a_narrow_window_in_light_and_dark() {
-        for (int width : new int[] {1280, 390}) {
-            for (boolean dark : new boolean[] {false, true}) {
-                browser.size(width, 900);
-                browser.dark(dark);
-                browser.show("/");
-                browser.seeIn(".cards", "Order desk");
-                browser.picture("list-" + width + (dark ? "-dark" : "-light"));
+        browser.show("/");
+        browser.seeIn(".cards", "Order desk");
 
-                assertThat(browser.axe()).isEmpty();
-                assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth <= innerWidth"))
-                        .isEqualTo(true);
-            }
-        }
+        browser.looksWell("list");
     }
 }

@@ -105,35 +105,21 @@ class PagesInBrowserTest {
         console.close();
     }
 
-    private static void looked(String name) {
-        for (int width : new int[] {1280, 390}) {
-            browser.size(width, 900);
-            browser.dark(width == 390);
-            browser.picture(name + "-" + width);
-            assertThat(browser.axe()).as(name).isEmpty();
-            assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth <= innerWidth"))
-                    .as(name + " fits " + width)
-                    .isEqualTo(true);
-        }
-        browser.size(1280, 900);
-        browser.dark(false);
-    }
-
     @Test
     void a_test_from_its_form_to_its_result() {
         browser.show("/connectors/" + place.id() + "/test");
-        looked("test-form");
+        browser.looksWell("test-form");
         browser.see("#input-sku").sendKeys("a-1");
         browser.see("#input-quantity").sendKeys("2");
         browser.see(".card > .actions .primary").click();
         browser.seeIn(".notice.warn", "This POST request writes to the other system");
-        looked("test-consent");
+        browser.looksWell("test-consent");
         browser.see("button[name=meant]").click();
         browser.seeIn("#test-said", "The test passed.");
-        looked("test-result");
+        browser.looksWell("test-result");
         browser.see(".json button[value='$.order.lines[0].sku']").click();
         browser.see("#output-name");
-        looked("output");
+        browser.looksWell("output");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -141,14 +127,14 @@ class PagesInBrowserTest {
     void what_goes_live_and_to_draft() {
         browser.show("/connectors/" + order.id() + "/live");
         browser.seeIn(".breaking", "Order desk");
-        looked("live");
+        browser.looksWell("live");
         browser.show("/connectors/" + order.id() + "/draft");
         browser.seeIn(".users", "Order desk");
-        looked("draft");
+        browser.looksWell("draft");
         browser.show("/");
         browser.see("a.switch.live").click();
         browser.seeIn("dialog[open]", "Order desk");
-        looked("draft-dialog");
+        browser.looksWell("draft-dialog");
         browser.see("dialog [data-close]").click();
     }
 
@@ -156,25 +142,25 @@ class PagesInBrowserTest {
     void what_was_and_what_is_called() {
         browser.show("/connectors/" + order.id());
         browser.see(".tabs");
-        looked("connector");
+        browser.looksWell("connector");
         browser.show("/connectors/" + order.id() + "/history");
         browser.see(".history");
-        looked("history");
+        browser.looksWell("history");
         browser.show("/connectors/" + order.id() + "/history/compare?from=1&to=" + order.draftRevision());
         browser.see(".differences");
-        looked("compare");
+        browser.looksWell("compare");
         browser.show("/activity");
         browser.see(".chart svg");
-        looked("activity");
+        browser.looksWell("activity");
     }
 
     @Test
     void secrets_and_one_of_them() {
         browser.show("/secrets");
         browser.see("#secret-name");
-        looked("secrets");
+        browser.looksWell("secrets");
         browser.show("/secrets/shop_token");
         browser.see("#origins");
-        looked("secret");
+        browser.looksWell("secret");
     }
 }

@@ -231,15 +231,7 @@ class TestPageTest {
     @Test
     void a_test_that_hangs_is_cancelled_and_ends_the_exchange() {
         CountDownLatch over = new CountDownLatch(1);
-        console.api().on(Method.GET, "/slow").answer(request -> {
-            await(over);
-            return Answer.json(200, "{}");
-        });
-        String id = create(ConnectorDefinition.builder("slow")
-                .description("Waits")
-                .get(console.api().url() + "/slow")
-                .timeout(Duration.ofSeconds(60))
-                .build());
+        String id = slow(over);
 
         HttpResponse<String> begun = ada.post("/connectors/" + id + "/test", Map.of());
         String link = link(begun);
@@ -254,6 +246,19 @@ class TestPageTest {
         over.countDown();
     }
 
+    /** Creates a connector whose calls wait, for as long as calls may take at most. */
+    private String slow(CountDownLatch over) {
+        console.api().on(Method.GET, "/slow").answer(request -> {
+            await(over);
+            return Answer.json(200, "{}");
+        });
+        return create(ConnectorDefinition.builder("slow")
+                .description("Waits")
+                .get(console.api().url() + "/slow")
+                .timeout(Limits.MAX_TIMEOUT)
+                .build());
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
@@ -265,14 +270,7 @@ class TestPageTest {
     @Test
     void a_person_has_five_tests_at_a_time_and_sees_no_other_persons() {
         CountDownLatch over = new CountDownLatch(1);
-        console.api().on(Method.GET, "/slow").answer(request -> {
-            await(over);
-            return Answer.json(200, "{}");
-        });
-        String id = create(ConnectorDefinition.builder("slow")
-                .description("Waits")
-                .get(console.api().url() + "/slow")
-                .build());
+        String id = slow(over);
         String link = "";
         for (int i = 0; i < 5; i++) {
             link = link(ada.post("/connectors/" + id + "/test", Map.of()));
@@ -289,14 +287,7 @@ class TestPageTest {
     @Test
     void tests_that_begin_at_once_and_those_over_the_api_count_among_the_five() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
-        console.api().on(Method.GET, "/slow").answer(request -> {
-            await(over);
-            return Answer.json(200, "{}");
-        });
-        String id = create(ConnectorDefinition.builder("slow")
-                .description("Waits")
-                .get(console.api().url() + "/slow")
-                .build());
+        String id = slow(over);
         String token = ada.token();
         CyclicBarrier together = new CyclicBarrier(24);
         CountDownLatch refused = new CountDownLatch(19);

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /**
- * What is remembered of workspaces, up to a number of things in all. Beyond, the workspace that has most of them loses the one
+ * A memory of things of workspaces, up to a number in all. Beyond, the workspace that has most of them loses the one
  * that it has not asked for longest: a workspace with many never evicts another's. Not safe for several threads.
  */
 public final class FairMemory<K, V> {

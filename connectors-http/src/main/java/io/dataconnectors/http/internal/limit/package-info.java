@@ -1,5 +1,5 @@
 /**
- * How much may be in flight at once, and how much is remembered, so that no tenant can starve another. Public for this module
+ * Limits of what is in flight at once and of what is remembered, so that no tenant can starve another. Public for this module
  * alone, and no promise to hosts.
  */
 @ParametersAreNonnullByDefault

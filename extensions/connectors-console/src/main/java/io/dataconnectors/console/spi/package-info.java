@@ -1,5 +1,5 @@
 /**
- * What a host plugs into the console: who may do what, tokens of forms, requests and responses of a server.
+ * Interfaces that a host implements for the console: who may do what, tokens of forms, requests and responses of a server.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.console.spi;

@@ -3,7 +3,7 @@ package io.dataconnectors.console.internal.page;
 import io.dataconnectors.Connector;
 
 /**
- * What stands above every page of one connector: its name, whether it is live, and the ways to its other pages.
+ * The head of every page of one connector: its name, whether it is live, and the ways to its other pages.
  *
  * @param id its id
  * @param name its name

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a command for curl is pasted, which becomes the form of a new connector. The command is in no page that is sent back, as
+ * The page on which a command for curl is pasted, which becomes the form of a new connector. The command is in no page that is sent back, as
  * it may have credentials in it; those that are found can be kept as secrets.
  */
 public final class CurlPage implements Routes.Part {

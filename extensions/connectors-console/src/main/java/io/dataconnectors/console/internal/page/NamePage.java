@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
-/** Where a draft gets another name, and where it is deleted once nothing uses it. */
+/** The pages on which a draft gets another name, and on which it is deleted once nothing uses it. */
 public final class NamePage implements Routes.Part {
     private final Views views;
     private final ListFacts facts;

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
-/** What is well with a draft that is to go live, and what is missing. */
+/** The state of a draft that is to go live: what is well, and what is missing. */
 public final class Readiness {
     private final Visit visit;
     private final Connector connector;

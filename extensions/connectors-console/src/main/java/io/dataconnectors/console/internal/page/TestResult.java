@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionException;
 import javax.annotation.Nullable;
 
 /**
- * What a test showed, cut to what a page shows of it.
+ * The result of a test, cut to what a page shows of it.
  *
  * @param passed whether the test passed
  * @param said what came of it, in a sentence

@@ -92,7 +92,6 @@ public final class TestRuns implements AutoCloseable {
      * @param once the id of the form, which is that of the test; null if it may be sent again
      * @throws Refusal if the person has too many under way
      */
-    @SuppressWarnings("ReferenceEquality") // whether it is this run, and not one that was begun before
     Run begin(Visit visit, String connector, @Nullable String once, Supplier<CompletableFuture<TestReport>> test) {
         CompletableFuture<CompletableFuture<TestReport>> begun = new CompletableFuture<>();
         Run run = new Run(
@@ -105,11 +104,12 @@ public final class TestRuns implements AutoCloseable {
                 () -> {
                     var unused = begun.thenAccept(report -> report.cancel(true));
                 });
-        Run known = add(run);
-        if (known == run) {
-            begun.complete(begun(run, visit.visitor(), test));
+        Run earlier = add(run);
+        if (earlier != null) {
+            return earlier;
         }
-        return known;
+        begun.complete(begun(run, visit.visitor(), test));
+        return run;
     }
 
     private CompletableFuture<TestReport> begun(
@@ -137,14 +137,15 @@ public final class TestRuns implements AutoCloseable {
         return List.of(visit.visitor().workspace(), visit.visitor().person());
     }
 
-    /** Adds a test, and returns it or the one that the same form began. */
+    /** Adds a test, unless the same form began one before, and returns that one. */
+    @Nullable
     private synchronized Run add(Run run) {
-        Run known = runs.get(run.id());
-        if (known != null && !known.isOf(run.owner(), run.connector())) {
+        Run earlier = runs.get(run.id());
+        if (earlier != null && !earlier.isOf(run.owner(), run.connector())) {
             throw Refusal.malformed("The form is not one of this person and this connector");
         }
-        if (known != null) {
-            return known;
+        if (earlier != null) {
+            return earlier;
         }
         if (closed) {
             throw Refusal.of(503, "ended", "The console has ended");
@@ -156,7 +157,7 @@ public final class TestRuns implements AutoCloseable {
                         .toList(),
                 KEPT_OF_A_PERSON);
         drop(List.copyOf(runs.values()), KEPT);
-        return run;
+        return null;
     }
 
     private synchronized void forget(Run run) {

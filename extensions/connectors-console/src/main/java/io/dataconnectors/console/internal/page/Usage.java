@@ -7,7 +7,7 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /**
- * What uses a connector, as far as the host's resolvers could say.
+ * The users of a connector, as far as the host's resolvers could name them.
  *
  * @param users what they named
  * @param failedResolvers the names of those that failed
