@@ -8,7 +8,8 @@ import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
- * The plan of a run: which live connector of a workspace it calls, for whom, and how fast. Immutable; each method returns another plan.
+ * The plan of a run: which live connector of a workspace it calls, for whom, and how fast. Immutable; each method returns
+ * another plan.
  *
  * <pre>{@code BulkPlan.of("acme", "refund_order").perSecond(50).by("anna")}</pre>
  */

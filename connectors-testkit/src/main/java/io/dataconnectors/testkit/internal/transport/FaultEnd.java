@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /**
- * The ends that an exchange with a server that fails may have. Where more than one end is named, clients differ in what they take, or it
- * is a race of the network who is heard first; none of these ends is wrong for the one who calls.
+ * The ends that an exchange with a server that fails may have. Where more than one end is named, clients differ in what they
+ * take, or it is a race of the network who is heard first; none of these ends is wrong for the one who calls.
  *
  * @param ends how it may end; {@code NONE} where the server stalls, until the exchange is given up
  * @param deliveries how far the request may have come

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.annotation.Nullable;
 
 /**
- * The pass of one attempt of a call: the relay opens a tunnel to one target for it, or says in it why it did not. The tunnel outlives the passage and may serve later calls. Safe for use by several threads.
+ * The pass of one attempt of a call: the relay opens a tunnel to one target for it, or says in it why it did not. The tunnel
+ * outlives the passage and may serve later calls. Safe for use by several threads.
  */
 public final class Passage {
     /** The name of the header field for the ticket. The JDK's client sends what begins with Proxy- to the proxy alone. */

@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The page on which a command for curl is pasted, which becomes the form of a new connector. The command is in no page that is sent back, as
- * it may have credentials in it; those that are found can be kept as secrets.
+ * The page on which a command for curl is pasted, which becomes the form of a new connector. The command is in no page that
+ * is sent back, as it may have credentials in it; those that are found can be kept as secrets.
  */
 public final class CurlPage implements Routes.Part {
     private static final String COMMAND = TroublePages.SECRET_FIELD + "command";
