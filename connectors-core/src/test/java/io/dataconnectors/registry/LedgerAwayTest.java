@@ -268,8 +268,13 @@ class LedgerAwayTest {
             throw new RejectedExecutionException("full");
         };
 
-        Execution refused = host.executeAsync(call("refund-1")).get();
+        CountDownLatch started = new CountDownLatch(1);
+        onClaim = wanted -> until(started);
 
+        CompletableFuture<Execution> call = host.executeAsync(call("refund-1"));
+        started.countDown();
+
+        Execution refused = call.get();
         assertThat(refused.failure()).hasToString("CANCELLED: The host took no further call, so nothing was sent");
         assertThat(refused.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("released");
