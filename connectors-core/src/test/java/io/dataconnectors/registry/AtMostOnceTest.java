@@ -12,6 +12,7 @@ import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.document.JsonForm;
+import io.dataconnectors.fuzz.SettableClock;
 import io.dataconnectors.store.InMemoryCallLedger;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 /** A write that a host repeats under one call id is sent once, and every repetition has the outcome of that. */
 @Timeout(60)
 class AtMostOnceTest {
-    private final LedgerHost.SettableClock clock = new LedgerHost.SettableClock();
+    private final SettableClock clock = new SettableClock();
     private final InMemoryCallLedger ledger = new InMemoryCallLedger(1_000, Duration.ofHours(24), clock);
     private final LedgerHost host = new LedgerHost(ledger);
 

@@ -9,11 +9,8 @@ import io.dataconnectors.RequestPreview;
 import io.dataconnectors.spi.CallLedger;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -114,29 +111,5 @@ final class LedgerHost implements ConnectorExecutor {
     public RequestPreview preview(ConnectorCall call) {
         var request = call.definition().request();
         return new RequestPreview(request.method(), request.url(), request.headers(), null);
-    }
-
-    /** A clock that stands still until it is moved. */
-    static final class SettableClock extends Clock {
-        private volatile Instant now = Host.NOW;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,6 +1,7 @@
 /**
  * The harness that looks for inputs nobody thought of: mutations of known ones, and what must hold for each. Beside it stands what
- * tests of all modules share: numbers of rounds, waiting for other threads, and processes that are killed.
+ * tests of all modules share: numbers of rounds, a clock, waiting for other
+ * threads, and processes that are killed.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.fuzz;

@@ -8,6 +8,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Method;
 import io.dataconnectors.fuzz.Eventually;
+import io.dataconnectors.fuzz.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.fuzz.Eventually;
+import io.dataconnectors.fuzz.SettableClock;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.TokenStore;
 import io.dataconnectors.store.InMemoryTokenStore;

@@ -12,6 +12,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
+import io.dataconnectors.fuzz.SettableClock;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.testkit.StubApi;
 import io.dataconnectors.testkit.internal.fault.RawServer;

@@ -11,6 +11,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
+import io.dataconnectors.fuzz.SettableClock;
 import io.dataconnectors.http.internal.secret.Secrets;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorListener;

@@ -12,33 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Calls for each row of a file. */
-class BulkTest {
+class BulkTest extends TerminalTest {
     private static final String TO_THE_MILLISECOND = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z";
 
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
-
     @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
+    void setLive() {
         String store = terminal.file("store");
         terminal.type("create", "--store", store, terminal.file("retrieve-order.json"));
         Result tested = terminal.call("test", "--store", store, "retrieve_order", "-i", "order_id=1042");
         assertThat(tested.exitStatus()).as(tested.err()).isZero();
         terminal.type("set-live", "--store", store, "retrieve_order");
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
     }
 
     private Result bulk(String... more) {

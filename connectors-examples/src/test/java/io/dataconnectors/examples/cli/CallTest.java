@@ -7,31 +7,12 @@ import io.dataconnectors.Method;
 import io.dataconnectors.examples.cli.Terminal.Result;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.testkit.StubRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CallTest {
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-    }
-
+class CallTest extends TerminalTest {
     private String document(String name) {
         return terminal.file(name + ".json");
     }

@@ -3,35 +3,22 @@ package io.dataconnectors.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.examples.cli.Terminal.Result;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why a connection failed, and names that are resolved here (trials 23 and 23b). */
-class ConnectionsTest {
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
+class ConnectionsTest extends TerminalTest {
     private String document;
 
     @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
+    void write() {
         document = terminal.write("named.json", """
                         {"schemaVersion": 1, "name": "named", "description": "Calls a shop by its name.",
                          "request": {"method": "GET", "url": "https://shop.example.com:%d/orders/1042"}}""".formatted(terminal.port()));
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
     }
 
     private Result run(String... options) {

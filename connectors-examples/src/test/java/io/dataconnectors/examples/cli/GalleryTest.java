@@ -13,32 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class GalleryTest {
+class GalleryTest extends TerminalTest {
     private static final String SECRET =
             "/secrets/shopify_token: There is no secret of this name yet: An access token of the Admin API\n";
-
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-    }
 
     static List<Operation> operations() {
         return Gallery.ofVendors().operations();

@@ -9,29 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ImportTest {
+class ImportTest extends TerminalTest {
     private static final String COMMAND =
             "curl https://api.example.com/orders/:id -H 'Authorization: Bearer t0p-s3cr3t' -k";
-
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-    }
 
     @Test
     void a_command_becomes_a_document_and_its_secret_is_only_named() {

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.examples.cli.Terminal.Result;
 import io.dataconnectors.internal.json.Json;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is typed becomes what the input is declared as. */
-class InputTest {
+class InputTest extends TerminalTest {
     private static final String DOCUMENT = """
             {"schemaVersion": 1, "name": "echo", "description": "Sends back what it gets",
              "inputs": [{"name": "text", "type": "string"}, {"name": "whole", "type": "integer"},
@@ -27,20 +24,9 @@ class InputTest {
                  "{\\"text\\": {{text}}, \\"whole\\": {{whole}}, \\"number\\": {{number}}, \\"flag\\": {{flag}}, \\"day\\": {{day}}, \\"time\\": {{time}}, \\"list\\": {{list}}, \\"object\\": {{object}}, \\"file\\": {{file}}, \\"none\\": {{none}}}"}}}
             """;
 
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
-
     @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
+    void write() {
         terminal.write("echo.json", DOCUMENT);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
     }
 
     private Result preview(String... options) {

@@ -13,29 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StoreTest {
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
+class StoreTest extends TerminalTest {
     private String store;
 
     @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
+    void name() {
         store = terminal.file("store");
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
     }
 
     private Result type(String... words) {

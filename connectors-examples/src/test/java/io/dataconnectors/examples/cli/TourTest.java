@@ -3,33 +3,20 @@ package io.dataconnectors.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.examples.cli.Terminal.Result;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code stub-api} prints (trial 34). */
-class TourTest {
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
+class TourTest extends TerminalTest {
     private String printed;
 
     @BeforeEach
-    void open() throws Exception {
-        terminal = new Terminal(folder);
+    void print() throws Exception {
         Tour tour = new Tour(terminal.shop(), folder);
         tour.writeFiles();
         printed = tour.commands();
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
     }
 
     @Test

@@ -10,27 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What can be tried with a connector of a store, and with a document, besides a call (trial 34). */
-class TrialsTest {
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
-
+class TrialsTest extends TerminalTest {
     @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
+    void create() {
         type("create", terminal.file("retrieve-order.json"));
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
     }
 
     private Result type(String... words) {

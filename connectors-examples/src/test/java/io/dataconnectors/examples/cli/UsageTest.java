@@ -3,33 +3,14 @@ package io.dataconnectors.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.examples.cli.Terminal.Result;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UsageTest {
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-    }
-
+class UsageTest extends TerminalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -12,31 +12,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Beside each document of the folder {@code broken} stands what is said of it on standard error. */
-class ValidateTest {
+class ValidateTest extends TerminalTest {
     private static final Path BROKEN = Path.of("src/test/resources/broken");
-
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-    }
 
     static List<String> broken() throws IOException {
         try (Stream<Path> files = Files.list(BROKEN)) {

@@ -8,28 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Documents, packs and inputs in YAML, and the lines of what is wrong with them (trial 34b). */
-class YamlTest {
-    @TempDir
-    private Path folder;
-
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() {
-        terminal = new Terminal(folder);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-    }
-
+class YamlTest extends TerminalTest {
     @Test
     void the_example_in_yaml_is_called_like_any_other() {
         Result result = terminal.call(

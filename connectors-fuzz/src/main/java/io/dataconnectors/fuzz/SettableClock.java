@@ -1,4 +1,4 @@
-package io.dataconnectors.http;
+package io.dataconnectors.fuzz;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
-final class SettableClock extends Clock {
+/** A clock that stands still at ten o'clock of the 23rd of November 2026, in UTC, until it is moved. */
+public final class SettableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
