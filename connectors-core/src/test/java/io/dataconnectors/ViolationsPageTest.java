@@ -42,6 +42,7 @@ class ViolationsPageTest {
     /** The examples that are told in words. */
     private static final Map<Code, Map<String, Object>> IN_WORDS = new TreeMap<>(Map.of(
             Code.TOO_DEEP, Map.of("/inputs/0", nested(9)),
+            Code.DOCUMENT_TOO_LARGE, Map.of("/settings/shop", "x".repeat(300_000)),
             Code.MORE_PROBLEMS, Map.of("call", Map.of("lines", Collections.nCopies(200, 7))),
             Code.TOO_MUCH_TO_CHECK,
                     Map.of(

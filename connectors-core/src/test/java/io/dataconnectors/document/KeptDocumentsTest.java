@@ -10,6 +10,9 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Violation;
 import io.dataconnectors.registry.ConnectorRegistry;
+import io.dataconnectors.store.InMemoryConnectorStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,61 @@ class KeptDocumentsTest {
 
         assertThat(JsonForm.readConnector(JsonForm.write(live))).isEqualTo(live);
         REGISTRY.in("kept").delete(draft.id());
+    }
+
+    @Test
+    void a_document_has_at_most_256_KiB_whatever_its_characters() throws Exception {
+        int most = 262_144;
+        String mixed = "\u00E9\u20AC\uD83D\uDE00\"\\\n\u0001/";
+        int room = most - size(filled(mixed));
+        ConnectorDefinition largest = filled(mixed + "x".repeat(room));
+        assertThat(size(largest)).isEqualTo(most);
+        assertThat(ConnectorDocument.validate(largest)).isEmpty();
+        assertKept(ConnectorDocument.write(largest));
+
+        ConnectorDefinition larger = filled(mixed + "x".repeat(room + 1));
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> REGISTRY.create(larger))
+                .withMessage("A document has at most 262144 bytes as JSON without white space, not 262145");
+        assertThat(ConnectorDocument.validate(ConnectorDocument.write(larger)))
+                .extracting(Violation::code)
+                .containsExactly("document-too-large");
+    }
+
+    @Test
+    void a_larger_document_that_is_stored_already_is_read_and_not_stopped_but_edited_to_no_other_such() {
+        ConnectorDefinition large = filled("x".repeat(300_000));
+        InMemoryConnectorStore store = new InMemoryConnectorStore();
+        Connector.Stamp now = new Connector.Stamp(Instant.EPOCH, null);
+        Connector kept = Connector.builder("default", "id")
+                .revision(1)
+                .draftRevision(1)
+                .created(now)
+                .updated(now)
+                .draft(large)
+                .live(large)
+                .build();
+        store.insert(kept);
+        ConnectorRegistry registry = ConnectorRegistry.builder().store(store).build();
+
+        assertThat(JsonForm.readConnector(JsonForm.write(kept))).isEqualTo(registry.get("id"));
+        assertThat(registry.stopped()).isEmpty();
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> registry.edit("id", 1, large))
+                .withMessageContaining("at most 262144 bytes");
+        assertThat(registry.edit("id", 1, filled("x")).draft()).isEqualTo(filled("x"));
+    }
+
+    private static ConnectorDefinition filled(String setting) {
+        return ConnectorDefinition.builder("a")
+                .description("b")
+                .setting("filling", setting)
+                .get("https://a.example/")
+                .build();
+    }
+
+    private static int size(ConnectorDefinition definition) {
+        return JsonForm.write(definition).getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** A mapper of the host has other limits than the library. */

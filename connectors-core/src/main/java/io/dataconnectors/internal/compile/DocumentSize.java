@@ -21,7 +21,10 @@ import javax.annotation.Nullable;
  * definition may come from Java or from a mapper of the host, which have other limits than {@link Json}.
  */
 public final class DocumentSize {
+    private static final String SHORT_ESCAPES = "\"\\\b\t\n\f\r";
+
     private int tokens;
+    private long bytes;
     private boolean deep;
     private boolean wide;
 
@@ -44,6 +47,16 @@ public final class DocumentSize {
                 Code.TOO_LONG,
                 "A number of the document has at most " + Json.MAX_NUMBER_LENGTH
                         + " characters, the name of a member at most " + Json.MAX_NAME_LENGTH);
+        if (problems.isEmpty()) { // else not all of it may have been counted
+            size.checkBytes(problems.ofAuthor()); // the calls of what is live already are no worse for it
+        }
+    }
+
+    private void checkBytes(Problems problems) {
+        problems.addUnless(
+                bytes <= Sizes.DOCUMENT,
+                Code.DOCUMENT_TOO_LARGE,
+                () -> "A document has at most " + Sizes.DOCUMENT + " bytes as JSON without white space, not " + bytes);
     }
 
     /** Whether a document holds more values, names and brackets than can be read, however deep it nests. */
@@ -63,16 +76,54 @@ public final class DocumentSize {
             return;
         }
         if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) -> {
-                tokens++;
-                wide |= ((String) name).length() > Json.MAX_NAME_LENGTH;
-                measure(member, depth + 1);
-            });
+            bytes += brackets(members.size());
+            members.forEach((name, member) -> measureMember((String) name, member, depth));
         } else if (value instanceof Collection<?> elements) {
+            bytes += brackets(elements.size());
             elements.forEach(element -> measure(element, depth + 1));
-        } else if (value instanceof Number number) {
-            wide |= number.toString().length() > Json.MAX_NUMBER_LENGTH;
+        } else {
+            measureScalar(value);
         }
+    }
+
+    private void measureMember(String name, @Nullable Object value, int depth) {
+        tokens++;
+        wide |= name.length() > Json.MAX_NAME_LENGTH;
+        bytes += quoted(name) + 1; // the colon
+        measure(value, depth + 1);
+    }
+
+    private void measureScalar(@Nullable Object value) {
+        if (value instanceof String text) {
+            bytes += quoted(text);
+            return;
+        }
+        int length = String.valueOf(value).length();
+        wide |= value instanceof Number && length > Json.MAX_NUMBER_LENGTH;
+        bytes += length;
+    }
+
+    /** The brackets, and the commas between what stands in them. */
+    private static int brackets(int elements) {
+        return 2 + Math.max(0, elements - 1);
+    }
+
+    /** How many bytes a text has in JSON, in UTF-8. */
+    private static long quoted(String text) {
+        return 2 + text.chars().mapToLong(DocumentSize::bytes).sum();
+    }
+
+    private static int bytes(int character) {
+        if (SHORT_ESCAPES.indexOf(character) >= 0) {
+            return 2;
+        }
+        if (character < ' ') {
+            return 6; // as the null character has
+        }
+        if (character < 0x80) {
+            return 1;
+        }
+        return character < 0x800 || Character.isSurrogate((char) character) ? 2 : 3;
     }
 
     private static void checkCounts(ConnectorDefinition definition, Problems problems) {

@@ -24,6 +24,7 @@ public enum Code {
     TOO_SHORT("A text has too few characters."),
     TOO_LONG("A text has too many characters."),
     TOO_DEEP("Objects, lists or sections nest too deep."),
+    DOCUMENT_TOO_LARGE("The document has more than 256 KiB."),
     BROKEN_CHARACTER("A text has half of a character, which no request can carry."),
     MORE_PROBLEMS("There are more violations than are listed; this one tells how many."),
     MALFORMED_NAME("A name has other characters than names have, or too many."),

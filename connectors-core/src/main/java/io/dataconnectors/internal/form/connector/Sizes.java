@@ -20,5 +20,8 @@ public final class Sizes {
     /** Characters of a pattern. */
     public static final int PATTERN = 512;
 
+    /** Bytes of a document, as JSON without white space, in UTF-8: far more than any vendor's operation needs. */
+    public static final int DOCUMENT = 256 * 1024;
+
     private Sizes() {}
 }
