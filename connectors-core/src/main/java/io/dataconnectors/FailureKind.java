@@ -19,7 +19,7 @@ public enum FailureKind {
     TLS_FAILED,
     /** The deadline passed before the last byte of the answer. */
     TIMEOUT,
-    /** The caller cancelled the call. */
+    /** The caller cancelled the call, the executor was closed, or an error ended it that the log of the host names. */
     CANCELLED,
     /** Too many calls were in flight. Nothing was sent there. */
     OVERLOADED,

@@ -1,6 +1,7 @@
 package io.dataconnectors.registry;
 
 import io.dataconnectors.LifeEvent;
+import io.dataconnectors.internal.thread.HostCode;
 import io.dataconnectors.spi.LifeListener;
 import io.dataconnectors.spi.StoreListener;
 import java.util.List;
@@ -57,13 +58,11 @@ final class Aftermath {
         public void missed() {}
 
         private void tell(Consumer<LifeListener> event) {
-            for (LifeListener listener : listeners) {
-                try {
-                    event.accept(listener);
-                } catch (RuntimeException e) {
-                    LOG.warn("A life listener failed: {}", listener.getClass().getName(), e);
-                }
-            }
+            HostCode.tell(
+                    listeners,
+                    event,
+                    (listener, thrown) -> LOG.warn(
+                            "A life listener failed: {}", listener.getClass().getName(), thrown));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.AnswerText.UndecodableException;
 import io.dataconnectors.internal.text.MediaType;
+import io.dataconnectors.internal.thread.HostCode;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ExecutionLog;
@@ -58,7 +59,8 @@ final class CallRecorder {
                     execution,
                     bodies ? request(compiled, executor) : null,
                     bodies ? answer(execution) : null));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            HostCode.passOn(e);
             LOG.warn("The log of calls failed: {}", log.getClass().getName(), e);
         }
     }

@@ -354,7 +354,7 @@ public final class ConnectorRegistry {
 
     /**
      * Starts a call with the live definition of a name, as {@link #execute} makes it, and returns a future of its outcome.
-     * Cancelling the future ends the call. What this method throws it throws at once; the future is never completed with an exception.
+     * Cancelling the future ends the call. What this method throws it throws at once; the future is never completed with an exception, but for errors of the JVM such as {@link OutOfMemoryError}.
      *
      * @throws WrongStatusException if the connector is not live
      * @throws IllegalStateException if the registry has no executor

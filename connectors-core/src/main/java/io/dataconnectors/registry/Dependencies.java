@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.Dependent;
 import io.dataconnectors.Dependents;
 import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.thread.HostCode;
 import io.dataconnectors.spi.DependencyResolver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,15 +34,13 @@ final class Dependencies {
         return new Dependents(found, failed);
     }
 
-    /**
-     * Returns whether the resolver answered. A runaway recursion and a missing class are failures of one resolver; other
-     * errors are the JVM's, and end the act.
-     */
+    /** Returns whether the resolver answered. */
     private static boolean ask(String name, DependencyResolver resolver, Connector connector, List<Dependent> found) {
         try {
             found.addAll(List.copyOf(resolver.dependentsOf(connector)));
             return true;
-        } catch (Exception | StackOverflowError | LinkageError e) {
+        } catch (Throwable e) {
+            HostCode.passOn(e);
             LOG.warn(
                     "The dependency resolver {} failed; connector {} of the workspace {} counts as in use",
                     Visible.line(name),

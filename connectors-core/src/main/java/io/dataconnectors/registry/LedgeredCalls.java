@@ -77,6 +77,7 @@ final class LedgeredCalls {
     }
 
     CompletableFuture<Execution> executeAsync(CompiledCall call, ConnectorExecutor executor) {
+        Executor context = executor.callersContext(); // first: what it throws must leave no reservation behind
         Admission admission = new Admission(work, call);
         CompletableFuture<Optional<Execution>> admitted = admission.start();
         CompletableFuture<Execution> result = new CompletableFuture<>();
@@ -84,7 +85,6 @@ final class LedgeredCalls {
             proceed(admission, admitted.join(), executor, result);
             return result;
         }
-        Executor context = executor.callersContext();
         var unused = admitted.whenCompleteAsync(
                 (known, cancelled) -> {
                     if (cancelled == null) {

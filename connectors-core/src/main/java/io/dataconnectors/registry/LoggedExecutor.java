@@ -10,11 +10,14 @@ import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** The host's executor, each call of which is appended to the log once it has ended. */
 final class LoggedExecutor implements ConnectorExecutor {
+    private static final String BROKEN = "An error ended the call";
+
     private final ConnectorExecutor executor;
     private final CallRecorder recorder;
     private final boolean tests;
@@ -28,7 +31,14 @@ final class LoggedExecutor implements ConnectorExecutor {
     @Override
     public Execution execute(ConnectorCall call) {
         Instant start = recorder.now();
-        Execution execution = executor.execute(call);
+        long begun = System.nanoTime();
+        Execution execution;
+        try {
+            execution = executor.execute(call);
+        } catch (Error e) { // of the JVM: the call had begun
+            recorder.ended(call, tests, start, unknown(call, BROKEN, System.nanoTime() - begun), executor);
+            throw e;
+        }
         recorder.ended(call, tests, start, execution, executor);
         return execution;
     }
@@ -39,8 +49,11 @@ final class LoggedExecutor implements ConnectorExecutor {
         Instant start = recorder.now();
         long begun = System.nanoTime();
         CompletableFuture<Execution> execution = executor.executeAsync(call);
-        var unused = execution.whenComplete((outcome, cancelled) -> recorder.ended(
-                call, tests, start, outcome != null ? outcome : cancelled(call, System.nanoTime() - begun), executor));
+        var unused = execution.whenComplete((outcome, thrown) -> {
+            String why = thrown instanceof CancellationException ? "The caller cancelled the call" : BROKEN;
+            Execution ended = outcome != null ? outcome : unknown(call, why, System.nanoTime() - begun);
+            recorder.ended(call, tests, start, ended, executor);
+        });
         return execution;
     }
 
@@ -49,9 +62,9 @@ final class LoggedExecutor implements ConnectorExecutor {
         return executor.callersContext();
     }
 
-    private static Execution cancelled(ConnectorCall call, long nanos) {
+    private static Execution unknown(ConnectorCall call, String why, long nanos) {
         return Execution.builder(call.invocation().callId())
-                .failure(Failure.of(FailureKind.CANCELLED, "The caller cancelled the call"))
+                .failure(Failure.of(FailureKind.CANCELLED, why))
                 .delivery(Delivery.UNKNOWN)
                 .duration(Duration.ofNanos(nanos))
                 .build();

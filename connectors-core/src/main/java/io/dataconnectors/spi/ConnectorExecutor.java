@@ -17,8 +17,8 @@ public interface ConnectorExecutor {
     Execution execute(ConnectorCall call);
 
     /**
-     * Starts a call and returns a future of its outcome, which is never completed with an exception. Cancelling the future
-     * ends the call and its connection.
+     * Starts a call and returns a future of its outcome, which is never completed with an exception, but for errors of the JVM
+     * such as {@link OutOfMemoryError}. Cancelling the future ends the call and its connection.
      */
     CompletableFuture<Execution> executeAsync(ConnectorCall call);
 

@@ -12,9 +12,10 @@ import javax.annotation.Nullable;
  *
  * <p>Called on the threads that make the calls, by several at once, with what the executor carries of the thread of the caller:
  * return soon, and hand on to a thread of your own what takes long, for other calls wait meanwhile. What it throws is logged and
- * has no effect on the call.
+ * has no effect on the call, unless it is an error of the JVM such as {@link OutOfMemoryError}, which ends the call.
  *
- * <p>All events of a call have the same {@link Call} object. {@link #started} is the first.
+ * <p>All events of a call have the same {@link Call} object. {@link #started} is the first, and {@link
+ * #ended} the last; each is told once, however the call ends.
  */
 public interface ConnectorListener {
     /**

@@ -1,6 +1,7 @@
 package io.dataconnectors.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dataconnectors.Answer;
@@ -136,11 +137,27 @@ class CallLogTest {
     }
 
     @Test
+    void a_call_that_an_error_of_the_jvm_ended_is_logged_and_the_error_passed_on() {
+        host.live(Host.get("orders"));
+        host.executor.during = () -> {
+            throw new OutOfMemoryError("as told");
+        };
+
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() -> connectors.execute("orders", Invocation.empty()));
+
+        LoggedCall ended = logged(connectors).get(0);
+        assertThat(ended.failure()).isEqualTo(FailureKind.CANCELLED);
+        assertThat(ended.message()).isEqualTo("An error ended the call");
+        assertThat(ended.delivery()).isEqualTo(Delivery.UNKNOWN);
+    }
+
+    @Test
     void a_log_that_fails_is_in_no_calls_way() {
         Host failing = new Host(ConnectorRegistry.builder().executionLog(new ExecutionLog() {
             @Override
             public void append(LoggedCall call) {
-                throw new IllegalStateException("a log with a bug");
+                throw new AssertionError("a log with a bug");
             }
 
             @Override

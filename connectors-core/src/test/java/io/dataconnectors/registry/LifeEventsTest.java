@@ -19,7 +19,7 @@ class LifeEventsTest {
     private final Host host = new Host(ConnectorRegistry.builder()
             .store(store)
             .lifeListener(event -> {
-                throw new IllegalStateException("a listener with a bug");
+                throw new AssertionError("a listener with a bug");
             })
             .lifeListener(event -> {
                 events.add(event);

@@ -109,6 +109,9 @@ class PullingAwayTest {
                 },
                 connector -> {
                     throw new NoClassDefFoundError("Gone");
+                },
+                connector -> {
+                    throw new AssertionError("a bug");
                 });
     }
 
@@ -134,6 +137,17 @@ class PullingAwayTest {
                         "WARN " + ConnectorRegistry.class.getName() + " - The dependency resolver #2 failed; connector"
                                 + " orders of the workspace default counts as in use")
                 .contains("\tat " + Dependencies.class.getName());
+    }
+
+    @Test
+    void an_error_of_the_jvm_in_a_resolver_reaches_who_acts() {
+        Host doubtful = new Host(ConnectorRegistry.builder().dependencies(connector -> {
+            throw new OutOfMemoryError("as told");
+        }));
+        Connector live = doubtful.live(Host.get("orders"));
+
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> doubtful.connectors.setDraft("id-1"));
+        assertThat(doubtful.connectors.get("id-1")).isEqualTo(live);
     }
 
     @Test

@@ -98,6 +98,8 @@ final class Call {
             progress.endHere(refusal.failure());
         } catch (RejectedExecutionException closed) {
             progress.endHere(Failures.cancelled());
+        } catch (Throwable bug) {
+            progress.crashed(bug);
         }
     }
 
@@ -112,7 +114,7 @@ final class Call {
         learns(engine.breakers().admit(call.workspace(), origin));
         progress.waitsFor(steps.place());
         engine.places().enter(call.workspace(), origin, steps.place());
-        Steps.once(steps.place(), (place, refusal) -> entered(refusal));
+        Steps.once(steps.place(), (place, refusal) -> steps.here(() -> entered(refusal)));
     }
 
     /** Who ends the call meanwhile, sees what is to learn or is seen here: one that finds out something must end. */

@@ -8,6 +8,7 @@ import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.retry.Retries.Attempt;
 import io.dataconnectors.http.internal.retry.Retries.Deadline;
+import io.dataconnectors.internal.thread.HostCode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -136,8 +137,9 @@ final class Progress {
 
     /** Ends the call with a bug, of ours or of a plug-in. */
     void crashed(Throwable bug) {
-        if (stop(null) != null) {
-            fail(bug, threads.dependents());
+        End end = stop(null);
+        if (end != null) {
+            fail(end, bug, threads.dependents());
         }
     }
 
@@ -178,14 +180,26 @@ final class Progress {
             leave();
             tell(teller, () -> outcome.complete(execution));
         } catch (Throwable bug) { // nobody may wait for this call for ever
-            fail(bug, teller);
+            fail(end, bug, teller);
         }
     }
 
-    private void fail(Throwable bug, Executor teller) {
+    private void fail(End end, Throwable bug, Executor teller) {
         LOG.error("A call ended unexpectedly: {}", bug.getClass().getName());
+        Runnable telling = broken(end, bug);
         leave();
-        tell(teller, () -> outcome.completeExceptionally(bug));
+        tell(teller, telling);
+    }
+
+    /** Tells listeners of the end, and returns what tells the caller. Errors of the JVM are passed on to it. */
+    private Runnable broken(End end, Throwable bug) {
+        try {
+            Execution execution = report.broken(end, deadline);
+            HostCode.passOn(bug);
+            return () -> outcome.complete(execution);
+        } catch (Throwable error) {
+            return () -> outcome.completeExceptionally(error);
+        }
     }
 
     private static void tell(Executor teller, Runnable telling) {

@@ -7,6 +7,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.breaker.Breakers.Trial;
 import io.dataconnectors.http.internal.failure.ConnectionLog;
+import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.retry.Retries.Attempt;
 import io.dataconnectors.http.internal.retry.Retries.Deadline;
@@ -16,6 +17,7 @@ import io.dataconnectors.internal.call.Mask;
 import io.dataconnectors.internal.compile.CallBudget;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.compile.CompiledDefinition;
+import io.dataconnectors.internal.thread.HostCode;
 import io.dataconnectors.spi.ConnectionProblem;
 import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorListener;
@@ -109,16 +111,30 @@ final class Report {
 
     /** Makes the outcome, and tells of it. */
     Execution ended(Progress.End end, @Nullable Failure failure, Deadline timing) {
-        Execution.Builder outcome = Execution.builder(call.invocation().callId())
-                .attempts(end.attempts())
-                .failure(failure);
+        Execution.Builder outcome = outcome(failure);
         Masking secrets = masking;
         if (end.last() != null && secrets != null) {
             new Reading(call.compiled(), secrets, maxBody, budget)
                     .read(end.last().reply(), failure, outcome);
+        }
+        return told(end, outcome, timing);
+    }
+
+    /** Makes the outcome of a call that an error ended, and tells of it. The answer is not read: that may be what failed. */
+    Execution broken(Progress.End end, Deadline timing) {
+        return told(end, outcome(Failures.broken()), timing);
+    }
+
+    private Execution.Builder outcome(@Nullable Failure failure) {
+        return Execution.builder(call.invocation().callId()).failure(failure);
+    }
+
+    private Execution told(Progress.End end, Execution.Builder outcome, Deadline timing) {
+        if (end.last() != null) {
             outcome.delivery(end.last().delivery());
         }
-        Execution execution = outcome.duration(timing.elapsed()).build(); // the reading counts
+        Execution execution =
+                outcome.attempts(end.attempts()).duration(timing.elapsed()).build(); // the reading counts
         events.ended(execution, requestBytes);
         return execution;
     }
@@ -138,6 +154,7 @@ final class Report {
         private final List<ConnectorListener> listeners;
         private final ConnectorCall made;
         private boolean started;
+        private boolean ended;
 
         /** What listeners are told of the call, the same in all events; made for the first that one of them hears. */
         @Nullable
@@ -185,7 +202,12 @@ final class Report {
                     listener.attempted(call(), new ConnectorListener.Attempt(number, status, failure, duration)));
         }
 
-        void ended(Execution execution, int requestBytes) {
+        /** Told once, also if an error comes of telling it. */
+        synchronized void ended(Execution execution, int requestBytes) {
+            if (ended) {
+                return;
+            }
+            ended = true;
             started(); // one that never got a place ends as it begins
             var answer = execution.answer();
             tell(listener -> listener.ended(
@@ -206,13 +228,10 @@ final class Report {
         }
 
         private void tell(Consumer<ConnectorListener> event) {
-            for (ConnectorListener listener : listeners) {
-                try {
-                    event.accept(listener);
-                } catch (RuntimeException | StackOverflowError | LinkageError e) {
-                    LOG.warn("A connector listener threw; the call goes on", e);
-                }
-            }
+            HostCode.tell(
+                    listeners,
+                    event,
+                    (listener, thrown) -> LOG.warn("A connector listener threw; the call goes on", thrown));
         }
     }
 

@@ -106,8 +106,13 @@ final class Steps {
     }
 
     private void run(Runnable step) {
+        here(() -> context.execute(step));
+    }
+
+    /** Runs a step at once, without what is bound to the threads of the others. */
+    void here(Runnable step) {
         try {
-            context.execute(step);
+            step.run();
         } catch (Throwable bug) { // an Error of the host's plug-ins too
             progress.crashed(bug);
         }

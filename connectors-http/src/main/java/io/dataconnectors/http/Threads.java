@@ -188,6 +188,9 @@ interface Threads {
             try {
                 return result.join();
             } catch (CompletionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
                 throw e.getCause() instanceof RuntimeException unexpected ? unexpected : e;
             }
         }

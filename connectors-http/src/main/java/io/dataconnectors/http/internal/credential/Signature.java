@@ -10,6 +10,7 @@ import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.request.RenderedRequest;
 import io.dataconnectors.internal.template.RenderException;
 import io.dataconnectors.internal.template.UrlRules;
+import io.dataconnectors.internal.thread.HostCode;
 import io.dataconnectors.spi.RequestSigner;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,8 @@ public final class Signature {
     private RequestSigner.Signature made(RequestSigner.Unsigned request) {
         try {
             return signer.sign(request);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (Throwable e) {
+            HostCode.passOn(e);
             LOG.warn("The signer {} threw {}", name, e.getClass().getName());
             return null;
         }

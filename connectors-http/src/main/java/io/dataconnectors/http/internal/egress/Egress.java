@@ -5,6 +5,7 @@ import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.IpLiteral;
 import io.dataconnectors.http.internal.gate.UrlGate.Target;
+import io.dataconnectors.internal.thread.HostCode;
 import io.dataconnectors.spi.transport.Transport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -35,11 +36,20 @@ public final class Egress implements AutoCloseable {
      */
     public CompletableFuture<Void> admit(Target target) {
         if (target.judged() || IpLiteral.parse(target.host()) == null) {
-            return transport.admit(target.caller(), target.uri());
+            return asked(target);
         }
         CompletableFuture<Void> verdict = rules.addresses(target.caller(), target.host(), target.port())
                 .thenAccept(judged -> {}); // at once, for an address is not resolved
-        return verdict.isCompletedExceptionally() ? verdict : transport.admit(target.caller(), target.uri());
+        return verdict.isCompletedExceptionally() ? verdict : asked(target);
+    }
+
+    private CompletableFuture<Void> asked(Target target) {
+        try {
+            return transport.admit(target.caller(), target.uri());
+        } catch (Throwable thrown) {
+            HostCode.passOn(thrown);
+            return CompletableFuture.failedFuture(thrown);
+        }
     }
 
     /**
@@ -66,8 +76,7 @@ public final class Egress implements AutoCloseable {
         } catch (IllegalArgumentException e) { // our gates are to be stricter; its message may quote a secret
             LOG.warn("The transport refused a request: {}", e.getClass().getName());
             exchange.failed(new Stopped(FailureKind.INVALID_INPUT, "The request cannot be sent as HTTP/1.1"));
-        } catch (RuntimeException
-                | Error bug) { // a transport that takes the thread of a caller must not take the call with it
+        } catch (Throwable bug) { // a transport that takes the thread of a caller must not take the call with it
             LOG.error("A transport failed: {}", bug.getClass().getName());
             exchange.failed(bug);
         }

@@ -56,6 +56,11 @@ public final class Failures {
         return Failure.of(FailureKind.CANCELLED, "The call was cancelled");
     }
 
+    /** Returns that an error ended the call, of ours, of a plug-in or of the JVM. */
+    public static Failure broken() {
+        return Failure.of(FailureKind.CANCELLED, "An error ended the call");
+    }
+
     /** Returns that the head of an answer has more than it may. */
     public static Stopped endlessHead() {
         return new Stopped(FailureKind.TOO_LARGE, "The answer has a head that does not end");

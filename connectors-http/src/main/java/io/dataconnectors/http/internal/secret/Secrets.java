@@ -5,6 +5,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.limit.FairMemory;
 import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.thread.HostCode;
 import io.dataconnectors.spi.SecretResolver;
 import java.time.Clock;
 import java.time.Duration;
@@ -171,7 +172,8 @@ public final class Secrets {
                 remember(query, new Remembered(found, asked), forgottenBefore);
             }
             return found;
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (Throwable e) {
+            HostCode.passOn(e);
             LOG.warn(
                     "The secret {} of {} could not be had: {}",
                     query.name(),
