@@ -5,22 +5,29 @@ public final class WriteNotConfirmedException extends ConnectorException {
     private static final long serialVersionUID = 1L;
 
     private final String name;
+    private final long revision;
     private final Method method;
 
-    /** Creates the exception for a connector and its method. */
-    public WriteNotConfirmedException(String name, Method method) {
+    /** Creates the exception for a connector, its revision and its method. */
+    public WriteNotConfirmedException(String name, long revision, Method method) {
         super(
                 "write-not-confirmed",
                 "Testing connector " + name + " sends a real " + method
                         + " request, which may change something. Use testThatWrites if that is meant, or simulate to read a canned"
                         + " answer");
         this.name = name;
+        this.revision = revision;
         this.method = method;
     }
 
     /** Returns the name of the connector. */
     public String name() {
         return name;
+    }
+
+    /** Returns the revision whose draft would have been tested: consent to it names this one. */
+    public long revision() {
+        return revision;
     }
 
     /** Returns the method that writes. */

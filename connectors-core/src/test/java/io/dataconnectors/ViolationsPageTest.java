@@ -258,7 +258,7 @@ class ViolationsPageTest {
                 new StaleConnectorException("a", 1, 2),
                 new StorageException("a"),
                 new UntestedException("a", UntestedException.Reason.NEVER_TESTED),
-                new WriteNotConfirmedException("a", Method.POST),
+                new WriteNotConfirmedException("a", 1, Method.POST),
                 new WrongStatusException("a", Status.LIVE, "b"));
     }
 }

@@ -65,7 +65,10 @@ final class ProblemForm {
                     WriteNotConfirmedException.class,
                     "The test would write",
                     409,
-                    e -> Plain.object("name", e.name(), "method", e.method().name())),
+                    e -> Plain.object(
+                            "name", e.name(),
+                            "revision", e.revision(),
+                            "method", e.method().name())),
             kind(
                     BreakingChangeException.class,
                     "The draft breaks what uses the connector",

@@ -71,8 +71,8 @@ import javax.annotation.Nullable;
  * Execution done = connectors.execute("retrieve_order", Invocation.of("order_id", "1042"));
  * }</pre>
  *
- * <p>Safe for use by several threads. {@link #edit}, {@link #rename} and {@link #setLive} ask for the revision at which the
- * caller saw the connector, and refuse to act on a draft that was written after it; a test in between is in nobody's way.
+ * <p>Safe for use by several threads. {@link #edit}, {@link #rename}, {@link #setLive} and {@link #testThatWrites} ask for
+ * the revision at which the caller saw the connector, and refuse to act on a draft that was written after it; a test in between is in nobody's way.
  * Every other act is checked and done on the newest revision. When two act at once, the second begins again on what the
  * first wrote. Every
  * method but those that execute may throw a {@link StorageException} when the store fails. Every method may throw a {@link
@@ -232,18 +232,21 @@ public final class ConnectorRegistry {
      * @throws InvalidDefinitionException if the stored draft breaks rules of this release
      */
     public TestReport test(String id, Invocation invocation) {
-        return trials.test(id, invocation, false);
+        return trials.test(id, invocation, null);
     }
 
     /**
      * Does the same as {@link #test} whatever the method: the caller has been told that the test may change something in the
-     * other system, and means it.
+     * other system, and means it. What the caller means is the draft that was seen, such as in a {@link #preview}.
      *
+     * @param revisionSeen the revision at which the caller saw the draft, as {@link Connector#revision()} or
+     *     {@link WriteNotConfirmedException#revision()} says
+     * @throws StaleConnectorException if the draft was written after that; nothing is sent
      * @throws IllegalStateException if the registry has no executor
      * @throws InvalidDefinitionException if the stored draft breaks rules of this release
      */
-    public TestReport testThatWrites(String id, Invocation invocation) {
-        return trials.test(id, invocation, true);
+    public TestReport testThatWrites(String id, long revisionSeen, Invocation invocation) {
+        return trials.test(id, invocation, revisionSeen);
     }
 
     /**
@@ -252,12 +255,12 @@ public final class ConnectorRegistry {
      * once; the future is completed with a {@link StorageException} if the evidence could not be kept.
      */
     public CompletableFuture<TestReport> testAsync(String id, Invocation invocation) {
-        return trials.testAsync(id, invocation, false);
+        return trials.testAsync(id, invocation, null);
     }
 
     /** Does the same as {@link #testAsync} whatever the method, as {@link #testThatWrites} does. */
-    public CompletableFuture<TestReport> testThatWritesAsync(String id, Invocation invocation) {
-        return trials.testAsync(id, invocation, true);
+    public CompletableFuture<TestReport> testThatWritesAsync(String id, long revisionSeen, Invocation invocation) {
+        return trials.testAsync(id, invocation, revisionSeen);
     }
 
     /**
@@ -324,7 +327,19 @@ public final class ConnectorRegistry {
      * @throws ConnectorInUseException if something uses it, or a resolver failed to answer
      */
     public void delete(String id) {
-        life.delete(id);
+        life.delete(id, null);
+    }
+
+    /**
+     * Deletes a connector whose draft the caller saw: for a person, who may not mean what somebody else wrote meanwhile.
+     *
+     * @param revisionSeen the revision at which the caller saw the draft
+     * @throws StaleConnectorException if the draft was written after that
+     * @throws WrongStatusException if it is live
+     * @throws ConnectorInUseException if something uses it, or a resolver failed to answer
+     */
+    public void delete(String id, long revisionSeen) {
+        life.delete(id, revisionSeen);
     }
 
     /** Returns the history of the connectors of this workspace. */

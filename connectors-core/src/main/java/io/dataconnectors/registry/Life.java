@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import javax.annotation.Nullable;
 
 /**
  * The life of connectors: created, edited, set live, set to draft and deleted. Every check runs with its write in one
@@ -142,8 +143,11 @@ final class Life {
         });
     }
 
-    void delete(String id) {
+    void delete(String id, @Nullable Long seen) {
         workspace.onNewest(id, current -> {
+            if (seen != null) {
+                Workspace.draftSeen(current, seen);
+            }
             if (current.status() == Status.LIVE) {
                 throw new WrongStatusException(current.name(), Status.LIVE, "set it to draft before you delete it");
             }

@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javax.annotation.Nullable;
 
-/** Previews and tests of drafts. */
+/** Previews and tests of drafts. A test that may write names the revision at which its caller saw the draft; any other has null. */
 final class Trials {
     /** Where what a test has shown is kept: the store may take its time, and no thread of the executor waits for it. */
     private static final Executor KEEPING = DaemonThreads.perTask("connectors-tested");
@@ -40,19 +40,19 @@ final class Trials {
         return calls.tester().preview(calls.of(workspace.get(id).draft(), invocation));
     }
 
-    TestReport test(String id, Invocation invocation, boolean writingIsMeant) {
-        Connector tested = workspace.get(id);
+    TestReport test(String id, Invocation invocation, @Nullable Long meant) {
+        Connector tested = meant(id, meant);
         CompiledCall call = calls.of(tested.draft(), invocation);
-        return report(tested, call, false, sound -> send(sound, writingIsMeant));
+        return report(tested, call, false, sound -> calls.tester().execute(consented(tested, sound, meant)));
     }
 
     /** Cancelling the report cancels the call alone, never what is kept of it. */
-    CompletableFuture<TestReport> testAsync(String id, Invocation invocation, boolean writingIsMeant) {
-        Connector tested = workspace.get(id);
+    CompletableFuture<TestReport> testAsync(String id, Invocation invocation, @Nullable Long meant) {
+        Connector tested = meant(id, meant);
         CompiledCall call = calls.of(tested.draft(), invocation);
         Sending sending = sending(call);
         CompletableFuture<Execution> execution = sending.refused() == null
-                ? sendAsync(call, writingIsMeant)
+                ? calls.tester().executeAsync(consented(tested, call, meant))
                 : CompletableFuture.completedFuture(sending.refused());
         CompletableFuture<TestReport> report =
                 execution.thenApplyAsync(outcome -> kept(tested, call, false, sending.preview(), outcome), KEEPING);
@@ -64,22 +64,19 @@ final class Trials {
         return report;
     }
 
+    /** Returns the connector to test; consent holds for the draft that the caller saw, and for no other. */
+    private Connector meant(String id, @Nullable Long seen) {
+        Connector current = workspace.get(id);
+        return seen == null ? current : Workspace.draftSeen(current, seen);
+    }
+
     /** Consent is asked for what would be sent, so only once the inputs make a request. */
-    private static void checkConsent(CompiledCall call, boolean writingIsMeant) {
+    private static CompiledCall consented(Connector tested, CompiledCall call, @Nullable Long meant) {
         Method method = call.definition().request().method();
-        if (method.writes() && !writingIsMeant) {
-            throw new WriteNotConfirmedException(call.definition().name(), method);
+        if (method.writes() && meant == null) {
+            throw new WriteNotConfirmedException(tested.name(), tested.revision(), method);
         }
-    }
-
-    private Execution send(CompiledCall call, boolean writingIsMeant) {
-        checkConsent(call, writingIsMeant);
-        return calls.tester().execute(call);
-    }
-
-    private CompletableFuture<Execution> sendAsync(CompiledCall call, boolean writingIsMeant) {
-        checkConsent(call, writingIsMeant);
-        return calls.tester().executeAsync(call);
+        return call;
     }
 
     TestReport simulate(String id, Invocation invocation, Answer canned) {

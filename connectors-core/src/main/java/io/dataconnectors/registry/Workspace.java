@@ -135,12 +135,19 @@ final class Workspace {
      * @throws StaleConnectorException if the draft was written after the revision that the caller saw
      */
     <T> T onDraftSeen(String id, long seen, Function<Connector, T> act) {
-        return onNewest(id, current -> {
-            if (current.draftRevision() > seen || current.revision() < seen) {
-                throw new StaleConnectorException(id, seen, current.revision());
-            }
-            return act.apply(current);
-        });
+        return onNewest(id, current -> act.apply(draftSeen(current, seen)));
+    }
+
+    /**
+     * Returns a connector whose draft is the one that the caller saw.
+     *
+     * @throws StaleConnectorException if the draft was written after the revision that the caller saw
+     */
+    static Connector draftSeen(Connector current, long seen) {
+        if (current.draftRevision() > seen || current.revision() < seen) {
+            throw new StaleConnectorException(current.id(), seen, current.revision());
+        }
+        return current;
     }
 
     /**

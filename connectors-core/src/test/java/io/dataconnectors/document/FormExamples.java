@@ -203,7 +203,7 @@ final class FormExamples {
                 new StaleConnectorException("c-1", 2, 3),
                 new WrongStatusException("get_order", Status.LIVE, "set it to draft first"),
                 new UntestedException("get_order", UntestedException.Reason.EDITED_SINCE),
-                new WriteNotConfirmedException("refund_order", Method.POST),
+                new WriteNotConfirmedException("refund_order", 3, Method.POST),
                 new BreakingChangeException("get_order", List.of(CHANGE), List.of(DEPENDENT), List.of("reports")),
                 new ConnectorInUseException("get_order", List.of(DEPENDENT), List.of()),
                 failed());

@@ -92,8 +92,8 @@ class AtMostOnceTest {
     void a_test_is_sent_whatever_its_call_id() {
         String id = host.connectors.getByName("refund_order").id();
 
-        host.connectors.testThatWrites(id, call("test-1"));
-        host.connectors.testThatWrites(id, call("test-1"));
+        host.connectors.testThatWrites(id, 2, call("test-1"));
+        host.connectors.testThatWrites(id, 2, call("test-1"));
 
         assertThat(host.sent).hasSize(2);
     }
@@ -103,7 +103,7 @@ class AtMostOnceTest {
         host.execute(call("refund-1"));
         ConnectorRegistry other = host.connectors.in("other");
         String id = other.create(LedgerHost.REFUND).id();
-        other.testThatWrites(id, Invocation.empty());
+        other.testThatWrites(id, 1, Invocation.empty());
         other.setLive(id, 1);
         host.sent.clear();
 
@@ -176,7 +176,7 @@ class AtMostOnceTest {
                 LedgerHost.REFUND.toBuilder()
                         .post("https://shop.example.com/v2/refunds")
                         .build());
-        host.connectors.testThatWrites(id, Invocation.empty());
+        host.connectors.testThatWrites(id, host.connectors.get(id).revision(), Invocation.empty());
         host.connectors.setLive(id, host.connectors.get(id).revision());
         host.sent.clear();
 

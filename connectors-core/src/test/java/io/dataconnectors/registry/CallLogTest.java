@@ -83,7 +83,7 @@ class CallLogTest {
     void tests_are_logged_as_tests_of_the_draft_and_simulations_are_not() {
         String id = connectors.create(Host.post("refunds")).id();
 
-        connectors.testThatWrites(id, Invocation.empty());
+        connectors.testThatWrites(id, 1, Invocation.empty());
         connectors.simulate(id, Invocation.empty(), Answer.json(200, "{}"));
         connectors.test(connectors.create(Host.get("orders")).id(), Invocation.of("wrong", 1));
 

@@ -115,7 +115,7 @@ class ConnectorTestingTest {
                         + " Use testThatWrites if that is meant, or simulate to read a canned answer");
         assertThat(host.executor.calls).isEmpty();
 
-        assertThat(connectors.testThatWrites("id-1", invocation).passed()).isTrue();
+        assertThat(connectors.testThatWrites("id-1", 1, invocation).passed()).isTrue();
         assertThat(host.executor.calls).hasSize(1);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.TestReport;
@@ -61,7 +62,8 @@ class DraftSeenTest {
         for (Runnable act : List.<Runnable>of(
                 () -> connectors.edit("id-1", seen, Host.get("orders")),
                 () -> connectors.rename("id-1", seen, "refunds"),
-                () -> connectors.setLive("id-1", seen))) {
+                () -> connectors.setLive("id-1", seen),
+                () -> connectors.delete("id-1", seen))) {
             assertThatExceptionOfType(StaleConnectorException.class)
                     .isThrownBy(act::run)
                     .withMessage(
@@ -69,6 +71,8 @@ class DraftSeenTest {
                     .satisfies(e -> assertThat(e.currentRevision()).isEqualTo(3));
         }
         assertThat(connectors.get("id-1")).isEqualTo(tested);
+        connectors.delete("id-1", tested.revision());
+        assertThat(connectors.search(ConnectorQuery.all()).connectors()).isEmpty();
     }
 
     private Connector tested() {

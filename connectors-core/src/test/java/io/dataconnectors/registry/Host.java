@@ -57,7 +57,7 @@ public final class Host {
     }
 
     Connector testedAndLive(String id) {
-        connectors.testThatWrites(id, Invocation.empty());
+        connectors.testThatWrites(id, connectors.get(id).revision(), Invocation.empty());
         return setLive(id);
     }
 

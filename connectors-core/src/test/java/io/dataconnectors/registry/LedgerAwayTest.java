@@ -289,7 +289,7 @@ class LedgerAwayTest {
     void a_workspace_whose_reservations_take_long_leaves_threads_to_others() {
         ConnectorRegistry others = host.connectors.in("globex");
         Connector draft = others.create(LedgerHost.REFUND);
-        others.testThatWrites(draft.id(), Invocation.empty());
+        others.testThatWrites(draft.id(), draft.revision(), Invocation.empty());
         others.setLive(draft.id(), draft.revision());
         host.sent.clear();
         onClaim = wanted -> {

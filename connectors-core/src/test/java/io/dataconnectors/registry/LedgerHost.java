@@ -42,7 +42,7 @@ final class LedgerHost implements ConnectorExecutor {
         Connector draft = connectors.create(definition);
         Function<ConnectorCall, Execution> meanwhile = api;
         api = LedgerHost::refunded;
-        connectors.testThatWrites(draft.id(), Invocation.empty());
+        connectors.testThatWrites(draft.id(), draft.revision(), Invocation.empty());
         connectors.setLive(draft.id(), 1);
         api = meanwhile;
         sent.clear();

@@ -50,7 +50,7 @@ class TestsUnderWayTest {
                 .isThrownBy(() -> connectors.testAsync("id-1", Invocation.empty()));
         assertThat(host.executor.calls).isEmpty();
         assertThat(connectors
-                        .testThatWritesAsync("id-1", Invocation.empty())
+                        .testThatWritesAsync("id-1", 1, Invocation.empty())
                         .join()
                         .passed())
                 .isTrue();

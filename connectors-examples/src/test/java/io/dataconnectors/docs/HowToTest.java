@@ -66,7 +66,7 @@ class HowToTest {
         try (CaseStub stub = CaseStub.playing(example, HOST)) {
             Connector draft = stub.connectors().create(stub.definition());
 
-            TestReport report = stub.connectors().testThatWrites(draft.id(), example.invocation());
+            TestReport report = stub.connectors().testThatWrites(draft.id(), draft.revision(), example.invocation());
 
             assertThat(stub.received()).hasToString(example.requests().toString());
             assertThat(CallCase.outcome(report.execution())).isEqualTo(example.outcome());

@@ -75,7 +75,7 @@ class AtMostOnceOverHttpTest {
                 .header("Idempotency-Key", "{{call.id}}")
                 .output("refund", "$.refund")
                 .build());
-        connectors.testThatWrites(draft.id(), Invocation.empty());
+        connectors.testThatWrites(draft.id(), draft.revision(), Invocation.empty());
         connectors.setLive(draft.id(), 1);
         arrived.clear();
         users.clear();

@@ -57,7 +57,7 @@ class SecretHuntAtHomeTest {
                 Connector draft = connectors.create(
                         withErrors(definition).name("connector_" + number++).build());
                 host.hunt.walk("preview", connectors.preview(draft.id(), Invocation.empty()));
-                host.hunt.walk("report", connectors.testThatWrites(draft.id(), Invocation.empty()));
+                host.hunt.walk("report", connectors.testThatWrites(draft.id(), draft.revision(), Invocation.empty()));
                 host.hunt.walk("connector", connectors.get(draft.id()));
                 host.hunt.search("document", ConnectorDocument.write(draft.draft()));
                 host.hunt.walk("history", connectors.history().of(draft.id()));

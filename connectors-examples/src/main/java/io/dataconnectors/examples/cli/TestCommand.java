@@ -46,7 +46,7 @@ final class TestCommand implements Callable<Integer> {
             Connector connector = stored.tried(registry, target);
             Invocation invocation = calls.invocation(connector.draft());
             TestReport report = writingIsMeant
-                    ? registry.testThatWrites(connector.id(), invocation)
+                    ? registry.testThatWrites(connector.id(), connector.revision(), invocation)
                     : registry.test(connector.id(), invocation);
             return output.print(console, report);
         }

@@ -50,7 +50,10 @@ final class FirstStart {
         Connector draft = draft(document);
         if (draft.live() == null) {
             connectors.setLive(
-                    draft.id(), connectors.testThatWrites(draft.id(), trial).revision());
+                    draft.id(),
+                    connectors
+                            .testThatWrites(draft.id(), draft.revision(), trial)
+                            .revision());
         }
     }
 

@@ -120,7 +120,7 @@ class HuntInTheDatabaseTest {
         answers(200);
         for (ConnectorDefinition definition : definitions()) {
             Connector draft = connectors.create(definition);
-            TestReport report = connectors.testThatWrites(draft.id(), Invocation.of("text", CONTROL));
+            TestReport report = connectors.testThatWrites(draft.id(), draft.revision(), Invocation.of("text", CONTROL));
             assertThat(report.passed()).as(definition.name()).isTrue();
             connectors.setLive(draft.id(), report.revision());
             String callId = definition.name() + "-1";

@@ -138,10 +138,14 @@ public final class Console implements AutoCloseable {
         return door.answer(request);
     }
 
-    /** Ends the threads of the console, and the tests that were begun in it. */
+    /**
+     * Cancels the tests that are under way, of pages and of the API, and ends the threads of the console. When it returns, each
+     * such test is reported as cancelled, and its call is in the log as one whose delivery is not known. No more are begun; pages
+     * that only show something are served on.
+     */
     @Override
     public void close() {
-        tests.close();
+        underWay.close();
         facts.close();
     }
 

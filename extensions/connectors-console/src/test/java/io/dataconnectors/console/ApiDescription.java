@@ -42,7 +42,8 @@ final class ApiDescription {
             String name = (String) parameter.get("name");
             if (parameter.get("in").equals("query")) {
                 query.add(name);
-            } else if (parameter.get("in").equals("header")) {
+            } else if (parameter.get("in").equals("header")
+                    && parameter.get("required").equals(true)) {
                 assertThat(headers).as(method + " " + target).containsKey(name);
             }
         }

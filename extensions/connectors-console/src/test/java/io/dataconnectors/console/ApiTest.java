@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Connector;
 import io.dataconnectors.Dependent;
+import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
 import io.dataconnectors.Secret;
@@ -62,7 +63,8 @@ class ApiTest {
 
         Reply live = api.send("POST", at + "/live", "", "If-Match", created.etag());
         assertThat(live.at("status")).isEqualTo("LIVE");
-        assertThat(api.send("DELETE", at, "").at("code")).isEqualTo("wrong-status");
+        assertThat(api.send("DELETE", at, "", "If-Match", live.etag()).at("code"))
+                .isEqualTo("wrong-status");
         assertThat(api.send("GET", at, "").etag()).isEqualTo(live.etag());
 
         String edited = document("retrieve_order").replace("$.status", "$.id").replace("\"status\"", "\"number\"");
@@ -83,7 +85,10 @@ class ApiTest {
         assertThat(api.send("DELETE", at + "/live", "").at("code")).isEqualTo("in-use");
         console.dependents().clear();
         assertThat(api.send("DELETE", at + "/live", "").at("status")).isEqualTo("DRAFT");
-        assertThat(api.send("DELETE", at, "").status()).isEqualTo(204);
+        Reply renamed = api.send("POST", at + "/rename", "{\"name\": \"find_order\"}", "If-Match", accepted.etag());
+        assertThat(renamed.at("draft", "name")).isEqualTo("find_order");
+        assertThat(api.send("DELETE", at, "", "If-Match", renamed.etag()).status())
+                .isEqualTo(204);
         assertThat(api.send("GET", at, "").at("code")).isEqualTo("not-found");
     }
 
@@ -306,7 +311,7 @@ class ApiTest {
     }
 
     @Test
-    void a_test_that_writes_wants_a_word() {
+    void a_test_that_writes_wants_a_word_for_the_draft_that_was_seen() {
         console.api().on(Method.POST, "/refunds").answer(Answer.json(200, "{}"));
         Connector refund = console.acme()
                 .create(io.dataconnectors.ConnectorDefinition.builder("refund")
@@ -315,9 +320,107 @@ class ApiTest {
                         .build());
         String test = "/connectors/" + refund.id() + "/test";
 
-        assertThat(api.send("POST", test, "").at("code")).isEqualTo("write-not-confirmed");
+        Reply asked = api.send("POST", test, "");
+        assertThat(asked.at("code")).isEqualTo("write-not-confirmed");
+        assertThat(asked.at("revision")).isEqualTo(1);
+        String confirmed = "{\"writeConfirmed\": true}";
+        assertThat(api.send("POST", test, confirmed).status()).isEqualTo(428);
+        String seen =
+                api.send("POST", "/connectors/" + refund.id() + "/preview", "").etag();
+        console.acme()
+                .edit(
+                        refund.id(),
+                        1,
+                        refund.draft().toBuilder().header("X-Twice", "1").build());
+        Reply stale = api.send("POST", test, confirmed, "If-Match", seen);
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.at("detail").toString()).contains("is at revision 2, not 1; read it again");
         assertThat(console.api().requests()).isEmpty();
-        assertThat(api.send("POST", test, "{\"writeConfirmed\": true}").at("evidence", "passed"))
+
+        seen = api.send("POST", "/connectors/" + refund.id() + "/preview", "").etag();
+        assertThat(api.send("POST", test, confirmed, "If-Match", seen).at("evidence", "passed"))
+                .isEqualTo(true);
+        assertThat(console.api().requests()).hasSize(1);
+    }
+
+    @Test
+    void whoever_deletes_or_renames_says_which_draft_was_seen() {
+        Connector order = console.acme().create(console.order("retrieve_order"));
+        String at = "/connectors/" + order.id();
+        console.acme()
+                .edit(
+                        order.id(),
+                        1,
+                        order.draft().toBuilder().header("X-Other", "1").build());
+
+        for (String[] act : new String[][] {{"DELETE", "", ""}, {"POST", "/rename", "{\"name\": \"find_order\"}"}}) {
+            assertThat(api.sendWrong(act[0], at + act[1], act[2]).status()).isEqualTo(428);
+            assertThat(api.sendWrong(act[0], at + act[1], act[2], "If-Match", "*")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(api.send(act[0], at + act[1], act[2], "If-Match", "\"1\"")
+                            .status())
+                    .isEqualTo(412);
+        }
+        assertThat(console.acme().get(order.id()).name()).isEqualTo("retrieve_order");
+        console.acme().create(console.order("find_order"));
+        assertThat(api.send("POST", at + "/rename", "{\"name\": \"find_order\"}", "If-Match", "\"2\"")
+                        .at("code"))
+                .isEqualTo("name-taken");
+        assertThat(api.send("POST", at + "/rename", "{\"name\": \"two words\"}", "If-Match", "\"2\"")
+                        .at("violations", 0, "pointer"))
+                .isEqualTo("/name");
+    }
+
+    @Test
+    void a_simulation_reads_a_canned_answer_and_sends_nothing() {
+        String at = "/connectors/"
+                + console.acme().create(console.order("retrieve_order")).id() + "/simulate";
+        String inputs = "\"inputs\": {\"order_id\": \"1042\"}";
+
+        Reply read = api.send(
+                "POST",
+                at,
+                "{" + inputs + ", \"answer\": {\"status\": 200, \"text\": \"{\\\"status\\\": \\\"lost\\\"}\"}}");
+        assertThat(read.at("execution", "outputs", "status")).isEqualTo("lost");
+        assertThat(read.at("evidence", "simulated")).isEqualTo(true);
+        Reply coded = api.send(
+                "POST",
+                at,
+                "{" + inputs + ", \"answer\": {\"status\": 404, \"headers\": [{\"name\": \"Content-Type\","
+                        + " \"value\": \"text/plain\"}], \"base64\": \"bm90IGhlcmU=\"}}");
+        assertThat(coded.at("execution", "failure", "kind")).isEqualTo("HTTP_STATUS");
+        assertThat(coded.at("answer", "text")).isEqualTo("not here");
+        assertThat(console.api().requests()).isEmpty();
+        for (String wrong : List.of(
+                "{}",
+                "{\"status\": 99}",
+                "{\"status\": \"200\"}",
+                "{\"status\": 200, \"headers\": {}}",
+                "{\"status\": 200, \"headers\": [{\"name\": \"A\"}]}",
+                "{\"status\": 200, \"base64\": \"?\"}",
+                "{\"status\": 200, \"text\": 1}",
+                "{\"status\": 200, \"body\": \"\"}")) {
+            assertThat(api.sendWrong("POST", at, "{\"answer\": " + wrong + "}").status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void what_the_host_supplies_in_its_calls_is_supplied_in_a_test() {
+        Connector order = console.acme()
+                .create(console.order("retrieve_order").toBuilder()
+                        .input(Input.string("agent").fromContext().required())
+                        .header("X-Agent", "{{agent}}")
+                        .build());
+        String body = "{\"inputs\": {\"order_id\": \"1042\"}, \"context\": {\"agent\": \"ada\"}}";
+
+        assertThat(api.send("POST", "/connectors/" + order.id() + "/preview", body)
+                        .response()
+                        .body())
+                .contains("X-Agent");
+        assertThat(api.send("POST", "/connectors/" + order.id() + "/test", body).at("evidence", "passed"))
                 .isEqualTo(true);
     }
 
@@ -427,7 +530,17 @@ class ApiTest {
                     foreign);
         }
         assertSame(
-                api.send("DELETE", "/connectors/" + foreign, ""), api.send("DELETE", "/connectors/none", ""), foreign);
+                api.send("DELETE", "/connectors/" + foreign, "", "If-Match", "\"1\""),
+                api.send("DELETE", "/connectors/none", "", "If-Match", "\"1\""),
+                foreign);
+        assertSame(
+                api.send("POST", "/connectors/" + foreign + "/rename", "{\"name\": \"x\"}", "If-Match", "\"1\""),
+                api.send("POST", "/connectors/none/rename", "{\"name\": \"x\"}", "If-Match", "\"1\""),
+                foreign);
+        assertSame(
+                api.send("POST", "/connectors/" + foreign + "/simulate", "{\"answer\": {\"status\": 200}}"),
+                api.send("POST", "/connectors/none/simulate", "{\"answer\": {\"status\": 200}}"),
+                foreign);
         assertSame(
                 api.send("DELETE", "/connectors/" + foreign + "/live", ""),
                 api.send("DELETE", "/connectors/none/live", ""),
@@ -452,7 +565,9 @@ class ApiTest {
         for (String act : List.of(
                 "POST /connectors",
                 "DELETE /connectors/" + id,
+                "POST /connectors/" + id + "/rename",
                 "POST /connectors/" + id + "/test",
+                "POST /connectors/" + id + "/simulate",
                 "POST /connectors/" + id + "/live",
                 "DELETE /connectors/" + id + "/live",
                 "PUT /connectors/" + id + "/draft",

@@ -34,7 +34,8 @@ class NamePageTest {
     }
 
     private HttpResponse<String> delete(Connector connector) {
-        return ada.post("/connectors/" + connector.id() + "/delete", Map.of());
+        return ada.post(
+                "/connectors/" + connector.id() + "/delete", Map.of("seen", String.valueOf(connector.revision())));
     }
 
     @Test
@@ -80,6 +81,21 @@ class NamePageTest {
         console.dependents().clear();
         assertThat(delete(draft).statusCode()).isEqualTo(303);
         assertThatThrownBy(() -> console.acme().get(draft.id())).isInstanceOf(ConnectorNotFoundException.class);
+    }
+
+    @Test
+    void what_somebody_wrote_after_the_person_looked_is_not_deleted() {
+        console.acme()
+                .edit(
+                        draft.id(),
+                        1,
+                        draft.draft().toBuilder().header("X-Bob", "1").build());
+
+        HttpResponse<String> refused = delete(draft);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("It was not deleted: somebody changed it", "name=\"seen\" value=\"2\"");
+        assertThat(delete(console.acme().get(draft.id())).statusCode()).isEqualTo(303);
     }
 
     @Test

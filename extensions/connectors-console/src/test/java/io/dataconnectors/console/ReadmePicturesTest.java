@@ -91,7 +91,7 @@ class ReadmePicturesTest {
         Connector draft = console.acme().create(definition);
         Invocation order = Invocation.of("order_id", "1042");
         long seen = (definition.request().method().writes()
-                        ? console.acme().testThatWrites(draft.id(), order)
+                        ? console.acme().testThatWrites(draft.id(), draft.revision(), order)
                         : console.acme().test(draft.id(), order))
                 .revision();
         console.acme().setLive(draft.id(), seen);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Auth;
 import io.dataconnectors.CallQuery;
+import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -155,8 +157,90 @@ class TestPageTest {
         assertThat(asked.body()).contains("This POST request writes to the other system", "Send the POST request");
         assertThat(console.api().requests()).isEmpty();
 
-        assertThat(tested(id, Map.of("meant", "yes"))).contains("The test passed.", "<dd>201</dd>");
+        assertThat(tested(id, meant(asked))).contains("The test passed.", "<dd>201</dd>");
         assertThat(console.api().requests()).hasSize(1);
+    }
+
+    /** Returns what a browser sends of a form of consent when its button is pressed. */
+    private static Map<String, String> meant(HttpResponse<String> asked) {
+        Map<String, String> form = new LinkedHashMap<>(Map.of("meant", "yes"));
+        for (String field : List.of("once", "seen", "agreed")) {
+            form.put(field, asked.body().replaceAll("(?s).*name=\"" + field + "\" value=\"([^\"]+)\".*", "$1"));
+        }
+        return form;
+    }
+
+    @Test
+    void consent_holds_for_the_draft_and_the_inputs_that_were_shown_and_for_nothing_else() {
+        console.api().on(Method.POST, "/refunds").answer(Answer.json(201, "{}"));
+        Connector refund = console.acme()
+                .create(ConnectorDefinition.builder("refund")
+                        .description("Refunds an order")
+                        .post(console.api().url() + "/refunds")
+                        .query("amount", "{{amount}}")
+                        .input(Input.integer("amount").required())
+                        .build());
+        String at = "/connectors/" + refund.id() + "/test";
+
+        Map<String, String> meant = meant(ada.post(at, Map.of("input-amount", "10")));
+        meant.put("input-amount", "1000");
+        HttpResponse<String> other = ada.post(at, meant);
+        assertThat(other.body())
+                .contains("Nothing was sent: you changed the inputs", "/refunds?amount=1000", "Send the POST request");
+        meant = meant(other);
+        meant.put("input-amount", "1000");
+        console.registry()
+                .in("acme")
+                .by("bob")
+                .edit(
+                        refund.id(),
+                        1,
+                        refund.draft().toBuilder().query("twice", "yes").build());
+        HttpResponse<String> stale = ada.post(at, meant);
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body())
+                .contains("Nothing was sent: somebody changed the draft", "twice=yes", "Send the POST request");
+        assertThat(ada.post(at, Map.of("meant", "yes", "input-amount", "1000")).body())
+                .as("whoever was asked nothing means nothing")
+                .contains("This POST request writes to the other system");
+        assertThat(console.api().requests()).isEmpty();
+
+        meant = meant(stale);
+        meant.put("input-amount", "1000");
+        assertThat(tested(refund.id(), meant)).contains("The test passed.");
+        assertThat(console.api().requests()).hasSize(1);
+    }
+
+    @Test
+    void consent_is_nothing_to_a_draft_that_the_inputs_no_longer_fit_or_that_no_longer_writes() {
+        Connector refund = console.acme()
+                .create(ConnectorDefinition.builder("refund")
+                        .description("Refunds an order")
+                        .post(console.api().url() + "/refunds")
+                        .build());
+        String at = "/connectors/" + refund.id() + "/test";
+        Map<String, String> meant = meant(ada.post(at, Map.of()));
+
+        console.acme()
+                .edit(
+                        refund.id(),
+                        1,
+                        refund.draft().toBuilder()
+                                .input(Input.string("reason").required())
+                                .header("X-Reason", "{{reason}}")
+                                .build());
+        assertThat(ada.post(at, meant).body()).contains("wrong-input-reason").doesNotContain("name=\"meant\"");
+        console.acme()
+                .edit(
+                        refund.id(),
+                        2,
+                        refund.draft().toBuilder()
+                                .get(console.api().url() + "/refunds")
+                                .build());
+        assertThat(ada.post(at, meant).body())
+                .contains("Nothing was sent: somebody changed the draft")
+                .doesNotContain("name=\"meant\"");
+        assertThat(console.api().requests()).isEmpty();
     }
 
     @Test
@@ -170,9 +254,7 @@ class TestPageTest {
                 .description("Refunds an order")
                 .post(console.api().url() + "/refunds")
                 .build());
-        String asked = ada.post("/connectors/" + id + "/test", Map.of()).body();
-        Map<String, String> meant =
-                Map.of("meant", "yes", "once", asked.replaceAll("(?s).*name=\"once\" value=\"([^\"]+)\".*", "$1"));
+        Map<String, String> meant = meant(ada.post("/connectors/" + id + "/test", Map.of()));
 
         String link = link(ada.post("/connectors/" + id + "/test", meant));
         assertThat(link(ada.post("/connectors/" + id + "/test", meant))).isEqualTo(link);

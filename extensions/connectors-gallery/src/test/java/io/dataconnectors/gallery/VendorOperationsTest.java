@@ -68,7 +68,7 @@ class VendorOperationsTest {
         try (CaseStub stub = CaseStub.playing(example, VendorHost.OF_PAGES)) {
             Connector draft = stub.connectors().create(stub.definition());
 
-            TestReport report = stub.connectors().testThatWrites(draft.id(), example.invocation());
+            TestReport report = stub.connectors().testThatWrites(draft.id(), draft.revision(), example.invocation());
 
             assertThat(stub.received()).hasToString(example.requests().toString());
             assertThat(CallCase.outcome(report.execution())).isEqualTo(example.outcome());

@@ -63,7 +63,7 @@ public final class VendorsOnPrism {
     private void one(CallCase example, Prism prism) {
         try (CaseStub stub = CaseStub.inFrontOf(prism::answer, example, VendorHost.OF_DESCRIPTIONS)) {
             Connector draft = stub.connectors().create(stub.definition());
-            TestReport report = stub.connectors().testThatWrites(draft.id(), example.invocation());
+            TestReport report = stub.connectors().testThatWrites(draft.id(), draft.revision(), example.invocation());
             Execution execution = report.execution();
             Verdict verdict = verdict(execution, stub);
             counts.merge(verdict, 1, Integer::sum);

@@ -44,7 +44,9 @@ final class LedgerNode {
                 .limits(Limits.DEFAULT.timeout(timeout))
                 .build());
         connectors.testThatWrites(
-                draft.id(), Invocation.builder().callId("test").build());
+                draft.id(),
+                draft.revision(),
+                Invocation.builder().callId("test").build());
         connectors.setLive(draft.id(), 1);
     }
 

@@ -47,6 +47,12 @@ final class ApiRequest {
         if (!(json(visit) instanceof Map<?, ?> object)) {
             throw Refusal.malformed("The body must be an object with " + String.join(", ", known));
         }
+        checkMembers("The body", object, known);
+        return object;
+    }
+
+    /** Refuses an object with a member that is not known. */
+    static void checkMembers(String what, Map<?, ?> object, String... known) {
         TreeSet<String> unknown = new TreeSet<>();
         object.keySet().forEach(name -> unknown.add(String.valueOf(name)));
         unknown.removeAll(List.of(known));
@@ -54,9 +60,8 @@ final class ApiRequest {
             throw Refusal.of(
                     400,
                     "unknown-member",
-                    "The body has " + String.join(", ", known) + ", and no member " + unknown.first());
+                    what + " has " + String.join(", ", known) + ", and no member " + unknown.first());
         }
-        return object;
     }
 
     /** Reads a member that is an object; empty if it is not there. */

@@ -18,8 +18,12 @@ final class ApiResponse {
 
     /** Returns a connector, with its revision as the ETag. */
     static ConsoleResponse connector(int status, Connector connector) {
-        return ConsoleResponse.text(status, "application/json", JsonForm.write(connector))
-                .header("ETag", "\"" + connector.revision() + "\"");
+        return tagged(ConsoleResponse.text(status, "application/json", JsonForm.write(connector)), connector);
+    }
+
+    /** Returns a response with the revision of a connector as the ETag. */
+    static ConsoleResponse tagged(ConsoleResponse response, Connector connector) {
+        return response.header("ETag", "\"" + connector.revision() + "\"");
     }
 
     /** Returns a plain value. */

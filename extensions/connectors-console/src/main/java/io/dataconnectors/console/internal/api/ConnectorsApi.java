@@ -24,6 +24,7 @@ public final class ConnectorsApi implements Routes.Part {
         routes.get("/api/connectors/{id}", Right.VIEW, ConnectorsApi::show);
         routes.add("DELETE", "/api/connectors/{id}", Right.EDIT, ConnectorsApi::delete);
         routes.add("PUT", "/api/connectors/{id}/draft", Right.EDIT, ConnectorsApi::edit);
+        routes.post("/api/connectors/{id}/rename", Right.EDIT, ConnectorsApi::rename);
         routes.post("/api/connectors/{id}/live", Right.SET_LIVE, ConnectorsApi::setLive);
         routes.add("DELETE", "/api/connectors/{id}/live", Right.SET_LIVE, ConnectorsApi::setDraft);
         routes.get("/api/connectors/{id}/dependents", Right.VIEW, ConnectorsApi::dependents);
@@ -73,8 +74,14 @@ public final class ConnectorsApi implements Routes.Part {
                 200, visit.registry().edit(visit.variable("id"), seen, ApiRequest.document(visit)));
     }
 
+    private static ConsoleResponse rename(Visit visit) {
+        long seen = ApiRequest.seen(visit);
+        String name = ApiRequest.text(ApiRequest.object(visit, "name"), "name");
+        return ApiResponse.connector(200, visit.registry().rename(visit.variable("id"), seen, name));
+    }
+
     private static ConsoleResponse delete(Visit visit) {
-        visit.registry().delete(visit.variable("id"));
+        visit.registry().delete(visit.variable("id"), ApiRequest.seen(visit));
         return ConsoleResponse.of(204);
     }
 

@@ -54,8 +54,7 @@ public final class GalleryPage implements Routes.Part {
      * @param problems what is wrong beside them
      * @param secrets the secrets that it names
      */
-    public record One(
-            Operation operation, List<TestInputs.Field> fields, List<String> problems, List<NamedSecret> secrets) {}
+    public record One(Operation operation, List<InputField> fields, List<String> problems, List<NamedSecret> secrets) {}
 
     /**
      * A secret that an operation names.

@@ -42,15 +42,16 @@ public final class NamePage implements Routes.Part {
      *
      * @param connector the connector
      * @param facts what uses it
-     * @param refused whether it was to be deleted, and something used it
+     * @param refused whether it was to be deleted, and was not
+     * @param changed whether that is because somebody changed it after the person saw it
      */
-    public record Deleting(Connector connector, ListFacts.Facts facts, boolean refused) {}
+    public record Deleting(Connector connector, ListFacts.Facts facts, boolean refused, boolean changed) {}
 
     @Override
     public void addTo(Routes routes) {
         routes.get("/connectors/{id}/rename", Right.EDIT, this::showName);
         routes.post("/connectors/{id}/rename", Right.EDIT, this::rename);
-        routes.get("/connectors/{id}/delete", Right.EDIT, visit -> showDelete(visit, 200));
+        routes.get("/connectors/{id}/delete", Right.EDIT, visit -> showDelete(visit, 200, false));
         routes.post("/connectors/{id}/delete", Right.EDIT, this::delete);
     }
 
@@ -80,19 +81,22 @@ public final class NamePage implements Routes.Part {
         return views.show(status, visit.request(), visit, "rename", new Renaming(connector, name, problem));
     }
 
-    private ConsoleResponse showDelete(Visit visit, int status) {
+    private ConsoleResponse showDelete(Visit visit, int status, boolean changed) {
         Connector connector = visit.registry().get(visit.variable("id"));
         ListFacts.Facts known = facts.of(visit, List.of(connector.id())).get(connector.id());
-        Deleting model = new Deleting(connector, known == null ? ListFacts.Facts.UNKNOWN : known, status != 200);
+        Deleting model =
+                new Deleting(connector, known == null ? ListFacts.Facts.UNKNOWN : known, status != 200, changed);
         return views.show(status, visit.request(), visit, "delete", model);
     }
 
     private ConsoleResponse delete(Visit visit) {
         try {
-            visit.registry().delete(visit.variable("id"));
+            visit.registry().delete(visit.variable("id"), visit.form().number("seen"));
             return ConsoleResponse.seeOther(visit.links().list());
+        } catch (StaleConnectorException e) {
+            return showDelete(visit, 409, true);
         } catch (ConnectorInUseException e) {
-            return showDelete(visit, 409);
+            return showDelete(visit, 409, false);
         }
     }
 }

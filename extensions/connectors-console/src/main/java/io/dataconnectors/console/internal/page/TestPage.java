@@ -1,26 +1,21 @@
 package io.dataconnectors.console.internal.page;
 
 import io.dataconnectors.Connector;
-import io.dataconnectors.InvalidDefinitionException;
-import io.dataconnectors.InvalidInputException;
-import io.dataconnectors.Invocation;
+import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.console.internal.page.TestResult.Sent;
 import io.dataconnectors.console.internal.page.TestRuns.Run;
 import io.dataconnectors.console.internal.view.Texts;
 import io.dataconnectors.console.internal.view.Views;
-import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleResponse;
-import io.dataconnectors.registry.ConnectorRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
 
@@ -50,18 +45,19 @@ public final class TestPage implements Routes.Part {
      * @param fields the inputs
      * @param problems what is wrong beside them
      * @param preview the request, before it is sent; null if it was not asked for
-     * @param consent the id of the form in which the person is asked to mean it, which sends one request however often it is sent;
-     *     null if nobody is asked
+     * @param consent what the person is asked to mean, or null if nobody is asked
+     * @param changed why what the person meant was not sent, or null if it was not so
      * @param run the test that was begun, or null if none was
      */
     public record Model(
             ConnectorHead head,
             boolean writes,
             String method,
-            List<TestInputs.Field> fields,
+            List<InputField> fields,
             List<String> problems,
             @Nullable Sent preview,
-            @Nullable String consent,
+            @Nullable Consent consent,
+            @Nullable String changed,
             @Nullable Shown run) {}
 
     /**
@@ -92,61 +88,43 @@ public final class TestPage implements Routes.Part {
 
     private ConsoleResponse show(Visit visit) {
         Connector connector = visit.registry().get(visit.variable("id"));
-        TestInputs inputs = new TestInputs(connector.draft().inputs(), visit.query());
-        return views.show(visit, "test", model(connector, inputs, null, null, null));
+        return views.show(visit, "test", TestForm.of(connector, visit.query()).model(null));
     }
 
     private ConsoleResponse begin(Visit visit) {
-        Connector connector = visit.registry().get(visit.variable("id"));
-        Fields form = visit.form();
-        TestInputs inputs = new TestInputs(connector.draft().inputs(), form);
-        Sent preview = preview(visit.registry(), connector.id(), inputs);
-        if (preview == null) {
-            return shown(visit, 422, model(connector, inputs, null, null, null));
+        TestForm form = TestForm.sent(visit);
+        if (!form.isSound()) {
+            return shown(visit, 422, form.model(null));
         }
-        if (form.text("act").equals("preview")) {
-            return shown(visit, 200, model(connector, inputs, preview, null, null));
+        if (visit.form().text("act").equals("preview")) {
+            return shown(visit, 200, form.previewed(null, null));
+        }
+        Consent consent = Consent.given(visit.form()).orElse(null);
+        if (consent != null && !consent.covers(form.invocation())) {
+            return asked(visit, 200, form, Texts.text("test.consent.inputs"));
         }
         try {
-            Run run = runs.begin(
-                    visit, connector.id(), once(form), () -> test(visit, connector.id(), inputs.invocation()));
+            String once = consent == null ? null : consent.once();
+            Run run = runs.begin(visit, form.connector().id(), once, () -> test(visit, form, consent));
             return ConsoleResponse.seeOther(link(visit, run) + "#test-run");
         } catch (WriteNotConfirmedException e) {
-            return shown(
-                    visit,
-                    200,
-                    model(connector, inputs, preview, UUID.randomUUID().toString(), null));
+            return asked(visit, 200, form, null);
+        } catch (StaleConnectorException e) {
+            return asked(visit, 409, TestForm.sent(visit), Texts.text("test.consent.stale"));
         }
     }
 
-    /** Returns the request, or null if the inputs make none: then each says why. */
-    @Nullable
-    private static Sent preview(ConnectorRegistry registry, String id, TestInputs inputs) {
-        Invocation invocation = inputs.invocation();
-        if (!inputs.isSound()) {
-            return null;
-        }
-        try {
-            return Sent.of(registry.preview(id, invocation));
-        } catch (InvalidInputException e) {
-            inputs.refused(e.violations());
-        } catch (InvalidDefinitionException e) {
-            inputs.broken(e.violations());
-        }
-        return null;
+    private static CompletableFuture<TestReport> test(Visit visit, TestForm form, @Nullable Consent consent) {
+        String id = form.connector().id();
+        return consent == null
+                ? visit.registry().testAsync(id, form.invocation())
+                : visit.registry().testThatWritesAsync(id, consent.revision(), form.invocation());
     }
 
-    /** Returns the id of a form of consent, or null of another form. */
-    @Nullable
-    private static String once(Fields form) {
-        return form.given("once").filter(id -> id.matches("[0-9a-f-]{36}")).orElse(null);
-    }
-
-    private static CompletableFuture<TestReport> test(Visit visit, String id, Invocation invocation) {
-        boolean meant = visit.form().text("meant").equals("yes");
-        return meant
-                ? visit.registry().testThatWritesAsync(id, invocation)
-                : visit.registry().testAsync(id, invocation);
+    /** Asks for consent to what is shown with the question. */
+    private ConsoleResponse asked(Visit visit, int status, TestForm form, @Nullable String changed) {
+        Consent question = form.isSound() && form.writes() ? Consent.to(form.connector(), form.invocation()) : null;
+        return shown(visit, status, form.previewed(question, changed));
     }
 
     private ConsoleResponse showRun(Visit visit) {
@@ -154,11 +132,9 @@ public final class TestPage implements Routes.Part {
         Run run = run(visit);
         run.ended(PATIENCE);
         Shown shown = shown(visit, run);
-        if (visit.wantsFragment()) {
-            return views.show(visit, "test-run", shown);
-        }
-        TestInputs inputs = new TestInputs(connector.draft().inputs(), run.typed());
-        return views.show(visit, "test", model(connector, inputs, null, null, shown));
+        return visit.wantsFragment()
+                ? views.show(visit, "test-run", shown)
+                : views.show(visit, "test", TestForm.of(connector, run.typed()).model(shown));
     }
 
     private ConsoleResponse cancel(Visit visit) {
@@ -189,22 +165,5 @@ public final class TestPage implements Routes.Part {
 
     private ConsoleResponse shown(Visit visit, int status, Model model) {
         return views.show(status, visit.request(), visit, "test", model);
-    }
-
-    private static Model model(
-            Connector connector,
-            TestInputs inputs,
-            @Nullable Sent preview,
-            @Nullable String consent,
-            @Nullable Shown run) {
-        return new Model(
-                ConnectorHead.of(connector, "test"),
-                connector.draft().request().method().writes(),
-                connector.draft().request().method().name(),
-                inputs.fields(),
-                inputs.otherProblems(),
-                preview,
-                consent,
-                run);
     }
 }

@@ -8,7 +8,6 @@ import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Visitor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ import javax.annotation.Nullable;
  * The tests of this console that are under way, and those that have just ended, each for whoever began it. A person has few at a
  * time, and the results of few are kept. Safe for use by several threads.
  */
-public final class TestRuns implements AutoCloseable {
+public final class TestRuns {
     private static final int KEPT_OF_A_PERSON = 10;
     private static final int KEPT = 100;
 
@@ -35,7 +34,6 @@ public final class TestRuns implements AutoCloseable {
 
     private final Map<String, Run> runs = new LinkedHashMap<>(); // the oldest first
     private final TestsUnderWay underWay;
-    private boolean closed;
 
     /** Makes the tests, of which each person has few at a time. */
     public TestRuns(TestsUnderWay underWay) {
@@ -90,7 +88,7 @@ public final class TestRuns implements AutoCloseable {
      * Begins a test. A form that was sent before, as by a double click, begins no other.
      *
      * @param once the id of the form, which is that of the test; null if it may be sent again
-     * @throws Refusal if the person has too many under way
+     * @throws Refusal if the person has too many under way, or the console is closed
      */
     Run begin(Visit visit, String connector, @Nullable String once, Supplier<CompletableFuture<TestReport>> test) {
         CompletableFuture<CompletableFuture<TestReport>> begun = new CompletableFuture<>();
@@ -108,29 +106,20 @@ public final class TestRuns implements AutoCloseable {
         if (earlier != null) {
             return earlier;
         }
-        begun.complete(begun(run, visit.visitor(), test));
+        try {
+            begun.complete(begun(run, visit.visitor(), test));
+        } catch (RuntimeException | Error e) {
+            forget(run);
+            throw e;
+        }
         return run;
     }
 
     private CompletableFuture<TestReport> begun(
             Run run, Visitor visitor, Supplier<CompletableFuture<TestReport>> test) {
-        try {
-            underWay.begin(visitor);
-        } catch (Refusal e) {
-            forget(run);
-            throw e;
-        }
-        try {
-            CompletableFuture<TestReport> report = test.get();
-            var unused = report.whenComplete((done, failure) -> underWay.end(visitor))
-                    .handle(TestResult::of)
-                    .whenComplete((result, failure) -> settle(run, result, failure));
-            return report;
-        } catch (RuntimeException | Error e) {
-            underWay.end(visitor);
-            forget(run);
-            throw e;
-        }
+        CompletableFuture<TestReport> report = underWay.begin(visitor, test);
+        var unused = report.handle(TestResult::of).whenComplete((result, failure) -> settle(run, result, failure));
+        return report;
     }
 
     private static List<String> owner(Visit visit) {
@@ -146,9 +135,6 @@ public final class TestRuns implements AutoCloseable {
         }
         if (earlier != null) {
             return earlier;
-        }
-        if (closed) {
-            throw Refusal.of(503, "ended", "The console has ended");
         }
         runs.put(run.id(), run);
         drop(
@@ -185,17 +171,5 @@ public final class TestRuns implements AutoCloseable {
     /** Returns a test of a connector that the visitor began, if it is known here. */
     synchronized Optional<Run> find(Visit visit, String connector, String id) {
         return Optional.ofNullable(runs.get(id)).filter(run -> run.isOf(owner(visit), connector));
-    }
-
-    /** Cancels all that is under way. */
-    @Override
-    public void close() {
-        List<Run> left;
-        synchronized (this) {
-            closed = true;
-            left = new ArrayList<>(runs.values());
-            runs.clear();
-        }
-        left.forEach(run -> run.cancel().run());
     }
 }
