@@ -533,8 +533,8 @@ public final class ConnectorRegistry {
         }
 
         /**
-         * Sets how many connectors a workspace may have, 100,000 by default. Some that are created at the same moment may together
-         * pass it.
+         * Sets how many connectors a workspace may have, 100,000 by default. The store holds it, however many are created at
+         * once.
          *
          * @throws IllegalArgumentException if the number is negative
          */

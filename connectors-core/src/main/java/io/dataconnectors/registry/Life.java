@@ -95,7 +95,8 @@ final class Life {
     }
 
     Dependents dependents(String id) {
-        return dependencies.of(workspace.get(id));
+        Connector connector = workspace.get(id);
+        return workspace.withinOpen(() -> dependencies.of(connector));
     }
 
     List<BreakingChange> breakingChanges(String id) {

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -146,18 +145,11 @@ final class LiveDefinitions implements StoreListener {
         CompiledDefinition live = compiled(connector);
         loaded.increment();
         Entry fresh = new Entry(new ConnectorStore.Version(connector.id(), connector.revision()), live, asked);
-        if (isCommitted()) {
+        if (Workspace.isCommitted(store)) {
             entries.compute(key, (same, old) -> changes.get(key.stripe()) == seen ? fresh : null);
             makeRoom();
         }
         return fresh;
-    }
-
-    /** Whether all that this thread reads is: a write of its own transaction may be undone, and nobody would tell. */
-    private boolean isCommitted() {
-        AtomicBoolean atOnce = new AtomicBoolean();
-        store.afterCommit(() -> atOnce.set(true));
-        return atOnce.get();
     }
 
     private static CompiledDefinition compiled(Connector connector) {

@@ -6,15 +6,16 @@ import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.LifeEvent;
 import io.dataconnectors.LifeEvent.Kind;
 import io.dataconnectors.Page;
-import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
 import io.dataconnectors.spi.ConnectorHistory;
 import io.dataconnectors.spi.ConnectorStore;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /** The connectors of one workspace, as one actor reads and writes them. */
@@ -80,12 +81,21 @@ final class Workspace {
         }
     }
 
+    /** Whether all that this thread reads is: a write of its own transaction may be undone, and nobody would tell. */
+    static boolean isCommitted(ConnectorStore store) {
+        AtomicBoolean atOnce = new AtomicBoolean();
+        store.afterCommit(() -> atOnce.set(true));
+        return atOnce.get();
+    }
+
+    /** Asks within the transaction that is open, so that an answer takes no second connection. Where none is, none is opened. */
+    <T> T withinOpen(Supplier<T> question) {
+        return isCommitted(store) ? question.get() : store.inTransaction(question);
+    }
+
     void insert(Connector connector, String digest) {
         store.inTransaction(() -> {
-            if (store.count(name) >= most) {
-                throw new QuotaExceededException(most, "connectors in a workspace");
-            }
-            store.insert(connector);
+            store.insert(connector, most);
             followed(Kind.CREATED, connector, connector, digest);
             return connector;
         });

@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.Page;
+import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
 import java.util.Objects;
@@ -32,27 +33,19 @@ public interface ConnectorStore {
     Page search(String workspace, ConnectorQuery query);
 
     /**
-     * Returns how many connectors a workspace has, about: what is written at the same moment may be counted or not. It is asked
-     * whenever one is created. The default reads them all.
-     */
-    default long count(String workspace) {
-        ConnectorQuery all = ConnectorQuery.all().limit(ConnectorQuery.MAX_LIMIT);
-        Page page = search(workspace, all);
-        long count = page.connectors().size();
-        while (page.next() != null) {
-            page = search(workspace, all.after(page.next()));
-            count += page.connectors().size();
-        }
-        return count;
-    }
-
-    /**
-     * Adds a connector.
+     * Adds a connector to a workspace that has fewer than it may: however many are added at once, it never has more.
      *
+     * @param most the most connectors that the workspace may have
+     * @throws QuotaExceededException if it has as many
      * @throws NameTakenException if another connector of the workspace has its name
      * @throws StaleConnectorException if its id is there already
      */
-    void insert(Connector connector);
+    void insert(Connector connector, int most);
+
+    /** Adds a connector to a workspace, however many it has. */
+    default void insert(Connector connector) {
+        insert(connector, Integer.MAX_VALUE);
+    }
 
     /**
      * Puts a connector in the place of its earlier revision, if that is still the one expected.

@@ -81,12 +81,7 @@ public final class FileConnectorStore implements ConnectorStore {
     }
 
     @Override
-    public long count(String workspace) {
-        return existing(workspace).map(files -> files.contents().size()).orElse(0L);
-    }
-
-    @Override
-    public void insert(Connector connector) {
+    public void insert(Connector connector, int most) {
         if (!FileNames.isSafe(connector.id())) {
             throw new StorageException("An id of a connector in this store is " + FileNames.RULE);
         }
@@ -94,7 +89,7 @@ public final class FileConnectorStore implements ConnectorStore {
             throw new StorageException("The name of a workspace is " + WorkspaceName.RULE);
         }
         String name = FileNames.folder(connector.workspace());
-        workspace(name, folder.resolve(name)).insert(connector);
+        workspace(name, folder.resolve(name)).insert(connector, most);
     }
 
     @Override

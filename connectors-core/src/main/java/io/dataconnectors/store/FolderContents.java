@@ -69,11 +69,6 @@ final class FolderContents {
         return Optional.ofNullable(index.findByName(name));
     }
 
-    synchronized long size() {
-        refreshAll();
-        return index.size();
-    }
-
     synchronized Page page(ConnectorQuery query) {
         refreshAll();
         return index.page(query);
@@ -91,10 +86,11 @@ final class FolderContents {
     }
 
     /** Refuses an insertion that the contract of a store refuses. */
-    synchronized void expectInsertable(Connector connector) {
+    synchronized void expectInsertable(Connector connector, int most) {
         find(connector.id());
         index.expectNone(connector.id());
         expectFree(connector);
+        index.expectRoom(most);
     }
 
     /** Refuses a replacement that the contract of a store refuses. */

@@ -50,13 +50,9 @@ public final class InMemoryConnectorStore implements ConnectorStore {
     }
 
     @Override
-    public long count(String workspace) {
-        return read(workspace, WorkspaceIndex::size).orElse(0L);
-    }
-
-    @Override
-    public void insert(Connector connector) {
+    public void insert(Connector connector, int most) {
         write(connector.workspace(), connector.id(), index -> {
+            index.expectRoom(most);
             index.expectNone(connector.id());
             index.expectFree(connector.name(), connector.id());
             index.put(connector);

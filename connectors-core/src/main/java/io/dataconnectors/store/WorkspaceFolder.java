@@ -21,11 +21,11 @@ final class WorkspaceFolder {
         return contents;
     }
 
-    void insert(Connector connector) {
+    void insert(Connector connector, int most) {
         byte[] json = json(connector);
         folder.create();
         folder.locked(() -> {
-            contents.expectInsertable(connector);
+            contents.expectInsertable(connector, most);
             folder.write(contents.file(connector.id()), json);
         });
     }

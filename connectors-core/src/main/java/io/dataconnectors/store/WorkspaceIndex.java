@@ -4,9 +4,12 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.Page;
+import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
+import io.dataconnectors.internal.text.NameIndex;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.annotation.Nullable;
@@ -14,22 +17,25 @@ import javax.annotation.Nullable;
 /** The connectors of one workspace by id, by name, and by name within a status. Not safe for use by several threads. */
 final class WorkspaceIndex {
     private final Map<String, Connector> byId = new HashMap<>();
-    private final NameIndex byName = new NameIndex();
-    private final NameIndex live = new NameIndex();
-    private final NameIndex drafts = new NameIndex();
+    private final NameIndex<Connector> byName = new NameIndex<>(Connector::name);
+    private final NameIndex<Connector> live = new NameIndex<>(Connector::name);
+    private final NameIndex<Connector> drafts = new NameIndex<>(Connector::name);
 
     @Nullable
     Connector find(String id) {
         return byId.get(id);
     }
 
-    long size() {
-        return byId.size();
-    }
-
     @Nullable
     Connector findByName(String name) {
         return byName.get(name);
+    }
+
+    /** @throws QuotaExceededException if there are that many */
+    void expectRoom(int most) {
+        if (byId.size() >= most) {
+            throw new QuotaExceededException(most, "connectors in a workspace");
+        }
     }
 
     /** @throws StaleConnectorException if there is a connector of the id */
@@ -75,11 +81,16 @@ final class WorkspaceIndex {
     Page page(ConnectorQuery query) {
         String part = query.namePart().toLowerCase(Locale.ROOT);
         Status status = query.status();
-        NameIndex names = status == null ? byName : of(status);
-        return names.page(query.after(), query.limit(), part);
+        NameIndex<Connector> names = status == null ? byName : of(status);
+        List<Connector> found = names.behind(query.after(), query.limit() + 1, part);
+        return found.size() <= query.limit()
+                ? new Page(found, null)
+                : new Page(
+                        found.subList(0, query.limit()),
+                        found.get(query.limit() - 1).name());
     }
 
-    private NameIndex of(Status status) {
+    private NameIndex<Connector> of(Status status) {
         return status == Status.LIVE ? live : drafts;
     }
 }

@@ -172,8 +172,8 @@ class ManyThreadsTest {
         }
 
         @Override
-        public void insert(Connector connector) {
-            super.insert(connector);
+        public void insert(Connector connector, int most) {
+            super.insert(connector, most);
             written(connector);
         }
 

@@ -30,8 +30,8 @@ class PassingStore implements ConnectorStore {
     }
 
     @Override
-    public void insert(Connector connector) {
-        kept.insert(connector);
+    public void insert(Connector connector, int most) {
+        kept.insert(connector, most);
     }
 
     @Override

@@ -72,8 +72,8 @@ final class WatchedStore implements ConnectorStore {
     }
 
     @Override
-    public void insert(Connector connector) {
-        kept.insert(connector);
+    public void insert(Connector connector, int most) {
+        kept.insert(connector, most);
     }
 
     @Override

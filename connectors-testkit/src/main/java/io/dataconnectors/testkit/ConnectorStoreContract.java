@@ -12,6 +12,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.Page;
+import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
 import io.dataconnectors.spi.ConnectorStore;
@@ -395,15 +396,36 @@ public abstract class ConnectorStoreContract {
     }
 
     @Test
-    void the_connectors_of_a_workspace_are_counted() {
-        Connector first = inserted("1", "c1");
-        inserted("2", "c2");
-        store.replace(live(first), 1);
+    void a_workspace_never_has_more_connectors_than_it_may() {
+        Connector first = draft("1", "c1");
+        store.insert(first, 2);
+        store.insert(draft("2", "c2"), 2);
+        store.insert(draft("other", "1", "c1"), 1);
 
-        assertThat(store.count(WORKSPACE)).isEqualTo(2);
+        assertThatExceptionOfType(QuotaExceededException.class)
+                .isThrownBy(() -> store.insert(draft("3", "c3"), 2))
+                .withMessage(new QuotaExceededException(2, "connectors in a workspace").getMessage());
+        assertThat(names(ConnectorQuery.all())).containsExactly("c1", "c2");
+
         store.delete(WORKSPACE, "2", 1);
-        assertThat(store.count(WORKSPACE)).isEqualTo(1);
-        assertThat(store.count("empty")).isZero();
+        store.insert(draft("3", "c3"), 2);
+        assertThatExceptionOfType(QuotaExceededException.class)
+                .isThrownBy(() -> store.insert(draft("none", "1", "c1"), 0));
+        assertThat(names(ConnectorQuery.all())).containsExactly("c1", "c3");
+    }
+
+    @Test
+    void of_those_added_at_once_as_many_are_as_a_workspace_may_have() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String workspace = "full-" + round;
+            store.insert(draft(workspace, "first", "first"));
+            List<Boolean> added = Together.run(
+                    THREADS, number -> succeeds(() -> store.insert(draft(workspace, "c-" + number, "c" + number), 4)));
+
+            assertThat(added).filteredOn(done -> done).hasSize(3);
+            assertThat(store.search(workspace, ConnectorQuery.all()).connectors())
+                    .hasSize(4);
+        }
     }
 
     @Test
@@ -581,7 +603,7 @@ public abstract class ConnectorStoreContract {
         try {
             write.run();
             return true;
-        } catch (StaleConnectorException | NameTakenException e) {
+        } catch (StaleConnectorException | NameTakenException | QuotaExceededException e) {
             return false;
         }
     }

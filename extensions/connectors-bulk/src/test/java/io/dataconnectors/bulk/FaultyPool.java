@@ -55,12 +55,14 @@ final class FaultyPool {
         });
     }
 
-    private interface Handler {
+    /** Answers a call of a method. */
+    interface Handler {
         Object handle(Method method, Object[] arguments)
                 throws IllegalAccessException, InvocationTargetException, SQLException;
     }
 
-    private static <T> T proxy(Class<T> type, Handler handler) {
+    /** Returns an object whose calls somebody answers. */
+    static <T> T proxy(Class<T> type, Handler handler) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {

@@ -10,15 +10,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorInUseException;
+import io.dataconnectors.Dependents;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.jdbc.JdbcStorage;
 import io.dataconnectors.registry.ConnectorRegistry;
+import java.sql.Connection;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,18 +74,67 @@ class RunsAsDependentsTest {
         return connectors.setLive(draft.id(), connectors.get(draft.id()).revision());
     }
 
+    /** Leaves one connection to everybody but the watch of changes. */
+    private void narrow() {
+        pool.setConnectionTimeout(2_000);
+        pool.getHikariConfigMXBean().setMaximumPoolSize(2);
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     @Test
     void an_act_asks_on_the_connection_that_it_has() {
         Connector connector = live();
         runs.submit(plan(), orders(3));
-        pool.setConnectionTimeout(2_000);
-        pool.getHikariConfigMXBean().setMaximumPoolSize(2); // one of which the watch of changes has
-        pool.getHikariPoolMXBean().softEvictConnections();
+        narrow();
 
         assertThatThrownBy(() -> connectors.setDraft(connector.id()))
                 .isInstanceOf(ConnectorInUseException.class)
                 .satisfies(inUse -> assertThat(((ConnectorInUseException) inUse).failedResolvers())
                         .isEmpty());
+    }
+
+    @Test
+    void whoever_asks_for_dependents_needs_one_connection() {
+        String id = live().id();
+        runs.submit(plan(), orders(3));
+        narrow();
+
+        assertIsUsedByOneRun(connectors.dependents(id));
+    }
+
+    @Test
+    void whoever_asks_for_dependents_in_a_transaction_needs_no_other_connection() throws Exception {
+        String id = live().id();
+        runs.submit(plan(), orders(3));
+        storage.close();
+        narrow();
+        try (Connection connection = pool.getConnection();
+                JdbcStorage joined = JdbcStorage.on(pool)
+                        .join(always(connection), () -> true, followed -> {})
+                        .open()) {
+            connection.setAutoCommit(false);
+            ConnectorRegistry inHost = ConnectorRegistry.builder()
+                    .store(joined.connectors())
+                    .dependencies("bulk", BulkRuns.dependencies(pool))
+                    .build()
+                    .in(WORKSPACE);
+
+            assertIsUsedByOneRun(inHost.dependents(id));
+            connection.rollback();
+        }
+    }
+
+    private static void assertIsUsedByOneRun(Dependents dependents) {
+        assertThat(dependents.failedResolvers()).isEmpty();
+        assertThat(dependents.found()).hasSize(1);
+    }
+
+    /** A data source of a host whose thread is in a transaction. */
+    private static DataSource always(Connection connection) {
+        Connection kept = FaultyPool.proxy(
+                Connection.class,
+                (method, arguments) -> method.getName().equals("close") ? null : method.invoke(connection, arguments));
+        return FaultyPool.proxy(DataSource.class, (method, arguments) -> kept);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.dataconnectors.console.spi.ConsoleAccess;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleResponse;
 import io.dataconnectors.document.JsonForm;
+import io.dataconnectors.fuzz.ManyConnectors;
 import io.dataconnectors.jdbc.JdbcStorage;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -27,8 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the list takes on the server with 100,000 connectors of one workspace in PostgreSQL. The figures are printed. A part that a
- * quarter of all names has, none of them among the first, is the worst for the store.
+ * What the list takes on the server with 100,000 connectors of one workspace in PostgreSQL. The figures are printed.
  */
 @Tag("figures")
 class LargeListTest {
@@ -43,11 +43,16 @@ class LargeListTest {
             fill(pool);
             try (JdbcStorage storage = JdbcStorage.on(pool).open();
                     Console console = console(storage)) {
-                for (String query : List.of("", "status=live", "status=draft&after=list_order_5", "q=needle")) {
+                for (String query : List.of(
+                        "",
+                        "status=live",
+                        "status=draft&after=list_order_5",
+                        "q=needle",
+                        "q=order_17",
+                        "q=nowhere",
+                        "q=update",
+                        "q=zz")) {
                     assertThat(median(console, "/", query)).as(query).isLessThan(50);
-                }
-                for (String query : List.of("q=order_17", "q=nowhere", "q=refund")) {
-                    median(console, "/", query);
                 }
                 median(console, "/api/connectors", "limit=50");
                 median(console, "/facts", "id=c-1&id=c-2&id=c-3&id=c-4&id=c-5");
@@ -84,7 +89,7 @@ class LargeListTest {
 
     private static void fill(HikariDataSource pool) throws SQLException {
         Instant then = Instant.parse("2026-11-23T10:15:30Z");
-        Connector draft = Connector.builder("acme", "$I")
+        Connector draft = Connector.builder("$W", "$I")
                 .draft(ConnectorDefinition.builder("$N")
                         .description("What it does, and for whom. ".repeat(20))
                         .get("https://shop.example.com/orders/1")
@@ -92,19 +97,10 @@ class LargeListTest {
                 .created(new Connector.Stamp(then, "Ada"))
                 .updated(new Connector.Stamp(then, "Ada"))
                 .build();
-        String form = JsonForm.write(draft);
         String live = JsonForm.write(draft.toBuilder().live(draft.draft()).build());
-        String words = "CASE n % 4 WHEN 0 THEN 'get' WHEN 1 THEN 'list' WHEN 2 THEN 'create' ELSE 'refund' END"
-                + " || CASE WHEN n = 7 THEN '_needle_' WHEN n % 5 = 0 THEN '_order_' ELSE '_customer_' END || n";
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO connectors_connector"
-                    + " (workspace, id, name, lower_name, status, revision, draft_revision, updated, form)"
-                    + " SELECT 'acme', 'c-' || n, name, name, CASE WHEN n % 3 = 0 THEN 'draft' ELSE 'live' END, 1, 1,"
-                    + " CURRENT_TIMESTAMP, CAST(REPLACE(REPLACE(CASE WHEN n % 3 = 0 THEN '" + form + "' ELSE '" + live
-                    + "' END, '$I', 'c-' || n), '$N', name) AS json)"
-                    + " FROM (SELECT n, " + words + " AS name FROM generate_series(1, " + CONNECTORS
-                    + ") AS n) rows_to_be");
+            statement.execute(ManyConnectors.insert(true, JsonForm.write(draft), live, CONNECTORS, CONNECTORS));
             // the second finds all rows visible to everybody, as a table that is in use for a while is
             statement.execute("VACUUM ANALYZE connectors_connector");
             statement.execute("VACUUM ANALYZE connectors_connector");

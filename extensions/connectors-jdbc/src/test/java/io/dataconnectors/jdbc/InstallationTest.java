@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -126,27 +125,6 @@ class InstallationTest {
                     .isThrownBy(() -> JdbcStorage.on(database.pool()).install().open())
                     .withMessage("The tables could not be installed: the database can only be read");
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void scripts_that_somebody_else_runs_are_enough(Kind kind) throws Exception {
-        try (TestedDatabase database = kind.create()) {
-            Path folder = Path.of(JdbcStorage.class
-                    .getResource(database.isPostgres() ? "postgresql" : "h2")
-                    .toURI());
-            try (Stream<Path> scripts = Files.list(folder)) {
-                for (Path script : scripts.sorted(Comparator.comparing(InstallationTest::version))
-                        .toList()) {
-                    database.run(Files.readString(script));
-                }
-            }
-            JdbcStorage.on(database.pool()).open().close();
-        }
-    }
-
-    private static int version(Path script) {
-        return Integer.parseInt(script.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"));
     }
 
     @ParameterizedTest

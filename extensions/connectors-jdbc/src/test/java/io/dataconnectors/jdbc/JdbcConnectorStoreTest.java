@@ -102,9 +102,9 @@ class JdbcConnectorStoreTest {
         }
 
         @Override
-        public void insert(Connector connector) {
+        public void insert(Connector connector, int most) {
             inTransaction(() -> {
-                store.insert(connector);
+                store.insert(connector, most);
                 return connector;
             });
         }

@@ -3,17 +3,14 @@ package io.dataconnectors.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Connector;
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Page;
 import io.dataconnectors.Status;
-import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.jdbc.WatchedPool.Statement;
 import io.dataconnectors.spi.ConnectorStore;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +39,10 @@ class ManyConnectorsTest {
             ConnectorQuery.all().nameContains("needle").status(Status.LIVE),
             ConnectorQuery.all().nameContains("nowhere"),
             ConnectorQuery.all().nameContains("zz"),
+            ConnectorQuery.all().nameContains("_n"),
+            ConnectorQuery.all().nameContains("~"),
+            ConnectorQuery.all().nameContains("refund_order_9").status(Status.DRAFT),
+            ConnectorQuery.all().nameContains("refund").limit(1_000),
             ConnectorQuery.all().after("list_order_5").nameContains("er_7"));
 
     @ParameterizedTest
@@ -49,7 +50,7 @@ class ManyConnectorsTest {
     void a_page_is_found_by_an_index_of_its_workspace(Kind kind) throws SQLException {
         try (TestedDatabase database = kind.create()) {
             JdbcStorage.on(database.pool()).install().open().close();
-            fill(database);
+            Examples.fill(database, IN_ONE, IN_ONE * (database.isPostgres() ? 10 : 2)); // H2 takes minutes for more
             WatchedPool watched = new WatchedPool(database.pool());
             try (JdbcStorage storage = JdbcStorage.on(watched.source()).open()) {
                 ConnectorStore store = storage.connectors();
@@ -84,37 +85,6 @@ class ManyConnectorsTest {
                     .allMatch(text -> text.contains("workspace = ?") || text.startsWith("INSERT"));
             assertThat(WatchedPool.scans(database, statements)).isEmpty();
         }
-    }
-
-    private static void fill(TestedDatabase database) {
-        boolean postgres = database.isPostgres();
-        int all = IN_ONE * (postgres ? 10 : 2); // H2 takes minutes for more
-        Instant then = Instant.parse("2026-11-23T10:15:30Z");
-        Connector live = Connector.builder("$W", "$I")
-                .draft(ConnectorDefinition.builder("$N")
-                        .description("What it does, and for whom. ".repeat(20))
-                        .get("https://shop.example.com/orders/1")
-                        .build())
-                .created(new Connector.Stamp(then, "Ada"))
-                .updated(new Connector.Stamp(then, "Ada"))
-                .build();
-        String form = JsonForm.write(live);
-        String liveForm = JsonForm.write(live.toBuilder().live(live.draft()).build());
-        String replaced = "REPLACE(REPLACE(REPLACE(CASE WHEN n % 3 = 0 THEN '" + form + "' ELSE '" + liveForm
-                + "' END, '$W', w), '$I', 'c-' || n), '$N', name)";
-        database.run("INSERT INTO connectors_connector"
-                + " (workspace, id, name, lower_name, status, revision, draft_revision, updated, form)"
-                + " SELECT w, 'c-' || n, name, name, CASE WHEN n % 3 = 0 THEN 'draft' ELSE 'live' END, 1, 1, CURRENT_TIMESTAMP, "
-                + (postgres ? "CAST(" + replaced + " AS json)" : replaced)
-                + " FROM (SELECT n, CASE WHEN n <= " + IN_ONE + " THEN 'acme' ELSE 'w-' || (n % 1000) END AS w,"
-                + " CASE n % 8 WHEN 0 THEN 'get' WHEN 1 THEN 'list' WHEN 2 THEN 'create' WHEN 3 THEN 'update'"
-                + " WHEN 4 THEN 'sync' WHEN 5 THEN 'find' WHEN 6 THEN 'delete' ELSE 'refund' END"
-                + " || CASE WHEN n = 7 THEN '_needle_' WHEN n % 5 = 0 THEN '_order_' ELSE '_customer_' END || n AS name FROM "
-                + (postgres
-                        ? "generate_series(1, " + all + ") AS n"
-                        : "(SELECT x AS n FROM SYSTEM_RANGE(1, " + all + "))")
-                + ") rows_to_be");
-        database.run(postgres ? "VACUUM ANALYZE connectors_connector" : "ANALYZE");
     }
 
     private static void print(Kind kind, String what, java.util.function.Supplier<Object> act) {

@@ -35,10 +35,10 @@ public final class TestedDatabase implements AutoCloseable {
             return shared;
         }
 
-        TestedDatabase create() {
+        public TestedDatabase create() {
             String name = "t" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
             return switch (this) {
-                case H2 -> new TestedDatabase("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa");
+                case H2 -> new TestedDatabase("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000", "sa");
                 case POSTGRES_ICU -> postgres(name, "LOCALE_PROVIDER icu ICU_LOCALE 'en-US'");
                 case POSTGRES_C -> postgres(name, "LOCALE 'C'");
             };

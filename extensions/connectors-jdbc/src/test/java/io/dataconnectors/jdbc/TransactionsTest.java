@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.NameTakenException;
+import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.spi.ConnectorStore;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +57,43 @@ class TransactionsTest {
         assertThat(store.find("acme", "1")).isEmpty();
         assertThat(followed).isEmpty();
         assertThat(database.ask("SELECT COUNT(*) FROM connectors_change")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void room_that_a_transaction_took_is_nobody_elses_until_it_is_rolled_back(Kind kind) {
+        open(kind);
+        assertThat(isAddedAtOnceWith(() -> {})).isFalse();
+        store.delete("acme", "1", 1);
+        assertThat(isAddedAtOnceWith(() -> {
+                    throw new IllegalStateException("the host changed its mind");
+                }))
+                .isTrue();
+    }
+
+    /** Whether a connector is added to a workspace that may have one, while a transaction that has added another ends. */
+    private boolean isAddedAtOnceWith(Runnable end) {
+        AtomicReference<CompletableFuture<Boolean>> adding = new AtomicReference<>();
+        try {
+            host.inTransaction(connection -> {
+                store.insert(draft("1", "orders"), 1);
+                adding.set(CompletableFuture.supplyAsync(this::isAdded));
+                end.run();
+                return connection;
+            });
+        } catch (IllegalStateException e) {
+            followed.add(e.getMessage());
+        }
+        return adding.get().join();
+    }
+
+    private boolean isAdded() {
+        try {
+            store.insert(draft("2", "refunds"), 1);
+            return true;
+        } catch (QuotaExceededException e) {
+            return false;
+        }
     }
 
     @ParameterizedTest

@@ -91,6 +91,11 @@ public final class Database {
         return current() != null;
     }
 
+    /** Whether what this thread does is part of a transaction, be it ours or the host's. */
+    public boolean inTransaction() {
+        return inAct() || activeHost() != null;
+    }
+
     @Nullable
     @SuppressWarnings("ReferenceEquality") // a data source is that object
     private Transaction current() {

@@ -18,7 +18,13 @@ public final class Schema {
     public static final Schema STORAGE = new Schema(
             "/io/dataconnectors/jdbc/",
             "connectors_schema",
-            List.of("V1__connectors.sql", "V2__history.sql", "V3__log.sql", "V4__secrets.sql", "V5__ledger.sql"),
+            List.of(
+                    "V1__connectors.sql",
+                    "V2__history.sql",
+                    "V3__log.sql",
+                    "V4__secrets.sql",
+                    "V5__ledger.sql",
+                    "V6__search_and_quota.sql"),
             "open the storage with JdbcStorage.Builder.install(), or have Flyway or Liquibase run its scripts");
 
     /** Any number that no other application is likely to choose. */

@@ -27,18 +27,6 @@ ALTER TABLE connectors_connector SET (toast_tuple_target = 128);
 CREATE INDEX connectors_connector_names ON connectors_connector (workspace, name) INCLUDE (lower_name);
 CREATE INDEX connectors_connector_status ON connectors_connector (workspace, status, name) INCLUDE (lower_name);
 
--- A part that few names have is found faster with these extensions of PostgreSQL. Without the right to create them, or where
--- they are not there, the search does without.
-DO $$
-BEGIN
-    CREATE EXTENSION IF NOT EXISTS pg_trgm;
-    CREATE EXTENSION IF NOT EXISTS btree_gin;
-    CREATE INDEX connectors_connector_parts ON connectors_connector USING gin (workspace, lower_name gin_trgm_ops);
-EXCEPTION WHEN OTHERS THEN
-    RAISE NOTICE 'No index for parts of names: %', SQLERRM;
-END
-$$;
-
 -- The names of connectors that changed. "written" is the transaction that changed one: a node that has seen all transactions
 -- before one misses none that began earlier and was committed later.
 CREATE TABLE connectors_change (

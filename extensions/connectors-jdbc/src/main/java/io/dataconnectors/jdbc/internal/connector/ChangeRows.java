@@ -4,6 +4,7 @@ import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Sql;
 import java.sql.SQLException;
 import java.util.List;
+import javax.annotation.Nullable;
 
 /**
  * The statements on the table of changes. A change is written with a point, which is the number of its transaction on
@@ -14,17 +15,20 @@ final class ChangeRows {
     /** What is notified on PostgreSQL: that there is something to read. */
     static final String CHANNEL = "connectors_change";
 
-    private static final String ON_POSTGRESQL = "SELECT h.horizon, c.workspace, c.number, c.name"
-            + " FROM (SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint) AS horizon) h"
-            + " LEFT JOIN connectors_change c ON c.written >= CAST(CAST(? AS text) AS xid8) ORDER BY c.number";
-    private static final String ON_H2 = "SELECT h.counted + 1 AS horizon, c.workspace, c.number, c.name"
-            + " FROM connectors_change_count h LEFT JOIN connectors_change c ON c.written >= CAST(? AS BIGINT)"
-            + " ORDER BY c.number";
+    /** A point behind all others: no change is read from it on. */
+    static final long UNKNOWN = Long.MAX_VALUE;
 
     private final Sql sql;
+    private final String horizon;
+    private final String point;
 
     ChangeRows(Sql sql) {
         this.sql = sql;
+        boolean postgres = sql.dialect() == Dialect.POSTGRESQL;
+        horizon = postgres
+                ? "(SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint) AS horizon)"
+                : "(SELECT counted + 1 AS horizon FROM connectors_change_count)";
+        point = postgres ? "CAST(CAST(? AS text) AS xid8)" : "CAST(? AS BIGINT)";
     }
 
     /** A name whose connector changed, and the point before which all changes can be read now. */
@@ -34,6 +38,16 @@ final class ChangeRows {
             return workspace == null;
         }
     }
+
+    /**
+     * A name of which a change tells, and how it stands now.
+     *
+     * @param horizon the point before which all changes can be read now
+     * @param name the name, or null if there is no change
+     * @param status the status of the connector that has it, or null if none has
+     */
+    record NameNow(
+            long horizon, @Nullable String name, @Nullable String status) {}
 
     /** Notes a change in the transaction that makes it. */
     void add(String workspace, String name) throws SQLException {
@@ -51,20 +65,31 @@ final class ChangeRows {
     }
 
     /** Returns the changes from a point on, and at least one element. */
-    List<Change> since(long point) throws SQLException {
+    List<Change> since(long since) throws SQLException {
         return sql.list(
-                sql.dialect() == Dialect.POSTGRESQL ? ON_POSTGRESQL : ON_H2,
+                "SELECT h.horizon, c.workspace, c.number, c.name FROM " + horizon
+                        + " h LEFT JOIN connectors_change c ON c.written >= " + point + " ORDER BY c.number",
                 row -> new Change(
                         row.getLong("horizon"),
                         row.getString("workspace"),
                         row.getLong("number"),
                         row.getString("name")),
-                point);
+                since);
+    }
+
+    /** Returns the names of a workspace that changed from a point on, as they are now, and at least one element. */
+    List<NameNow> names(String workspace, long since) throws SQLException {
+        return sql.list(
+                "SELECT h.horizon, c.name, n.status FROM " + horizon
+                        + " h LEFT JOIN connectors_change c ON c.workspace = ? AND c.written >= " + point
+                        + " LEFT JOIN connectors_connector n ON n.workspace = c.workspace AND n.name = c.name",
+                row -> new NameNow(row.getLong("horizon"), row.getString("name"), row.getString("status")),
+                workspace,
+                since);
     }
 
     /** Removes changes before a point, which every node has read. */
-    void forget(long point) throws SQLException {
-        String given = sql.dialect() == Dialect.POSTGRESQL ? "CAST(CAST(? AS text) AS xid8)" : "?";
-        sql.update("DELETE FROM connectors_change WHERE written < " + given, point);
+    void forget(long before) throws SQLException {
+        sql.update("DELETE FROM connectors_change WHERE written < " + point, before);
     }
 }

@@ -30,9 +30,7 @@ public final class ChangeWatch implements AutoCloseable {
     private static final int TRY_AGAIN_MILLIS = 250;
 
     /** Changes stay for one to two of these times. Whoever did not read for one has missed changes. */
-    private static final Duration KEPT = Duration.ofMinutes(30);
-
-    private static final long UNKNOWN = Long.MAX_VALUE;
+    static final Duration KEPT = Duration.ofMinutes(30);
 
     private final Database database;
     private final Duration trusted;
@@ -44,24 +42,12 @@ public final class ChangeWatch implements AutoCloseable {
     @Nullable
     private volatile ChangeLink link;
 
-    private long point = UNKNOWN;
+    private long point = ChangeRows.UNKNOWN;
     private Set<Long> told = new HashSet<>();
     private Moment heard = Moment.now();
     private Moment forgot = Moment.now();
-    private long forgettable = UNKNOWN;
+    private long forgettable = ChangeRows.UNKNOWN;
     private volatile boolean failed;
-
-    /** A moment by both clocks: one of them stands still while a machine sleeps, and the other may be set. */
-    private record Moment(long nanos, long millis) {
-        static Moment now() {
-            return new Moment(System.nanoTime(), System.currentTimeMillis());
-        }
-
-        boolean isOlderThan(Duration age) {
-            return System.nanoTime() - nanos > TimeUnit.NANOSECONDS.convert(age)
-                    || System.currentTimeMillis() - millis > TimeUnit.MILLISECONDS.convert(age);
-        }
-    }
 
     /**
      * Creates a watch that does nothing yet.
@@ -93,9 +79,9 @@ public final class ChangeWatch implements AutoCloseable {
         try {
             return database.apart(
                     "The changes could not be read",
-                    sql -> new ChangeRows(sql).since(UNKNOWN).get(0).horizon());
+                    sql -> new ChangeRows(sql).since(ChangeRows.UNKNOWN).get(0).horizon());
         } catch (StorageException e) {
-            return UNKNOWN;
+            return ChangeRows.UNKNOWN;
         }
     }
 
@@ -132,7 +118,7 @@ public final class ChangeWatch implements AutoCloseable {
         List<ChangeRows.Change> changes = from.since(point);
         long horizon = changes.get(0).horizon();
         // a horizon behind the last one is that of another database
-        if (point == UNKNOWN || horizon < point || heard.isOlderThan(KEPT)) {
+        if (point == ChangeRows.UNKNOWN || horizon < point || heard.isOlderThan(KEPT)) {
             told = new HashSet<>();
             tell(StoreListener::missed);
         } else {
@@ -169,7 +155,7 @@ public final class ChangeWatch implements AutoCloseable {
     }
 
     private void forget(ChangeLink from) throws SQLException {
-        if (forgettable == UNKNOWN) {
+        if (forgettable == ChangeRows.UNKNOWN) {
             forgettable = point;
         } else if (forgot.isOlderThan(KEPT)) {
             from.forget(forgettable);

@@ -7,6 +7,7 @@ import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.jdbc.internal.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,15 +19,6 @@ final class ConnectorRows {
     private static final String BY_ID = " WHERE workspace = ? AND id = ?";
     private static final String BY_NAME = " WHERE workspace = ? AND name = ?";
     private static final String LOCKED = " FOR UPDATE";
-
-    /**
-     * So many names are looked at one after the other before an index for parts of names is asked: if one in forty has the
-     * part, they fill a page.
-     */
-    private static final int LOOKED_AT_FIRST = 2_000;
-
-    /** An index for parts of names knows none that is shorter. */
-    private static final int LEAST_OF_AN_INDEX = 3;
 
     private final Sql sql;
 
@@ -56,12 +48,35 @@ final class ConnectorRows {
         return sql.first("SELECT id, revision FROM connectors_connector" + BY_NAME, mapper, workspace, name);
     }
 
-    long count(String workspace) throws SQLException {
-        return sql.first(
-                        "SELECT COUNT(*) AS many FROM connectors_connector WHERE workspace = ?",
-                        row -> row.getLong("many"),
-                        workspace)
-                .orElse(0L);
+    /** Makes room for one more connector, and returns whether there was any. Until the end of the transaction nobody else does. */
+    boolean makeRoom(String workspace, int most) throws SQLException {
+        return count(workspace, most) || (recount(workspace) && count(workspace, most));
+    }
+
+    private boolean count(String workspace, int most) throws SQLException {
+        return most > 0
+                && (sql.update(
+                                        "UPDATE connectors_quota SET counted = counted + 1 WHERE workspace = ? AND counted < ?",
+                                        workspace,
+                                        most)
+                                == 1
+                        || sql.unlessTaken(() -> sql.update(
+                                "INSERT INTO connectors_quota (workspace, counted) VALUES (?, 1)", workspace)));
+    }
+
+    /** Takes those into account that were deleted since they were counted. Its row is locked before they are looked at. */
+    private boolean recount(String workspace) throws SQLException {
+        List<Long> locked = sql.list(
+                "SELECT counted FROM connectors_quota WHERE workspace = ? FOR UPDATE",
+                row -> row.getLong("counted"),
+                workspace);
+        return !locked.isEmpty()
+                && sql.update(
+                                "UPDATE connectors_quota SET counted = (SELECT COUNT(*) FROM connectors_connector"
+                                        + " WHERE workspace = ?) WHERE workspace = ?",
+                                workspace,
+                                workspace)
+                        == 1;
     }
 
     /** Returns whether there was no row of the id and none of the name. */
@@ -84,7 +99,7 @@ final class ConnectorRows {
         return new Object[] {
             connector.name(),
             lower(connector.name()),
-            StoredConnector.status(connector),
+            StoredConnector.status(connector.status()),
             connector.revision(),
             connector.draftRevision(),
             connector.updated().at(),
@@ -98,76 +113,87 @@ final class ConnectorRows {
         sql.update("DELETE FROM connectors_connector" + BY_ID, workspace, id);
     }
 
-    /** Returns rows that match and follow a name, in the order of their names. */
+    /** Returns rows that match and follow a name, in the order of their names, whatever the part of the query. */
     List<StoredConnector> page(String workspace, ConnectorQuery query, @Nullable String after, int limit)
             throws SQLException {
-        List<Object> parameters = new ArrayList<>();
-        String matches = conditions(workspace, query.status(), after, parameters);
-        if (query.namePart().isEmpty()) {
-            parameters.add(limit);
-            return sql.list(SELECT + matches + " ORDER BY name LIMIT ?", StoredConnector::of, parameters.toArray());
-        }
-        return having(workspace, lower(query.namePart()), matches, parameters, limit);
+        Matching matching = new Matching(workspace, query.status(), after);
+        return sql.list(SELECT + matching.where + " ORDER BY name LIMIT ?", StoredConnector::of, matching.and(limit));
     }
 
-    /** A part that many names have is found among the first; one that few have by an index, where there is one. */
-    private List<StoredConnector> having(
-            String workspace, String part, String matches, List<Object> parameters, int limit) throws SQLException {
-        String pattern = "%" + part.replaceAll("[!%_]", "!$0") + "%";
-        String names = "SELECT name, lower_name FROM connectors_connector" + matches;
-        List<StoredConnector> soon = partly(
-                workspace, names + " ORDER BY workspace, name LIMIT " + LOOKED_AT_FIRST, parameters, pattern, limit);
-        if (soon.size() == limit) {
-            return soon;
-        }
-        return part.length() < LEAST_OF_AN_INDEX
-                ? partly(
-                        workspace,
-                        names + " AND POSITION(CAST(? AS VARCHAR) IN lower_name) > 0 ORDER BY workspace, name LIMIT ?",
-                        with(parameters, part, limit),
-                        pattern,
-                        limit)
-                // apart from the limit: a plan is made for all that have the part
-                : partly(
-                        workspace,
-                        names + " AND lower_name LIKE ? ESCAPE '!' OFFSET 0 ROWS",
-                        with(parameters, pattern),
-                        pattern,
-                        limit);
-    }
-
-    private List<StoredConnector> partly(
-            String workspace, String names, List<Object> parameters, String pattern, int limit) throws SQLException {
+    /**
+     * Returns rows that match, have the part of the query and follow a name, in the order of their names.
+     *
+     * @param looked the most names that are looked at, in their order; none but the index is read for that
+     */
+    List<StoredConnector> having(String workspace, ConnectorQuery query, @Nullable String after, int limit, int looked)
+            throws SQLException {
+        Matching matching = new Matching(workspace, query.status(), after);
         return sql.list(
-                "SELECT c.workspace, c.id, c.name, c.status, c.revision, c.form FROM (SELECT name FROM (" + names
-                        + ") looked WHERE lower_name LIKE ? ESCAPE '!' ORDER BY name LIMIT ?) found"
+                "SELECT c.workspace, c.id, c.name, c.status, c.revision, c.form FROM (SELECT name FROM ("
+                        + "SELECT name, lower_name FROM connectors_connector" + matching.where
+                        + " ORDER BY workspace, name LIMIT ?) looked"
+                        + " WHERE POSITION(CAST(? AS VARCHAR) IN lower_name) > 0 ORDER BY name LIMIT ?) found"
                         + " JOIN connectors_connector c ON c.workspace = ? AND c.name = found.name ORDER BY c.name",
                 StoredConnector::of,
-                with(parameters, pattern, limit, workspace).toArray());
+                matching.and(looked, lower(query.namePart()), limit, workspace));
     }
 
-    private static List<Object> with(List<Object> parameters, Object... more) {
-        List<Object> all = new ArrayList<>(parameters);
-        all.addAll(List.of(more));
-        return all;
+    /** Whether more than so many rows match the query, its part aside, and follow a name. */
+    boolean isMoreThan(int number, String workspace, ConnectorQuery query, @Nullable String after) throws SQLException {
+        Matching matching = new Matching(workspace, query.status(), after);
+        return sql.first(
+                        "SELECT 1 AS one FROM connectors_connector" + matching.where
+                                + " ORDER BY workspace, name LIMIT 1 OFFSET ?",
+                        row -> row.getInt("one"),
+                        matching.and(number))
+                .isPresent();
     }
 
-    private static String conditions(
-            String workspace, @Nullable Status status, @Nullable String after, List<Object> parameters) {
-        parameters.add(workspace);
-        String conditions = " WHERE workspace = ?";
-        if (status != null) {
-            conditions += " AND status = ?";
-            parameters.add(lower(status.name()));
+    /** Returns the rows of names that match the query, in the order of their names. */
+    List<StoredConnector> named(String workspace, ConnectorQuery query, List<String> names) throws SQLException {
+        Matching matching = new Matching(workspace, query.status(), null);
+        return sql.list(
+                SELECT + matching.where + " AND name IN (" + String.join(", ", Collections.nCopies(names.size(), "?"))
+                        + ") ORDER BY name",
+                StoredConnector::of,
+                matching.and(names.toArray()));
+    }
+
+    /** Returns the names of a workspace, at most so many, as they were read at a horizon or later. */
+    List<ChangeRows.NameNow> names(String workspace, long horizon, int most) throws SQLException {
+        return sql.list(
+                "SELECT name, status FROM connectors_connector WHERE workspace = ? ORDER BY workspace, name LIMIT ?",
+                row -> new ChangeRows.NameNow(horizon, row.getString("name"), row.getString("status")),
+                workspace,
+                most);
+    }
+
+    /** The condition of a search, but for the part of the name, with its parameters. */
+    private static final class Matching {
+        private final List<Object> parameters = new ArrayList<>();
+        private String where = " WHERE workspace = ?";
+
+        Matching(String workspace, @Nullable Status status, @Nullable String after) {
+            parameters.add(workspace);
+            if (status != null) {
+                where += " AND status = ?";
+                parameters.add(StoredConnector.status(status));
+            }
+            if (after != null) {
+                where += " AND name > ?";
+                parameters.add(after);
+            }
         }
-        if (after != null) {
-            conditions += " AND name > ?";
-            parameters.add(after);
+
+        Object[] and(Object... more) {
+            List<Object> all = new ArrayList<>(parameters);
+            all.addAll(List.of(more));
+            return all.toArray();
         }
-        return conditions;
     }
 
-    private static String lower(String text) {
+    /** Returns a text as it is compared in a search for a part of a name. */
+    static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 }

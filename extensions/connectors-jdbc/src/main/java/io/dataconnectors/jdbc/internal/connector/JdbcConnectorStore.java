@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.Page;
+import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.internal.text.StoredText;
@@ -23,7 +24,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,12 +44,14 @@ public final class JdbcConnectorStore implements ConnectorStore {
 
     private final Database database;
     private final ChangeWatch changes;
+    private final NameSearch search;
     private final Map<String, String> warned = new ConcurrentHashMap<>();
 
     /** Creates the store, which tells of changes through a watch. */
     public JdbcConnectorStore(Database database, ChangeWatch changes) {
         this.database = database;
         this.changes = changes;
+        search = new NameSearch(database);
     }
 
     /** Work on the rows. */
@@ -104,21 +106,16 @@ public final class JdbcConnectorStore implements ConnectorStore {
             return new Page(List.of(), null);
         }
         List<Connector> found = new ArrayList<>();
-        List<StoredConnector> rows;
         do {
-            rows = page(workspace, query, after, query.limit() + 1 - found.size());
-            rows.forEach(row -> add(row, found));
-            after = rows.isEmpty() ? after : rows.get(rows.size() - 1).name();
-        } while (!rows.isEmpty() && found.size() <= query.limit());
+            NameSearch.Found some = search.find(workspace, query, after, query.limit() + 1 - found.size());
+            some.rows().forEach(row -> add(row, found));
+            after = some.next();
+        } while (after != null && found.size() <= query.limit());
         return found.size() <= query.limit()
                 ? new Page(found, null)
                 : new Page(
                         found.subList(0, query.limit()),
                         found.get(query.limit() - 1).name());
-    }
-
-    private List<StoredConnector> page(String workspace, ConnectorQuery query, @Nullable String after, int limit) {
-        return rows("The connectors could not be searched", rows -> rows.page(workspace, query, after, limit));
     }
 
     private void add(StoredConnector row, List<Connector> found) {
@@ -145,21 +142,19 @@ public final class JdbcConnectorStore implements ConnectorStore {
         if (!areTexts(workspace, "")) {
             return problems;
         }
-        List<StoredConnector> rows = page(workspace, all, null, all.limit());
-        while (!rows.isEmpty()) {
-            rows.stream().filter(row -> row.connector() == null).forEach(row -> problems.put(row.id(), row.problem()));
-            rows = page(workspace, all, rows.get(rows.size() - 1).name(), all.limit());
-        }
+        String after = null;
+        do {
+            NameSearch.Found some = search.find(workspace, all, after, all.limit());
+            some.rows().stream()
+                    .filter(row -> row.connector() == null)
+                    .forEach(row -> problems.put(row.id(), row.problem()));
+            after = some.next();
+        } while (after != null);
         return problems;
     }
 
     @Override
-    public long count(String workspace) {
-        return areTexts(workspace, "") ? rows("The connectors could not be counted", rows -> rows.count(workspace)) : 0;
-    }
-
-    @Override
-    public void insert(Connector connector) {
+    public void insert(Connector connector, int most) {
         if (!WorkspaceName.is(connector.workspace())) {
             throw new StorageException("The name of a workspace is " + WorkspaceName.RULE);
         }
@@ -167,6 +162,9 @@ public final class JdbcConnectorStore implements ConnectorStore {
             throw new StorageException("An id of a connector in this store is " + StoredText.RULE);
         }
         inTransaction(() -> {
+            if (!rows(NOT_WRITTEN, rows -> rows.makeRoom(connector.workspace(), most))) {
+                throw new QuotaExceededException(most, "connectors in a workspace");
+            }
             for (int attempt = 1; !rows(NOT_WRITTEN, rows -> rows.insert(connector)); attempt++) {
                 refuse(connector, attempt == ATTEMPTS);
             }

@@ -2,6 +2,7 @@ package io.dataconnectors.jdbc.internal.connector;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.InvalidDefinitionException;
+import io.dataconnectors.Status;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.document.JsonForm;
 import java.sql.ResultSet;
@@ -35,7 +36,7 @@ record StoredConnector(
             expect("workspace", workspace, connector.workspace());
             expect("id", id, connector.id());
             expect("name", name, connector.name());
-            expect("status", row.getString("status"), status(connector));
+            expect("status", row.getString("status"), status(connector.status()));
             expect("revision", Long.toString(revision), Long.toString(connector.revision()));
             return new StoredConnector(workspace, id, name, revision, connector, "");
         } catch (InvalidDefinitionException | IllegalArgumentException e) {
@@ -44,8 +45,8 @@ record StoredConnector(
     }
 
     /** Returns the status as a column has it. */
-    static String status(Connector connector) {
-        return connector.status().name().toLowerCase(Locale.ROOT);
+    static String status(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     private static void expect(String column, String inRow, String inForm) {
