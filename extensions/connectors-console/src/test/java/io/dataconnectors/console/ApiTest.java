@@ -217,6 +217,9 @@ class ApiTest {
                 .isEqualTo(204);
 
         Reply secrets = api.send("GET", "/secrets", "");
+        assertThat(secrets.at("next")).isNull();
+        assertThat(api.send("GET", "/secrets?after=z", "").at("secrets", 0, "usedBy"))
+                .isEqualTo(List.of());
         assertThat(secrets.at("secrets", 0, "name")).isEqualTo("shop_token");
         assertThat(secrets.at("secrets", 0, "origins")).isEqualTo(List.of("https://shop.example.com"));
         assertThat(secrets.at("secrets", 0, "written", "by")).isEqualTo("ada");

@@ -3,7 +3,9 @@ package io.dataconnectors.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Auth;
+import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Secret;
+import io.dataconnectors.console.internal.secret.SecretUse;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import java.net.http.HttpResponse;
 import java.util.EnumSet;
@@ -72,6 +74,33 @@ class SecretsPageTest {
         assertThat(console.secrets().list("acme"))
                 .extracting(entry -> entry.name())
                 .containsExactly("shop_token");
+    }
+
+    @Test
+    void of_very_many_connectors_some_are_looked_at_at_a_time_and_none_is_passed_over_when_a_secret_is_deleted() {
+        console.secrets().put("acme", "old_token", Secret.of(VALUE), "ada");
+        ConnectorDefinition order = console.order("any");
+        for (int i = 0; i < SecretUse.MOST; i++) {
+            console.acme().create(order.toBuilder().name("a_" + i).build());
+        }
+        console.acme()
+                .create(order.toBuilder()
+                        .name("z_last")
+                        .auth(Auth.bearer("{{secret.old_token}}"))
+                        .header("X-New", "{{secret.new_token}}")
+                        .build());
+
+        String first = ada.get("/secrets").body();
+        assertThat(first)
+                .contains("500 at a time are looked at", "Look at the next", "old_token")
+                .doesNotContain("z_last", "new_token");
+        String next = first.replaceAll("(?s).*href=\"[^\"]*(/secrets\\?after=[^\"]+)\".*", "$1");
+        String second = ada.get(next).body();
+        assertThat(second).contains(">z_last</a>", "old_token", "new_token").doesNotContain("Look at the next");
+        String one = second.replaceAll("(?s).*href=\"[^\"]*(/secrets/new_token\\?after=[^\"]+)\".*", "$1");
+        assertThat(ada.get(one).body()).contains("Not set", ">z_last</a>");
+        assertThat(ada.get("/secrets/new_token").body()).contains("Not set", "Look at the next");
+        assertThat(ada.post("/secrets/old_token/delete", Map.of()).statusCode()).isEqualTo(409);
     }
 
     @Test

@@ -9,13 +9,13 @@ import io.dataconnectors.console.internal.secret.WorkspaceSecrets;
 import io.dataconnectors.console.internal.view.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Fields;
+import io.dataconnectors.console.internal.web.Links;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleResponse;
 import io.dataconnectors.spi.SecretStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,6 @@ import javax.annotation.Nullable;
  */
 public final class SecretsPage implements Routes.Part {
     private static final String VALUE = TroublePages.SECRET_FIELD + "value";
-    private static final Duration A_WHILE = Duration.ofSeconds(1);
 
     private final Views views;
 
@@ -44,7 +43,8 @@ public final class SecretsPage implements Routes.Part {
      *
      * @param kept whether the host keeps secrets here
      * @param secrets the secrets that are kept, and those that connectors name
-     * @param complete whether all connectors were looked at
+     * @param next where more connectors are looked at, or null if all were
+     * @param within what the links to single secrets have behind them, to look at the same connectors
      * @param name the name that was typed
      * @param origin the origin that was typed
      * @param problem why nothing was set, or null if nobody tried
@@ -52,7 +52,8 @@ public final class SecretsPage implements Routes.Part {
     public record Model(
             boolean kept,
             List<Row> secrets,
-            boolean complete,
+            @Nullable String next,
+            String within,
             String name,
             String origin,
             @Nullable String problem) {}
@@ -72,13 +73,13 @@ public final class SecretsPage implements Routes.Part {
      *
      * @param secret the secret
      * @param suggested where connectors would send it, but may not
-     * @param complete whether all connectors were looked at
+     * @param next where more connectors are looked at, or null if all were
      * @param problem why something was not done, or null if nobody tried
      */
     public record One(
             Row secret,
             Set<String> suggested,
-            boolean complete,
+            @Nullable String next,
             @Nullable String problem) {}
 
     @Override
@@ -94,15 +95,32 @@ public final class SecretsPage implements Routes.Part {
 
     private ConsoleResponse show(Visit visit, int status, Fields typed, @Nullable String problem) {
         boolean kept = visit.host().secrets() != null;
-        SecretUse use = SecretUse.within(A_WHILE, visit.registry());
+        SecretUse use = SecretUse.of(visit.registry(), after(visit));
         Map<String, Row> rows = new TreeMap<>();
         use.uses().forEach((name, uses) -> rows.put(name, new Row(name, null, Map.of(), uses.connectors())));
         if (kept) {
             WorkspaceSecrets.of(visit).list().forEach(entry -> rows.put(entry.name(), row(entry, use)));
         }
         Model model = new Model(
-                kept, List.copyOf(rows.values()), use.isComplete(), typed.text("name"), typed.text("origin"), problem);
+                kept,
+                List.copyOf(rows.values()),
+                more(visit.links().to("secrets"), use),
+                after(visit) == null ? "" : Links.with("", "after", after(visit)),
+                typed.text("name"),
+                typed.text("origin"),
+                problem);
         return views.show(status, visit.request(), visit, "secrets", model);
+    }
+
+    /** Returns which connectors were looked at before. A form that was sent looks at the first again. */
+    @Nullable
+    private static String after(Visit visit) {
+        return visit.query().given("after").orElse(null);
+    }
+
+    @Nullable
+    private static String more(String page, SecretUse use) {
+        return use.next() == null ? null : Links.with(page, "after", use.next());
     }
 
     private static Row row(SecretStore.Entry entry, SecretUse use) {
@@ -115,19 +133,20 @@ public final class SecretsPage implements Routes.Part {
 
     private ConsoleResponse showOne(Visit visit, int status, @Nullable String problem) {
         String name = visit.variable("name");
-        SecretUse use = SecretUse.within(A_WHILE, visit.registry());
+        SecretUse use = SecretUse.of(visit.registry(), after(visit));
         Use uses = use.of(name);
         Row secret = WorkspaceSecrets.of(visit).list().stream()
                 .filter(entry -> entry.name().equals(name))
                 .map(entry -> row(entry, use))
                 .findFirst()
                 .orElseGet(() -> new Row(name, null, Map.of(), uses.connectors()));
-        if (secret.written() == null && secret.users().isEmpty()) {
+        boolean all = use.next() == null && after(visit) == null;
+        if (all && secret.written() == null && secret.users().isEmpty()) {
             throw Refusal.notFound();
         }
         Set<String> suggested = new TreeSet<>(uses.origins());
         suggested.removeAll(secret.origins().keySet());
-        One model = new One(secret, suggested, use.isComplete(), problem);
+        One model = new One(secret, suggested, more(visit.links().to("secrets", name), use), problem);
         return views.show(status, visit.request(), visit, "secret", model);
     }
 
@@ -168,7 +187,6 @@ public final class SecretsPage implements Routes.Part {
         return switch (WorkspaceSecrets.of(visit).delete(visit.variable("name"))) {
             case DELETED, MISSING -> ConsoleResponse.seeOther(visit.links().to("secrets"));
             case IN_USE -> showOne(visit, 409, Texts.text("secrets.in-use"));
-            case UNKNOWN_USE -> showOne(visit, 409, Texts.text("secrets.unknown-use"));
         };
     }
 

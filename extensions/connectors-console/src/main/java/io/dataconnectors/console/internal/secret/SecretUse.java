@@ -9,22 +9,32 @@ import io.dataconnectors.Page;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.SecretStore;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.annotation.Nullable;
 
-/** Which connectors of a workspace name which secrets, in their drafts or in what is live: all are read for it. */
+/**
+ * Which connectors of a workspace name which secrets, in their drafts or in what is live. The connectors are read for it, in the
+ * order of their names and so many at a time that the cost of a look is known.
+ */
 public final class SecretUse {
-    private static final int PAGE = 200;
+    /** How many connectors are looked at. */
+    public static final int MOST = 500;
+
+    private static final int PAGE = 50;
 
     private final SortedMap<String, Use> uses = new TreeMap<>();
-    private boolean complete = true;
 
-    private SecretUse() {}
+    @Nullable
+    private String next;
+
+    private SecretUse(@Nullable String next) {
+        this.next = next;
+    }
 
     /**
      * How a secret is used.
@@ -42,20 +52,22 @@ public final class SecretUse {
      */
     public record Named(String id, String name) {}
 
-    /** Reads connectors for a while; what the time is too short for is left out. */
-    public static SecretUse within(Duration time, ConnectorRegistry registry) {
-        SecretUse use = new SecretUse();
-        long end = System.nanoTime() + time.toNanos();
+    /**
+     * Reads connectors.
+     *
+     * @param after the {@link #next} of the look before, or null for the first
+     */
+    public static SecretUse of(ConnectorRegistry registry, @Nullable String after) {
+        SecretUse use = new SecretUse(after);
         ConnectorQuery query = ConnectorQuery.all().limit(PAGE);
-        Page page = registry.search(query);
-        while (true) {
+        int read = 0;
+        do {
+            Page page = registry.search(use.next == null ? query : query.after(use.next));
             page.connectors().forEach(use::add);
-            if (page.next() == null || System.nanoTime() > end) {
-                use.complete = page.next() == null;
-                return use;
-            }
-            page = registry.search(query.after(page.next()));
-        }
+            use.next = page.next();
+            read += PAGE;
+        } while (use.next != null && read < MOST);
+        return use;
     }
 
     private void add(Connector connector) {
@@ -110,8 +122,9 @@ public final class SecretUse {
         return uses.getOrDefault(name, new Use(List.of(), Set.of()));
     }
 
-    /** Whether all connectors were read. */
-    public boolean isComplete() {
-        return complete;
+    /** Returns where the next look goes on, or null if there are no more connectors. */
+    @Nullable
+    public String next() {
+        return next;
     }
 }

@@ -5,7 +5,6 @@ import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.spi.SecretStore;
 import io.dataconnectors.spi.SecretStore.Entry;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,8 +12,6 @@ import java.util.List;
  * first; what is wrong is an {@link IllegalArgumentException} that quotes no value. Used by one thread.
  */
 public final class WorkspaceSecrets {
-    private static final Duration ALL = Duration.ofMinutes(2);
-
     private final Visit visit;
     private final SecretStore store;
 
@@ -30,9 +27,7 @@ public final class WorkspaceSecrets {
         /** There was none. */
         MISSING,
         /** A connector names it. */
-        IN_USE,
-        /** There are too many connectors to read all in time, so one may name it. */
-        UNKNOWN_USE
+        IN_USE
     }
 
     /**
@@ -71,15 +66,16 @@ public final class WorkspaceSecrets {
         store.disallow(workspace(), name, origin);
     }
 
-    /** Deletes a secret and the origins that it names, unless a connector names it. */
+    /** Deletes a secret and the origins that it names, unless a connector names it: all are read, until one does. */
     public Deletion delete(String name) {
-        SecretUse use = SecretUse.within(ALL, visit.registry());
-        if (!use.of(name).connectors().isEmpty()) {
-            return Deletion.IN_USE;
-        }
-        if (!use.isComplete()) {
-            return Deletion.UNKNOWN_USE;
-        }
+        String next = null;
+        do {
+            SecretUse use = SecretUse.of(visit.registry(), next);
+            if (!use.of(name).connectors().isEmpty()) {
+                return Deletion.IN_USE;
+            }
+            next = use.next();
+        } while (next != null);
         return store.delete(workspace(), name) ? Deletion.DELETED : Deletion.MISSING;
     }
 
