@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -45,12 +46,11 @@ public final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final Path profile;
-    private String url;
+    private String url = "";
 
-    private Browser(ChromeDriver driver, Path profile, String url) {
+    private Browser(ChromeDriver driver, Path profile) {
         this.driver = driver;
         this.profile = profile;
-        this.url = url;
     }
 
     /** Opens a window of 1280 pixels in which a person is logged in. */
@@ -65,10 +65,8 @@ public final class Browser implements AutoCloseable {
                     .usingDriverExecutable(new File(driver))
                     .usingAnyFreePort()
                     .build();
-            Browser browser = new Browser(new ChromeDriver(service, options), profile, console.url());
-            browser.size(1280, 900);
-            browser.dark(false);
-            browser.logIn(person);
+            Browser browser = new Browser(new ChromeDriver(service, options), profile);
+            browser.beginAnew(console, person);
             return browser;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,10 +88,15 @@ public final class Browser implements AutoCloseable {
         return found;
     }
 
-    /** Goes on with another console, in which a person is logged in. */
-    public void of(ConsoleTesting console, String person) {
+    /** Goes on with another console, in which a person is logged in, as a window does that was just opened. */
+    public void beginAnew(ConsoleTesting console, String person) {
         url = console.url();
+        driver.get("about:blank"); // what the page before still asks for is nothing to complain about
+        scripts(true);
+        size(1280, 900);
+        dark(false);
         logIn(person);
+        complaints();
     }
 
     /** Returns Selenium's own view of the window. */
@@ -123,7 +126,9 @@ public final class Browser implements AutoCloseable {
     }
 
     private WebDriverWait waiting() {
-        return new WebDriverWait(driver, Duration.ofSeconds(20));
+        WebDriverWait waiting = new WebDriverWait(driver, Duration.ofMinutes(1));
+        waiting.ignoring(WebDriverException.class); // the page that was looked at has just given way to another
+        return waiting;
     }
 
     /** Gives the page a size in pixels, down to that of a phone. */

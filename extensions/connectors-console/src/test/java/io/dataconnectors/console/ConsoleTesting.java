@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /**
@@ -64,22 +65,33 @@ public final class ConsoleTesting implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Console console;
+    private final Supplier<Console> consoles;
+    private volatile Console console;
+    private volatile boolean away;
     private final HttpServer server;
 
     private ConsoleTesting(@Nullable ConsoleAccess access, Consumer<Console.Builder> settings) {
         person("ada", "acme", EnumSet.allOf(Right.class));
-        Console.Builder builder =
-                Console.builder(registry, access == null ? this::admit : access).secrets(secrets);
-        settings.accept(builder);
-        console = builder.build();
+        consoles = () -> {
+            Console.Builder builder = Console.builder(registry, access == null ? this::admit : access)
+                    .secrets(secrets);
+            settings.accept(builder);
+            return builder.build();
+        };
+        console = consoles.get();
         try {
             server =
                     HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext(BASE, new ConsoleHandler(console));
+        server.createContext(BASE, exchange -> {
+            if (away) {
+                exchange.close(); // a connection that ends without a word
+            } else {
+                new ConsoleHandler(console).handle(exchange);
+            }
+        });
         server.setExecutor(threads);
         server.start();
     }
@@ -116,6 +128,17 @@ public final class ConsoleTesting implements AutoCloseable {
     /** Ends somebody's login. */
     public void logOut(String name) {
         people.remove(name);
+    }
+
+    /** Has the server be away, as one that is restarted or behind a network that is lost, or be back. */
+    public void away(boolean gone) {
+        away = gone;
+    }
+
+    /** Ends the console, and begins another over the same connectors, as a host that is restarted does. */
+    public void restart() {
+        console.close();
+        console = consoles.get();
     }
 
     /** Returns the console itself. */

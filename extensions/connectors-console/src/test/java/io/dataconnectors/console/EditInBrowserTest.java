@@ -3,59 +3,26 @@ package io.dataconnectors.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Connector;
-import io.dataconnectors.ConnectorQuery;
-import io.dataconnectors.console.spi.ConsoleAccess.Right;
-import java.util.EnumSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-class EditInBrowserTest {
-    private static ConsoleTesting console;
-    private static Browser browser;
+class EditInBrowserTest extends InBrowser {
 
-    @BeforeAll
-    static void start() {
-        console = ConsoleTesting.start();
-        browser = Browser.open(console, "ada");
-    }
-
-    @AfterAll
-    static void end() {
-        if (browser != null) {
-            browser.close();
-        }
-        console.close();
-    }
-
-    @AfterEach
-    void clear() {
-        console.acme()
-                .search(ConnectorQuery.all())
-                .connectors()
-                .forEach(any -> console.acme().delete(any.id()));
-        console.person("ada", "acme", EnumSet.allOf(Right.class));
-        browser.logIn("ada");
-        browser.scripts(true);
-    }
-
-    private static WebElement field(String place) {
+    private WebElement field(String place) {
         return browser.see("[id='" + place + "']");
     }
 
-    private static void save() {
+    private void save() {
         browser.see(".editor > .bottom .primary").click();
     }
 
-    private static void type(String keys) {
+    private void type(String keys) {
         browser.driver().switchTo().activeElement().sendKeys(keys);
     }
 
-    private static String focused() {
+    private String focused() {
         return browser.driver().switchTo().activeElement().getAttribute("id");
     }
 
@@ -170,36 +137,6 @@ class EditInBrowserTest {
 
         assertThat(console.acme().get(connector.id()).draft().request().headers())
                 .hasSize(1);
-    }
-
-    @Test
-    void a_login_that_ended_says_so_and_the_form_stays() {
-        browser.show("/connectors/new");
-        field("/name").sendKeys("still_here");
-        console.logOut("ada");
-        save();
-
-        browser.seeIn("#notice", "You are not logged in");
-        assertThat(field("/name").getAttribute("value")).isEqualTo("still_here");
-        console.person("ada", "acme", EnumSet.allOf(Right.class));
-        save();
-        browser.seeIn("#problems", "Description");
-        assertThat(field("/name").getAttribute("value")).isEqualTo("still_here");
-    }
-
-    @Test
-    void a_console_that_was_restarted_takes_the_form_when_it_is_sent_again() {
-        browser.show("/connectors/new");
-        field("/name").sendKeys("still_here");
-        browser.driver()
-                .executeScript(
-                        "document.body.setAttribute('hx-headers', '{\"X-Console-Token\": \"1.of-another-process\"}');"
-                                + "document.querySelector('[name=_token]').value = '1.of-another-process'");
-        save();
-        browser.see("#notice form button").click();
-
-        browser.seeIn("#problems", "Description");
-        assertThat(field("/name").getAttribute("value")).isEqualTo("still_here");
     }
 
     @Test

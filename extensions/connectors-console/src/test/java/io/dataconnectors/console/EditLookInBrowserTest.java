@@ -5,35 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Connector;
 import io.dataconnectors.Dependent;
 import io.dataconnectors.document.ConnectorDocument;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** How the pages on which connectors are written look, and whether axe finds something wrong with them. */
 @Tag("thorough")
-class EditLookInBrowserTest {
+class EditLookInBrowserTest extends InBrowser {
     /** What people write may be anything: markup, quotes, text from right to left, and words without end. */
     private static final String HOSTILE =
             "<script>alert(1)</script> \"quoted' {{ \u202Ertl\u202C \u05E9\u05DC\u05D5\u05DD " + "W".repeat(300);
-
-    private static ConsoleTesting console;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        console = ConsoleTesting.start();
-        browser = Browser.open(console, "ada");
-    }
-
-    @AfterAll
-    static void end() {
-        if (browser != null) {
-            browser.close();
-        }
-        console.close();
-    }
 
     private void look(String name, Runnable show) {
         show.run();

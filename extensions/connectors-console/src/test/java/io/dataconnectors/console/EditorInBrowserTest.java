@@ -6,20 +6,16 @@ import io.dataconnectors.console.internal.asset.Assets;
 import io.dataconnectors.console.internal.asset.Theme;
 import io.dataconnectors.console.internal.web.Links;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.SearchContext;
 
 /** The editor of JSON, put into a page of the console under its security policy. */
-class EditorInBrowserTest {
-    private final ConsoleTesting console = ConsoleTesting.start();
-    private Browser browser;
+class EditorInBrowserTest extends InBrowser {
 
     @BeforeEach
     void start() {
-        browser = Browser.open(console, "ada");
         browser.show("/");
         browser.driver().executeScript("""
                 document.querySelector('.head').insertAdjacentHTML('beforeend',
@@ -31,14 +27,6 @@ class EditorInBrowserTest {
 
     private static String editor() {
         return new Assets(new Theme(Map.of(), Map.of())).link(new Links(ConsoleTesting.BASE), "editor.js");
-    }
-
-    @AfterEach
-    void end() {
-        if (browser != null) {
-            browser.close();
-        }
-        console.close();
     }
 
     @Test

@@ -2,29 +2,11 @@ package io.dataconnectors.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-class GalleryInBrowserTest {
-    private ConsoleTesting console;
-    private Browser browser;
-
-    @BeforeEach
-    void start() {
-        console = ConsoleTesting.start();
-        browser = Browser.open(console, "ada");
-    }
-
-    @AfterEach
-    void end() {
-        if (browser != null) {
-            browser.close();
-        }
-        console.close();
-    }
+class GalleryInBrowserTest extends InBrowser {
 
     @Test
     void a_person_finds_an_operation_while_they_type_fills_it_in_and_saves_it() {

@@ -3,75 +3,46 @@ package io.dataconnectors.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Answer;
-import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Dependent;
 import io.dataconnectors.Header;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.Method;
-import io.dataconnectors.Output;
-import io.dataconnectors.Response;
 import io.dataconnectors.Status;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** What people do with a connector in a browser, from an empty console to its end. */
-class LifeInBrowserTest {
+class LifeInBrowserTest extends InBrowser {
     private static final String CREDENTIAL = "sk_live_4eC39HqLyjWDarjtT1zdp7dc";
-
-    private static Browser browser;
-    private ConsoleTesting console;
 
     /** Ends what the API keeps waiting. */
     private final CountDownLatch over = new CountDownLatch(1);
 
-    @BeforeEach
-    void start() {
-        console = ConsoleTesting.start();
-        if (browser == null) {
-            browser = Browser.open(console, "ada");
-        }
-        browser.of(console, "ada");
-    }
-
     @AfterEach
-    void end() {
+    void letGo() {
         over.countDown();
-        if (browser != null) {
-            browser.scripts(true);
-            browser.size(1280, 900);
-        }
-        console.close();
     }
 
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    private static void type(String css, String text) {
+    private void type(String css, String text) {
         WebElement field = browser.see(css);
         field.clear();
         field.sendKeys(text);
     }
 
-    private static void press(String css) {
+    private void press(String css) {
         browser.see(css).click();
     }
 
-    private static void follow(String text) {
+    private void follow(String text) {
         browser.driver().findElement(By.linkText(text)).click();
     }
 
@@ -133,27 +104,35 @@ class LifeInBrowserTest {
         setsToDraft(id);
     }
 
-    /** What is live goes on while its draft is edited. */
+    /** What is live goes on while somebody edits its draft, and when that is saved. */
     private void renamesItsOutput(String id) {
         console.dependents().add(new Dependent("workflow", "w-7", "Order desk"));
-        Connector now = console.acme().get(id);
-        ConnectorDefinition draft = now.draft().toBuilder()
-                .response(new Response(
-                        now.draft().response().success(),
-                        List.of(Output.at("state", "$.status")),
-                        now.draft().response().error()))
-                .build();
-        console.acme().edit(id, now.revision(), draft);
+        browser.show("/connectors/" + id);
+        follow("Edit");
+        browser.seeIn(".notice.warn", "This connector is live");
+        assertReads("status");
+        type("[id='/name']", "another_name");
+        press("#editor > .bottom button.primary");
+        browser.seeIn("#problems", "it by its name");
+        type("[id='/name']", "retrieve_order");
+        type("[id='/response/outputs/0/name']", "state");
+        press("#editor > .bottom button.primary");
 
+        browser.seeIn(".notice.warn", "The draft differs from what is live");
+        assertReads("status");
+        browser.show("/");
+        browser.seeIn("tbody", "edited since");
+    }
+
+    private void assertReads(String output) {
         assertThat(console.acme()
                         .execute("retrieve_order", Invocation.of("id", "1042"))
                         .outputs())
-                .containsEntry("status", "delivered");
-        browser.show("/connectors/" + id);
-        browser.seeIn(".notice.warn", "The draft differs from what is live");
+                .containsOnlyKeys(output)
+                .containsEntry(output, "delivered");
     }
 
-    private static void setsLiveWhatBreaks(String id) {
+    private void setsLiveWhatBreaks(String id) {
         browser.show("/connectors/" + id + "/live");
         browser.seeIn(".checks .bad", "The draft was edited since its last test");
         follow("Test it");
@@ -164,9 +143,11 @@ class LifeInBrowserTest {
         browser.seeIn(".breaking", "The output status is gone");
         press("form.card button.primary");
         browser.seeIn(".notice.bad", "it breaks what uses the connector");
+        assertReads("status");
         press(".breaking input[type=checkbox]");
         press("form.card button.primary");
         browser.seeIn(".state", "Live");
+        assertReads("state");
     }
 
     /** From the list: the dialog names what uses it, until that is resolved. */
@@ -180,7 +161,8 @@ class LifeInBrowserTest {
         press("dialog[open] button.primary");
         browser.see("a.switch.draft");
         assertThat(console.acme().get(id).status()).isEqualTo(Status.DRAFT);
-        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("409 (Conflict)"));
+        assertThat(browser.complaints())
+                .allMatch(complaint -> complaint.matches(".* status of (409 .Conflict.|422 ..)"));
     }
 
     @Test

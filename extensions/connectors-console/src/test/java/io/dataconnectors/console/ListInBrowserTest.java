@@ -4,34 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.Dependent;
 import io.dataconnectors.Invocation;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-class ListInBrowserTest {
-    private ConsoleTesting console;
-    private Browser browser;
+class ListInBrowserTest extends InBrowser {
 
     @BeforeEach
     void start() {
-        console = ConsoleTesting.start();
         console.live("retrieve_order");
         console.live("retrieve_invoice");
         console.acme().create(console.order("refund_order"));
         console.acme().execute("retrieve_order", Invocation.of("order_id", "1042"));
         console.dependents().add(new Dependent("workflow", "w-7", "Order desk"));
-        browser = Browser.open(console, "ada");
-    }
-
-    @AfterEach
-    void end() {
-        if (browser != null) {
-            browser.close();
-        }
-        console.close();
     }
 
     @Test

@@ -18,26 +18,27 @@ import io.dataconnectors.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages of tests, going live and to draft, history, activity and secrets: looked at by axe in both widths and both colours. */
 @Tag("thorough")
-class PagesInBrowserTest {
-    private static ConsoleTesting console;
-    private static Browser browser;
+class PagesInBrowserTest extends InBrowser {
 
     /** A live connector that an order desk uses, and whose draft has lost its output since. */
-    private static Connector order;
+    private Connector order;
 
-    private static Connector place;
+    private Connector place;
 
-    @BeforeAll
-    static void start() {
-        console = ConsoleTesting.start(
-                settings -> settings.dependentLinks(dependent -> Optional.of("/workflows/" + dependent.id())));
+    @Override
+    Consumer<Console.Builder> settings() {
+        return settings -> settings.dependentLinks(dependent -> Optional.of("/workflows/" + dependent.id()));
+    }
+
+    @BeforeEach
+    void start() {
         console.api()
                 .on(Method.POST, "/orders")
                 .answer(Answer.json(
@@ -72,10 +73,9 @@ class PagesInBrowserTest {
                                     .source("workflow")
                                     .build());
         }
-        browser = Browser.open(console, "ada");
     }
 
-    private static ConnectorDefinition placeOrder() {
+    private ConnectorDefinition placeOrder() {
         return ConnectorDefinition.builder("place_order")
                 .description("Places an order for a customer of the shop")
                 .auth(Auth.bearer("{{secret.shop_token}}"))
@@ -95,14 +95,6 @@ class PagesInBrowserTest {
                 .output(Output.at("id", "$.order.id"))
                 .output(Output.at("total", "$.order.prices"))
                 .build();
-    }
-
-    @AfterAll
-    static void end() {
-        if (browser != null) {
-            browser.close();
-        }
-        console.close();
     }
 
     @Test

@@ -18,15 +18,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.OutputType;
 
 /** Takes the pictures of the README, in {@code docs/images}: what the window shows, light and dark. */
 @Tag("figures")
-class ReadmePicturesTest {
+class ReadmePicturesTest extends InBrowser {
     private static final Path IMAGES = Path.of("..", "..", "docs", "images");
     private static final String SHOP = "https://" + ConsoleTesting.SHOP;
     private static final Map<String, List<Dependent>> USERS = Map.of(
@@ -37,13 +37,13 @@ class ReadmePicturesTest {
             "refund_order",
             List.of(new Dependent("agent", "a-1", "Shop assistant")));
 
-    private static ConsoleTesting console;
-    private static Browser browser;
+    @Override
+    Consumer<Console.Builder> settings() {
+        return settings -> settings.dependentLinks(dependent -> Optional.of("/workflows/" + dependent.id()));
+    }
 
-    @BeforeAll
-    static void start() throws IOException {
-        console = ConsoleTesting.start(
-                settings -> settings.dependentLinks(dependent -> Optional.of("/workflows/" + dependent.id())));
+    @BeforeEach
+    void start() throws IOException {
         console.dependents(connector -> USERS.getOrDefault(connector.name(), List.of()));
         console.secrets().put("acme", "shop_token", Secret.of("s3cr3t-t0ken-9"), "ada");
         console.secrets().allow("acme", "shop_token", SHOP, "ada");
@@ -68,7 +68,6 @@ class ReadmePicturesTest {
                         .build());
         console.acme().execute("retrieve_order", Invocation.of("order_id", "1042"));
         console.acme().execute("refund_order", Invocation.of("order_id", "1042"));
-        browser = Browser.open(console, "ada");
         Files.createDirectories(IMAGES);
     }
 
@@ -87,7 +86,7 @@ class ReadmePicturesTest {
                 .build();
     }
 
-    private static void live(ConnectorDefinition definition) {
+    private void live(ConnectorDefinition definition) {
         Connector draft = console.acme().create(definition);
         Invocation order = Invocation.of("order_id", "1042");
         long seen = (definition.request().method().writes()
@@ -95,14 +94,6 @@ class ReadmePicturesTest {
                         : console.acme().test(draft.id(), order))
                 .revision();
         console.acme().setLive(draft.id(), seen);
-    }
-
-    @AfterAll
-    static void end() {
-        if (browser != null) {
-            browser.close();
-        }
-        console.close();
     }
 
     @Test
@@ -133,11 +124,11 @@ class ReadmePicturesTest {
         taken("draft");
     }
 
-    private static String id(String name) {
+    private String id(String name) {
         return console.acme().getByName(name).id();
     }
 
-    private static void taken(String name) throws IOException {
+    private void taken(String name) throws IOException {
         for (boolean dark : new boolean[] {false, true}) {
             browser.dark(dark);
             byte[] picture = browser.driver().getScreenshotAs(OutputType.BYTES);

@@ -1,13 +1,31 @@
 // What htmx does not do by itself: say that the server cannot be reached, and take an old notice away.
 const quiet = (event) => event.detail.elt?.dataset?.quiet;
-document.addEventListener("htmx:sendError", (event) => {
-  if (quiet(event)) return;
+const lost = () => {
   const notice = document.getElementById("notice");
   const said = document.createElement("div");
   said.className = "notice bad";
   said.textContent = document.body.dataset.lost;
   notice.replaceChildren(said);
   notice.scrollIntoView({ block: "nearest" });
+};
+document.addEventListener("htmx:sendError", (event) => quiet(event) || lost());
+// A form that leads to another page would take what was typed along into nothing: it is sent once the server has answered.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.dataset.reached) return;
+  if (!form.querySelector("input:not([type=hidden]), textarea, select")) return;
+  event.preventDefault();
+  if (form.dataset.asked) return;
+  form.dataset.asked = "yes";
+  try {
+    await fetch(document.querySelector("link[rel=stylesheet]").href, { method: "HEAD", cache: "no-store" });
+    form.dataset.reached = "yes";
+    form.requestSubmit(event.submitter);
+  } catch {
+    lost();
+  }
+  delete form.dataset.asked;
+  delete form.dataset.reached;
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (!quiet(event)) document.getElementById("notice").replaceChildren();
