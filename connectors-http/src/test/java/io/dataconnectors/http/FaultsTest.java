@@ -260,6 +260,8 @@ class FaultsTest {
             RESETS_IN_THE_BODY                 | CONNECT_FAILED ANSWERED/UNKNOWN 3        | CONNECT_FAILED ANSWERED/UNKNOWN 1    |                                                                       | end
             HANGS_UP_IN_THE_BODY               | CONNECT_FAILED ANSWERED 3                | CONNECT_FAILED ANSWERED 1            |                                                                       | end
             HALF_CLOSES_IN_THE_BODY            | CONNECT_FAILED ANSWERED 3                | CONNECT_FAILED ANSWERED 1            |                                                                       | end
+            HANGS_UP_WITHOUT_A_LENGTH          | CONNECT_FAILED ANSWERED 3                | CONNECT_FAILED ANSWERED 1            |                                                                       | end
+            HALF_CLOSES_WITHOUT_A_LENGTH       | CONNECT_FAILED ANSWERED 3                | CONNECT_FAILED ANSWERED 1            |                                                                       | end
             ENDLESS_BODY                       | TOO_LARGE ANSWERED 1                     | TOO_LARGE ANSWERED 1                 | The answer has a body that is larger than the definition allows       | end
             ENDLESS_CHUNKS                     | TOO_LARGE ANSWERED 1                     | TOO_LARGE ANSWERED 1                 | The answer has a body that is larger than the definition allows       | end
             ENDLESS_SIZE_OF_A_CHUNK            | CONNECT_FAILED ANSWERED 3                | CONNECT_FAILED ANSWERED 1            |                                                                       | end

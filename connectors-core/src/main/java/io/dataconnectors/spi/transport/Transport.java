@@ -24,7 +24,8 @@ import java.util.concurrent.CompletableFuture;
  *   <li><b>What it reads.</b> It refuses an answer that is not HTTP/1.1 (RFC 9112, sections 4 to 7), and a head that does not
  *       end: one of more than 128 KiB with all interim answers. It tells the fields that frame the body as they came, since the
  *       executor refuses a body whose length two readers could tell differently. A body that ends before its length or its
- *       last chunk is a failure. It decodes no content coding.
+ *       last chunk is a failure, and so is one without either that ends with TCP alone, before TLS said that it ends
+ *       ({@code close_notify}): anybody on the way can do that. It decodes no content coding.
  *   <li><b>How it ends.</b> When the exchange is given up, when an answer is refused, and when something fails, it closes the
  *       connection: none of these is used for another request. The other side sees that within a second.
  *   <li><b>What it keeps.</b> It may keep a connection for the next request to the same host and port whose answer was whole,

@@ -47,7 +47,8 @@ final class JudgedConnections implements HttpClientConnectionOperator {
                 sending.await(rules.addresses(sending.workspace(), sending.host(), sending.port()));
         SocketChannel channel = connected(sending, addresses);
         try {
-            connection.bind(secured(sending, channel.socket()), channel.socket());
+            SocketBelow below = new SocketBelow(channel);
+            connection.bind(secured(sending, below), below);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -1,6 +1,7 @@
 package io.dataconnectors.apache;
 
 import io.dataconnectors.spi.transport.Exchange;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -32,7 +33,7 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
     private ByteBuffer part = ByteBuffer.allocate(512);
 
     @Nullable
-    private SocketChannel channel;
+    private SocketBelow below;
 
     private WireConnection(HeadReader heads) {
         super(
@@ -53,13 +54,17 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
 
     @Override
     public void bind(SSLSocket secured, Socket base) throws IOException {
-        channel = base.getChannel();
+        below = (SocketBelow) base;
         super.bind(secured, base);
     }
 
     /** Returns what is below TLS; closing it ends everything at once. */
     SocketChannel channel() {
-        return Objects.requireNonNull(channel, "channel");
+        return below().getChannel();
+    }
+
+    private SocketBelow below() {
+        return Objects.requireNonNull(below, "below");
     }
 
     @Override
@@ -111,6 +116,9 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
         if (length != 0 && !isWanted(head, length, exchange)) {
             return End.UNWANTED;
         }
+        if (length == ContentLengthStrategy.UNDEFINED && below().hasEnded()) {
+            throw new EOFException("TCP ended before TLS did"); // which anybody on the way can do
+        }
         boolean keeps = length != ContentLengthStrategy.UNDEFINED && head.keepsConnection() && !heads.hasMore();
         return keeps ? End.KEPT : End.CLOSED;
     }
@@ -145,7 +153,7 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
                 // it has ended already
             }
         }
-        Closer.closeQuietly(channel);
+        Closer.closeQuietly(below == null ? null : below.getChannel());
         super.close(CloseMode.IMMEDIATE);
     }
 

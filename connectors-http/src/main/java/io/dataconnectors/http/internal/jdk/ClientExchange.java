@@ -2,7 +2,9 @@ package io.dataconnectors.http.internal.jdk;
 
 import io.dataconnectors.Header;
 import io.dataconnectors.http.internal.gate.UrlGate.Target;
+import io.dataconnectors.http.internal.jdk.wire.WatchedSession;
 import io.dataconnectors.spi.transport.Exchange;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
@@ -40,6 +42,9 @@ final class ClientExchange implements BodyPublisher {
         CompletableFuture<HttpResponse<Void>> send(HttpRequest request, BodyHandler<Void> handler);
     }
 
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+
     private final Exchange exchange;
     private final Target target;
     private final Exit.Way way;
@@ -52,6 +57,10 @@ final class ClientExchange implements BodyPublisher {
     private volatile boolean begun;
 
     private volatile boolean answered;
+
+    /** Whether the body of the answer ends where the connection does. */
+    private volatile boolean untilClose;
+
     private volatile boolean cancelled;
 
     ClientExchange(Exchange exchange, Target target, Exit.Way way) {
@@ -133,6 +142,7 @@ final class ClientExchange implements BodyPublisher {
             return new BodyParts(false);
         }
         answered = true;
+        untilClose = isUntilClose(info);
         boolean wanted = exchange.answered(info.statusCode(), fields(info.headers()));
         if (!wanted) {
             // cancelled here, for with some of what is refused the JDK fails or waits before it asks for the body; once
@@ -141,6 +151,14 @@ final class ClientExchange implements BodyPublisher {
             cancel();
         }
         return new BodyParts(wanted);
+    }
+
+    /** RFC 9112, section 6.3. */
+    private static boolean isUntilClose(ResponseInfo info) {
+        boolean bodiless = info.statusCode() == NO_CONTENT || info.statusCode() == NOT_MODIFIED;
+        boolean framed = info.headers().firstValue("Content-Length").isPresent()
+                || info.headers().firstValue("Transfer-Encoding").isPresent();
+        return !bodiless && !framed;
     }
 
     private static List<Header> fields(HttpHeaders given) {
@@ -165,6 +183,9 @@ final class ClientExchange implements BodyPublisher {
     private void ended(@Nullable HttpResponse<Void> answer, @Nullable Throwable thrown) {
         if (thrown == null && answered) {
             way.arrived();
+            if (answer != null && untilClose) {
+                endedByClose(answer);
+            }
             return;
         }
         way.abandoned();
@@ -173,6 +194,15 @@ final class ClientExchange implements BodyPublisher {
         Throwable refusal = begun ? null : way.refusal(target, answer, thrown);
         Throwable why = refusal == null ? thrown : refusal;
         exchange.failed(why == null ? new IOException("The way to the target was refused") : why);
+    }
+
+    /** Anybody on the way can end TCP; that the API itself has ended its answer, TLS alone says. */
+    private void endedByClose(HttpResponse<Void> answer) {
+        if (WatchedSession.hasEnded(answer.sslSession())) {
+            exchange.completed();
+        } else {
+            exchange.failed(new EOFException("TCP ended before TLS did"));
+        }
     }
 
     /** Gives up. */
@@ -235,7 +265,7 @@ final class ClientExchange implements BodyPublisher {
 
         @Override
         public void onComplete() {
-            if (wanted && !end.isDone()) {
+            if (wanted && !untilClose && !end.isDone()) {
                 whole();
             }
             end.complete(null);

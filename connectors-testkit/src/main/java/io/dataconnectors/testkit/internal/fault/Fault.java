@@ -131,6 +131,14 @@ public enum Fault {
         wire.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{");
         wire.halfClose();
     })),
+    HANGS_UP_WITHOUT_A_LENGTH(toEachRequest(wire -> {
+        wire.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{}");
+        wire.hangUp();
+    })),
+    HALF_CLOSES_WITHOUT_A_LENGTH(toEachRequest(wire -> {
+        wire.write("HTTP/1.1 200 OK\r\n\r\n{}");
+        wire.halfClose();
+    })),
     ENDLESS_BODY(flood("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", " ")),
     ENDLESS_CHUNKS(flood("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n")),
     ENDLESS_SIZE_OF_A_CHUNK(flood("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "0")),

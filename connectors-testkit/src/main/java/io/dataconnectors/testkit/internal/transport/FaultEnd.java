@@ -105,6 +105,8 @@ public record FaultEnd(Set<End> ends, Set<Delivery> deliveries, Class<? extends 
             RESETS_IN_THE_BODY                 | failed                | ANSWERED/UNKNOWN | any  | end
             HANGS_UP_IN_THE_BODY               | failed                | ANSWERED         | any  | end
             HALF_CLOSES_IN_THE_BODY            | failed                | ANSWERED         | any  | end
+            HANGS_UP_WITHOUT_A_LENGTH          | failed                | ANSWERED         | any  | end
+            HALF_CLOSES_WITHOUT_A_LENGTH       | failed                | ANSWERED         | any  | end
             ENDLESS_BODY                       | refused/failed        | ANSWERED         | any  | end
             ENDLESS_CHUNKS                     | refused/failed        | ANSWERED         | any  | end
             ENDLESS_SIZE_OF_A_CHUNK            | failed                | ANSWERED         | any  | end

@@ -24,11 +24,13 @@ final class WatchedEngine extends SSLEngine {
     private final Runnable onTask;
     private final OutgoingRequests requests = new OutgoingRequests();
     private final HeadScan heads = new HeadScan();
+    private final WatchedSession session;
 
     WatchedEngine(SSLEngine engine, Runnable onTask) {
         super(engine.getPeerHost(), engine.getPeerPort());
         this.engine = engine;
         this.onTask = onTask;
+        session = new WatchedSession(engine);
     }
 
     @Override
@@ -48,13 +50,20 @@ final class WatchedEngine extends SSLEngine {
     @Override
     public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length) throws SSLException {
         if (heads.isRead()) {
-            return engine.unwrap(source, targets, offset, length);
+            return noted(engine.unwrap(source, targets, offset, length));
         }
         int[] from = positions(targets, offset, length);
-        SSLEngineResult result = engine.unwrap(source, targets, offset, length);
+        SSLEngineResult result = noted(engine.unwrap(source, targets, offset, length));
         for (int i = 0; i < length; i++) {
             ByteBuffer target = targets[offset + i];
             read(target.duplicate().flip().position(from[i]));
+        }
+        return result;
+    }
+
+    private SSLEngineResult noted(SSLEngineResult result) {
+        if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
+            session.ends();
         }
         return result;
     }
@@ -138,7 +147,7 @@ final class WatchedEngine extends SSLEngine {
 
     @Override
     public SSLSession getSession() {
-        return engine.getSession();
+        return session;
     }
 
     @Override
