@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -185,7 +186,9 @@ class LedgerAwayTest {
         onRecord = () -> {};
         assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
         assertThat(host.executeAsync(call("refund-2")).get().succeeded()).isTrue();
-        assertThat(told).hasSize(2);
+        for (int i = 0; i < 2; i++) { // a repetition may learn of it before the ledger has returned
+            assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("recorded");
+        }
         assertThat(host.sent).hasSize(2);
     }
 
@@ -193,12 +196,25 @@ class LedgerAwayTest {
     void a_call_that_is_done_waits_no_longer_than_its_deadline_to_be_recorded() throws Exception {
         onRecord = this::hang;
 
-        assertThat(host.execute(callWithin("refund-1", Duration.ofSeconds(2))).succeeded())
+        assertThat(onceAsked(time -> host.execute(callWithin("refund-1", time))).succeeded())
                 .isTrue();
-        assertThat(host.executeAsync(callWithin("refund-2", Duration.ofSeconds(2)))
-                        .get()
+        assertThat(onceAsked(time ->
+                                host.executeAsync(callWithin("refund-2", time)).join())
                         .succeeded())
                 .isTrue();
+    }
+
+    /** A call has more and more time until it gets as far as to be answered by the ledger, which a busy machine may delay. */
+    private static Execution onceAsked(Function<Duration, Execution> call) {
+        Execution last = call.apply(Duration.ofSeconds(1));
+        for (int seconds = 3; seconds < 30 && isUnasked(last); seconds *= 3) {
+            last = call.apply(Duration.ofSeconds(seconds));
+        }
+        return last;
+    }
+
+    private static boolean isUnasked(Execution outcome) {
+        return !outcome.succeeded() && outcome.failure().kind() == FailureKind.LEDGER_UNAVAILABLE;
     }
 
     @Test
@@ -206,20 +222,23 @@ class LedgerAwayTest {
         CountDownLatch answer = new CountDownLatch(1);
         CountDownLatch known = new CountDownLatch(3);
         CountDownLatch away = new CountDownLatch(3);
+        CountDownLatch sending = new CountDownLatch(1);
         host.api = call -> {
+            sending.countDown();
             until(answer);
             return LedgerHost.refunded(call);
         };
         onClaim = wanted -> known.countDown();
         CompletableFuture<Execution> first = host.executeAsync(call("refund-1"));
         CompletableFuture<Execution> second = host.executeAsync(call("refund-1"));
-        until(known); // by its third question, which is the second of the second call
+        until(known); // by its third question, which is the second of the call that was not the first to ask
+        until(sending); // by then the other has its answer, which must not fail
         afterClaim = () -> {
             away.countDown();
             fail();
         };
         until(away);
-        assertThat(second).isNotDone();
+        assertThat(List.of(first, second)).noneMatch(CompletableFuture::isDone);
 
         afterClaim = () -> {};
         answer.countDown();
@@ -256,7 +275,7 @@ class LedgerAwayTest {
                 .failsWithin(Duration.ofMinutes(1))
                 .withThrowableThat()
                 .withMessageContaining("closed");
-        assertThat(host.execute(callWithin("refund-1", Duration.ofSeconds(2)))
+        assertThat(onceAsked(time -> host.execute(callWithin("refund-1", time)))
                         .failure()
                         .kind())
                 .isEqualTo(FailureKind.CALL_IN_PROGRESS);
@@ -336,7 +355,7 @@ class LedgerAwayTest {
             boolean interrupted = Thread.interrupted();
             assertThat(interrupted).isTrue();
 
-            Execution repeated = host.execute(callWithin("refund-" + i, Duration.ofSeconds(2)));
+            Execution repeated = host.execute(call("refund-" + i));
             assertThat(repeated.succeeded()).as("call %s", i).isTrue();
         }
     }
