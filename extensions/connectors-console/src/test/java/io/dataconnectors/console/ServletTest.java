@@ -74,6 +74,18 @@ class ServletTest {
         assertThat(givenBack()).contains("name=\"name\" value=\"ä &amp; b\"");
     }
 
+    @Test
+    void a_form_of_which_the_container_has_left_something_out_is_refused() {
+        Filter limited = (request, response, chain) -> {
+            request.getParameter("name");
+            request.setAttribute("org.apache.catalina.parameter_parse_failed", true); // as Tomcat does
+            chain.doFilter(request, response);
+        };
+        context.addFilter(new FilterHolder(limited), "/*", EnumSet.of(DispatcherType.REQUEST));
+
+        assertThat(givenBack()).contains("The form has more than the server of this host takes; nothing was changed");
+    }
+
     private String givenBack() {
         return client.to("/tried").own().form(Map.of("name", "ä & b")).body();
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** A browser without a window: it has a login, and sends what a browser's own form would send. Redirects are not followed. */
 public final class TestClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Pattern TOKEN = Pattern.compile("X-Console-Token&#34;: &#34;([^&]+)&#34;");
+    private static final Pattern TOKEN = Pattern.compile("\"value\":\"([^\"]+)\"");
 
     private final String base;
     private final String cookie;
@@ -44,9 +44,9 @@ public final class TestClient {
 
     /** Returns the token of this person's forms. */
     public String token() {
-        Matcher found = TOKEN.matcher(get("/").body());
+        Matcher found = TOKEN.matcher(get("/api/session").body());
         if (!found.find()) {
-            throw new AssertionError("No page with a token is shown to " + cookie);
+            throw new AssertionError("No session with a token is shown to " + cookie);
         }
         return found.group(1);
     }

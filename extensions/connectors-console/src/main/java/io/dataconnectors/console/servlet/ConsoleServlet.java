@@ -1,6 +1,7 @@
 package io.dataconnectors.console.servlet;
 
 import io.dataconnectors.console.Console;
+import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.spi.ConsoleRequest;
 import io.dataconnectors.console.spi.ConsoleResponse;
 import jakarta.servlet.http.HttpServlet;
@@ -25,6 +26,9 @@ import javax.annotation.Nullable;
  */
 public final class ConsoleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    /** Where Tomcat says that it has left out what is more than it takes: half a form is none. */
+    private static final String CUT = "org.apache.catalina.parameter_parse_failed";
 
     private final transient Console console;
 
@@ -108,6 +112,10 @@ public final class ConsoleServlet extends HttpServlet {
                     pairs.add(encode(name) + "=" + encode(value));
                 }
             });
+            if (request.getAttribute(CUT) != null) {
+                throw Refusal.of(
+                        413, "too-large", "The form has more than the server of this host takes; nothing was changed");
+            }
             return pairs.toString().getBytes(StandardCharsets.US_ASCII);
         }
 

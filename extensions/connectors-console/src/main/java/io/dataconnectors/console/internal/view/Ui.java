@@ -83,13 +83,6 @@ public final class Ui {
         return visit == null ? null : visit.token();
     }
 
-    /** Returns the token as the header fields that htmx sends, in JSON. */
-    public String tokenHeaders() {
-        return visit == null
-                ? "{}"
-                : "{\"" + visit.token().header() + "\": \"" + visit.token().value() + "\"}";
-    }
-
     /** Returns the host's own HTML above the page, which is trusted. */
     public Content hostHeader() {
         return output -> output.writeContent(hostHeader);
