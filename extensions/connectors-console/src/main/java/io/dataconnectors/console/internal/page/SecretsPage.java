@@ -95,7 +95,8 @@ public final class SecretsPage implements Routes.Part {
 
     private ConsoleResponse show(Visit visit, int status, Fields typed, @Nullable String problem) {
         boolean kept = visit.host().secrets() != null;
-        SecretUse use = SecretUse.of(visit.registry(), after(visit));
+        String after = after(visit);
+        SecretUse use = SecretUse.of(visit.registry(), after);
         Map<String, Row> rows = new TreeMap<>();
         use.uses().forEach((name, uses) -> rows.put(name, new Row(name, null, Map.of(), uses.connectors())));
         if (kept) {
@@ -105,7 +106,7 @@ public final class SecretsPage implements Routes.Part {
                 kept,
                 List.copyOf(rows.values()),
                 more(visit.links().to("secrets"), use),
-                after(visit) == null ? "" : Links.with("", "after", after(visit)),
+                after == null ? "" : Links.with("", "after", after),
                 typed.text("name"),
                 typed.text("origin"),
                 problem);
