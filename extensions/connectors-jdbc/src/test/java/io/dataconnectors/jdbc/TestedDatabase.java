@@ -48,6 +48,9 @@ public final class TestedDatabase implements AutoCloseable {
             EmbeddedPostgres server = server();
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
+                Assumptions.assumeTrue(
+                        !collation.contains(" icu ") || connection.getMetaData().getDatabaseMajorVersion() >= 15,
+                        "PostgreSQL before 15 has no databases with a collation of ICU");
                 statement.execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' " + collation);
             } catch (SQLException e) {
                 throw new AssertionError("A database could not be created", e);
