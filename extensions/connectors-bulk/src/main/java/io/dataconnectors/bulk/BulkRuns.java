@@ -1,15 +1,9 @@
 package io.dataconnectors.bulk;
 
-import io.dataconnectors.Connector;
-import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.Dependent;
-import io.dataconnectors.Status;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.bulk.BulkRun.State;
-import io.dataconnectors.bulk.RunTable.Ref;
-import io.dataconnectors.internal.json.Plain;
-import io.dataconnectors.internal.text.StoredText;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Schema;
 import io.dataconnectors.registry.ConnectorRegistry;
@@ -17,21 +11,16 @@ import io.dataconnectors.spi.DependencyResolver;
 import io.dataconnectors.spi.SecretStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.annotation.Nullable;
 import javax.sql.DataSource;
 
 /**
@@ -67,14 +56,10 @@ public final class BulkRuns implements AutoCloseable {
             List.of("V1__bulk.sql"),
             "build the runs with BulkRuns.Builder.install(), or have Flyway or Liquibase run their scripts");
 
-    private static final int ROWS_WRITTEN = 1_000;
-    private static final int MOST_RUNS_LISTED = 1_000;
-    private static final int ROWS_EXPORTED = 1_000;
-
-    private final ConnectorRegistry registry;
     private final Node node;
     private final RunTable runs;
-    private final RowTable rows;
+    private final KeptRuns kept;
+    private final Submission submission;
 
     private BulkRuns(Builder host) {
         Database database = new Database(host.pool, null);
@@ -82,10 +67,10 @@ public final class BulkRuns implements AutoCloseable {
             TABLES.install(database);
         }
         TABLES.check(database);
-        registry = host.registry;
         node = new Node(host, host.pool, database);
         runs = node.runs();
-        rows = node.rows();
+        kept = new KeptRuns(runs, node.rows());
+        submission = new Submission(host.registry, runs, node.rows());
     }
 
     /**
@@ -136,64 +121,20 @@ public final class BulkRuns implements AutoCloseable {
      */
     public String submit(BulkPlan plan, Stream<? extends Map<String, ?>> inputs) {
         try (inputs) {
-            ConnectorRegistry connectors = registry.in(plan.workspace());
-            Connector connector = live(connectors.getByName(plan.connector()));
-            String id = UUID.randomUUID().toString();
-            runs.insert(id, plan, connector.id(), definition(connector), Instant.now());
-            try {
-                // who sets it to draft at this moment has done so before, or finds the run among the dependents
-                Connector unused = connectors.holding(connector.id(), BulkRuns::live);
-                load(plan.workspace(), id, inputs.iterator());
-            } catch (RuntimeException | Error failed) {
-                runs.erase(plan.workspace(), id);
-                throw failed;
-            }
+            String id = submission.write(plan, inputs.iterator());
             goOn(plan.workspace(), id);
             return id;
         }
     }
 
-    private static Connector live(Connector connector) {
-        if (connector.live() == null) {
-            throw new WrongStatusException(
-                    connector.name(), Status.DRAFT, "only a live connector can be called; test it and set it live");
-        }
-        return connector;
-    }
-
-    private static ConnectorDefinition definition(Connector connector) {
-        return Objects.requireNonNull(connector.live(), "live");
-    }
-
-    private void load(String workspace, String id, Iterator<? extends Map<String, ?>> inputs) {
-        long[] waiting = new long[Lane.COUNT];
-        List<String> some = new ArrayList<>();
-        long number = 0;
-        while (inputs.hasNext()) {
-            number++;
-            waiting[Lane.of(number)]++;
-            some.add(RowTable.Kept.values("The inputs of row " + number, Plain.copyOf(inputs.next())));
-            if (some.size() == ROWS_WRITTEN || !inputs.hasNext()) {
-                rows.insert(workspace, id, number - some.size() + 1, some, Instant.now());
-                some.clear();
-            }
-        }
-        rows.loaded(workspace, id, waiting);
-    }
-
     /** Returns a run as it stands, or nothing if there is none of this id. */
     public Optional<BulkRun> find(String workspace, String run) {
-        return areTexts(workspace, run) ? runs.find(workspace, run) : Optional.empty();
-    }
-
-    /** Whether anything may be found by such texts: no database keeps others. */
-    private static boolean areTexts(String... texts) {
-        return List.of(texts).stream().allMatch(StoredText::is);
+        return kept.find(workspace, run);
     }
 
     /** Returns the newest runs of a workspace, 1,000 at most, the newest first. */
     public List<BulkRun> list(String workspace) {
-        return areTexts(workspace) ? runs.list(workspace, MOST_RUNS_LISTED) : List.of();
+        return kept.list(workspace);
     }
 
     /**
@@ -203,7 +144,7 @@ public final class BulkRuns implements AutoCloseable {
      * @param limit the most rows on the page, 1 to 1,000
      */
     public BulkRow.Page rows(String workspace, String run, long after, int limit) {
-        return page(workspace, run, null, after, limit);
+        return kept.page(workspace, run, null, after, limit);
     }
 
     /**
@@ -213,16 +154,7 @@ public final class BulkRuns implements AutoCloseable {
      * @param limit the most rows on the page, 1 to 1,000
      */
     public BulkRow.Page rows(String workspace, String run, BulkRow.State state, long after, int limit) {
-        return page(workspace, run, Objects.requireNonNull(state, "state"), after, limit);
-    }
-
-    private BulkRow.Page page(String workspace, String run, @Nullable BulkRow.State state, long after, int limit) {
-        if (limit < 1 || limit > 1_000) {
-            throw new IllegalArgumentException("A page has 1 to 1000 rows, not " + limit);
-        }
-        return areTexts(workspace, run)
-                ? rows.page(workspace, run, state, after, limit)
-                : new BulkRow.Page(List.of(), null);
+        return kept.page(workspace, run, Objects.requireNonNull(state, "state"), after, limit);
     }
 
     /**
@@ -261,7 +193,7 @@ public final class BulkRuns implements AutoCloseable {
     }
 
     private boolean moved(String workspace, String run, Set<State> from, State to) {
-        return areTexts(workspace, run) && runs.move(workspace, run, from, to);
+        return KeptRuns.areTexts(workspace, run) && runs.move(workspace, run, from, to);
     }
 
     /** Has a run worked on whose state is written: where that fails now, a node does so within some seconds. */
@@ -285,46 +217,27 @@ public final class BulkRuns implements AutoCloseable {
      * not heard of again.
      */
     public long erase(String workspace, String run) {
-        return areTexts(workspace, run) ? runs.erase(workspace, run) : 0;
+        return kept.erase(workspace, run);
     }
 
     /** Erases all runs of a workspace, which is no more, and returns how many rows they had. */
     public long erase(String workspace) {
-        LongAdder erased = new LongAdder();
-        if (areTexts(workspace)) {
-            runs.forEach(workspace, run -> erased.add(runs.erase(workspace, run.id())));
-        }
-        return erased.sum();
+        return kept.erase(workspace);
     }
 
     /** Erases all runs that were made on behalf of somebody, and returns how many rows they had. */
     public long eraseFor(String workspace, String onBehalfOf) {
-        LongAdder erased = new LongAdder();
-        forEach(workspace, onBehalfOf, run -> erased.add(runs.erase(workspace, run.id())));
-        return erased.sum();
+        return kept.eraseFor(workspace, onBehalfOf);
     }
 
     /** Gives out every row that is kept of runs made on behalf of somebody. */
     public void exportFor(String workspace, String onBehalfOf, Consumer<BulkRow> each) {
-        forEach(workspace, onBehalfOf, run -> {
-            Long after = 0L;
-            while (after != null) {
-                BulkRow.Page page = rows(workspace, run.id(), after, ROWS_EXPORTED);
-                page.rows().forEach(each);
-                after = page.next();
-            }
-        });
-    }
-
-    private void forEach(String workspace, String onBehalfOf, Consumer<Ref> each) {
-        if (areTexts(workspace, onBehalfOf)) {
-            runs.forEach(workspace, onBehalfOf, each);
-        }
+        kept.exportFor(workspace, onBehalfOf, each);
     }
 
     /** Takes a person out of the runs of a workspace that they submitted, which stay, and returns how many these were. */
     public long forget(String workspace, String person) {
-        return areTexts(workspace, person) ? runs.forget(workspace, person) : 0;
+        return kept.forget(workspace, person);
     }
 
     /** Collects the settings of runs. Not safe for use by several threads. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,19 +115,6 @@ class InstallationTest {
         }
     }
 
-    @Test
-    void a_database_that_can_only_be_read_is_told() {
-        try (TestedDatabase database = Kind.POSTGRES_C.create()) {
-            database.run("ALTER DATABASE " + database.ask("SELECT current_database()")
-                    + " SET default_transaction_read_only = on");
-            database.pool().getHikariPoolMXBean().softEvictConnections();
-
-            assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> JdbcStorage.on(database.pool()).install().open())
-                    .withMessage("The tables could not be installed: the database can only be read");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "53100, the database is full",
@@ -145,6 +133,21 @@ class InstallationTest {
 
         assertRefused(failing)
                 .withMessage("The storage could not be opened: " + words)
+                .satisfies(e -> assertThat(e.getCause().getMessage()).doesNotContain("hunter2"));
+    }
+
+    /** So H2 tells of a full disk. */
+    @Test
+    void what_keeps_the_database_from_writing_its_file_is_told() {
+        SQLException general = new SQLException("INSERT INTO secret VALUES ('hunter2')", "HY000", 50000);
+        general.initCause(new IllegalStateException(new IOException("No space left for hunter2")));
+        DataSource failing = proxy(DataSource.class, method -> {
+            throw general;
+        });
+
+        assertRefused(failing)
+                .withMessage("The storage could not be opened: the database cannot read or write its files;"
+                        + " the disk may be full")
                 .satisfies(e -> assertThat(e.getCause().getMessage()).doesNotContain("hunter2"));
     }
 

@@ -1,6 +1,7 @@
 package io.dataconnectors.jdbc.internal;
 
 import io.dataconnectors.StorageException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
@@ -13,11 +14,15 @@ import java.util.Set;
 public final class Faults {
     private static final Set<String> MISSING = Set.of("42P01", "42S02", "42S03", "42S04");
 
+    /** A chain of causes may lead back to itself. */
+    private static final int DEEPEST_CAUSE = 20;
+
     private static final String AWAY = "the database cannot be reached";
     private static final String READ_ONLY = "the database can only be read";
     private static final String FULL = "the database is full";
     private static final String NO_DATABASE = "there is no such database";
     private static final String IN_THE_WAY = "another transaction was in the way; try again";
+    private static final String FILES = "the database cannot read or write its files; the disk may be full";
     private static final String SLOW = "the database took too long";
 
     private static final Map<String, String> STATES = Map.ofEntries(
@@ -46,7 +51,7 @@ public final class Faults {
             "3D", NO_DATABASE,
             "40", IN_THE_WAY,
             "53", "the database has too few resources",
-            "58", "the database cannot read or write its files");
+            "58", FILES);
 
     private Faults() {}
 
@@ -81,9 +86,24 @@ public final class Faults {
         if (known == null && e instanceof SQLTransientConnectionException) {
             return "no connection to the database was to be had in time";
         }
+        if (known == null && isOfFiles(e)) {
+            return FILES;
+        }
         return known == null
                 ? "the database refused it (SQLSTATE " + state + ", code " + e.getErrorCode() + ")"
                 : known;
+    }
+
+    /** H2 says no more than that something went wrong when it cannot write its file. */
+    private static boolean isOfFiles(SQLException e) {
+        Throwable cause = e.getCause();
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static String state(SQLException e) {
