@@ -187,6 +187,16 @@ final class LaneTable {
      */
     void cancel(Lane lane, String holder, Instant now) {
         database.inTransaction(() -> database.on("The rows of the run could not be cancelled", sql -> {
+            // the lane before its rows, as everybody locks them
+            int held = sql.list(
+                            "SELECT number FROM connectors_bulk_lane" + LANE + " AND holder = ? FOR UPDATE",
+                            row -> row.getInt("number"),
+                            lane.workspace(),
+                            lane.run(),
+                            lane.number(),
+                            holder)
+                    .size();
+            expectHeld(held, lane);
             int rows = sql.update(
                     "UPDATE connectors_bulk_row SET state = 'CANCELLED', due = NULL, ended = ?"
                             + " WHERE workspace = ? AND run_id = ? AND lane = ? AND due IS NOT NULL",
@@ -194,17 +204,13 @@ final class LaneTable {
                     lane.workspace(),
                     lane.run(),
                     lane.number());
-            int lanes = sql.update(
-                    "UPDATE connectors_bulk_lane SET waiting = waiting - ?, cancelled = cancelled + ?" + LANE
-                            + " AND holder = ?",
+            return sql.update(
+                    "UPDATE connectors_bulk_lane SET waiting = waiting - ?, cancelled = cancelled + ?" + LANE,
                     rows,
                     rows,
                     lane.workspace(),
                     lane.run(),
-                    lane.number(),
-                    holder);
-            expectHeld(lanes, lane);
-            return rows;
+                    lane.number());
         }));
     }
 

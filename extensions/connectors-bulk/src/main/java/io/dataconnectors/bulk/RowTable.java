@@ -44,15 +44,19 @@ final class RowTable {
                     first + inputs.size() - 1,
                     workspace,
                     run);
-            if (loading == 0) {
-                throw new OvertakenException("The run " + run + " was erased while its rows were being written");
-            }
+            expectLoading(loading, run);
             sql.batch(
                     "INSERT INTO connectors_bulk_row (workspace, run_id, number, lane, state, due, tries, inputs)"
                             + " VALUES (?, ?, ?, ?, 'WAITING', ?, 0, ?)",
                     rows);
             return loading;
         }));
+    }
+
+    private static void expectLoading(int runs, String run) {
+        if (runs == 0) {
+            throw new OvertakenException("The run " + run + " was erased while its rows were being written");
+        }
     }
 
     /** Ends the loading of a run: its lanes are written, and it runs. */
@@ -66,8 +70,12 @@ final class RowTable {
                     "INSERT INTO connectors_bulk_lane (workspace, run_id, number, underway, waiting, succeeded, failed,"
                             + " uncertain, cancelled) VALUES (?, ?, ?, '', ?, 0, 0, 0, 0)",
                     lanes);
-            return sql.update(
-                    "UPDATE connectors_bulk_run SET state = 'RUNNING' WHERE workspace = ? AND id = ?", workspace, run);
+            int begun = sql.update(
+                    "UPDATE connectors_bulk_run SET state = 'RUNNING' WHERE workspace = ? AND id = ? AND state = 'LOADING'",
+                    workspace,
+                    run);
+            expectLoading(begun, run);
+            return begun;
         }));
     }
 

@@ -25,7 +25,10 @@ final class RunTable {
                     + " COALESCE(SUM(l.waiting), 0) AS waiting, COALESCE(SUM(l.succeeded), 0) AS succeeded,"
                     + " COALESCE(SUM(l.failed), 0) AS failed, COALESCE(SUM(l.uncertain), 0) AS uncertain,"
                     + " COALESCE(SUM(l.cancelled), 0) AS cancelled"
-                    + " FROM connectors_bulk_run r LEFT JOIN connectors_bulk_lane l ON l.workspace = r.workspace AND l.run_id = r.id ";
+                    + " FROM ";
+    private static final String LANES =
+            " r LEFT JOIN connectors_bulk_lane l ON l.workspace = r.workspace AND l.run_id = r.id ";
+    private static final String RUNS = RUN + "connectors_bulk_run" + LANES;
     private static final String GROUP = " GROUP BY r.workspace, r.id, r.connector, r.digest, r.state, r.on_behalf_of,"
             + " r.created_by, r.per_second, r.created, r.ended ";
     private static final String ONE = " WHERE workspace = ? AND id = ?";
@@ -63,7 +66,7 @@ final class RunTable {
     Optional<BulkRun> find(String workspace, String id) {
         return database.apart(
                 "The run could not be read",
-                sql -> sql.first(RUN + "WHERE r.workspace = ? AND r.id = ?" + GROUP, RunTable::run, workspace, id));
+                sql -> sql.first(RUNS + "WHERE r.workspace = ? AND r.id = ?" + GROUP, RunTable::run, workspace, id));
     }
 
     /** Returns runs, the newest first. */
@@ -71,7 +74,9 @@ final class RunTable {
         return database.apart(
                 READ,
                 sql -> sql.list(
-                        RUN + "WHERE r.workspace = ?" + GROUP + "ORDER BY r.created DESC, r.id LIMIT ?",
+                        RUN + "(SELECT * FROM connectors_bulk_run WHERE workspace = ?"
+                                + " ORDER BY workspace DESC, created DESC, id DESC LIMIT ?)" + LANES + GROUP
+                                + "ORDER BY r.created DESC, r.id DESC",
                         RunTable::run,
                         workspace,
                         limit));
@@ -172,7 +177,7 @@ final class RunTable {
         return database.on(
                 "The runs of the connector could not be read",
                 sql -> sql.list(
-                        RUN + "WHERE r.workspace = ? AND r.connector_id = ? AND r.ended IS NULL" + GROUP,
+                        RUNS + "WHERE r.workspace = ? AND r.connector_id = ? AND r.ended IS NULL" + GROUP,
                         RunTable::run,
                         workspace,
                         connectorId));

@@ -98,6 +98,21 @@ class BulkRunsTest {
     }
 
     @Test
+    void a_run_that_is_erased_while_it_is_submitted_leaves_nothing() {
+        host.live(host.refund().build());
+        BulkRuns runs = host.submitter();
+        Stream<Map<String, Object>> erasing = Stream.of(WORKSPACE).flatMap(workspace -> {
+            assertThat(runs.erase(workspace)).isZero();
+            return Stream.of();
+        });
+
+        assertThatThrownBy(() -> runs.submit(plan(), erasing))
+                .hasMessageMatching("The run .* was erased while its rows were being written");
+        assertThat(runs.list(WORKSPACE)).isEmpty();
+        assertThat(host.count("connectors_bulk_lane")).isZero();
+    }
+
+    @Test
     void a_run_goes_on_with_the_version_it_began_with_and_keeps_the_connector_live() {
         CountDownLatch open = new CountDownLatch(1);
         Set<String> bodies = ConcurrentHashMap.newKeySet();

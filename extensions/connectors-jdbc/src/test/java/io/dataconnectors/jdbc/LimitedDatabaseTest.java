@@ -57,7 +57,9 @@ class LimitedDatabaseTest {
                 ConnectorStore store = storage.connectors();
                 String refusal = "The connector could not be written: the database can only be read";
                 assertRefused(() -> store.insert(draft("2", "refunds")), refusal);
-                assertRefused(() -> store.delete("acme", "1", 1), "The connector could not be read: the database can only be read");
+                assertRefused(
+                        () -> store.delete("acme", "1", 1),
+                        "The connector could not be read: the database can only be read");
                 assertRefused(
                         () -> store.replace(next(orders, "Better"), 1),
                         "The connector could not be read: the database can only be read");

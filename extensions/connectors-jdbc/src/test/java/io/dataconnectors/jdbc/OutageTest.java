@@ -12,6 +12,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +20,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL is stopped for ten seconds while connectors are added, and started again. */
 @Tag("figures")
@@ -69,14 +73,36 @@ class OutageTest {
         }
     }
 
-    @Test
-    void no_acknowledged_change_is_lost_and_all_are_told() throws Exception {
+    /** How a host has its connections: the pool itself tries again after up to five seconds. */
+    enum Connections {
+        HIKARI,
+        DRIVER;
+
+        DataSource open(String url) {
+            if (this == HIKARI) {
+                HikariConfig config = new HikariConfig();
+                config.setJdbcUrl(url);
+                config.setUsername("postgres");
+                config.setMaximumPoolSize(6);
+                config.setConnectionTimeout(1_000);
+                return new HikariDataSource(config);
+            }
+            PGSimpleDataSource driver = new PGSimpleDataSource();
+            driver.setURL(url);
+            driver.setUser("postgres");
+            return driver;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_acknowledged_change_is_lost_and_all_are_told(Connections connections) throws Exception {
         int port = freePort();
         EmbeddedPostgres server = start(port);
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-        try (HikariDataSource pool = pool(server.getJdbcUrl("postgres", "postgres"));
-                HikariDataSource others = pool(server.getJdbcUrl("postgres", "postgres"));
-                JdbcStorage storage = JdbcStorage.on(pool).install().open();
+        DataSource pool = connections.open(server.getJdbcUrl("postgres", "postgres"));
+        DataSource others = connections.open(server.getJdbcUrl("postgres", "postgres"));
+        try (JdbcStorage storage = JdbcStorage.on(pool).install().open();
                 JdbcStorage other = JdbcStorage.on(others).open()) {
             other.connectors().announce(new StoreListener() {
                 @Override
@@ -100,7 +126,8 @@ class OutageTest {
             awaitMore(1);
             System.out.printf(
                     Locale.ROOT,
-                    "PostgreSQL away for 10 s: %d changes refused, the first one done %d ms after its return%n",
+                    "PostgreSQL away for 10 s, connections of %s: %d changes refused, the first one done %d ms after its return%n",
+                    connections,
                     refusals,
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - back));
             awaitMore(50);
@@ -116,6 +143,11 @@ class OutageTest {
         } finally {
             ended = true;
             threads.shutdownNow();
+            for (DataSource each : List.of(pool, others)) {
+                if (each instanceof HikariDataSource hikari) {
+                    hikari.close();
+                }
+            }
             server.close();
         }
     }
@@ -123,14 +155,5 @@ class OutageTest {
     private void awaitMore(int changes) {
         int wanted = acknowledged.size() + changes;
         Eventually.holds(changes + " more changes", () -> acknowledged.size() >= wanted);
-    }
-
-    private static HikariDataSource pool(String url) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setUsername("postgres");
-        config.setMaximumPoolSize(6);
-        config.setConnectionTimeout(1_000);
-        return new HikariDataSource(config);
     }
 }

@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS connectors_bulk_run (
     PRIMARY KEY (workspace, id)
 );
 
-CREATE INDEX IF NOT EXISTS connectors_bulk_run_connector ON connectors_bulk_run (workspace, connector_id);
+CREATE INDEX IF NOT EXISTS connectors_bulk_run_connector ON connectors_bulk_run (workspace, connector_id, ended);
 CREATE INDEX IF NOT EXISTS connectors_bulk_run_created ON connectors_bulk_run (workspace, created, id);
 CREATE INDEX IF NOT EXISTS connectors_bulk_run_state ON connectors_bulk_run (state);
 

@@ -20,6 +20,7 @@ public final class Faults {
     private static final String AWAY = "the database cannot be reached";
     private static final String READ_ONLY = "the database can only be read";
     private static final String FULL = "the database is full";
+    private static final String STOPS = "the database is shutting down or starting";
     private static final String NO_DATABASE = "there is no such database";
     private static final String IN_THE_WAY = "another transaction was in the way; try again";
     private static final String FILES = "the database cannot read or write its files; the disk may be full";
@@ -42,11 +43,12 @@ public final class Faults {
             Map.entry("90067", AWAY),
             Map.entry("90098", AWAY),
             Map.entry("90121", AWAY),
+            Map.entry("90135", STOPS),
             Map.entry("90020", "another process has the database open"));
 
     private static final Map<String, String> CLASSES = Map.of(
             "08", AWAY,
-            "57", "the database is shutting down or starting",
+            "57", STOPS,
             "28", "the database refuses the user or the password",
             "3D", NO_DATABASE,
             "40", IN_THE_WAY,
