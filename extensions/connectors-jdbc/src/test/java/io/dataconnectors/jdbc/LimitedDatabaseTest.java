@@ -5,13 +5,17 @@ import static io.dataconnectors.jdbc.Examples.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.fuzz.ChildJvm;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.spi.ConnectorStore;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,41 @@ class LimitedDatabaseTest {
                     "The connector could not be written: the database can only be read");
             assertThat(storage.connectors().search("acme", ConnectorQuery.all()).connectors())
                     .containsExactly(orders);
+        }
+    }
+
+    @Test
+    void h2_on_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(@TempDir Path folder) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(SmallDisk.url() + folder.resolve("connectors"));
+        config.setUsername("sa");
+        config.setMaximumPoolSize(3);
+        try (HikariDataSource pool = new HikariDataSource(config);
+                JdbcStorage storage = JdbcStorage.on(pool).install().open()) {
+            ConnectorStore store = storage.connectors();
+            store.insert(draft("1", "orders"));
+            SmallDisk.full = true;
+            assertThatExceptionOfType(StorageException.class)
+                    .isThrownBy(() -> store.insert(draft("2", "refunds")))
+                    // H2 closes the database when it notices first by itself
+                    .withMessageMatching(
+                            ".*: the database cannot (read or write its files; the disk may be full|be reached)");
+
+            SmallDisk.full = false;
+            AtomicInteger number = new AtomicInteger(2);
+            Eventually.holds("a connector is inserted", () -> isInserted(store, "c" + number.incrementAndGet()));
+            assertThat(store.findByName("acme", "orders")).isPresent();
+        } finally {
+            SmallDisk.full = false;
+        }
+    }
+
+    private static boolean isInserted(ConnectorStore store, String name) {
+        try {
+            store.insert(draft(name, name));
+            return true;
+        } catch (StorageException stillClosed) {
+            return false;
         }
     }
 

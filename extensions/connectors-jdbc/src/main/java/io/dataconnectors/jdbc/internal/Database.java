@@ -159,7 +159,7 @@ public final class Database {
     }
 
     /** A connection that fails now is of no use to its pool either, which finds out by itself. */
-    private static void restore(Connection connection, boolean done, int isolation) {
+    private void restore(Connection connection, boolean done, int isolation) {
         try {
             if (!done) {
                 connection.rollback();
@@ -167,6 +167,7 @@ public final class Database {
             connection.setAutoCommit(true);
             connection.setTransactionIsolation(isolation);
         } catch (SQLException e) {
+            dialect.endIfClosed(connection, e);
             LOG.debug("A connection could not be put back as it was: SQLSTATE {}", e.getSQLState());
         }
     }
@@ -232,7 +233,16 @@ public final class Database {
 
     private <T> T on(DataSource source, Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
+            return working(connection, work);
+        }
+    }
+
+    private <T> T working(Connection connection, Work<T> work) throws SQLException {
+        try {
             return work.with(new Sql(connection, dialect));
+        } catch (SQLException e) {
+            dialect.endIfClosed(connection, e);
+            throw e;
         }
     }
 

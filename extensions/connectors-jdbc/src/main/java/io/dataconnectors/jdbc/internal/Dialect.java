@@ -6,6 +6,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 
 /** The databases that the storage knows, and how their SQL differs. */
 public enum Dialect {
@@ -15,6 +16,9 @@ public enum Dialect {
     H2("H2", 2, "?", "SELECT 1 FROM information_schema.tables WHERE table_schema = SCHEMA() AND LOWER(table_name) = ?");
 
     private static final int NO_ADMINISTRATOR = 90040;
+
+    /** H2 has closed the database below its connections, for want of room on the disk, say. */
+    private static final Set<Integer> CLOSED_ON_H2 = Set.of(90098, 90121);
 
     private final String product;
     private final int least;
@@ -83,6 +87,20 @@ public enum Dialect {
             throw new StorageException(
                     "The user of the H2 database is no administrator: only one has commits written at once,"
                             + " and without that a process that is killed loses what it acknowledged");
+        }
+    }
+
+    /**
+     * Ends a connection below that of a pool, if H2 has closed its database: H2 goes on to say that it is valid, and opens the
+     * database again only when it has no connection any more.
+     */
+    void endIfClosed(Connection connection, SQLException failure) {
+        if (this == H2 && CLOSED_ON_H2.contains(failure.getErrorCode())) {
+            try {
+                connection.unwrap(Connection.class).close();
+            } catch (SQLException e) {
+                failure.addSuppressed(e);
+            }
         }
     }
 
