@@ -138,7 +138,9 @@ class DemoHostTest {
     void a_second_start_finds_what_was_saved_and_adds_nothing() {
         person.open();
         person.post("/workflows/w-2", "detach=refund_order", person.origin());
-        assertThat(person.act("DELETE", "/connectors/" + id("list_orders"), "").statusCode())
+        String orders = "/connectors/" + id("list_orders");
+        String seen = person.get("/api" + orders).headers().firstValue("ETag").orElseThrow();
+        assertThat(person.act("DELETE", orders, "", "If-Match", seen).statusCode())
                 .isEqualTo(204);
         String before = person.get("/api/connectors").body();
 
