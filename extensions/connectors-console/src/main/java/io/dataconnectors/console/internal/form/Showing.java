@@ -2,11 +2,9 @@ package io.dataconnectors.console.internal.form;
 
 import io.dataconnectors.console.internal.form.Item.Field;
 import io.dataconnectors.console.internal.form.Item.Group;
-import io.dataconnectors.console.internal.form.Item.Option;
 import io.dataconnectors.console.internal.form.Item.Pairs;
 import io.dataconnectors.console.internal.form.Item.Rows;
 import io.dataconnectors.console.internal.form.Item.Section;
-import io.dataconnectors.console.internal.form.Shown.Choice;
 import io.dataconnectors.console.internal.form.Shown.Control;
 import io.dataconnectors.console.internal.form.Shown.Part;
 import io.dataconnectors.console.internal.form.Shown.Row;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /** Makes what a page shows of a draft. A place that holds something else than its fields could say is one field with JSON in it. */
@@ -73,13 +70,13 @@ final class Showing {
             return field(field, there, value, place, path);
         }
         if (there && !fits(item, value)) {
-            return json(label(item), only(item), value, place, path);
+            return json(label(item), Controls.only(item), value, place, path);
         }
         if (item instanceof Group group) {
             String within = join(path, group.label());
             places.put(place, within);
             List<Shown> items = items(group.items(), FormReading.map(value), place, within);
-            return new Part(place, group.label(), only(item), group.hint(), false, false, items);
+            return new Part(place, group.label(), Controls.only(item), group.hint(), false, false, items);
         }
         if (item instanceof Rows rows) {
             return rows(rows, value instanceof List<?> list ? list : List.of(), place, path);
@@ -115,7 +112,7 @@ final class Showing {
             shown.add(new Row(row, name, "", isFirst(place, i, count), stored, near, aside));
         }
         boolean brief = rows.items().size() <= 3 && rows.items().stream().noneMatch(Showing::isLong);
-        return new Table(place, rows.label(), only(rows), rows.hint(), rows.one(), brief, shown);
+        return new Table(place, rows.label(), Controls.only(rows), rows.hint(), rows.one(), brief, shown);
     }
 
     private Shown pairs(Pairs pairs, Map<String, Object> members, String place, String path) {
@@ -140,7 +137,7 @@ final class Showing {
             shown.add(
                     new Row(row, pairs.one() + " " + (i + 1), "", isFirst(place, i, count), stored, items, List.of()));
         }
-        return new Table(place, pairs.label(), only(pairs), pairs.hint(), pairs.one(), true, shown);
+        return new Table(place, pairs.label(), Controls.only(pairs), pairs.hint(), pairs.one(), true, shown);
     }
 
     private int count(int stored, int empty, String place) {
@@ -153,45 +150,12 @@ final class Showing {
 
     private Control field(Field field, boolean there, @Nullable Object value, String place, String path) {
         places.put(place, join(path, field.label()));
-        Kind kind = field.kind();
-        boolean noFlag = kind == Kind.FLAG && there && !(value instanceof Boolean);
-        String text = there ? kind.shown(value) : "";
-        String control = noFlag ? "text" : control(kind, text);
-        List<Choice> options = control.equals("choice") ? options(field, text) : List.of();
-        boolean chooses = field.member().equals(Item.CHOOSER)
-                && options.stream().anyMatch(any -> any.value().isEmpty());
-        return new Control(
-                place,
-                field.label(),
-                only(field),
-                field.hint(),
-                text,
-                control,
-                options,
-                chooses,
-                !field.member().equals("description"));
-    }
-
-    private static String control(Kind kind, String text) {
-        return switch (kind) {
-            case CHOICE -> "choice";
-            case FLAG -> "flag";
-            default -> kind.isLong() || text.indexOf('\n') >= 0 ? "long" : "text";
-        };
-    }
-
-    private static List<Choice> options(Field field, String text) {
-        List<Choice> choices = new ArrayList<>();
-        field.options().forEach(option -> choices.add(new Choice(option.value(), option.label())));
-        if (field.options().stream().map(Option::value).noneMatch(text::equals) && !text.isEmpty()) {
-            choices.add(new Choice(text, text));
-        }
-        return choices;
+        return Controls.of(field, there, value, place);
     }
 
     private Control json(String label, String only, @Nullable Object value, String place, String path) {
         places.put(place, join(path, label));
-        return new Control(place, label, only, "", Kind.LOOSE.shown(value), "long", List.of(), false, true);
+        return Controls.json(label, only, value, place);
     }
 
     private static boolean isLong(Item item) {
@@ -209,10 +173,6 @@ final class Showing {
                 ? group.label()
                 : item instanceof Rows rows ? rows.label() : ((Pairs) item).label();
         return label.isEmpty() ? item.member() : label;
-    }
-
-    private static String only(Item item) {
-        return item.only().stream().map(value -> "only-" + value).collect(Collectors.joining(" "));
     }
 
     private static String join(String path, String label) {

@@ -32,39 +32,6 @@ public final class EditPage implements Routes.Part {
         this.views = views;
     }
 
-    /**
-     * What the page shows.
-     *
-     * @param title its title
-     * @param action where the form is sent
-     * @param back where to go without saving
-     * @param sent the state of the form
-     * @param form the fields, or null if the document is edited as JSON
-     * @param problems what is wrong, and is to be said now
-     * @param notes what is to be known of a draft that was made of something else
-     * @param conflict what somebody else saved meanwhile, or null
-     * @param live what differs between what is live and the draft as it was saved; null if nothing is live
-     */
-    public record Model(
-            String title,
-            String action,
-            String back,
-            Sent sent,
-            @Nullable DraftForm form,
-            List<DraftForm.Problem> problems,
-            List<String> notes,
-            @Nullable Conflict conflict,
-            @Nullable List<Change> live) {}
-
-    /**
-     * What somebody else saved.
-     *
-     * @param by who, or null if the host does not say
-     * @param revision the revision that was saved
-     * @param parts the parts in which it differs from what this person wrote
-     */
-    public record Conflict(@Nullable String by, long revision, List<Merge.Part> parts) {}
-
     @Override
     public void addTo(Routes routes) {
         routes.get("/connectors/new", Right.EDIT, visit -> filled(visit, null, List.of()));
@@ -83,7 +50,7 @@ public final class EditPage implements Routes.Part {
      */
     public ConsoleResponse filled(Visit visit, @Nullable ConnectorDefinition definition, List<String> notes) {
         Draft draft = definition == null ? Draft.empty() : Draft.of(definition);
-        return views.show(visit, "edit", model(visit, null, Sent.of(draft, 0), List.of(), notes, null));
+        return views.show(visit, "edit", EditView.of(visit, null, Sent.of(draft, 0), List.of(), notes, null));
     }
 
     private ConsoleResponse duplicate(Visit visit) {
@@ -100,7 +67,7 @@ public final class EditPage implements Routes.Part {
     private ConsoleResponse edit(Visit visit) {
         Connector connector = visit.registry().get(visit.variable("id"));
         Sent sent = Sent.of(Draft.of(connector.draft()), connector.revision());
-        return views.show(visit, "edit", model(visit, connector, sent, List.of(), List.of(), null));
+        return views.show(visit, "edit", EditView.of(visit, connector, sent, List.of(), List.of(), null));
     }
 
     /** A part for htmx: what is wrong with what is being typed. */
@@ -128,7 +95,7 @@ public final class EditPage implements Routes.Part {
     private ConsoleResponse changed(Visit visit, @Nullable Connector connector, Sent sent) {
         Sent shown = sent.changed();
         List<Violation> violations = sent.wantsFields() && shown.asJson() ? shown.violations() : List.of();
-        return show(visit, 200, model(visit, connector, shown, violations, List.of(), null));
+        return show(visit, 200, EditView.of(visit, connector, shown, violations, List.of(), null));
     }
 
     private ConsoleResponse save(Visit visit, @Nullable Connector connector, Sent sent) {
@@ -165,13 +132,13 @@ public final class EditPage implements Routes.Part {
     }
 
     private ConsoleResponse refused(Visit visit, @Nullable Connector connector, Sent sent, List<Violation> violations) {
-        return show(visit, 422, model(visit, connector, sent, violations, List.of(), null));
+        return show(visit, 422, EditView.of(visit, connector, sent, violations, List.of(), null));
     }
 
     private ConsoleResponse conflict(Visit visit, Connector now, Sent sent) {
         Merge merge = new Merge(sent.draft(), Draft.of(now.draft()), sent.original());
-        Conflict conflict = new Conflict(now.updated().by(), now.revision(), merge.parts());
-        return show(visit, 422, model(visit, now, sent, List.of(), List.of(), conflict));
+        EditView.Conflict conflict = new EditView.Conflict(now.updated().by(), now.revision(), merge.parts());
+        return show(visit, 422, EditView.of(visit, now, sent, List.of(), List.of(), conflict));
     }
 
     /** Puts two drafts together. What somebody saved after the person chose is another conflict. */
@@ -183,43 +150,11 @@ public final class EditPage implements Routes.Part {
         Draft merged = new Merge(sent.draft(), theirs, sent.original()).merged(sent::takesTheirs);
         Sent next = Sent.merged(sent, merged, theirs, now.revision());
         List<String> notes = List.of(Texts.text("edit.merged"));
-        return show(visit, 200, model(visit, now, next, next.violations(), notes, null));
+        return show(visit, 200, EditView.of(visit, now, next, next.violations(), notes, null));
     }
 
     /** A page, or the form alone for htmx. */
-    private ConsoleResponse show(Visit visit, int status, Model model) {
+    private ConsoleResponse show(Visit visit, int status, EditView model) {
         return views.show(status, visit.request(), visit, visit.wantsFragment() ? "edit-form" : "edit", model);
-    }
-
-    private static List<DraftForm.Problem> inJson(List<Violation> violations) {
-        return violations.stream()
-                .map(violation -> new DraftForm.Problem(
-                        "json", violation.pointer().isEmpty() ? null : violation.pointer(), violation.message()))
-                .toList();
-    }
-
-    private static Model model(
-            Visit visit,
-            @Nullable Connector connector,
-            Sent sent,
-            List<Violation> violations,
-            List<String> notes,
-            @Nullable Conflict conflict) {
-        DraftForm form = new DraftForm(sent.draft(), violations, sent.added());
-        String id = connector == null ? null : connector.id();
-        return new Model(
-                connector == null ? Texts.text("edit.new") : Texts.text("edit.title", connector.name()),
-                id == null
-                        ? visit.links().to("connectors", "new")
-                        : visit.links().connector(id, "edit"),
-                id == null ? visit.links().list() : visit.links().connector(id),
-                sent,
-                sent.asJson() ? null : form,
-                sent.asJson() ? inJson(violations) : form.problems(),
-                notes,
-                conflict,
-                connector == null || connector.live() == null
-                        ? null
-                        : Change.between(connector.live(), connector.draft()));
     }
 }
