@@ -119,6 +119,14 @@ class SecretsPageTest {
     }
 
     @Test
+    void a_link_fills_nothing_into_the_form_of_a_secret() {
+        assertThat(ada.get("/secrets?name=shop_token&origin=https%3A%2F%2Fevil.example")
+                        .body())
+                .contains("secret-value")
+                .doesNotContain("evil.example");
+    }
+
+    @Test
     void an_origin_is_taken_away() {
         console.secrets().put("acme", "shop_token", Secret.of(VALUE), "ada");
         console.secrets().allow("acme", "shop_token", "https://shop.example.com", "ada");

@@ -31,6 +31,9 @@ import javax.annotation.Nullable;
 public final class SecretsPage implements Routes.Part {
     private static final String VALUE = TroublePages.SECRET_FIELD + "value";
 
+    /** The form as it is shown first. A link fills nothing in: it could come from somebody who wants a secret sent elsewhere. */
+    private static final Fields UNTOUCHED = Fields.read("");
+
     private final Views views;
 
     /** Makes the page. */
@@ -84,7 +87,7 @@ public final class SecretsPage implements Routes.Part {
 
     @Override
     public void addTo(Routes routes) {
-        routes.get("/secrets", Right.VIEW, visit -> show(visit, 200, visit.query(), null));
+        routes.get("/secrets", Right.VIEW, visit -> show(visit, 200, UNTOUCHED, null));
         routes.post("/secrets", Right.SECRETS, this::set);
         routes.get("/secrets/{name}", Right.VIEW, visit -> showOne(visit, 200, null));
         routes.post("/secrets/{name}", Right.SECRETS, this::replace);
