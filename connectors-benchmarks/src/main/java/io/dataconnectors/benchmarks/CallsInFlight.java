@@ -17,6 +17,10 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -26,25 +30,28 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Heap and threads of calls in flight: many are started at once, and an API in a process of its own holds their answers back until
  * the heap was measured. Each way has a JVM of its own. The argument is the number of calls (10,000). With {@code direct}, each
- * has a connection, so that both processes need as many open files; the relay has some, and the other calls wait for them.
+ * has a connection, so that both processes need as many open files; the relay has some, and the other calls wait for them. The
+ * JDK's client alone, with as many connections, tells how much of that is its own.
  */
 final class CallsInFlight {
     private static final String FEW = "128";
+    private static final String BARE = "by hand, java.net.http";
 
     private CallsInFlight() {}
 
-    /** Measures both ways, and prints a table. */
+    /** Measures all ways, and prints a table. */
     public static void main(String[] args) throws IOException, InterruptedException {
         String calls = args.length > 0 && !args[0].isBlank() ? args[0].strip() : "10000";
         StringBuilder table = new StringBuilder("| calls in flight, Java " + Runtime.version()
                 + " | KB of heap each | threads | answered, of " + calls + " |\n|---|---|---|---|\n");
         try (Api api = Api.start()) {
-            for (String[] way : new String[][] {{"relay", FEW}, {"direct", calls}}) {
+            for (String[] way : new String[][] {{"relay", FEW}, {"direct", calls}, {BARE, calls}}) {
                 Process client = api.client(List.of("-Xmx2g"), Client.class, way[0], calls, way[1]);
                 try (BufferedReader row = Api.reader(client)) {
                     String measured = row.readLine();
@@ -82,32 +89,43 @@ final class CallsInFlight {
 
         private static void measure(Site site, String way, int calls, BufferedReader said, Process holding)
                 throws IOException {
-            ConnectorRegistry registry = registry(site, way, calls);
+            Supplier<CompletableFuture<Boolean>> call =
+                    way.equals(BARE) ? bare(site) : connector(registry(site, way, calls));
             long before = heap();
-            List<CompletableFuture<Execution>> running = IntStream.range(0, calls)
-                    .mapToObj(i -> registry.executeAsync(Connectors.name(Size.SMALL), Connectors.invocation()))
-                    .toList();
+            List<CompletableFuture<Boolean>> running =
+                    Stream.generate(call).limit(calls).toList();
             CompletableFuture<?> tooSoon = CompletableFuture.anyOf(running.toArray(CompletableFuture[]::new))
                     .thenAccept(ended -> holding.destroy());
             if (said.readLine() == null) { // else the API has as many as it is to have
-                throw new IllegalStateException("A call ended before all were in flight: " + ended(running));
+                throw new IllegalStateException("A call ended before all were in flight");
             }
             tooSoon.cancel(false);
             double each = (heap() - before) / 1024.0 / calls;
             holding.outputWriter().write("go\n");
             holding.outputWriter().flush();
-            long answered =
-                    running.stream().filter(call -> call.join().succeeded()).count();
+            long answered = running.stream().filter(CompletableFuture::join).count();
             int threads = ManagementFactory.getThreadMXBean().getPeakThreadCount();
             System.out.printf(Locale.ROOT, "| %s | %.1f | %d | %d |%n", way, each, threads, answered);
         }
 
-        private static List<Execution> ended(List<CompletableFuture<Execution>> running) {
-            return running.stream()
-                    .filter(CompletableFuture::isDone)
-                    .map(CompletableFuture::join)
-                    .limit(3)
-                    .toList();
+        private static Supplier<CompletableFuture<Boolean>> connector(ConnectorRegistry registry) {
+            return () -> registry.executeAsync(Connectors.name(Size.SMALL), Connectors.invocation())
+                    .thenApply(Execution::succeeded);
+        }
+
+        /** As the library configures it, without anything of the library. */
+        private static Supplier<CompletableFuture<Boolean>> bare(Site site) {
+            HttpClient client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .sslContext(site.trust())
+                    .executor(Runnable::run)
+                    .build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(site.url() + Size.SMALL.path()))
+                    .header("Authorization", "Bearer " + Contestant.TOKEN)
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"order\": \"1042\"}"))
+                    .build();
+            return () -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                    .thenApply(answer -> answer.statusCode() == 200);
         }
 
         private static ConnectorRegistry registry(Site site, String way, int calls) {

@@ -1,20 +1,28 @@
 package io.dataconnectors.registry;
 
+import io.dataconnectors.Answer;
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.RequestPreview;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javax.annotation.Nullable;
 
-/** The calls of one workspace, and the host's executor that makes them: the same for tests and for what is live. */
+/** The calls of one workspace, and the host's executor that makes them, logged: the same for tests and for what is live. */
 final class Calls {
     private final String workspace;
     private final LiveDefinitions live;
@@ -67,7 +75,7 @@ final class Calls {
         if (call == null) {
             return unread(invocation);
         }
-        return LedgeredCalls.concerns(call) ? ledgered.execute(call, sender) : sender.execute(call);
+        return concernsLedger(call) ? ledgered.execute(call, sender) : sender.execute(call);
     }
 
     CompletableFuture<Execution> executeAsync(String name, Invocation invocation) {
@@ -76,7 +84,13 @@ final class Calls {
         if (call == null) {
             return CompletableFuture.completedFuture(unread(invocation));
         }
-        return LedgeredCalls.concerns(call) ? ledgered.executeAsync(call, sender) : sender.executeAsync(call);
+        return concernsLedger(call) ? ledgered.executeAsync(call, sender) : sender.executeAsync(call);
+    }
+
+    /** Whether a host may repeat a call, and the repetition could do harm. */
+    private static boolean concernsLedger(CompiledCall call) {
+        return call.invocation().callIdGiven()
+                && call.definition().request().method().writes();
     }
 
     /** Returns the call, or null where the store cannot say what is live. */
@@ -92,5 +106,72 @@ final class Calls {
                         FailureKind.STORE_UNAVAILABLE,
                         "The store of connectors cannot say what is live, so nothing was sent"))
                 .build();
+    }
+
+    /** The host's executor, each call of which is appended to the log once it has ended. */
+    private static final class LoggedExecutor implements ConnectorExecutor {
+        private static final String BROKEN = "An error ended the call";
+
+        private final ConnectorExecutor executor;
+        private final CallRecorder recorder;
+        private final boolean tests;
+
+        private LoggedExecutor(ConnectorExecutor executor, CallRecorder recorder, boolean tests) {
+            this.executor = executor;
+            this.recorder = recorder;
+            this.tests = tests;
+        }
+
+        @Override
+        public Execution execute(ConnectorCall call) {
+            Instant start = recorder.now();
+            long begun = System.nanoTime();
+            Execution execution;
+            try {
+                execution = executor.execute(call);
+            } catch (Error e) { // of the JVM: the call had begun
+                recorder.ended(call, tests, start, unknown(call, BROKEN, System.nanoTime() - begun), executor);
+                throw e;
+            }
+            recorder.ended(call, tests, start, execution, executor);
+            return execution;
+        }
+
+        /** The future is the executor's own: cancelling it ends the call, of which nobody knows then how far it came. */
+        @Override
+        public CompletableFuture<Execution> executeAsync(ConnectorCall call) {
+            Instant start = recorder.now();
+            long begun = System.nanoTime();
+            CompletableFuture<Execution> execution = executor.executeAsync(call);
+            var unused = execution.whenComplete((outcome, thrown) -> {
+                String why = thrown instanceof CancellationException ? "The caller cancelled the call" : BROKEN;
+                Execution ended = outcome != null ? outcome : unknown(call, why, System.nanoTime() - begun);
+                recorder.ended(call, tests, start, ended, executor);
+            });
+            return execution;
+        }
+
+        @Override
+        public Executor callersContext() {
+            return executor.callersContext();
+        }
+
+        private static Execution unknown(ConnectorCall call, String why, long nanos) {
+            return Execution.builder(call.invocation().callId())
+                    .failure(Failure.of(FailureKind.CANCELLED, why))
+                    .delivery(Delivery.UNKNOWN)
+                    .duration(Duration.ofNanos(nanos))
+                    .build();
+        }
+
+        @Override
+        public Execution simulate(ConnectorCall call, Answer canned) {
+            return executor.simulate(call, canned);
+        }
+
+        @Override
+        public RequestPreview preview(ConnectorCall call) {
+            return executor.preview(call);
+        }
     }
 }

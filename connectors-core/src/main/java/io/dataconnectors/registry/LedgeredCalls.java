@@ -36,12 +36,6 @@ final class LedgeredCalls {
         work = new LedgerWork(ledger);
     }
 
-    /** Whether a host may repeat a call, and the repetition could do harm. */
-    static boolean concerns(CompiledCall call) {
-        return call.invocation().callIdGiven()
-                && call.definition().request().method().writes();
-    }
-
     Execution execute(CompiledCall call, ConnectorExecutor executor) {
         Admission admission = new Admission(work, call);
         Optional<Execution> known = known(admission);

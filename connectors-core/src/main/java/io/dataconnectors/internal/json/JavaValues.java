@@ -9,7 +9,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.annotation.Nullable;
 
 /** Values that Java programs have at hand, as the plain ones that they are written as: the one place that knows both. */
 final class JavaValues {
@@ -21,8 +20,7 @@ final class JavaValues {
      *
      * @throws IllegalArgumentException for bytes
      */
-    @Nullable
-    static Object plain(@Nullable Object value) {
+    static Object plain(Object value) {
         if (value instanceof ZonedDateTime moment) {
             return moment.toOffsetDateTime().toString();
         }
@@ -32,13 +30,13 @@ final class JavaValues {
         if (value instanceof byte[]) {
             throw new IllegalArgumentException("Bytes are sent as a file: a map of name, mediaType and base64");
         }
-        if (value != null && value.getClass().isArray()) {
+        if (value.getClass().isArray()) {
             return list(value);
         }
         return isWritten(value) ? String.valueOf(value) : value;
     }
 
-    private static boolean isWritten(@Nullable Object value) {
+    private static boolean isWritten(Object value) {
         return value instanceof LocalDate
                 || value instanceof Instant
                 || value instanceof OffsetDateTime

@@ -80,8 +80,7 @@ public final class Plain {
     }
 
     @Nullable
-    private static Object copy(@Nullable Object given, int depth) {
-        Object value = JavaValues.plain(given);
+    private static Object copy(@Nullable Object value, int depth) {
         if (depth == 0 && (value instanceof Map || value instanceof Iterable)) {
             throw new IllegalArgumentException("A value nests at most " + MAX_DEPTH + " levels deep");
         }
@@ -91,7 +90,11 @@ public final class Plain {
         if (value instanceof Iterable<?> list) {
             return list(list, depth);
         }
-        return scalar(value);
+        if (value == null || value instanceof String || value instanceof Boolean || value instanceof Number) {
+            return scalar(value);
+        }
+        Object plain = JavaValues.plain(value);
+        return plain instanceof List<?> ? copy(plain, depth) : scalar(plain);
     }
 
     private static Map<String, Object> copyOf(Map<?, ?> map, int depth) {

@@ -19,6 +19,7 @@ public final class Egress implements AutoCloseable {
 
     private final EgressRules rules;
     private final Transport transport;
+    private final boolean blocks;
 
     /**
      * Makes the way out by a transport.
@@ -28,6 +29,7 @@ public final class Egress implements AutoCloseable {
     public Egress(EgressRules rules, Transport transport) {
         this.rules = rules;
         this.transport = transport;
+        this.blocks = transport.blocks();
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Egress implements AutoCloseable {
      * @param blocking runs it where the transport takes the thread until the exchange has ended
      */
     public void send(Dispatch exchange, Executor blocking) {
-        if (!transport.blocks()) {
+        if (!blocks) {
             send(exchange);
             return;
         }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import javax.annotation.Nullable;
 
 /**
  * Puts a mask in the place of secrets in the texts of one answer. What looking for them costs in all of these together is
@@ -32,7 +33,10 @@ public final class AnswerMask extends Mask {
     private static final VarHandle OCTETS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final Masking masking;
-    private final Echoes.Effort effort = new Echoes.Effort();
+
+    /** Made for the first text that is searched: in most answers none is. */
+    @Nullable
+    private Echoes.Effort effort;
 
     AnswerMask(Masking masking) {
         this.masking = masking;
@@ -49,8 +53,15 @@ public final class AnswerMask extends Mask {
                 || !mayHold(text.getBytes(StandardCharsets.UTF_8))) {
             return text;
         }
-        BitSet secret = masking.echoes().in(text, effort);
+        BitSet secret = masking.echoes().in(text, effort());
         return secret.isEmpty() ? text : masked(text, secret);
+    }
+
+    private Echoes.Effort effort() {
+        if (effort == null) {
+            effort = new Echoes.Effort();
+        }
+        return effort;
     }
 
     private static String masked(String text, BitSet secret) {
