@@ -3,6 +3,7 @@ package io.dataconnectors.registry;
 import static io.dataconnectors.registry.LedgerHost.call;
 import static io.dataconnectors.registry.LedgerHost.callWithin;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataconnectors.Connector;
 import io.dataconnectors.Delivery;
@@ -301,6 +302,19 @@ class LedgerAwayTest {
         assertThat(host.executeAsync(call("refund-1")).get().succeeded())
                 .as("what is known needs no context")
                 .isTrue();
+        assertThat(host.sent).hasSize(1);
+    }
+
+    @Test
+    void a_context_that_cannot_be_captured_is_told_at_once_and_keeps_no_reservation() {
+        host.capturing = () -> {
+            throw new IllegalStateException("no context");
+        };
+
+        assertThatThrownBy(() -> host.executeAsync(call("refund-1"))).hasMessage("no context");
+
+        host.capturing = () -> host.context;
+        assertThat(host.execute(call("refund-1")).succeeded()).isTrue();
         assertThat(host.sent).hasSize(1);
     }
 

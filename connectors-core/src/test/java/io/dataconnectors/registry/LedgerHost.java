@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A host whose executor counts what it sends, and makes of each call what a test says, on a thread of its own where it is asynchronous. */
 final class LedgerHost implements ConnectorExecutor {
@@ -28,6 +29,7 @@ final class LedgerHost implements ConnectorExecutor {
     final ConnectorRegistry connectors;
     volatile Function<ConnectorCall, Execution> api = LedgerHost::refunded;
     volatile Executor context = Runnable::run;
+    volatile Supplier<Executor> capturing = () -> context;
 
     LedgerHost(CallLedger ledger) {
         connectors = ConnectorRegistry.builder()
@@ -99,7 +101,7 @@ final class LedgerHost implements ConnectorExecutor {
 
     @Override
     public Executor callersContext() {
-        return context;
+        return capturing.get();
     }
 
     @Override
