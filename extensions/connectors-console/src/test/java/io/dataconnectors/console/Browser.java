@@ -125,6 +125,11 @@ public final class Browser implements AutoCloseable {
         waiting().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
     }
 
+    /** Waits until nothing that can be seen is found by a CSS selector. */
+    public void gone(String css) {
+        waiting().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
+    }
+
     private WebDriverWait waiting() {
         WebDriverWait waiting = new WebDriverWait(driver, Duration.ofMinutes(1));
         waiting.ignoring(WebDriverException.class); // the page that was looked at has just given way to another

@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** Nothing that was typed is lost when the server is, when it comes back as another, and when a login has ended. */
@@ -66,7 +65,7 @@ class LostInBrowserTest extends InBrowser {
         write();
         console.away(true);
         browser.see(SAVE).click();
-        assertThat(browser.driver().findElements(By.id("editor"))).isEmpty();
+        browser.gone("#editor");
 
         console.away(false);
         browser.driver().navigate().refresh();
