@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.examples.cli.Terminal.Result;
 import io.dataconnectors.internal.json.Json;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.CookieManager;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,7 +185,46 @@ class ConnectorsJarIT {
                     .contains(
                             "Apache License",
                             "Redistribution and use in source and binary forms"); // of PostgreSQL's driver
-            assertThat(text(jar, "META-INF/NOTICE")).contains("Data Connectors", "Jackson");
+            assertThat(text(jar, "META-INF/LICENSE.txt")).contains("QOS.ch", "Checker Framework");
+            assertThat(text(jar, "META-INF/licenses/re2j")).contains("The Go Authors");
+            assertThat(text(jar, "META-INF/NOTICE")).contains("Jackson");
+            assertThat(text(jar, "LICENSE")).contains("Apache License");
+            assertThat(text(jar, "NOTICE")).contains("Data Connectors");
+        }
+    }
+
+    @Test
+    void the_jar_names_each_library_that_it_carries_with_its_licence() throws IOException {
+        List<String> carried = new ArrayList<>();
+        try (JarFile jar = new JarFile(System.getProperty("connectors.jar"))) {
+            List<Path> libraries = Stream.of(
+                            System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> entry.endsWith(".jar"))
+                    .map(Path::of)
+                    .filter(library -> !library.getFileName().toString().startsWith("connectors-"))
+                    .toList();
+            for (Path library : libraries) {
+                if (carries(jar, library)) {
+                    carried.add(library.getFileName().toString().replaceFirst("-(\\d[^-]*)\\.jar$", " $1: "));
+                }
+            }
+            assertThat(carried).hasSizeGreaterThan(20);
+            assertThat(text(jar, "META-INF/THIRD-PARTY.txt").lines())
+                    .filteredOn(line -> line.matches("\\S+ \\S+: \\S.*"))
+                    .map(line -> line.substring(0, line.indexOf(": ") + 2))
+                    .containsAll(carried);
+        }
+    }
+
+    /** Whether a jar has all classes of a library, or, where it has none, all its other files. */
+    private static boolean carries(JarFile jar, Path library) throws IOException {
+        try (JarFile its = new JarFile(library.toFile())) {
+            List<String> files = its.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name ->
+                            !name.endsWith("/") && !name.matches("META-INF/[^/]+|.*module-info\\.class|.*pom\\.xml"))
+                    .toList();
+            return !files.isEmpty() && files.stream().allMatch(name -> jar.getEntry(name) != null);
         }
     }
 
