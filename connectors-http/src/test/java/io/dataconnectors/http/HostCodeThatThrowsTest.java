@@ -8,6 +8,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.Limits;
 import io.dataconnectors.LoggedCall;
 import io.dataconnectors.Secret;
 import io.dataconnectors.fuzz.Eventually;
@@ -240,7 +241,12 @@ class HostCodeThatThrowsTest {
         }
     }
 
+    /** With all the time that there is: on a busy machine the first connection may take long. */
     private static ConnectorDefinition.Builder definition(Point point) {
+        return request(point).timeout(Limits.MAX_TIMEOUT);
+    }
+
+    private static ConnectorDefinition.Builder request(Point point) {
         return switch (point.name()) {
             case "a signer" -> Calls.get(stub.api.url() + "/orders").auth(Auth.signer("shop", Map.of()));
             case "a resolver of names" -> Calls.get("https://shop.example.com:" + stub.api.port() + "/orders");
@@ -266,7 +272,7 @@ class HostCodeThatThrowsTest {
             return new Outcome(
                     async
                             ? executor.executeAsync(Calls.call(definition))
-                                    .orTimeout(1, TimeUnit.MINUTES)
+                                    .orTimeout(2, TimeUnit.MINUTES)
                                     .join()
                             : executor.execute(Calls.call(definition)),
                     null);
