@@ -139,9 +139,9 @@ public final class Console implements AutoCloseable {
     }
 
     /**
-     * Cancels the tests that are under way, of pages and of the API, and ends the threads of the console. When it returns, each
-     * such test is reported as cancelled, and its call is in the log as one whose delivery is not known. No more are begun; pages
-     * that only show something are served on.
+     * Cancels the tests that are under way, of pages and of the API, and ends the threads of the console. Each such test is told as
+     * cancelled, and its call is logged as one whose delivery is not known; it holds up no shutdown for longer than 5 seconds. No
+     * more are begun; pages that only show something are served on.
      */
     @Override
     public void close() {

@@ -146,6 +146,7 @@ class LifeInBrowserTest extends InBrowser {
         assertReads("status");
         press(".breaking input[type=checkbox]");
         press("form.card button.primary");
+        browser.gone(".breaking");
         browser.seeIn(".state", "Live");
         assertReads("state");
     }

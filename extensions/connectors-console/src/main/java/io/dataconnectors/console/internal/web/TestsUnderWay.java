@@ -81,7 +81,7 @@ public final class TestsUnderWay implements AutoCloseable {
     }
 
     /**
-     * Cancels all that is under way, and begins no more. Each has ended, and whoever asks for it is told, when this returns. One
+     * Cancels all that is under way, and begins no more. Each report has ended when this returns. One
      * that was just beginning is waited for, a few seconds at most: a store that hangs holds up no shutdown.
      */
     @Override
