@@ -110,9 +110,12 @@ class NodesTest {
             throws Exception {
         open(kind, notifies, Duration.ofMinutes(5));
         TestHost host = new TestHost(database.pool());
+        writer.connectors().insert(draft("1", "earlier"));
+        told.await("earlier");
         try (JdbcStorage joined = host.join(JdbcStorage.on(database.pool())).open()) {
             host.inTransaction(connection -> {
-                joined.connectors().insert(draft("1", "earlier"));
+                // no creation, for which the others would wait
+                joined.connectors().replace(next(draft("1", "earlier"), "Better"), 1);
                 CompletableFuture.runAsync(() -> writer.connectors().insert(draft("2", "later")))
                         .join();
                 awaitWithin("later");
