@@ -9,6 +9,7 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,13 +20,15 @@ final class AnswerOnASocket {
     private static final int MOST = 128 * 1024;
 
     private final InputStream in;
+    private final BooleanSupplier cut;
     private final Exchange exchange;
     private final Flaw flaw;
     private final byte[] buffer = new byte[8192];
     private int headLeft;
 
-    AnswerOnASocket(InputStream in, Exchange exchange, Flaw flaw) {
+    AnswerOnASocket(InputStream in, BooleanSupplier cut, Exchange exchange, Flaw flaw) {
         this.in = in;
+        this.cut = cut;
         this.exchange = exchange;
         this.flaw = flaw;
         headLeft = flaw == Flaw.READS_HEADS_WITHOUT_AN_END ? Integer.MAX_VALUE : MOST;
@@ -167,6 +170,9 @@ final class AnswerOnASocket {
             if (!exchange.received(ByteBuffer.wrap(buffer, 0, count))) {
                 return false;
             }
+        }
+        if (cut.getAsBoolean() && flaw != Flaw.TAKES_THE_END_OF_TCP_FOR_THAT_OF_A_BODY) {
+            throw new EOFException();
         }
         return true;
     }

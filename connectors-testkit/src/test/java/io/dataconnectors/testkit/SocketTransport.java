@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class SocketTransport implements Transport {
         if (flaw == Flaw.TELLS_THE_BEGIN_TOO_LATE && !exchange.begins()) {
             throw new IOException("The exchange does not begin");
         }
-        boolean wanted = new AnswerOnASocket(socket.getInputStream(), exchange, flaw).read();
+        boolean wanted = new AnswerOnASocket(socket.getInputStream(), connection::isCut, exchange, flaw).read();
         connection.keepsOpen(!wanted && flaw == Flaw.LEAVES_REFUSED_CONNECTIONS_OPEN);
     }
 
@@ -100,7 +99,7 @@ final class SocketTransport implements Transport {
 
     /** One connection, from the address to the end. It may be ended by another thread at any time. */
     private final class Connection implements AutoCloseable {
-        private SocketChannel channel;
+        private WatchedSocket tcp;
         private boolean ended;
         private boolean open;
 
@@ -108,8 +107,7 @@ final class SocketTransport implements Transport {
             String host = exchange.uri().getHost();
             int port = exchange.uri().getPort() < 0 ? 443 : exchange.uri().getPort();
             connect(addresses(exchange.workspace(), host, port));
-            SSLSocket socket =
-                    (SSLSocket) rules.tls().getSocketFactory().createSocket(channel.socket(), host, port, true);
+            SSLSocket socket = (SSLSocket) rules.tls().getSocketFactory().createSocket(tcp, host, port, true);
             if (flaw != Flaw.CHECKS_NO_NAME_OF_A_CERTIFICATE) {
                 SSLParameters parameters = socket.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -140,8 +138,8 @@ final class SocketTransport implements Transport {
             for (InetSocketAddress address :
                     addresses.subList(0, flaw == Flaw.TRIES_ONE_ADDRESS ? 1 : addresses.size())) {
                 try {
-                    opened(SocketChannel.open());
-                    channel.connect(address);
+                    opened(new WatchedSocket());
+                    tcp.connect(address);
                     return;
                 } catch (IOException e) {
                     last = e;
@@ -150,11 +148,15 @@ final class SocketTransport implements Transport {
             throw last;
         }
 
-        private synchronized void opened(SocketChannel next) throws IOException {
-            channel = next;
+        private synchronized void opened(WatchedSocket next) throws IOException {
+            tcp = next;
             if (ended) {
                 next.close();
             }
+        }
+
+        boolean isCut() {
+            return tcp.isCut();
         }
 
         void keepsOpen(boolean keeps) {
@@ -164,8 +166,8 @@ final class SocketTransport implements Transport {
         synchronized void end() {
             ended = true;
             try {
-                if (channel != null) {
-                    channel.close();
+                if (tcp != null) {
+                    tcp.close();
                 }
             } catch (IOException e) {
                 throw new AssertionError(e);

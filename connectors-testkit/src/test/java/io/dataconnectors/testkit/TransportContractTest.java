@@ -47,6 +47,7 @@ class TransportContractTest {
                     TransportContract::a_head_is_told_with_every_field_and_without_interim_answers),
             Map.entry(Flaw.HIDES_FRAMING_FIELDS, meets(Fault.LENGTH_AND_CHUNKS)),
             Map.entry(Flaw.TAKES_A_CUT_BODY_FOR_WHOLE, meets(Fault.HANGS_UP_IN_THE_BODY)),
+            Map.entry(Flaw.TAKES_THE_END_OF_TCP_FOR_THAT_OF_A_BODY, meets(Fault.HANGS_UP_WITHOUT_A_LENGTH)),
             Map.entry(Flaw.TAKES_ANYTHING_FOR_HTTP, meets(Fault.STATUS_OF_TWO_DIGITS))));
 
     @FunctionalInterface
