@@ -134,6 +134,17 @@ final class SocketBelow extends Socket {
         socket.setSoTimeout(millis);
     }
 
+    /** TLS asks for it when it ends a connection. A socket whose options are not handed on would open one of its own for that. */
+    @Override
+    public int getSoLinger() throws SocketException {
+        return socket.getSoLinger();
+    }
+
+    @Override
+    public void setSoLinger(boolean on, int seconds) throws SocketException {
+        socket.setSoLinger(on, seconds);
+    }
+
     @Override
     public synchronized void close() throws IOException {
         socket.close();
