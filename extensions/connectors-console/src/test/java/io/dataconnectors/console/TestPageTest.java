@@ -244,6 +244,36 @@ class TestPageTest {
     }
 
     @Test
+    void who_loses_an_input_to_the_edit_of_another_person_is_told_of_the_edit() {
+        Connector refund = console.acme()
+                .create(ConnectorDefinition.builder("refund")
+                        .description("Refunds an order")
+                        .post(console.api().url() + "/refunds")
+                        .query("amount", "{{amount}}")
+                        .input(Input.integer("amount").required())
+                        .build());
+        String at = "/connectors/" + refund.id() + "/test";
+        Map<String, String> meant = meant(ada.post(at, Map.of("input-amount", "10")));
+        meant.put("input-amount", "10");
+        console.acme()
+                .edit(
+                        refund.id(),
+                        1,
+                        ConnectorDefinition.builder("refund")
+                                .description("Refunds an order")
+                                .post(console.api().url() + "/refunds")
+                                .build());
+
+        HttpResponse<String> stale = ada.post(at, meant);
+
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body())
+                .contains("Nothing was sent: somebody changed the draft")
+                .doesNotContain("you changed the inputs");
+        assertThat(console.api().requests()).isEmpty();
+    }
+
+    @Test
     void a_form_of_consent_that_is_sent_twice_writes_once() {
         CountDownLatch over = new CountDownLatch(1);
         console.api().on(Method.POST, "/refunds").answer(request -> {

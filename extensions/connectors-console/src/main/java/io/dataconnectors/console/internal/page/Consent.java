@@ -35,6 +35,11 @@ public record Consent(String once, long revision, String inputs) {
                 : Optional.empty();
     }
 
+    /** Whether somebody has edited the draft since it was shown. */
+    boolean isStale(Connector now) {
+        return now.draftRevision() > revision;
+    }
+
     /** Whether the inputs are those that were shown. */
     boolean covers(Invocation sent) {
         return inputs.equals(digest(sent));

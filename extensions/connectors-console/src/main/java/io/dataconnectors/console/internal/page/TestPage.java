@@ -100,6 +100,9 @@ public final class TestPage implements Routes.Part {
             return shown(visit, 200, form.previewed(null, null));
         }
         Consent consent = Consent.given(visit.form()).orElse(null);
+        if (consent != null && consent.isStale(form.connector())) { // first: other inputs may come of the edit
+            return stale(visit, form);
+        }
         if (consent != null && !consent.covers(form.invocation())) {
             return asked(visit, 200, form, Texts.text("test.consent.inputs"));
         }
@@ -110,8 +113,12 @@ public final class TestPage implements Routes.Part {
         } catch (WriteNotConfirmedException e) {
             return asked(visit, 200, form, null);
         } catch (StaleConnectorException e) {
-            return asked(visit, 409, TestForm.sent(visit), Texts.text("test.consent.stale"));
+            return stale(visit, TestForm.sent(visit));
         }
+    }
+
+    private ConsoleResponse stale(Visit visit, TestForm form) {
+        return asked(visit, 409, form, Texts.text("test.consent.stale"));
     }
 
     private static CompletableFuture<TestReport> test(Visit visit, TestForm form, @Nullable Consent consent) {
