@@ -208,7 +208,14 @@ final class Report {
                 return;
             }
             ended = true;
-            started(); // one that never got a place ends as it begins
+            try {
+                started(); // one that never got a place ends as it begins
+            } finally { // also if an error of the JVM came of that
+                tellEnd(execution, requestBytes);
+            }
+        }
+
+        private void tellEnd(Execution execution, int requestBytes) {
             var answer = execution.answer();
             tell(listener -> listener.ended(
                     call(),

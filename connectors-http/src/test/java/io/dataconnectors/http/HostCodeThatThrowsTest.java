@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -238,6 +239,26 @@ class HostCodeThatThrowsTest {
                 Eventually.holds(
                         "the place is free", () -> executor.inFlight() == 0); // a thread of a plug-in may hold it
             }
+        }
+    }
+
+    @Test
+    void a_call_that_is_cancelled_before_it_began_has_its_end_too_whatever_a_listener_throws_as_it_begins() {
+        Ends ends = new Ends();
+        try (HttpConnectorExecutor executor = listener("started")
+                .plug()
+                .into(stub.executor(), Thrown.MEMORY)
+                .listener(ends)
+                .build()) {
+            Thread.currentThread().interrupt();
+
+            Outcome outcome = made(executor, Calls.get(stub.api.url() + "/orders"), false);
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(outcome.thrown()).isInstanceOf(OutOfMemoryError.class);
+            assertThat(ends.before).containsExactly("started", "ended");
+        } finally {
+            boolean unused = Thread.interrupted();
         }
     }
 
