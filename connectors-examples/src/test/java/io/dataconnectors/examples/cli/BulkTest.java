@@ -3,7 +3,10 @@ package io.dataconnectors.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import io.dataconnectors.Answer;
+import io.dataconnectors.Method;
 import io.dataconnectors.examples.cli.Terminal.Result;
+import io.dataconnectors.examples.shop.StubShop;
 import io.dataconnectors.internal.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,11 +131,21 @@ class BulkTest extends TerminalTest {
     void a_run_goes_on_after_it_was_interrupted() throws Exception {
         String rows = terminal.write("orders.csv", "order_id\n" + "1042\n".repeat(100));
         int before = terminal.shop().api().requests().size();
+        CountDownLatch tenAnswered = new CountDownLatch(10);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        terminal.shop().api().on(Method.GET, "/orders/{id}").answer(request -> {
+            if (tenAnswered.getCount() == 0) {
+                until(interrupted);
+            }
+            tenAnswered.countDown();
+            return Answer.json(200, StubShop.ANSWER);
+        });
         Process process = inAnotherProcess("--rows", rows, "--per-second", "30");
         String run = process.errorReader().readLine().substring("Run ".length());
-        awaitRequests(before + 10);
+        until(tenAnswered);
 
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        interrupted.countDown();
         process.waitFor();
 
         List<String> said = process.errorReader().lines().toList();
@@ -161,10 +175,11 @@ class BulkTest extends TerminalTest {
         return builder.start();
     }
 
-    private void awaitRequests(int count) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (terminal.shop().api().requests().size() < count && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(10);
+    private static void until(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
