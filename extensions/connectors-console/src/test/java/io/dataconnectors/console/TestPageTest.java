@@ -303,6 +303,34 @@ class TestPageTest {
     }
 
     @Test
+    void a_form_of_consent_that_is_sent_again_when_its_result_is_kept_no_longer_writes_nothing() {
+        console.api().on(Method.POST, "/refunds").answer(Answer.json(201, "{}"));
+        console.api().on(Method.GET, "/orders").answer(Answer.json(200, "{}"));
+        String id = create(ConnectorDefinition.builder("refund")
+                .description("Refunds an order")
+                .post(console.api().url() + "/refunds")
+                .build());
+        String read = create(ConnectorDefinition.builder("orders")
+                .description("Reads orders")
+                .get(console.api().url() + "/orders")
+                .build());
+        Map<String, String> meant = meant(ada.post("/connectors/" + id + "/test", Map.of()));
+        String written = tested(id, meant);
+        for (int i = 0; i < 11; i++) {
+            String unused = tested(read, Map.of());
+        }
+
+        HttpResponse<String> again = ada.post("/connectors/" + id + "/test", meant);
+
+        assertThat(written).contains("<dd>201</dd>");
+        assertThat(again.statusCode()).isEqualTo(404);
+        assertThat(again.body()).contains("This test is not known any more");
+        assertThat(console.api().requests())
+                .filteredOn(request -> request.method().equals("POST"))
+                .hasSize(1);
+    }
+
+    @Test
     void a_value_of_the_answer_becomes_an_output_of_the_draft() {
         console.api()
                 .on(Method.GET, "/lists")

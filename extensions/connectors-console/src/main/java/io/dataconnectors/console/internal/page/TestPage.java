@@ -8,7 +8,6 @@ import io.dataconnectors.console.internal.page.TestResult.Sent;
 import io.dataconnectors.console.internal.page.TestRuns.Run;
 import io.dataconnectors.console.internal.view.Texts;
 import io.dataconnectors.console.internal.view.Views;
-import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
@@ -151,8 +150,7 @@ public final class TestPage implements Routes.Part {
     }
 
     private Run run(Visit visit) {
-        return runs.find(visit, visit.variable("id"), visit.variable("run"))
-                .orElseThrow(() -> Refusal.of(404, "not-found", Texts.text("test.forgotten")));
+        return runs.find(visit, visit.variable("id"), visit.variable("run")).orElseThrow(TestRuns::forgotten);
     }
 
     private static String link(Visit visit, Run run) {

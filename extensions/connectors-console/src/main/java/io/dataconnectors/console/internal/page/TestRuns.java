@@ -1,6 +1,7 @@
 package io.dataconnectors.console.internal.page;
 
 import io.dataconnectors.TestReport;
+import io.dataconnectors.console.internal.view.Texts;
 import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.TestsUnderWay;
@@ -9,9 +10,11 @@ import io.dataconnectors.console.spi.ConsoleAccess.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +32,14 @@ public final class TestRuns {
     private static final int KEPT_OF_A_PERSON = 10;
     private static final int KEPT = 100;
 
+    /** Of tests whose results are not kept any more, the ids of so many are: their forms begin no others. */
+    private static final int IDS_KEPT = 10_000;
+
     /** What was typed into a larger form, such as a file, is not kept along with the result. */
     private static final int TYPED = 256 * 1024;
 
     private final Map<String, Run> runs = new LinkedHashMap<>(); // the oldest first
+    private final Set<String> dropped = new LinkedHashSet<>(); // the oldest first
     private final TestsUnderWay underWay;
 
     /** Makes the tests, of which each person has few at a time. */
@@ -88,7 +95,8 @@ public final class TestRuns {
      * Begins a test. A form that was sent before, as by a double click, begins no other.
      *
      * @param once the id of the form, which is that of the test; null if it may be sent again
-     * @throws Refusal if the person has too many under way, or the console is closed
+     * @throws Refusal if the person has too many under way, the console is closed, or the result of the form's test is not kept any
+     *     more
      */
     Run begin(Visit visit, String connector, @Nullable String once, Supplier<CompletableFuture<TestReport>> test) {
         CompletableFuture<CompletableFuture<TestReport>> begun = new CompletableFuture<>();
@@ -136,6 +144,9 @@ public final class TestRuns {
         if (earlier != null) {
             return earlier;
         }
+        if (dropped.contains(run.id())) {
+            throw forgotten();
+        }
         runs.put(run.id(), run);
         drop(
                 runs.values().stream()
@@ -154,7 +165,16 @@ public final class TestRuns {
         kept.stream()
                 .filter(run -> run.result().isDone())
                 .limit(Math.max(0, kept.size() - most))
-                .forEach(run -> runs.remove(run.id()));
+                .forEach(run -> {
+                    runs.remove(run.id());
+                    dropped.add(run.id());
+                });
+        dropped.stream().limit(Math.max(0, dropped.size() - IDS_KEPT)).toList().forEach(dropped::remove);
+    }
+
+    /** Returns what is said of a test whose result is not kept any more. */
+    static Refusal forgotten() {
+        return Refusal.of(404, "not-found", Texts.text("test.forgotten"));
     }
 
     private void settle(Run run, @Nullable TestResult result, @Nullable Throwable failure) {
