@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Definitions of one digest send the same bytes (trial 8): a test of one is evidence for the other. */
 class DigestAndRequestTest {
-    private static final int SEEDS = Thorough.rounds(30, 120);
+    private static final int SEEDS = Thorough.rounds(10, 120);
     private static final int EDITS = 10;
     private static final Instant TIME = Instant.parse("2026-11-23T10:15:30Z");
 

@@ -9,6 +9,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.LoggedCall;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.fuzz.Eventually;
+import io.dataconnectors.fuzz.Thorough;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.spi.ExecutionLog.Retention;
 import java.time.Duration;
@@ -272,7 +273,7 @@ class LogFaultsTest {
         try (TestedDatabase database = kind.create();
                 JdbcStorage storage = JdbcStorage.on(database.pool()).install().open();
                 JdbcStorage other = JdbcStorage.on(database.pool()).open()) {
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < Thorough.rounds(4, 20); round++) {
                 append(storage, 1, 1_000); // so many are written at once
                 other.log().erase("acme", "zoe");
                 int number = round;
