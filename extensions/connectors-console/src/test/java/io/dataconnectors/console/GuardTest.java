@@ -80,6 +80,17 @@ class GuardTest {
         assertThat(ada().get("/api/session").body()).contains("\"logId\"").doesNotContain("db-7");
     }
 
+    @Test
+    void so_is_an_assertion_of_the_host_that_fails() {
+        console.close();
+        console = ConsoleTesting.open(request -> {
+            throw new AssertionError("db-7.internal has no such table");
+        });
+
+        assertThat(ada().get("/").statusCode()).isEqualTo(500);
+        assertThat(ada().get("/api/session").body()).contains("\"logId\"").doesNotContain("db-7");
+    }
+
     @SuppressWarnings("unchecked") // as Kotlin does, in which no method says what it throws
     private static <E extends Exception> E unsaid(Exception problem) throws E {
         throw (E) problem;

@@ -15,6 +15,7 @@ import io.dataconnectors.console.spi.ConsoleRequest;
 import io.dataconnectors.console.spi.ConsoleResponse;
 import io.dataconnectors.console.spi.ConsoleTokens;
 import io.dataconnectors.console.spi.ConsoleTokens.Token;
+import io.dataconnectors.internal.thread.HostCode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -80,7 +81,8 @@ public final class FrontDoor {
         Body body = new Body(request);
         try {
             return SecurityHeaders.on(open(request, body));
-        } catch (Exception | StackOverflowError | LinkageError e) {
+        } catch (Throwable e) {
+            HostCode.passOn(e);
             return SecurityHeaders.on(troubles(request).failed(request, body, null, e));
         }
     }
@@ -113,7 +115,8 @@ public final class FrontDoor {
             require(visit, match.route().right());
             visit = new Visit(request, host, visitor, token, match.variables(), body);
             return match.route().handler().answer(visit);
-        } catch (Exception | StackOverflowError | LinkageError e) {
+        } catch (Throwable e) {
+            HostCode.passOn(e);
             ConsoleResponse failed = troubles(request).failed(request, body, visit, e);
             return e instanceof Refusal refusal && refusal.allowed() != null
                     ? failed.header("Allow", refusal.allowed())
