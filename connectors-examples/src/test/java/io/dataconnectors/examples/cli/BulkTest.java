@@ -144,7 +144,7 @@ class BulkTest extends TerminalTest {
         String run = process.errorReader().readLine().substring("Run ".length());
         until(tenAnswered);
 
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        process.toHandle().destroy(); // as Ctrl-C does, which a JVM ignores that was started in the background
         interrupted.countDown();
         process.waitFor();
 
