@@ -4,6 +4,7 @@ import io.dataconnectors.http.internal.failure.Stopped;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLEngine;
@@ -18,10 +19,20 @@ import javax.net.ssl.SSLSession;
  *
  * <p>The JDK's client fails too, later, but then forgets the connection (17.0.15 and 25.0.3): its socket stays open for ever,
  * so that a server which answers nonsense could use up all of them. When TLS fails, it closes the connection.
+ *
+ * <p>While a task of a handshake runs, which may ask a host whom to trust, the JDK's engine lets nobody in (17.0.15 and 25.0.3).
+ * Who comes then is told at once that a task is to be waited for: the client's one thread serves all other connections too.
  */
 final class WatchedEngine extends SSLEngine {
+    private static final SSLEngineResult WAITS_FOR_A_TASK =
+            new SSLEngineResult(SSLEngineResult.Status.OK, SSLEngineResult.HandshakeStatus.NEED_TASK, 0, 0);
+
     private final SSLEngine engine;
     private final Runnable onTask;
+
+    /** How many tasks were taken and have not ended. */
+    private final AtomicInteger tasks = new AtomicInteger();
+
     private final OutgoingRequests requests = new OutgoingRequests();
     private final HeadScan heads = new HeadScan();
     private final WatchedSession session;
@@ -35,6 +46,9 @@ final class WatchedEngine extends SSLEngine {
 
     @Override
     public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target) throws SSLException {
+        if (tasks.get() > 0) {
+            return WAITS_FOR_A_TASK;
+        }
         requests.lighten(sources, offset, length);
         int[] from = positions(sources, offset, length);
         SSLEngineResult result = engine.wrap(sources, offset, length, target);
@@ -49,6 +63,9 @@ final class WatchedEngine extends SSLEngine {
 
     @Override
     public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length) throws SSLException {
+        if (tasks.get() > 0) {
+            return WAITS_FOR_A_TASK;
+        }
         if (heads.isRead()) {
             return noted(engine.unwrap(source, targets, offset, length));
         }
@@ -89,10 +106,18 @@ final class WatchedEngine extends SSLEngine {
     @Nullable
     public Runnable getDelegatedTask() {
         Runnable task = engine.getDelegatedTask();
-        if (task != null) {
-            onTask.run();
+        if (task == null) {
+            return null;
         }
-        return task;
+        onTask.run();
+        tasks.incrementAndGet();
+        return () -> {
+            try {
+                task.run();
+            } finally {
+                tasks.decrementAndGet();
+            }
+        };
     }
 
     @Override
@@ -162,7 +187,7 @@ final class WatchedEngine extends SSLEngine {
 
     @Override
     public SSLEngineResult.HandshakeStatus getHandshakeStatus() {
-        return engine.getHandshakeStatus();
+        return tasks.get() > 0 ? SSLEngineResult.HandshakeStatus.NEED_TASK : engine.getHandshakeStatus();
     }
 
     @Override
