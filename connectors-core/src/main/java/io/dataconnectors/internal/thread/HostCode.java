@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import javax.annotation.Nullable;
 
 /**
- * What code of the host may throw where it is called: anything. A failed assertion, a runaway recursion and a missing class are
+ * Calls of code of the host, which may throw anything. A failed assertion, a runaway recursion and a missing class are
  * failures of that code alone. Other errors of the JVM, such as the want of memory, are passed on.
  */
 public final class HostCode {

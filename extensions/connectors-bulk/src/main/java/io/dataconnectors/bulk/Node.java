@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one node of a host does for runs: db-scheduler gives it lanes to work on, and takes them from a node that is silent. Safe
+ * The work of one node of a host for runs: db-scheduler gives it lanes to work on, and takes them from a node that is silent. Safe
  * for use by several threads.
  */
 final class Node {

@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.annotation.Nullable;
 
 /**
- * What becomes of a row after a call.
+ * The new state of a row after a call.
  *
  * @param state the state of the row
  * @param due when the call is made again; null if it is not

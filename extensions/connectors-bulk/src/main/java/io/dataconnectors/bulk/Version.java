@@ -10,7 +10,7 @@ import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
- * What a run calls for each of its rows, compiled.
+ * The version of a connector that a run calls for each of its rows, compiled.
  *
  * @param workspace the workspace of the run
  * @param run the id of the run

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSession;
  * so that a server which answers nonsense could use up all of them. When TLS fails, it closes the connection.
  *
  * <p>While a task of a handshake runs, which may ask a host whom to trust, the JDK's engine lets nobody in (17.0.15 and 25.0.3).
- * Who comes then is told at once that a task is to be waited for: the client's one thread serves all other connections too.
+ * This one answers at once that a task is to be waited for: the client's one thread serves all other connections too.
  */
 final class WatchedEngine extends SSLEngine {
     private static final SSLEngineResult WAITS_FOR_A_TASK =

@@ -22,7 +22,7 @@ import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
- * Where every request comes in. It checks, in this order: the name of the host, where a change comes from, who it is, the token
+ * The entrance of every request. It checks, in this order: the name of the host, where a change comes from, who it is, the token
  * of a change, whether the address exists, and the right that it takes.
  */
 public final class FrontDoor {

@@ -1,5 +1,5 @@
 /**
- * What every request passes before a page or the API sees it.
+ * The checks that every request passes before a page or the API sees it.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.console.internal.guard;

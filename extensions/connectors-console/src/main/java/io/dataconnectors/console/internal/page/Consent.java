@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a person is asked to mean: one request, of a draft that was shown, with inputs that were shown. Nothing else is sent on
+ * The consent of a person to one request, of a draft that was shown, with inputs that were shown. Nothing else is sent on
  * it, and this one once.
  *
  * @param once the id of the form in which the person is asked; however often the form is sent, it begins one test

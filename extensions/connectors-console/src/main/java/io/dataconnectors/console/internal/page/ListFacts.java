@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of the connectors of a list beside what the store has: what uses each, and how its last call went. All are asked
+ * Facts about the connectors of a list that the store does not have: what uses each, and how its last call went. All are asked
  * for together, and no list waits longer than the deadline.
  */
 public final class ListFacts implements AutoCloseable {

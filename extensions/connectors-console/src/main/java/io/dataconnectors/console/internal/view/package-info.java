@@ -1,5 +1,5 @@
 /**
- * How pages are written: templates, texts, and what every template needs.
+ * The writing of pages: templates, texts, and what every template needs.
  */
 @ParametersAreNonnullByDefault
 package io.dataconnectors.console.internal.view;
