@@ -41,8 +41,8 @@ final class Calls {
                 sides.put(contestant, new Side(api, contestant, options.jvm()));
             }
             for (Size size : options.sizes()) {
+                warmUp(sides, size);
                 for (int callers : options.callers()) {
-                    warmUp(sides, size, callers);
                     measure(sides, size, callers);
                 }
                 Results.tell("calls-" + size.path(), new Tables(rounds).of(size));
@@ -52,11 +52,11 @@ final class Calls {
         }
     }
 
-    private void warmUp(Map<Contestants, Side> sides, Size size, int callers) throws IOException {
-        boolean first = callers == options.callers().get(0);
-        int share = first ? size.warmUp() : size.warmUp() / options.callers().size();
+    /** Has as many callers as there will be make the JVMs warm: the more there are, the sooner all is compiled. */
+    private void warmUp(Map<Contestants, Side> sides, Size size) throws IOException {
+        int most = Collections.max(options.callers());
         for (Side side : sides.values()) {
-            side.round(size, callers, share, PATIENCE);
+            side.round(size, most, size.warmUp(), PATIENCE);
         }
     }
 

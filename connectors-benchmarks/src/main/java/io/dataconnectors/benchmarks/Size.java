@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** How long an answer is. */
 public enum Size {
-    SMALL("0.5 KB", 508, 30_000),
+    SMALL("0.5 KB", 508, 60_000),
     MEDIUM("20 KB", 20_000, 4_000),
     LARGE("1 MB", 1_000_000, 300);
 

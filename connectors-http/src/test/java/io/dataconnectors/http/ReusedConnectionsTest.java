@@ -9,6 +9,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Idempotency;
 import io.dataconnectors.testkit.internal.fault.RawServer;
 import io.dataconnectors.testkit.internal.fault.Wire;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +85,24 @@ class ReusedConnectionsTest {
 
                 assertThat(execution.succeeded()).as("round %d", round).isTrue();
             }
+        }
+    }
+
+    /** On machines with one or two processors, JDKs before 25 start a thread for whoever waits for their client's answer. */
+    @Test
+    void a_call_starts_no_thread_to_hear_that_its_answer_is_whole() {
+        try (RawServer server = RawServer.answering(request -> answer(1));
+                HttpConnectorExecutor executor = executor(server)) {
+            executor.execute(Calls.call(Calls.get(server.url())));
+            long before = ManagementFactory.getThreadMXBean().getTotalStartedThreadCount();
+
+            for (int call = 0; call < 300; call++) {
+                assertThat(executor.execute(Calls.call(Calls.get(server.url()))).succeeded())
+                        .isTrue();
+            }
+
+            assertThat(ManagementFactory.getThreadMXBean().getTotalStartedThreadCount() - before)
+                    .isLessThan(20);
         }
     }
 

@@ -53,6 +53,10 @@ final class ClientExchange implements BodyPublisher {
     @Nullable
     private volatile CompletableFuture<HttpResponse<Void>> response;
 
+    /** The body of the answer once it is whole. */
+    @Nullable
+    private volatile CompletableFuture<Void> whole;
+
     /** Whether some of the request may have been sent. */
     private volatile boolean begun;
 
@@ -117,6 +121,7 @@ final class ClientExchange implements BodyPublisher {
         if (cancelled) {
             sent.cancel(true);
         }
+        endWhole();
         var unused = sent.whenComplete(this::ended);
     }
 
@@ -171,12 +176,17 @@ final class ClientExchange implements BodyPublisher {
         return fields;
     }
 
-    /** The client itself would tell on one more thread, which on machines with one or two processors it starts for each answer. */
-    private void whole() {
-        exchange.completed();
+    /**
+     * Ends what the client waits for when both are there: the whole body, and what the client is asked to return, which may
+     * come later. The body alone would have the client tell on one more thread, which on machines with one or two processors
+     * JDKs before 25 start for each answer.
+     */
+    private void endWhole() {
+        CompletableFuture<Void> body = whole;
         CompletableFuture<?> running = response;
-        if (running != null) {
+        if (body != null && running != null) {
             running.complete(null);
+            body.complete(null);
         }
     }
 
@@ -266,9 +276,12 @@ final class ClientExchange implements BodyPublisher {
         @Override
         public void onComplete() {
             if (wanted && !untilClose && !end.isDone()) {
-                whole();
+                exchange.completed();
+                whole = end;
+                endWhole();
+            } else {
+                end.complete(null);
             }
-            end.complete(null);
         }
     }
 }
