@@ -16,7 +16,7 @@ import javax.annotation.Nullable;
 
 /**
  * Definition of a connector: its inputs, the request it sends and how it reads the answer. Immutable, plain data: nothing is
- * parsed when it is built, and it may break rules. {@link io.dataconnectors.registry.ConnectorRegistry#create} and {@link
+ * parsed when it is built, and it may break rules. {@link io.dataconnectors.registry.ConnectorRegistry ConnectorRegistry.create} and {@link
  * io.dataconnectors.document.ConnectorDocument#validate(ConnectorDefinition)} report every rule that it breaks.
  *
  * <pre>{@code

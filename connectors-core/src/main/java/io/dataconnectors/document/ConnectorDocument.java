@@ -97,7 +97,7 @@ public final class ConnectorDocument {
 
     /**
      * Returns everything that is wrong with a document, in the order of the document: what {@link #read} refuses, and the rules
-     * that {@link io.dataconnectors.registry.ConnectorRegistry#create} asks for. Empty if the document is a valid definition.
+     * that {@link io.dataconnectors.registry.ConnectorRegistry ConnectorRegistry.create} asks for. Empty if the document is a valid definition.
      */
     public static List<Violation> validate(String json) {
         try {

@@ -1,12 +1,15 @@
 package io.dataconnectors.registry;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
+import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
 import io.dataconnectors.InvalidInputException;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.LoggedCall;
+import io.dataconnectors.RequestPreview;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.AnswerText.UndecodableException;
@@ -20,12 +23,16 @@ import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Appends calls to the host's log. No log is in the way of a call. */
+/** Appends each call to the host's log once it has ended. No log is in the way of a call. */
 final class CallRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorRegistry.class);
 
@@ -44,11 +51,17 @@ final class CallRecorder {
         this.bodyBytes = bodyBytes;
     }
 
-    Instant now() {
-        return clock.instant();
+    /**
+     * Returns the same executor, each call of which is logged.
+     *
+     * @param tests whether its calls are those of drafts
+     */
+    ConnectorExecutor of(ConnectorExecutor executor, boolean tests) {
+        return new LoggedExecutor(executor, this, tests);
     }
 
-    void ended(ConnectorCall call, boolean test, Instant start, Execution execution, ConnectorExecutor executor) {
+    private void ended(
+            ConnectorCall call, boolean test, Instant start, Execution execution, ConnectorExecutor executor) {
         try {
             CompiledCall compiled = CompiledCall.of(call);
             boolean bodies = bodyBytes > 0;
@@ -135,5 +148,72 @@ final class CallRecorder {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .encode(rest, room, true);
         return rest.hasRemaining() ? text.substring(0, rest.position()) + "…" : text;
+    }
+
+    /** The host's executor, each call of which is recorded. */
+    private static final class LoggedExecutor implements ConnectorExecutor {
+        private static final String BROKEN = "An error ended the call";
+
+        private final ConnectorExecutor executor;
+        private final CallRecorder recorder;
+        private final boolean tests;
+
+        private LoggedExecutor(ConnectorExecutor executor, CallRecorder recorder, boolean tests) {
+            this.executor = executor;
+            this.recorder = recorder;
+            this.tests = tests;
+        }
+
+        @Override
+        public Execution execute(ConnectorCall call) {
+            Instant start = recorder.clock.instant();
+            long begun = System.nanoTime();
+            Execution execution;
+            try {
+                execution = executor.execute(call);
+            } catch (Error e) { // of the JVM: the call had begun
+                recorder.ended(call, tests, start, unknown(call, BROKEN, System.nanoTime() - begun), executor);
+                throw e;
+            }
+            recorder.ended(call, tests, start, execution, executor);
+            return execution;
+        }
+
+        /** The future is the executor's own: cancelling it ends the call, of which nobody knows then how far it came. */
+        @Override
+        public CompletableFuture<Execution> executeAsync(ConnectorCall call) {
+            Instant start = recorder.clock.instant();
+            long begun = System.nanoTime();
+            CompletableFuture<Execution> execution = executor.executeAsync(call);
+            var unused = execution.whenComplete((outcome, thrown) -> {
+                String why = thrown instanceof CancellationException ? "The caller cancelled the call" : BROKEN;
+                Execution ended = outcome != null ? outcome : unknown(call, why, System.nanoTime() - begun);
+                recorder.ended(call, tests, start, ended, executor);
+            });
+            return execution;
+        }
+
+        @Override
+        public Executor callersContext() {
+            return executor.callersContext();
+        }
+
+        private static Execution unknown(ConnectorCall call, String why, long nanos) {
+            return Execution.builder(call.invocation().callId())
+                    .failure(Failure.of(FailureKind.CANCELLED, why))
+                    .delivery(Delivery.UNKNOWN)
+                    .duration(Duration.ofNanos(nanos))
+                    .build();
+        }
+
+        @Override
+        public Execution simulate(ConnectorCall call, Answer canned) {
+            return executor.simulate(call, canned);
+        }
+
+        @Override
+        public RequestPreview preview(ConnectorCall call) {
+            return executor.preview(call);
+        }
     }
 }

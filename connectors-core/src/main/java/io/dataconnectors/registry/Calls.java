@@ -1,30 +1,27 @@
 package io.dataconnectors.registry;
 
-import io.dataconnectors.Answer;
 import io.dataconnectors.ConnectorDefinition;
-import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Invocation;
-import io.dataconnectors.RequestPreview;
+import io.dataconnectors.Violation;
+import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
-import io.dataconnectors.spi.ConnectorCall;
 import io.dataconnectors.spi.ConnectorExecutor;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import javax.annotation.Nullable;
 
-/** The calls of one workspace, and the host's executor that makes them, logged: the same for tests and for what is live. */
-final class Calls {
-    private final String workspace;
+/** The acts of a registry that call what is live, made by the host's executor and logged. */
+abstract sealed class Calls permits Trials {
+    private final Workspace workspace;
     private final LiveDefinitions live;
 
     @Nullable
@@ -33,27 +30,28 @@ final class Calls {
     private final CallRecorder recorder;
     private final LedgeredCalls ledgered;
 
-    Calls(
-            String workspace,
-            LiveDefinitions live,
-            @Nullable ConnectorExecutor executor,
-            CallRecorder recorder,
-            LedgeredCalls ledgered) {
+    Calls(RegistryParts host, LiveDefinitions live, Workspace workspace) {
         this.workspace = workspace;
         this.live = live;
-        this.executor = executor;
-        this.recorder = recorder;
-        this.ledgered = ledgered;
+        executor = host.executor;
+        recorder = new CallRecorder(host.log, host.clock, host.bodyBytes);
+        ledgered = host.ledgered;
     }
 
-    /** Returns what makes calls of what is live. */
-    ConnectorExecutor executor() {
-        return new LoggedExecutor(given(), recorder, false);
+    /**
+     * Returns what makes calls with definitions that it is given, whatever is live: the host's executor, each call of which is
+     * logged. It asks no ledger. Runs of many calls go on with the version with which they began, and remember themselves what
+     * was sent.
+     *
+     * @throws IllegalStateException if the registry has no executor
+     */
+    public ConnectorExecutor executor() {
+        return recorder.of(given(), false);
     }
 
     /** Returns what makes calls of drafts. */
-    ConnectorExecutor tester() {
-        return new LoggedExecutor(given(), recorder, true);
+    final ConnectorExecutor tester() {
+        return recorder.of(given(), true);
     }
 
     private ConnectorExecutor given() {
@@ -65,11 +63,22 @@ final class Calls {
     }
 
     /** @throws InvalidDefinitionException if the definition breaks rules, as one can that another release wrote */
-    CompiledCall of(ConnectorDefinition definition, Invocation invocation) {
-        return new CompiledCall(workspace, DefinitionCompiler.compile(definition), invocation);
+    final CompiledCall of(ConnectorDefinition definition, Invocation invocation) {
+        return new CompiledCall(workspace.name(), DefinitionCompiler.compile(definition), invocation);
     }
 
-    Execution execute(String name, Invocation invocation) {
+    /**
+     * Makes a call with the live definition of a name, and returns its outcome. A write whose call id the host gave is sent at
+     * most once while the {@linkplain ConnectorRegistry.Builder#ledger ledger} remembers it: repeated with the same id and the same inputs, it
+     * has the outcome that it had. Where the store cannot say what is live, the call fails as {@link
+     * io.dataconnectors.FailureKind#STORE_UNAVAILABLE}, and nothing is sent.
+     *
+     * @throws WrongStatusException if the connector is not live
+     * @throws IllegalStateException if the registry has no executor
+     * @throws InvalidDefinitionException if the live definition breaks rules of this release that protect the call; {@link
+     *     #stopped} lists such connectors
+     */
+    public Execution execute(String name, Invocation invocation) {
         ConnectorExecutor sender = executor();
         CompiledCall call = live(name, invocation);
         if (call == null) {
@@ -78,13 +87,52 @@ final class Calls {
         return concernsLedger(call) ? ledgered.execute(call, sender) : sender.execute(call);
     }
 
-    CompletableFuture<Execution> executeAsync(String name, Invocation invocation) {
+    /**
+     * Starts a call with the live definition of a name, as {@link #execute} makes it, and returns a future of its outcome.
+     * Cancelling the future ends the call. What this method throws it throws at once; the future is never completed with an exception, but for errors of the JVM such as {@link OutOfMemoryError}.
+     *
+     * @throws WrongStatusException if the connector is not live
+     * @throws IllegalStateException if the registry has no executor
+     * @throws InvalidDefinitionException if the live definition breaks rules of this release that protect the call; {@link
+     *     #stopped} lists such connectors
+     */
+    public CompletableFuture<Execution> executeAsync(String name, Invocation invocation) {
         ConnectorExecutor sender = executor();
         CompiledCall call = live(name, invocation);
         if (call == null) {
             return CompletableFuture.completedFuture(unread(invocation));
         }
         return concernsLedger(call) ? ledgered.executeAsync(call, sender) : sender.executeAsync(call);
+    }
+
+    /** Returns how many live definitions of all workspaces are kept compiled now: up to 10,000. */
+    public int liveKept() {
+        return live.kept();
+    }
+
+    /**
+     * Returns how many live definitions were read from the store and compiled so far. If it grows as fast as calls are made, more
+     * are in use than are kept.
+     */
+    public long liveLoaded() {
+        return live.loaded();
+    }
+
+    /**
+     * Returns what stops live connectors of this workspace from being executed: the rules of this release of the library that
+     * their definitions break, by the names of the connectors. Empty if all can be executed. Ask after an upgrade, before there
+     * is traffic; it reads and compiles every live connector. A rule that protects the author alone stops nothing.
+     */
+    public SortedMap<String, List<Violation>> stopped() {
+        SortedMap<String, List<Violation>> stopped = new TreeMap<>();
+        workspace.forEachLive(connector -> {
+            try {
+                DefinitionCompiler.compileLive(Objects.requireNonNull(connector.live()));
+            } catch (InvalidDefinitionException e) {
+                stopped.put(connector.name(), e.violations());
+            }
+        });
+        return stopped;
     }
 
     /** Whether a host may repeat a call, and the repetition could do harm. */
@@ -96,8 +144,8 @@ final class Calls {
     /** Returns the call, or null where the store cannot say what is live. */
     @Nullable
     private CompiledCall live(String name, Invocation invocation) {
-        CompiledDefinition found = live.find(workspace, Objects.requireNonNull(name, "name"));
-        return found == null ? null : new CompiledCall(workspace, found, invocation);
+        CompiledDefinition found = live.find(workspace.name(), Objects.requireNonNull(name, "name"));
+        return found == null ? null : new CompiledCall(workspace.name(), found, invocation);
     }
 
     private static Execution unread(Invocation invocation) {
@@ -106,72 +154,5 @@ final class Calls {
                         FailureKind.STORE_UNAVAILABLE,
                         "The store of connectors cannot say what is live, so nothing was sent"))
                 .build();
-    }
-
-    /** The host's executor, each call of which is appended to the log once it has ended. */
-    private static final class LoggedExecutor implements ConnectorExecutor {
-        private static final String BROKEN = "An error ended the call";
-
-        private final ConnectorExecutor executor;
-        private final CallRecorder recorder;
-        private final boolean tests;
-
-        private LoggedExecutor(ConnectorExecutor executor, CallRecorder recorder, boolean tests) {
-            this.executor = executor;
-            this.recorder = recorder;
-            this.tests = tests;
-        }
-
-        @Override
-        public Execution execute(ConnectorCall call) {
-            Instant start = recorder.now();
-            long begun = System.nanoTime();
-            Execution execution;
-            try {
-                execution = executor.execute(call);
-            } catch (Error e) { // of the JVM: the call had begun
-                recorder.ended(call, tests, start, unknown(call, BROKEN, System.nanoTime() - begun), executor);
-                throw e;
-            }
-            recorder.ended(call, tests, start, execution, executor);
-            return execution;
-        }
-
-        /** The future is the executor's own: cancelling it ends the call, of which nobody knows then how far it came. */
-        @Override
-        public CompletableFuture<Execution> executeAsync(ConnectorCall call) {
-            Instant start = recorder.now();
-            long begun = System.nanoTime();
-            CompletableFuture<Execution> execution = executor.executeAsync(call);
-            var unused = execution.whenComplete((outcome, thrown) -> {
-                String why = thrown instanceof CancellationException ? "The caller cancelled the call" : BROKEN;
-                Execution ended = outcome != null ? outcome : unknown(call, why, System.nanoTime() - begun);
-                recorder.ended(call, tests, start, ended, executor);
-            });
-            return execution;
-        }
-
-        @Override
-        public Executor callersContext() {
-            return executor.callersContext();
-        }
-
-        private static Execution unknown(ConnectorCall call, String why, long nanos) {
-            return Execution.builder(call.invocation().callId())
-                    .failure(Failure.of(FailureKind.CANCELLED, why))
-                    .delivery(Delivery.UNKNOWN)
-                    .duration(Duration.ofNanos(nanos))
-                    .build();
-        }
-
-        @Override
-        public Execution simulate(ConnectorCall call, Answer canned) {
-            return executor.simulate(call, canned);
-        }
-
-        @Override
-        public RequestPreview preview(ConnectorCall call) {
-            return executor.preview(call);
-        }
     }
 }

@@ -1,6 +1,9 @@
 package io.dataconnectors.registry;
 
+import io.dataconnectors.BreakingChange;
+import io.dataconnectors.BreakingChangeException;
 import io.dataconnectors.Connector;
+import io.dataconnectors.ConnectorInUseException;
 import io.dataconnectors.Dependent;
 import io.dataconnectors.Dependents;
 import io.dataconnectors.internal.text.Visible;
@@ -32,6 +35,30 @@ final class Dependencies {
             }
         });
         return new Dependents(found, failed);
+    }
+
+    /**
+     * Lets a connector be taken out of use.
+     *
+     * @throws ConnectorInUseException if something uses it, or a resolver failed to answer
+     */
+    void refuseInUse(Connector current) {
+        Dependents users = of(current);
+        if (!users.none()) {
+            throw new ConnectorInUseException(current.name(), users.found(), users.failedResolvers());
+        }
+    }
+
+    /**
+     * Lets what is live be changed in ways that break its users.
+     *
+     * @throws BreakingChangeException if something uses it, or a resolver failed to answer
+     */
+    void refuseBreaking(Connector current, List<BreakingChange> changes) {
+        Dependents users = of(current);
+        if (!users.none()) {
+            throw new BreakingChangeException(current.name(), changes, users.found(), users.failedResolvers());
+        }
     }
 
     /** Returns whether the resolver answered. */

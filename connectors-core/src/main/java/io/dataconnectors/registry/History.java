@@ -65,7 +65,7 @@ public final class History {
     }
 
     /**
-     * Puts the definition of a version in the place of the draft, as {@link ConnectorRegistry#edit} does, and returns the
+     * Puts the definition of a version in the place of the draft, as {@link ConnectorRegistry ConnectorRegistry.edit} does, and returns the
      * connector. What is live goes on unchanged until the draft is tested and set live.
      *
      * @param revisionSeen the revision at which the caller saw the draft

@@ -8,37 +8,46 @@ import io.dataconnectors.ConnectorInUseException;
 import io.dataconnectors.Dependents;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.LifeEvent.Kind;
+import io.dataconnectors.NameTakenException;
+import io.dataconnectors.QuotaExceededException;
+import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
-import io.dataconnectors.Violation;
+import io.dataconnectors.TestReport;
+import io.dataconnectors.UntestedException;
 import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /**
- * The life of connectors: created, edited, set live, set to draft and deleted. Every check runs with its write in one
- * transaction of the store, and no edit touches what is live.
+ * The acts of a registry that change connectors: they are created, edited, set live, set to draft and deleted. Every check runs
+ * with its write in one transaction of the store, and no edit touches what is live.
  */
-final class Life {
+abstract sealed class Life extends Trials permits ConnectorRegistry {
     private final Workspace workspace;
     private final Supplier<String> ids;
     private final Dependencies dependencies;
     private final boolean simulatedCounts;
 
-    Life(Workspace workspace, Supplier<String> ids, Dependencies dependencies, boolean simulatedCounts) {
+    Life(RegistryParts host, LiveDefinitions live, Workspace workspace) {
+        super(host, live, workspace);
         this.workspace = workspace;
-        this.ids = ids;
-        this.dependencies = dependencies;
-        this.simulatedCounts = simulatedCounts;
+        ids = host.ids;
+        dependencies = new Dependencies(host.resolvers);
+        simulatedCounts = host.simulatedCounts;
     }
 
-    Connector create(ConnectorDefinition definition) {
+    /**
+     * Returns a new connector: a draft at revision 1.
+     *
+     * @throws QuotaExceededException if the workspace has {@linkplain ConnectorRegistry.Builder#connectorsPerWorkspace as many} as it may
+     * @throws NameTakenException if another connector of the workspace has its name
+     * @throws InvalidDefinitionException if the definition breaks rules; every violation is named
+     */
+    public Connector create(ConnectorDefinition definition) {
         CompiledDefinition valid = DefinitionCompiler.compile(definition);
         Connector.Stamp now = workspace.stamp();
         Connector created = Connector.builder(workspace.name(), ids.get())
@@ -51,14 +60,34 @@ final class Life {
         return created;
     }
 
-    Connector edit(String id, long seen, ConnectorDefinition definition) {
-        return workspace.onDraftSeen(id, seen, current -> edited(Kind.EDITED, current, definition));
+    /**
+     * Puts another definition in the place of the draft, and returns the connector. What is live goes on unchanged until the
+     * draft is tested and set live.
+     *
+     * @param revisionSeen the revision at which the caller saw the draft, as {@link Connector#revision()} or
+     *     {@link TestReport#revision()} says
+     * @throws StaleConnectorException if the draft was written after that
+     * @throws WrongStatusException if the connector is live and the definition has another name
+     * @throws NameTakenException if another connector of the workspace has the definition's name
+     * @throws InvalidDefinitionException if the definition breaks rules; every violation is named
+     */
+    public Connector edit(String id, long revisionSeen, ConnectorDefinition definition) {
+        return workspace.onDraftSeen(id, revisionSeen, current -> edited(Kind.EDITED, current, definition));
     }
 
-    Connector rename(String id, long seen, String name) {
+    /**
+     * Gives a draft another name, and returns it.
+     *
+     * @param revisionSeen the revision at which the caller saw the draft
+     * @throws StaleConnectorException if the draft was written after that
+     * @throws WrongStatusException if the connector is live: tools and workflows know it by its name
+     * @throws NameTakenException if another connector of the workspace has the name
+     * @throws InvalidDefinitionException if it cannot be a name
+     */
+    public Connector rename(String id, long revisionSeen, String name) {
         return workspace.onDraftSeen(
                 id,
-                seen,
+                revisionSeen,
                 current -> edited(
                         Kind.RENAMED,
                         current,
@@ -82,24 +111,14 @@ final class Life {
         return workspace.replace(act, current, next, valid.digest());
     }
 
-    SortedMap<String, List<Violation>> stopped() {
-        SortedMap<String, List<Violation>> stopped = new TreeMap<>();
-        workspace.forEachLive(connector -> {
-            try {
-                DefinitionCompiler.compileLive(Objects.requireNonNull(connector.live()));
-            } catch (InvalidDefinitionException e) {
-                stopped.put(connector.name(), e.violations());
-            }
-        });
-        return stopped;
-    }
-
-    Dependents dependents(String id) {
+    /** Returns what uses a connector, by asking every resolver of the host. */
+    public Dependents dependents(String id) {
         Connector connector = workspace.get(id);
         return workspace.withinOpen(() -> dependencies.of(connector));
     }
 
-    List<BreakingChange> breakingChanges(String id) {
+    /** Returns what the draft would break for those who use the live definition; empty if nothing is live. */
+    public List<BreakingChange> breakingChanges(String id) {
         return breakingChanges(workspace.get(id));
     }
 
@@ -108,8 +127,32 @@ final class Life {
         return live == null ? List.of() : BreakingChanges.between(live, connector.draft());
     }
 
-    Connector setLive(String id, long seen, Set<String> accepted) {
-        return workspace.onDraftSeen(id, seen, current -> {
+    /**
+     * Makes the draft the definition that is executed, and returns the connector. A test passes without outputs that are
+     * not required: show {@link io.dataconnectors.TestEvidence#missing()} of its last test to whoever decides this.
+     *
+     * @param revisionSeen the revision at which the caller saw the draft, as {@link Connector#revision()} or
+     *     {@link TestReport#revision()} says
+     * @throws StaleConnectorException if the draft was written after that: it is not what the caller means to set live
+     * @throws UntestedException if the last test is not a passing one of exactly this draft
+     * @throws BreakingChangeException if the draft breaks what uses the live definition, and something does
+     */
+    public Connector setLive(String id, long revisionSeen) {
+        return setLive(id, revisionSeen, Set.of());
+    }
+
+    /**
+     * Makes the draft the definition that is executed although it breaks what uses the live one, and returns the connector.
+     *
+     * @param revisionSeen the revision at which the caller saw the draft
+     * @param acceptedBreakingChanges the {@linkplain BreakingChange#name() names} of the changes that the caller accepts
+     * @throws StaleConnectorException if the draft was written after that
+     * @throws UntestedException if the last test is not a passing one of exactly this draft
+     * @throws BreakingChangeException if there are changes besides those accepted, and something uses the connector
+     */
+    public Connector setLive(String id, long revisionSeen, Set<String> acceptedBreakingChanges) {
+        Set<String> accepted = Set.copyOf(acceptedBreakingChanges);
+        return workspace.onDraftSeen(id, revisionSeen, current -> {
             String digest = Evidence.check(current, simulatedCounts);
             refuseBreaking(current, accepted);
             return workspace.replace(
@@ -124,27 +167,50 @@ final class Life {
         List<BreakingChange> open = breakingChanges(current).stream()
                 .filter(change -> !accepted.contains(change.name()))
                 .toList();
-        if (open.isEmpty()) {
-            return;
-        }
-        Dependents users = dependencies.of(current);
-        if (!users.none()) {
-            throw new BreakingChangeException(current.name(), open, users.found(), users.failedResolvers());
+        if (!open.isEmpty()) {
+            dependencies.refuseBreaking(current, open);
         }
     }
 
-    Connector setDraft(String id) {
+    /**
+     * Takes a connector out of use, and returns it; one that is not live is returned as it is. The draft stays as it is.
+     *
+     * @throws ConnectorInUseException if something uses it, or a resolver failed to answer
+     */
+    public Connector setDraft(String id) {
         return workspace.onNewest(id, current -> {
             if (current.status() == Status.DRAFT) {
                 return current;
             }
-            refuseInUse(current);
+            dependencies.refuseInUse(current);
             return workspace.replace(
                     Kind.SET_DRAFT, current, current.toBuilder().live(null).updated(workspace.stamp()));
         });
     }
 
-    void delete(String id, @Nullable Long seen) {
+    /**
+     * Deletes a connector.
+     *
+     * @throws WrongStatusException if it is live
+     * @throws ConnectorInUseException if something uses it, or a resolver failed to answer
+     */
+    public void delete(String id) {
+        delete(id, null);
+    }
+
+    /**
+     * Deletes a connector whose draft the caller saw: for a person, who may not mean what somebody else wrote meanwhile.
+     *
+     * @param revisionSeen the revision at which the caller saw the draft
+     * @throws StaleConnectorException if the draft was written after that
+     * @throws WrongStatusException if it is live
+     * @throws ConnectorInUseException if something uses it, or a resolver failed to answer
+     */
+    public void delete(String id, long revisionSeen) {
+        delete(id, Long.valueOf(revisionSeen));
+    }
+
+    private void delete(String id, @Nullable Long seen) {
         workspace.onNewest(id, current -> {
             if (seen != null) {
                 Workspace.draftSeen(current, seen);
@@ -152,16 +218,9 @@ final class Life {
             if (current.status() == Status.LIVE) {
                 throw new WrongStatusException(current.name(), Status.LIVE, "set it to draft before you delete it");
             }
-            refuseInUse(current);
+            dependencies.refuseInUse(current);
             workspace.delete(current);
             return current;
         });
-    }
-
-    private void refuseInUse(Connector current) {
-        Dependents users = dependencies.of(current);
-        if (!users.none()) {
-            throw new ConnectorInUseException(current.name(), users.found(), users.failedResolvers());
-        }
     }
 }
