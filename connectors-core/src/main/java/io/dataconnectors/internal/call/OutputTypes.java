@@ -5,7 +5,7 @@ import io.dataconnectors.ValueType;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
-import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.json.PlainNumbers;
 import io.dataconnectors.internal.template.DateWord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,7 +35,7 @@ final class OutputTypes {
     static Object convert(ValueType type, Output output, Object found, CompiledDefinition compiled) {
         return switch (type) {
             case STRING -> text(found);
-            case INTEGER -> Plain.whole(number(found));
+            case INTEGER -> PlainNumbers.whole(number(found));
             case NUMBER -> number(found);
             case BOOLEAN -> bool(found);
             case DATE, DATETIME -> Dates.convert(type, output, found, compiled);
@@ -153,7 +153,7 @@ final class OutputTypes {
             if (number == null) {
                 throw new IllegalArgumentException("no number");
             }
-            BigDecimal seconds = Plain.decimal(number).divide(unit);
+            BigDecimal seconds = PlainNumbers.decimal(number).divide(unit);
             BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
             long nanos = seconds.subtract(whole).movePointRight(9).longValue();
             return Instant.ofEpochSecond(whole.longValueExact(), nanos);

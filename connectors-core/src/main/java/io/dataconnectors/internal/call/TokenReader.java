@@ -7,7 +7,7 @@ import io.dataconnectors.Secret;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.json.Parts;
-import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.json.PlainNumbers;
 import io.dataconnectors.internal.template.HeaderRules;
 import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.MediaType;
@@ -135,7 +135,7 @@ public final class TokenReader {
         @Nullable
         private static BigDecimal seconds(@Nullable Object value) {
             if (value instanceof Number) {
-                return Plain.decimal(value);
+                return PlainNumbers.decimal(value);
             }
             if (!(value instanceof String text)
                     || !text.strip().matches("-?[0-9]{1," + MAX_DIGITS + "}(\\.[0-9]{1,9})?")) {

@@ -3,12 +3,8 @@ package io.dataconnectors.internal.call;
 import io.dataconnectors.internal.json.Json;
 import java.io.StringReader;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
 import javax.xml.stream.Location;
@@ -18,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads XML as the values that JSON has; {@link Element} says how. A document type declaration is refused, and with it
+ * Reads XML as the values that JSON has; {@link XmlElement} says how. A document type declaration is refused, and with it
  * all entities but the five of XML, so that nothing is fetched and nothing grows. The limits are those of JSON. What is said
  * of a failure is our own: the parser's words quote the text.
  */
@@ -30,7 +26,7 @@ final class XmlReading {
     private static final int MAX_NAMESPACES = 200;
 
     private final XMLStreamReader reader;
-    private final Deque<Element> open = new ArrayDeque<>();
+    private final Deque<XmlElement> open = new ArrayDeque<>();
     private int tokens;
     private int namespaces;
 
@@ -97,7 +93,7 @@ final class XmlReading {
                 case XMLStreamConstants.START_ELEMENT -> start();
                 case XMLStreamConstants.END_ELEMENT -> {
                     namespaces -= reader.getNamespaceCount();
-                    Element ended = open.pop();
+                    XmlElement ended = open.pop();
                     if (open.isEmpty()) {
                         end();
                         return Collections.singletonMap(ended.name(), ended.value());
@@ -134,7 +130,7 @@ final class XmlReading {
             throw failure("it declares more than " + MAX_NAMESPACES + " namespaces around one element");
         }
         count(1 + reader.getAttributeCount());
-        Element element = new Element(name(reader.getLocalName()));
+        XmlElement element = new XmlElement(name(reader.getLocalName()));
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             element.attribute(
                     reader.getAttributeNamespace(i),
@@ -145,7 +141,7 @@ final class XmlReading {
     }
 
     private void text() {
-        Element within = open.peek();
+        XmlElement within = open.peek();
         if (within != null) {
             within.text(reader.getText());
         }
@@ -184,79 +180,5 @@ final class XmlReading {
         String where =
                 place == null ? "" : " (line " + place.getLineNumber() + ", column " + place.getColumnNumber() + ")";
         return AnswerReader.UnreadableException.malformed("The answer is XML that cannot be read: " + problem + where);
-    }
-
-    /**
-     * One element that is being read, and the value it becomes: its text alone, if that is all it has; else an object of its
-     * attributes ({@code @id}), its elements by their local names, several of one name as a list, and its text ({@code #text})
-     * if there is any but white space. White space at the ends of a text does not count. {@code xsi:nil="true"} is null.
-     */
-    static final class Element {
-        static final String TEXT = "#text";
-        private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
-
-        private final String name;
-        private final Map<String, Object> members = new LinkedHashMap<>();
-        private final StringBuilder text = new StringBuilder();
-        private boolean nil;
-
-        Element(String name) {
-            this.name = name;
-        }
-
-        String name() {
-            return name;
-        }
-
-        /** Of two attributes with one local name, that without a prefix counts, else the first. */
-        void attribute(@Nullable String namespace, String attribute, String value) {
-            boolean prefixed = namespace != null && !namespace.isEmpty();
-            if (INSTANCE.equals(namespace)) {
-                nil |= attribute.equals("nil") && (value.equals("true") || value.equals("1"));
-            } else if (prefixed) {
-                members.putIfAbsent("@" + attribute, value);
-            } else {
-                members.put("@" + attribute, value);
-            }
-        }
-
-        void text(String part) {
-            text.append(part);
-        }
-
-        void child(Element child) {
-            Object value = child.value();
-            Object there = members.get(child.name);
-            if (!members.containsKey(child.name)) {
-                members.put(child.name, value);
-            } else if (there instanceof List<?>) {
-                @SuppressWarnings("unchecked") // no value of an element is a list, so that this one was made below
-                List<Object> several = (List<Object>) there;
-                several.add(value);
-            } else {
-                members.put(child.name, new ArrayList<>(Arrays.asList(there, value)));
-            }
-        }
-
-        @Nullable
-        Object value() {
-            if (nil) {
-                return null;
-            }
-            String said = text.toString().trim(); // what XML calls white space, and no other
-            if (members.isEmpty()) {
-                return said;
-            }
-            if (!said.isEmpty()) {
-                members.put(TEXT, said);
-            }
-            return members;
-        }
-
-        /** Returns the text of a value that XML became, if it has one beside its attributes; else the value. */
-        @Nullable
-        static Object textOf(@Nullable Object value) {
-            return value instanceof Map<?, ?> members && members.get(TEXT) != null ? members.get(TEXT) : value;
-        }
     }
 }

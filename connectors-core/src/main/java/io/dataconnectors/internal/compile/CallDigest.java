@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.json.PlainNumbers;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -37,7 +38,7 @@ final class CallDigest {
             begin('[', elements.size());
             elements.forEach(this::add);
         } else if (value instanceof Number) {
-            text('#', Plain.decimal(value).stripTrailingZeros().toString());
+            text('#', PlainNumbers.decimal(value).stripTrailingZeros().toString());
         } else {
             text(value instanceof String ? '"' : '-', String.valueOf(value));
         }

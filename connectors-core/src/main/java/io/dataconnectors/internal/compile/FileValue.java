@@ -21,7 +21,7 @@ final class FileValue {
     @Nullable
     static Object check(Object value, Problems problems) {
         if (!(value instanceof Map<?, ?> file)) {
-            return InputCheck.expect(false, value, "a file: an object with name, mediaType and base64", problems);
+            return ScalarCheck.expect(false, value, "a file: an object with name, mediaType and base64", problems);
         }
         for (String member : MEMBERS) {
             boolean right = file.get(member) instanceof String text && isRight(member, text);

@@ -3,11 +3,8 @@ package io.dataconnectors.internal.compile;
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.internal.compile.Patterns.WrittenPattern;
-import io.dataconnectors.internal.json.Plain;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
-import io.dataconnectors.internal.text.Moments;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,19 +19,17 @@ import javax.annotation.Nullable;
  * one that fails spares what is dear.
  */
 final class InputCheck {
-    /** How many steps of a search for a pattern are a unit of the budget. */
-    private static final int STEPS = 16;
 
     /** What a member of an object costs: it may be filled with its default where the call says nothing of it. */
     private static final long MEMBER = 4;
 
     private final CallBudget budget;
-    private final Function<String, WrittenPattern> patterns;
+    private final ScalarCheck scalars;
 
     /** @param patterns what reads the pattern of an input */
     InputCheck(CallBudget budget, Function<String, WrittenPattern> patterns) {
         this.budget = budget;
-        this.patterns = patterns;
+        scalars = new ScalarCheck(patterns, this::pay);
     }
 
     /** Ends the checks of an input that take more than is left. */
@@ -82,15 +77,10 @@ final class InputCheck {
         ValueType type = type(input, value);
         if (type == null) {
             String wanted = input.types().stream().map(InputCheck::words).collect(Collectors.joining(" or "));
-            return expect(false, value, wanted, problems);
+            return ScalarCheck.expect(false, value, wanted, problems);
         }
         return switch (type) {
-            case STRING -> text(input, value, problems);
-            case INTEGER -> integer(input, value, problems);
-            case NUMBER -> number(input, value, problems);
-            case BOOLEAN -> expect(value instanceof Boolean, value, "true or false", problems);
-            case DATE -> written(Moments.isDate(value), value, "a date such as 2026-11-23", problems);
-            case DATETIME -> datetime(value, problems);
+            case STRING, INTEGER, NUMBER, BOOLEAN, DATE, DATETIME -> scalars.typed(type, input, value, problems);
             case FILE -> FileValue.check(value, problems);
             case OBJECT -> object(input, value, problems);
             case ARRAY -> array(input, value, problems);
@@ -123,97 +113,9 @@ final class InputCheck {
     }
 
     @Nullable
-    static Object expect(boolean right, Object value, String wanted, Problems problems) {
-        if (!right) {
-            problems.add(Code.WRONG_TYPE, "must be " + wanted + ", not " + Plain.kind(value));
-            return null;
-        }
-        return value;
-    }
-
-    /** A text of a certain form: of one in another form "not a string" would lead away from what is right. */
-    @Nullable
-    private static Object written(boolean right, Object value, String wanted, Problems problems) {
-        if (!right && value instanceof String) {
-            problems.add(Code.MALFORMED_VALUE, "must be " + wanted);
-            return null;
-        }
-        return expect(right, value, wanted, problems);
-    }
-
-    @Nullable
-    private Object text(Input input, Object value, Problems problems) {
-        if (!(value instanceof String text)) {
-            return expect(false, value, "a string", problems);
-        }
-        int length = text.codePointCount(0, text.length());
-        Integer least = input.minLength();
-        Integer most = input.maxLength();
-        boolean longEnough = least == null || length >= least;
-        boolean shortEnough = most == null || length <= most;
-        String pattern = input.pattern();
-        if (!longEnough) {
-            problems.add(Code.TOO_SHORT, "must have at least " + least + " characters, not " + length);
-        }
-        if (!shortEnough) {
-            problems.add(Code.TOO_LONG, "must have at most " + most + " characters, not " + length);
-        }
-        if (longEnough && shortEnough && pattern != null && !occurs(patterns.apply(pattern), text)) {
-            problems.add(Code.PATTERN_MISMATCH, "must match the pattern " + pattern);
-        }
-        return text;
-    }
-
-    private boolean occurs(WrittenPattern pattern, String text) {
-        return pattern.pattern() != null && pattern.pattern().occursIn(text, steps -> pay((steps + STEPS - 1) / STEPS));
-    }
-
-    @Nullable
-    private static Object integer(Input input, Object value, Problems problems) {
-        Object whole = Plain.whole(value);
-        if (whole == null) {
-            problems.add(
-                    Code.WRONG_TYPE,
-                    "must be a whole number" + (value instanceof Number ? "" : ", not " + Plain.kind(value)));
-            return null;
-        }
-        checkRange(input, whole, problems);
-        return whole;
-    }
-
-    @Nullable
-    private static Object number(Input input, Object value, Problems problems) {
-        if (!(value instanceof Number)) {
-            return expect(false, value, "a number", problems);
-        }
-        checkRange(input, value, problems);
-        return value;
-    }
-
-    private static void checkRange(Input input, Object value, Problems problems) {
-        BigDecimal least = input.minimum();
-        BigDecimal most = input.maximum();
-        if (least == null && most == null) {
-            return;
-        }
-        BigDecimal number = Plain.decimal(value);
-        problems.addUnless(
-                least == null || number.compareTo(least) >= 0, Code.OUT_OF_RANGE, () -> "must be at least " + least);
-        problems.addUnless(
-                most == null || number.compareTo(most) <= 0, Code.OUT_OF_RANGE, () -> "must be at most " + most);
-    }
-
-    @Nullable
-    private static Object datetime(Object value, Problems problems) {
-        String utc = Moments.utc(value);
-        written(utc != null, value, "a date and time with an offset, such as 2026-11-23T10:15:30Z", problems);
-        return utc;
-    }
-
-    @Nullable
     private Object object(Input input, Object value, Problems problems) {
         if (!(value instanceof Map<?, ?> members)) {
-            return expect(false, value, "an object", problems);
+            return ScalarCheck.expect(false, value, "an object", problems);
         }
         if (input.properties().isEmpty()) {
             return value;
@@ -250,7 +152,7 @@ final class InputCheck {
     @Nullable
     private Object array(Input input, Object value, Problems problems) {
         if (!(value instanceof List<?> elements)) {
-            return expect(false, value, "a list", problems);
+            return ScalarCheck.expect(false, value, "a list", problems);
         }
         checkCount(input, elements.size(), problems);
         Input element = input.items();

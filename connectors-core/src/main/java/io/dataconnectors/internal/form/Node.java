@@ -2,6 +2,7 @@ package io.dataconnectors.internal.form;
 
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.json.PlainNumbers;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
@@ -284,7 +285,7 @@ public final class Node {
 
     @Nullable
     private BigDecimal decimal() {
-        return value instanceof Number ? Plain.decimal(value) : null;
+        return value instanceof Number ? PlainNumbers.decimal(value) : null;
     }
 
     private String quoted() {

@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.form;
 
-import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.json.PlainNumbers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ public final class Writing {
             list.forEach(element -> elements.add(comparable(element)));
             return Collections.unmodifiableList(elements);
         }
-        return value instanceof Number ? Plain.decimal(value).stripTrailingZeros() : value;
+        return value instanceof Number ? PlainNumbers.decimal(value).stripTrailingZeros() : value;
     }
 
     /** How the text of a template is written in the canonical form. */

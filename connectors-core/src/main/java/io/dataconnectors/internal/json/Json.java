@@ -2,27 +2,18 @@ package io.dataconnectors.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.dataconnectors.internal.json.ByteChecks.MemberNames;
 import io.dataconnectors.internal.json.ByteChecks.Utf8;
 import java.io.CharArrayReader;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
@@ -57,7 +48,7 @@ public final class Json {
     /** How many values and names may be kept of what is read as a whole from an answer. */
     public static final int MAX_NODES = 250_000;
 
-    private static final JsonFactory FACTORY = strict(MAX_DEPTH, MAX_TOKENS);
+    static final JsonFactory FACTORY = strict(MAX_DEPTH, MAX_TOKENS);
     private static final JsonFactory HOLDING = strict(MAX_DEPTH + AROUND, 3L * MAX_TOKENS);
     private static final JsonFactory ANSWERS = strict(MAX_DEPTH, Long.MAX_VALUE);
 
@@ -207,7 +198,7 @@ public final class Json {
      * @throws IllegalArgumentException if the value is or holds anything else
      */
     public static String write(@Nullable Object value) {
-        return write(value, false);
+        return JsonWriting.write(value, false);
     }
 
     /**
@@ -217,74 +208,6 @@ public final class Json {
      * @throws IllegalArgumentException as for {@link #write(Object)}
      */
     public static String writePretty(@Nullable Object value) {
-        return write(value, true);
-    }
-
-    private static String write(@Nullable Object value, boolean pretty) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            if (pretty) {
-                generator.setPrettyPrinter(printer());
-            }
-            write(generator, value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // a string in memory has no I/O to fail
-        }
-        return text.toString();
-    }
-
-    private static DefaultPrettyPrinter printer() {
-        var indenter = new DefaultIndenter("  ", "\n");
-        var separators = Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withObjectEmptySeparator("")
-                .withArrayEmptySeparator("");
-        return new DefaultPrettyPrinter(separators).withObjectIndenter(indenter).withArrayIndenter(indenter);
-    }
-
-    private static void write(JsonGenerator out, @Nullable Object value) throws IOException {
-        if (value == null) {
-            out.writeNull();
-        } else if (value instanceof String text) {
-            out.writeString(text);
-        } else if (value instanceof Boolean truth) {
-            out.writeBoolean(truth);
-        } else if (value instanceof Map<?, ?> members) {
-            writeObject(out, members);
-        } else if (value instanceof Iterable<?> elements) {
-            writeArray(out, elements.iterator());
-        } else {
-            writeNumber(out, value);
-        }
-    }
-
-    private static void writeNumber(JsonGenerator out, Object value) throws IOException {
-        if (value instanceof Integer || value instanceof Long) {
-            out.writeNumber(((Number) value).longValue());
-        } else if (value instanceof BigInteger integer) {
-            out.writeNumber(integer);
-        } else if (value instanceof BigDecimal decimal) {
-            out.writeNumber(decimal);
-        } else {
-            throw new IllegalArgumentException(
-                    "No JSON form for a " + value.getClass().getName());
-        }
-    }
-
-    private static void writeObject(JsonGenerator out, Map<?, ?> members) throws IOException {
-        out.writeStartObject();
-        for (Map.Entry<?, ?> member : members.entrySet()) {
-            out.writeFieldName((String) member.getKey());
-            write(out, member.getValue());
-        }
-        out.writeEndObject();
-    }
-
-    private static void writeArray(JsonGenerator out, Iterator<?> elements) throws IOException {
-        out.writeStartArray();
-        while (elements.hasNext()) {
-            write(out, elements.next());
-        }
-        out.writeEndArray();
+        return JsonWriting.write(value, true);
     }
 }

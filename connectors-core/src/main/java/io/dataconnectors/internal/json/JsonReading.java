@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.dataconnectors.internal.json.ByteChecks.MemberNames;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ final class JsonReading {
     private static final String REPEATED = "A member name occurs twice in one object";
 
     private final JsonParser parser;
+    private final NumberReading numbers;
     private final String sizes;
 
     /** Null where the parser itself finds names that occur twice. */
@@ -40,6 +40,7 @@ final class JsonReading {
      */
     JsonReading(JsonParser parser, String sizes, @Nullable MemberNames names, int nodes) {
         this.parser = parser;
+        numbers = new NumberReading(parser);
         this.sizes = sizes;
         this.names = names;
         this.nodes = nodes;
@@ -102,8 +103,8 @@ final class JsonReading {
             case START_OBJECT -> parts.areAll() ? wholeObject() : object(parts);
             case START_ARRAY -> parts.areAll() ? wholeArray() : array(parts);
             case VALUE_STRING -> text();
-            case VALUE_NUMBER_INT -> number(true);
-            case VALUE_NUMBER_FLOAT -> number(false);
+            case VALUE_NUMBER_INT -> numbers.number(true);
+            case VALUE_NUMBER_FLOAT -> numbers.number(false);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -182,20 +183,9 @@ final class JsonReading {
             for (JsonToken each = next(); each != JsonToken.END_ARRAY; each = next()) {
                 passOver(each);
             }
-        } else if (first == JsonToken.VALUE_NUMBER_FLOAT && hasExponent()) {
-            number(false);
+        } else if (first == JsonToken.VALUE_NUMBER_FLOAT && numbers.hasExponent()) {
+            numbers.number(false);
         }
-    }
-
-    private boolean hasExponent() throws IOException {
-        char[] characters = parser.getTextCharacters();
-        int end = parser.getTextOffset() + parser.getTextLength();
-        for (int i = parser.getTextOffset(); i < end; i++) {
-            if (characters[i] == 'e' || characters[i] == 'E') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void open() {
@@ -218,52 +208,12 @@ final class JsonReading {
         }
     }
 
-    private Number number(boolean integer) throws IOException {
-        try {
-            return integer ? parser.getNumberValue() : decimal();
-        } catch (StreamConstraintsException e) {
-            throw tooLong();
-        } catch (JsonProcessingException e) {
-            throw failure("The text is not valid JSON");
-        }
-    }
-
-    /** Reads 11e400, which is written as 1.1E+401: what was read must be readable again. */
-    private BigDecimal decimal() throws IOException {
-        if (!hasExponent()) {
-            return parser.getDecimalValue(); // which is written with as many characters at most, and a small exponent
-        }
-        checkExponent(parser.getText());
-        BigDecimal decimal = parser.getDecimalValue();
-        String written = decimal.toString();
-        checkExponent(written);
-        if (written.length() > Json.MAX_NUMBER_LENGTH) {
-            throw tooLong();
-        }
-        return decimal;
-    }
-
-    private void checkExponent(String digits) {
-        if (exponent(digits) > Json.MAX_EXPONENT) {
-            throw failure("The exponent of a number is beyond ±" + Json.MAX_EXPONENT);
-        }
-    }
-
-    private JsonException tooLong() {
-        return failure("A number has more than " + Json.MAX_NUMBER_LENGTH + " characters");
-    }
-
-    private static long exponent(String digits) {
-        int at = Math.max(digits.indexOf('e'), digits.indexOf('E'));
-        // a number has at most 128 characters, yet its exponent may overflow: 19 digits are beyond any limit
-        if (at < 0) {
-            return 0;
-        }
-        String exponent = digits.substring(at + 1).replaceFirst("^[+-]?0*", "");
-        return exponent.isEmpty() ? 0 : exponent.length() > 18 ? Long.MAX_VALUE : Long.parseLong(exponent);
-    }
-
     private JsonException failure(String message) {
+        return failure(parser, message);
+    }
+
+    /** Returns an exception that says where the parser is. */
+    static JsonException failure(JsonParser parser, String message) {
         JsonLocation place = parser.currentLocation();
         return new JsonException(message, place.getLineNr(), place.getColumnNr());
     }

@@ -1,19 +1,9 @@
 package io.dataconnectors.internal.json;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /** Finds the first mistake in JSON that a person wrote, and says what it is; reads as far as that and no further. */
 final class Mistake {
-    private static final String TYPOGRAPHIC = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb";
-
-    /** What other languages write, in lower case, and JSON does. */
-    private static final Map<String, String> WORDS = Map.of(
-            "true", "true", "false", "false", "null", "null", "none", "null", "nil", "null", "undefined", "null");
-
-    private static final Pattern NOT_FINITE = Pattern.compile("[+-]?(?:Infinity|inf|NaN)");
-    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 
     private final String text;
     private final JsonException otherwise;
@@ -112,7 +102,9 @@ final class Mistake {
         if (peek() != '"') {
             throw at(
                     at,
-                    isQuote(peek()) || peek() == ',' ? what(peek()) : "The name of a member stands in double quotes");
+                    TokenMistake.isQuote(peek()) || peek() == ','
+                            ? what(peek())
+                            : "The name of a member stands in double quotes");
         }
         string();
         skip();
@@ -175,25 +167,7 @@ final class Mistake {
             at++;
         }
         String number = text.substring(start, at);
-        if (NOT_FINITE.matcher(number).matches()) {
-            throw at(start, "JSON has no NaN and no Infinity; null may stand for it");
-        }
-        if (!NUMBER.matcher(number).matches()) {
-            throw at(start, numberProblem(number));
-        }
-    }
-
-    private static String numberProblem(String number) {
-        if (number.startsWith("+")) {
-            return "A number has no plus sign in JSON";
-        }
-        if (number.matches("-?0[0-9]+.*")) {
-            return "A number has no zero before its digits in JSON; what keeps its zeros stands in double quotes";
-        }
-        if (number.matches("-?\\.[0-9].*|-?[0-9]+\\.(?![0-9]).*")) {
-            return "A number has digits before and after its point in JSON";
-        }
-        return "This is no number as JSON has them, such as -12.5; what else it is stands in double quotes";
+        refuse(start, TokenMistake.ofNumber(number));
     }
 
     private void word() {
@@ -205,33 +179,18 @@ final class Mistake {
         if (word.isEmpty()) {
             throw at(start, what(peek()));
         }
-        String meant = WORDS.get(word.toLowerCase(Locale.ROOT));
-        if (word.equals("NaN") || word.equals("Infinity")) {
-            throw at(start, "JSON has no NaN and no Infinity; null may stand for it");
-        }
-        if (!word.equals(meant)) {
-            throw at(start, meant == null ? "A text stands in double quotes" : "JSON writes " + meant + " for this");
+        refuse(start, TokenMistake.ofWord(word));
+    }
+
+    private void refuse(int start, @Nullable String mistake) {
+        if (mistake != null) {
+            throw at(start, mistake);
         }
     }
 
-    /** What is wrong with a character where a name or a value was expected. */
+    /** Returns what is wrong with a character where a name or a value was expected. */
     private String what(char c) {
-        if (at == text.length()) {
-            return "The text ends where a value was expected";
-        }
-        if (c == '\'' || c == '`') {
-            return "A text stands in double quotes, not in single ones";
-        }
-        if (TYPOGRAPHIC.indexOf(c) >= 0) {
-            return "This is a typographic quote; JSON has straight double quotes";
-        }
-        return c == ',' || c == '}' || c == ']' || c == ':'
-                ? "A value is missing before this"
-                : "A JSON value was expected here: a text in double quotes, a number, true, false, null, { or [";
-    }
-
-    private static boolean isQuote(char c) {
-        return c == '\'' || c == '`' || TYPOGRAPHIC.indexOf(c) >= 0;
+        return at == text.length() ? "The text ends where a value was expected" : TokenMistake.of(c);
     }
 
     private void skip() {

@@ -1,7 +1,5 @@
 package io.dataconnectors.internal.json;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,9 +15,6 @@ import javax.annotation.Nullable;
 public final class Plain {
     /** As deep as JSON from outside may be; a deeper value would only fail later, or exhaust the stack. */
     private static final int MAX_DEPTH = Json.MAX_DEPTH;
-
-    /** What the longest number that JSON from outside may hold comes to, with the farthest exponent. */
-    private static final int MAX_SCALE = Json.MAX_EXPONENT + Json.MAX_NUMBER_LENGTH;
 
     private static final Object NULL = new Object();
 
@@ -134,54 +129,19 @@ public final class Plain {
         if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
         }
-        if (exact(value)) {
-            return asRead(value);
-        }
-        if (value instanceof Short || value instanceof Byte) {
-            return ((Number) value).intValue();
-        }
-        if (value instanceof Double || value instanceof Float) {
-            return finite((Number) value);
+        Object number = PlainNumbers.of(value);
+        if (number != null) {
+            return number;
         }
         throw new IllegalArgumentException(
                 "A value must be a string, a boolean, a number, a list, a map or null, not a "
                         + value.getClass().getName());
     }
 
-    /** Returns the number as the class that reading its JSON would make it: what is written and read again is equal. */
-    private static Object asRead(Object number) {
-        boolean fraction = number instanceof BigDecimal decimal && decimal.scale() != 0;
-        if (fraction && Math.abs((long) ((BigDecimal) number).scale()) > MAX_SCALE) {
-            throw new IllegalArgumentException("The exponent of a number is beyond ±" + Json.MAX_EXPONENT);
-        }
-        return fraction ? number : shortest(new BigInteger(number.toString()));
-    }
-
-    private static Object shortest(BigInteger whole) {
-        if (whole.bitLength() < Integer.SIZE) {
-            return whole.intValue();
-        }
-        return whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole;
-    }
-
-    private static boolean exact(Object value) {
-        return value instanceof Integer
-                || value instanceof Long
-                || value instanceof BigInteger
-                || value instanceof BigDecimal;
-    }
-
-    private static BigDecimal finite(Number value) {
-        if (!Double.isFinite(value.doubleValue())) {
-            throw new IllegalArgumentException("A number must be finite, not " + value);
-        }
-        return new BigDecimal(value.toString());
-    }
-
     /** Whether two plain values are equal, numbers by what they count: 1, 1.0 and 1e0 are the same. */
     public static boolean same(@Nullable Object one, @Nullable Object other) {
         if (one instanceof Number && other instanceof Number) {
-            return decimal(one).compareTo(decimal(other)) == 0;
+            return PlainNumbers.decimal(one).compareTo(PlainNumbers.decimal(other)) == 0;
         }
         if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> that) {
             return map.keySet().equals(that.keySet())
@@ -200,7 +160,7 @@ public final class Plain {
      */
     public static Object comparable(@Nullable Object value) {
         if (value instanceof Number) {
-            return decimal(value).stripTrailingZeros();
+            return PlainNumbers.decimal(value).stripTrailingZeros();
         }
         if (value instanceof Map<?, ?> members) {
             Map<Object, Object> comparable = new HashMap<>();
@@ -211,24 +171,6 @@ public final class Plain {
             return elements.stream().map(Plain::comparable).toList();
         }
         return value == null ? NULL : value;
-    }
-
-    /** Returns a plain number as a decimal. */
-    public static BigDecimal decimal(Object number) {
-        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
-    }
-
-    /** Returns a whole number as an Integer, a Long or a BigInteger, whichever is the first that holds it; else null. */
-    @Nullable
-    public static Object whole(@Nullable Object value) {
-        if (!(value instanceof BigDecimal decimal)) {
-            return value instanceof Number ? value : null;
-        }
-        // the scale is judged before the value is expanded: 1e999999999 would take all the memory there is
-        if (decimal.scale() < -400 || decimal.stripTrailingZeros().scale() > 0) {
-            return null;
-        }
-        return shortest(decimal.toBigInteger());
     }
 
     /** Returns what a value is, for messages. */

@@ -142,7 +142,7 @@ final class CharacterClass {
         }
         int start = cursor.position();
         String name = braces ? cursor.takeTo('}') : cursor.takeSome(1);
-        CharacterRanges category = CharacterRanges.Categories.named(name, within);
+        CharacterRanges category = Categories.named(name, within);
         if (category == null) {
             throw PatternException.at(
                     start, "There is no Unicode category of this name; there are L, Lu, Ll, Nd and others");

@@ -5,7 +5,6 @@ import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Expression.SectionHead;
 import io.dataconnectors.internal.template.JsonItem.Element;
 import io.dataconnectors.internal.template.JsonItem.Member;
-import io.dataconnectors.internal.template.JsonItems.JsonCommas;
 import io.dataconnectors.internal.template.JsonScalars.JsonStrings;
 import io.dataconnectors.internal.text.SecretNames;
 import javax.annotation.Nullable;
