@@ -98,7 +98,11 @@ final class Settings {
     private Preparation preparation() {
         UrlGate urls = new UrlGate(egress::permitsHost, egress::permitsPort, egress.addresses());
         return new Preparation(
-                new Secrets(secrets, secretsRemembered(), clock), Map.copyOf(signers), urls, egress.redirects(), clock);
+                new CallSecrets(new Secrets(secrets, secretsRemembered(), clock)),
+                Map.copyOf(signers),
+                urls,
+                egress.redirects(),
+                clock);
     }
 
     /** What a resolver says may depend on the context that is carried to it, which no query has. */

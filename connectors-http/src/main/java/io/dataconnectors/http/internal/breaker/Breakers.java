@@ -1,7 +1,6 @@
 package io.dataconnectors.http.internal.breaker;
 
 import io.dataconnectors.Failure;
-import io.dataconnectors.FailureKind;
 import io.dataconnectors.Success;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.failure.Stopped;
@@ -11,7 +10,6 @@ import io.dataconnectors.internal.text.Visible;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
@@ -51,34 +49,11 @@ public final class Breakers {
     }
 
     private synchronized Trial admit(Trial trial) throws Stopped {
-        String origin = trial.key.origin;
         Failing known = failing.get(trial.key.workspace, trial.key.origin);
-        if (known == null || known.until == null) {
-            return trial;
+        if (known != null) {
+            known.admit(trial, clock.instant(), rules);
         }
-        if (isAhead(known.until)) {
-            String until = known.until
-                    .plusNanos(999_999_999)
-                    .truncatedTo(ChronoUnit.SECONDS)
-                    .toString();
-            throw new Stopped(
-                    FailureKind.PAUSED,
-                    origin + " failed " + known.inARow + " times in a row and is paused until " + until);
-        }
-        if (known.probe != null) {
-            throw new Stopped(
-                    FailureKind.PAUSED,
-                    origin + " failed " + known.inARow + " times in a row, and another call is finding out whether it"
-                            + " works again");
-        }
-        known.probe = trial;
         return trial;
-    }
-
-    /** A clock that was set back must not make a pause longer than pauses are. */
-    private boolean isAhead(Instant until) {
-        Duration left = Duration.between(clock.instant(), until);
-        return left.compareTo(Duration.ZERO) > 0 && left.compareTo(rules.longestPause()) <= 0;
     }
 
     boolean isPaused(Key key) {
@@ -87,7 +62,7 @@ public final class Breakers {
 
     private synchronized boolean isKnownAsPaused(Key key) {
         Failing known = failing.get(key.workspace, key.origin);
-        return known != null && known.until != null && isAhead(known.until);
+        return known != null && known.isPaused(clock.instant(), rules);
     }
 
     void works(Key key) {
@@ -99,7 +74,7 @@ public final class Breakers {
     private synchronized void forget(Key key) {
         Failing known = failing.remove(key.workspace, key.origin);
         anyFails = failing.size() > 0;
-        if (known != null && known.until != null) {
+        if (known != null && known.hasPaused()) {
             LOG.info("{} works again for workspace {}", key.origin, Visible.line(key.workspace));
         }
     }
@@ -111,27 +86,15 @@ public final class Breakers {
         Instant now = clock.instant();
         Failing known = failing.get(trial.key.workspace, trial.key.origin, Failing::new);
         anyFails = true;
-        if (known.until == null) {
-            known.count(now, rules.longestPause());
-            if (known.inARow >= rules.failures()) {
-                pause(trial.key, known, rules.pause(), asked, now);
-            }
-        } else if (known.probe == trial) {
-            known.inARow++;
-            pause(trial.key, known, rules.afterPauseOf(known.pause), asked, now);
-        } // else the call had begun before the pause did, and tells nothing new
-    }
-
-    private void pause(Key key, Failing known, Duration pause, @Nullable Duration asked, Instant now) {
-        known.pause = asked != null && asked.compareTo(pause) > 0 ? rules.capped(asked) : pause;
-        known.until = now.plus(known.pause);
-        known.probe = null;
-        LOG.warn(
-                "{} failed {} times in a row for workspace {} and is paused until {}",
-                key.origin,
-                known.inARow,
-                Visible.line(key.workspace),
-                known.until);
+        Instant until = known.fails(trial, asked, now, rules);
+        if (until != null) {
+            LOG.warn(
+                    "{} failed {} times in a row for workspace {} and is paused until {}",
+                    trial.key.origin,
+                    known.inARow(),
+                    Visible.line(trial.key.workspace),
+                    until);
+        }
     }
 
     /** Ends a trial; if it was to find something out and has not, the next one may. */
@@ -143,8 +106,8 @@ public final class Breakers {
 
     private synchronized void giveUp(Trial trial) {
         Failing known = failing.get(trial.key.workspace, trial.key.origin);
-        if (known != null && known.probe == trial) {
-            known.probe = null;
+        if (known != null) {
+            known.giveUp(trial);
         }
     }
 
@@ -154,7 +117,7 @@ public final class Breakers {
     }
 
     private synchronized int countPaused() {
-        return failing.count(known -> known.until != null && isAhead(known.until));
+        return failing.count(known -> known.isPaused(clock.instant(), rules));
     }
 
     synchronized int remembered() {
@@ -166,27 +129,6 @@ public final class Breakers {
     }
 
     record Key(String workspace, String origin) {}
-
-    /** What has failed since it last worked. */
-    private static final class Failing {
-        private int inARow;
-        private Instant last = Instant.MIN;
-        private Duration pause = Duration.ZERO;
-
-        /** When the pause ends or ended, or null if there was none yet. */
-        @Nullable
-        private Instant until;
-
-        @Nullable
-        private Trial probe;
-
-        /** One failure a day is not a row of them. */
-        private void count(Instant now, Duration together) {
-            boolean inTime = now.isBefore(last.plus(together));
-            inARow = inTime ? inARow + 1 : 1;
-            last = now;
-        }
-    }
 
     /** What one call, or one fetch of an access token, finds out about an origin. */
     public static final class Trial {

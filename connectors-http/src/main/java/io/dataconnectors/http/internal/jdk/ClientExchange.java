@@ -19,9 +19,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscriber;
-import java.util.concurrent.Flow.Subscription;
 import javax.annotation.Nullable;
 
 /**
@@ -144,7 +142,7 @@ final class ClientExchange implements BodyPublisher {
 
     private BodySubscriber<Void> onHead(ResponseInfo info) {
         if (!begun) { // nothing was asked of the target yet: a proxy on the way refuses
-            return new BodyParts(false);
+            return new BodyParts(exchange, false, this::whole);
         }
         answered = true;
         untilClose = isUntilClose(info);
@@ -155,7 +153,7 @@ final class ClientExchange implements BodyPublisher {
             // has failed, nothing closes the connection
             cancel();
         }
-        return new BodyParts(wanted);
+        return new BodyParts(exchange, wanted, this::whole);
     }
 
     /** RFC 9112, section 6.3. */
@@ -174,6 +172,17 @@ final class ClientExchange implements BodyPublisher {
             }
         });
         return fields;
+    }
+
+    /** Takes the end of a body that was read to its end; how the connection ends decides of one that ends with it. */
+    private void whole(CompletableFuture<Void> body) {
+        if (untilClose) {
+            body.complete(null);
+        } else {
+            exchange.completed();
+            whole = body;
+            endWhole();
+        }
     }
 
     /**
@@ -223,65 +232,6 @@ final class ClientExchange implements BodyPublisher {
             way.abandoned(); // it may wait for its turn
         } else {
             running.cancel(true);
-        }
-    }
-
-    /** Gives the parts of the body to the exchange until it wants no more. Runs on the thread of all connections. */
-    private final class BodyParts implements BodySubscriber<Void> {
-        private final boolean wanted;
-        private final CompletableFuture<Void> end = new CompletableFuture<>();
-
-        @Nullable
-        private Subscription subscription;
-
-        BodyParts(boolean wanted) {
-            this.wanted = wanted;
-        }
-
-        @Override
-        public CompletionStage<Void> getBody() {
-            return end;
-        }
-
-        @Override
-        public void onSubscribe(Subscription given) {
-            subscription = given;
-            given.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> parts) {
-            for (ByteBuffer part : parts) {
-                if (end.isDone()) {
-                    return;
-                }
-                if (part.hasRemaining() && !(wanted && exchange.received(part))) {
-                    giveUp();
-                }
-            }
-        }
-
-        private void giveUp() {
-            end.completeExceptionally(new IOException("No more of the body is wanted"));
-            if (subscription != null) {
-                subscription.cancel();
-            }
-        }
-
-        @Override
-        public void onError(Throwable thrown) {
-            end.completeExceptionally(thrown);
-        }
-
-        @Override
-        public void onComplete() {
-            if (wanted && !untilClose && !end.isDone()) {
-                exchange.completed();
-                whole = end;
-                endWhole();
-            } else {
-                end.complete(null);
-            }
         }
     }
 }

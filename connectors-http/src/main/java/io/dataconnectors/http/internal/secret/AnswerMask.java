@@ -127,7 +127,7 @@ public final class AnswerMask extends Mask {
         if (text.indexOf('\\') < 0) {
             return false;
         }
-        String said = UnescapedText.ofJson(text);
+        String said = Escapes.ofJson(text);
         return parts.isIn(said, own) || (said.chars().anyMatch(c -> c < ' ') && parts.isIn(Json.write(said), own));
     }
 

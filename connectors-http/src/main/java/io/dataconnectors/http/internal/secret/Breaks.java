@@ -24,7 +24,7 @@ final class Breaks {
     /** The most characters that a part has. */
     private static final int LONGEST = 32;
 
-    private static final int RUN = Masking.SHORTEST;
+    static final int RUN = Masking.SHORTEST;
     private static final int WORDS = 512;
     private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(WORDS * Long.SIZE);
 
@@ -34,15 +34,12 @@ final class Breaks {
     /** May be a part of an escape that began before: digits, names of entities, and letters behind a backslash. */
     private static final String PARTS = "0123456789abcdefABCDEFgGlLmMnoOpPqQrsStTuUxX#;";
 
-    private static final byte FOREIGN = 0;
-    private static final byte SOLID = 1;
+    static final byte FOREIGN = 0;
+    static final byte SOLID = 1;
     private static final byte PART = 2;
-    private static final byte MARK = 3;
+    static final byte MARK = 3;
 
-    /** The length of an escape such as {@code \}{@code u00e9}. */
-    private static final int UNIT = 6;
-
-    private static final int ASCII = 0x80;
+    static final int ASCII = 0x80;
 
     /** A piece of a number as the JDK writes one, whose sign may be that of a form. */
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("-?+[0-9]*+\\.?+[0-9]*+E?+[+ -]?+[0-9]*+");
@@ -122,6 +119,17 @@ final class Breaks {
         return longest.length() < RUN ? null : longest.substring(rest / 2, longest.length() - (rest - rest / 2));
     }
 
+    /** Returns what a byte of a text may be: one of the four kinds. */
+    byte kind(int octet) {
+        return kinds[octet];
+    }
+
+    /** Whether no form has these four bytes in a row. */
+    boolean isUnknown(int first, int second, int third, int fourth) {
+        int bit = bit(first, second, third, fourth);
+        return (runs[bit / Long.SIZE] >>> bit & 1) == 0;
+    }
+
     private static int bit(int first, int second, int third, int fourth) {
         return ((first << 24 | second << 16 | third << 8 | fourth) * 0x9e3779b1) >>> SHIFT;
     }
@@ -178,131 +186,6 @@ final class Breaks {
      * @param holds tells of a stretch without a break
      */
     boolean mayHold(byte[] text, Predicate<String> holds) {
-        return everywhere || new Walk(text, holds).finds();
-    }
-
-    /** The way through one text, from break to break. */
-    private final class Walk {
-        private final byte[] text;
-        private final Predicate<String> holds;
-
-        /** How much of the text may be read in every way: what takes long is no quick look. */
-        private int left;
-
-        /** Where the next echo may begin: all before cannot be the beginning of one. */
-        private int start;
-
-        /** Where the text or the character begins that the last break was found by: no escape that began before goes on behind it. */
-        private int ground;
-
-        private Walk(byte[] text, Predicate<String> holds) {
-            this.text = text;
-            this.holds = holds;
-            left = text.length / 16 + 4096;
-        }
-
-        private boolean finds() {
-            while (text.length - start >= least) {
-                if (!goesOn(start + least) && !passes()) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Goes on behind the last break that is seen before a limit; returns whether there is one. */
-        private boolean goesOn(int limit) {
-            int mark = limit;
-            for (int i = limit - 1; i >= start; i--) {
-                byte kind = kinds[text[i] & 0xff];
-                if (kind == FOREIGN || (kind == SOLID && i + RUN <= mark && isUnknown(i))) {
-                    return goOn(i, i);
-                }
-                if (kind == MARK) {
-                    mark = i;
-                    if (i + UNIT - 1 <= limit && isForeignUnit(i)) {
-                        return goOn(i, i + UNIT <= limit && isUnknown(i + 2) ? i + 2 : i + 1);
-                    }
-                }
-            }
-            int from = standing();
-            for (int i = mark - RUN; i >= from; i--) {
-                if (isUnknown(i)) {
-                    return goOn(i, i);
-                }
-            }
-            return false;
-        }
-
-        private boolean goOn(int newGround, int at) {
-            ground = newGround;
-            start = at + 1;
-            return true;
-        }
-
-        /** Returns from where on the bytes up to the next mark stand for themselves. */
-        private int standing() {
-            return ground < start && kinds[text[ground] & 0xff] == MARK ? ground + UNIT : start;
-        }
-
-        /** Goes on behind the next break; returns false if what is before it may hold an echo, or is too much to be read. */
-        private boolean passes() {
-            int from = standing();
-            for (int i = start; i < text.length; i++) {
-                byte kind = kinds[text[i] & 0xff];
-                if (kind == FOREIGN) {
-                    return passes(i, i, i + 1);
-                }
-                if (kind == MARK && isForeignUnit(i)) {
-                    return passes(i, i + 1, i + UNIT);
-                }
-                from = kind == MARK ? Integer.MAX_VALUE : kind == SOLID ? Math.min(from, i) : from;
-                if (i >= from && stands(i) && isUnknown(i)) {
-                    return passes(i, i, i + RUN);
-                }
-            }
-            return passes(text.length, text.length, text.length);
-        }
-
-        private boolean passes(int newGround, int at, int end) {
-            int from = Math.min(ground, start);
-            while (from > 0 && text[from - 1] == '\\') {
-                from--; // whether a backslash stands for itself, depends on how many there are
-            }
-            left -= end - from;
-            return left >= 0
-                    && !holds.test(new String(text, from, end - from, StandardCharsets.ISO_8859_1))
-                    && goOn(newGround, at);
-        }
-
-        /** Whether a run of bytes has no mark. */
-        private boolean stands(int at) {
-            boolean stands = at + RUN <= text.length;
-            for (int i = at; i < at + RUN && stands; i++) {
-                stands = kinds[text[i] & 0xff] != MARK;
-            }
-            return stands;
-        }
-
-        private boolean isUnknown(int at) {
-            int bit = bit(text[at], text[at + 1], text[at + 2], text[at + 3]);
-            return (runs[bit / Long.SIZE] >>> bit & 1) == 0;
-        }
-
-        /** Whether an escape of JSON begins here whose character no part has, and no part has what it is written with. */
-        private boolean isForeignUnit(int at) {
-            if (text.length - at < UNIT || text[at] != '\\' || text[at + 1] != 'u' || !isUnknown(at + 1)) {
-                return false;
-            }
-            int character = 0;
-            for (int i = at + 2; i < at + UNIT; i++) {
-                int digit = Character.digit(text[i], 16);
-                if (digit < 0) {
-                    return false;
-                }
-                character = character << 4 | digit;
-            }
-            return character >= ASCII;
-        }
+        return everywhere || new BreakWalk(this, text, holds).finds();
     }
 }

@@ -13,15 +13,10 @@ final class UnescapedText {
     /** What it costs at most to undo the escapes of a character, twice, in units of {@link Effort}. */
     static final long COST = 48;
 
-    private static final String[] ENTITIES = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
-    private static final String ENTITIES_FOR = "&<>\"'";
     private static final int LONGEST_ENTITY = 12;
     private static final String LETTERS = "bfnrtu";
     private static final String SHORT = "bft";
     private static final String SHORT_FOR = "\b\f\t";
-
-    private static final String JSON = "bfnrt\"/\\";
-    private static final String JSON_FOR = "\b\f\n\r\t\"/\\";
 
     /** Stands for a u behind a backslash until four digits follow; no other backslash is in the text. */
     private static final char UNIT = '\\';
@@ -50,26 +45,6 @@ final class UnescapedText {
     /** Returns the text in which a letter behind a backslash is that letter: the backslash may be one of what stands before. */
     static UnescapedText withoutLetters(String written) {
         return of(written, false);
-    }
-
-    /** Returns what a text says that is a part of a string in JSON, with a stand-in for each character that is not ASCII. */
-    static String ofJson(String written) {
-        StringBuilder said = new StringBuilder(written.length());
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            char next = c == '\\' && i + 1 < written.length() ? written.charAt(i + 1) : ' ';
-            int unit = next == 'u' && i + 6 <= written.length() ? number(written, i + 2, i + 6, 16) : -1;
-            if (unit >= 0) {
-                said.append(unit < 0x80 ? (char) unit : '\ufffd');
-                i += 5;
-            } else if (JSON.indexOf(next) >= 0) {
-                said.append(JSON_FOR.charAt(JSON.indexOf(next)));
-                i++;
-            } else {
-                said.append(c);
-            }
-        }
-        return said.toString();
     }
 
     private static UnescapedText of(String written, boolean withLetters) {
@@ -176,36 +151,19 @@ final class UnescapedText {
     private boolean endsDigits() {
         int end = text.length();
         if (end >= 3 && text.charAt(end - 3) == '%') {
-            return replace(end - 3, number(text, end - 2, end, 16));
+            return replace(end - 3, Escapes.number(text, end - 2, end, 16));
         }
-        return end >= 5 && text.charAt(end - 5) == UNIT && replace(end - 5, number(text, end - 4, end, 16));
+        return end >= 5 && text.charAt(end - 5) == UNIT && replace(end - 5, Escapes.number(text, end - 4, end, 16));
     }
 
     private boolean endsEntity() {
         int end = text.length();
         for (int at = end - 2; at >= 0 && at >= end - LONGEST_ENTITY; at--) {
             if (text.charAt(at) == '&') {
-                return replace(at, entity(at, end));
+                return replace(at, Escapes.entity(text, at, end));
             }
         }
         return false;
-    }
-
-    private int entity(int at, int end) {
-        if (text.charAt(at + 1) == '#') {
-            boolean hexadecimal = (text.charAt(at + 2) | ' ') == 'x';
-            return number(text, at + (hexadecimal ? 3 : 2), end - 1, hexadecimal ? 16 : 10);
-        }
-        String written = text.substring(at, end);
-        if (written.chars().anyMatch(c -> c >= 0x80)) {
-            return -1; // such as a long s, which is an s to those who ignore case
-        }
-        for (int i = 0; i < ENTITIES.length; i++) {
-            if (written.equalsIgnoreCase(ENTITIES[i])) {
-                return ENTITIES_FOR.charAt(i);
-            }
-        }
-        return -1;
     }
 
     /** Makes one character of the octets of its UTF-8, if they end here. */
@@ -225,16 +183,6 @@ final class UnescapedText {
             point = point << 6 | (text.charAt(i) & 0x3f);
         }
         return replace(first, point);
-    }
-
-    /** Returns the number that digits write, or -1 if they write none. */
-    private static int number(CharSequence text, int start, int end, int radix) {
-        int number = start < end ? 0 : -1;
-        for (int i = start; i < end && number >= 0; i++) {
-            int digit = text.charAt(i) < 0x80 ? Character.digit(text.charAt(i), radix) : -1;
-            number = digit < 0 || number > Character.MAX_CODE_POINT ? -1 : number * radix + digit;
-        }
-        return number;
     }
 
     /** Puts a character in the place of what writes it, from an index on, as {@link #put} does; nothing if that is none. */

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 final class Opening implements Loop.Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final String CONNECTION_REFUSED = "Connection refused";
     private static final byte[] OPEN = "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     /** The same for every reason: the call learns its reason from the passage. */
     private static final byte[] REFUSED =
@@ -45,11 +44,7 @@ final class Opening implements Loop.Connection {
     @Nullable
     private CompletableFuture<List<InetSocketAddress>> resolution;
 
-    private List<InetSocketAddress> addresses = List.of();
-    private int tried;
-
-    /** What is wrong with what was tried last. */
-    private Kind problem = Kind.RESOLVER_FAILED;
+    private TriedAddresses addresses = new TriedAddresses(List.of());
 
     @Nullable
     private SelectionKey remote;
@@ -104,36 +99,27 @@ final class Opening implements Loop.Connection {
         if (found == null) {
             refuse(Objects.requireNonNull(thrown));
         } else {
-            addresses = found;
+            addresses = new TriedAddresses(found);
             connect();
         }
     }
 
     /** Tries the addresses in turn, until one is on its way. */
     private void connect() {
-        while (tried < addresses.size()) {
-            InetSocketAddress address = addresses.get(tried++);
+        while (addresses.hasNext()) {
+            InetSocketAddress address = addresses.next();
             try {
                 connect(address);
                 return;
             } catch (IOException | UnsupportedAddressTypeException e) {
-                failed(kind(e));
+                failed(TriedAddresses.kind(e));
             }
         }
-        refuse(Failures.unreachable(passage.origin(), problem, facts()));
-    }
-
-    private String facts() {
-        if (tried == 0) {
-            return "no answer in time";
-        }
-        InetSocketAddress last = addresses.get(tried - 1);
-        String address = last.getAddress().getHostAddress() + " port " + last.getPort();
-        return tried == 1 ? address : address + ", the last of " + tried + " addresses that were tried";
+        refuse(Failures.unreachable(passage.origin(), addresses.problem(), addresses.facts()));
     }
 
     private void connect(InetSocketAddress address) throws IOException {
-        deadline = tried < addresses.size()
+        deadline = addresses.hasNext()
                 ? System.nanoTime() + relay.limits().address().toNanos()
                 : limit;
         loop.sweepAt(deadline);
@@ -150,16 +136,9 @@ final class Opening implements Loop.Connection {
         }
     }
 
-    /** Returns what is wrong with an address. The JDK has one class for some that differ. */
-    private static Kind kind(Exception thrown) {
-        return String.valueOf(thrown.getMessage()).startsWith(CONNECTION_REFUSED)
-                ? Kind.CONNECTION_REFUSED
-                : Kind.UNREACHABLE;
-    }
-
     private void failed(Kind why) {
-        problem = why;
-        LOG.debug("No connection to {} at {}: {}", passage, addresses.get(tried - 1), why);
+        addresses.failed(why);
+        LOG.debug("No connection to {} at {}: {}", passage, addresses.last(), why);
         dropRemote();
     }
 
@@ -174,7 +153,7 @@ final class Opening implements Loop.Connection {
                 open(key);
             }
         } catch (IOException e) {
-            failed(kind(e));
+            failed(TriedAddresses.kind(e));
             connect();
         }
     }

@@ -1,10 +1,8 @@
 package io.dataconnectors.http.internal.jdk.relay;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import javax.annotation.Nullable;
 
@@ -19,8 +17,8 @@ import javax.annotation.Nullable;
 final class Tunnel implements Loop.Connection {
     private final Relay relay;
     private final Loop loop;
-    private final End client;
-    private final End remote;
+    private final TunnelEnd client;
+    private final TunnelEnd remote;
     private final SelectionKey clientKey;
     private final Passage opener;
     private long lastFromClient = System.nanoTime();
@@ -32,8 +30,8 @@ final class Tunnel implements Loop.Connection {
         this.loop = relay.loop();
         this.opener = opener;
         this.clientKey = client;
-        this.client = new End(client);
-        this.remote = new End(remote);
+        this.client = new TunnelEnd(client);
+        this.remote = new TunnelEnd(remote);
     }
 
     void begin() {
@@ -44,8 +42,8 @@ final class Tunnel implements Loop.Connection {
     @Override
     public void ready(SelectionKey key) throws IOException {
         boolean fromClient = key == clientKey;
-        End here = fromClient ? client : remote;
-        End there = fromClient ? remote : client;
+        TunnelEnd here = fromClient ? client : remote;
+        TunnelEnd there = fromClient ? remote : client;
         lastTraffic = System.nanoTime();
         if (here.isFull()) {
             giveBack(here.flush());
@@ -62,7 +60,7 @@ final class Tunnel implements Loop.Connection {
         }
     }
 
-    private void carry(End from, End to) throws IOException {
+    private void carry(TunnelEnd from, TunnelEnd to) throws IOException {
         ByteBuffer buffer = loop.buffer();
         if (from.read(buffer) < 0) {
             ended(from);
@@ -72,7 +70,7 @@ final class Tunnel implements Loop.Connection {
     }
 
     /** The other direction may go on when the target's has ended (RFC 9112, section 9.6). */
-    private void ended(End from) throws IOException {
+    private void ended(TunnelEnd from) throws IOException {
         if (from == client) {
             close(remote.isFull()); // nobody needs the rest
         } else {
@@ -133,122 +131,6 @@ final class Tunnel implements Loop.Connection {
     private void giveBack(@Nullable ByteBuffer kept) {
         if (kept != null) {
             loop.giveBack(kept);
-        }
-    }
-
-    /** One of the two ends of a tunnel. Bytes that it does not take at once stay here, and the other end is not read meanwhile. */
-    static final class End {
-        private final SocketChannel channel;
-        private final SelectionKey key;
-
-        /** What is still to be written here, or null. */
-        @Nullable
-        private ByteBuffer kept;
-
-        private boolean silent;
-        private boolean hoards;
-
-        End(SelectionKey key) {
-            this.key = key;
-            channel = (SocketChannel) key.channel();
-        }
-
-        int read(ByteBuffer buffer) throws IOException {
-            return channel.read(buffer);
-        }
-
-        /** Writes what can be written, or keeps it with what is kept already; returns whether the buffer is free. */
-        boolean write(ByteBuffer buffer) throws IOException {
-            if (kept != null) {
-                kept = joined(kept, buffer);
-                return true;
-            }
-            channel.write(buffer);
-            return !buffer.hasRemaining();
-        }
-
-        /** Makes room for twice as much where there is too little, so that no byte is copied for each read. */
-        private static ByteBuffer joined(ByteBuffer kept, ByteBuffer more) {
-            int end = kept.limit();
-            if (more.remaining() <= kept.capacity() - end) {
-                return kept.limit(end + more.remaining()).put(end, more, more.position(), more.remaining());
-            }
-            int size = kept.remaining() + more.remaining();
-            return ByteBuffer.allocate(2 * size).put(kept).put(more).flip();
-        }
-
-        /** Keeps what could not be written yet. */
-        void keep(ByteBuffer rest) {
-            kept = rest;
-        }
-
-        /** Writes more of what is kept; returns the buffer when it is empty, or else null. */
-        @Nullable
-        ByteBuffer flush() throws IOException {
-            ByteBuffer buffer = kept;
-            if (buffer != null) {
-                channel.write(buffer);
-                if (!buffer.hasRemaining()) {
-                    kept = null;
-                    return buffer;
-                }
-            }
-            return null;
-        }
-
-        boolean isFull() {
-            return kept != null;
-        }
-
-        boolean hoards() {
-            return hoards;
-        }
-
-        /** Sets whether more is taken while something is kept; that is a request at most, whose body has at most 1 MiB. */
-        void hoards(boolean more) {
-            hoards = more;
-        }
-
-        private boolean takesMore() {
-            return kept == null || hoards;
-        }
-
-        /** Notes that nothing more comes from here. */
-        void fallsSilent() {
-            silent = true;
-        }
-
-        boolean isSilent() {
-            return silent;
-        }
-
-        void endOutput() throws IOException {
-            channel.shutdownOutput();
-        }
-
-        /** Waits for bytes unless there is nowhere to put them, and for room if something is kept. */
-        void waitFor(End other) {
-            int reading = silent || !other.takesMore() ? 0 : SelectionKey.OP_READ;
-            int writing = isFull() ? SelectionKey.OP_WRITE : 0;
-            if (key.interestOps() != (reading | writing)) {
-                key.interestOps(reading | writing);
-            }
-        }
-
-        /** Closes the connection, as one that broke if it did: an end of input could be taken for the end of an answer. */
-        @Nullable
-        ByteBuffer close(boolean broken) {
-            try (channel) {
-                Loop.cancel(key);
-                if (broken) {
-                    channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-                }
-            } catch (IOException e) {
-                // it is closed all the same
-            }
-            ByteBuffer buffer = kept;
-            kept = null;
-            return buffer;
         }
     }
 }

@@ -3,14 +3,11 @@ package io.dataconnectors.http.internal.jdk.wire;
 import io.dataconnectors.http.internal.failure.Stopped;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
 /**
@@ -23,11 +20,10 @@ import javax.net.ssl.SSLSession;
  * <p>While a task of a handshake runs, which may ask a host whom to trust, the JDK's engine lets nobody in (17.0.15 and 25.0.3).
  * This one answers at once that a task is to be waited for: the client's one thread serves all other connections too.
  */
-final class WatchedEngine extends SSLEngine {
+final class WatchedEngine extends PassedEngine {
     private static final SSLEngineResult WAITS_FOR_A_TASK =
             new SSLEngineResult(SSLEngineResult.Status.OK, SSLEngineResult.HandshakeStatus.NEED_TASK, 0, 0);
 
-    private final SSLEngine engine;
     private final Runnable onTask;
 
     /** How many tasks were taken and have not ended. */
@@ -38,8 +34,7 @@ final class WatchedEngine extends SSLEngine {
     private final WatchedSession session;
 
     WatchedEngine(SSLEngine engine, Runnable onTask) {
-        super(engine.getPeerHost(), engine.getPeerPort());
-        this.engine = engine;
+        super(engine);
         this.onTask = onTask;
         session = new WatchedSession(engine);
     }
@@ -121,143 +116,12 @@ final class WatchedEngine extends SSLEngine {
     }
 
     @Override
-    public void closeInbound() throws SSLException {
-        engine.closeInbound();
-    }
-
-    @Override
-    public boolean isInboundDone() {
-        return engine.isInboundDone();
-    }
-
-    @Override
-    public void closeOutbound() {
-        engine.closeOutbound();
-    }
-
-    @Override
-    public boolean isOutboundDone() {
-        return engine.isOutboundDone();
-    }
-
-    @Override
-    public String[] getSupportedCipherSuites() {
-        return engine.getSupportedCipherSuites();
-    }
-
-    @Override
-    public String[] getEnabledCipherSuites() {
-        return engine.getEnabledCipherSuites();
-    }
-
-    @Override
-    public void setEnabledCipherSuites(String[] suites) {
-        engine.setEnabledCipherSuites(suites);
-    }
-
-    @Override
-    public String[] getSupportedProtocols() {
-        return engine.getSupportedProtocols();
-    }
-
-    @Override
-    public String[] getEnabledProtocols() {
-        return engine.getEnabledProtocols();
-    }
-
-    @Override
-    public void setEnabledProtocols(String[] protocols) {
-        engine.setEnabledProtocols(protocols);
-    }
-
-    @Override
     public SSLSession getSession() {
         return session;
     }
 
     @Override
-    public SSLSession getHandshakeSession() {
-        return engine.getHandshakeSession();
-    }
-
-    @Override
-    public void beginHandshake() throws SSLException {
-        engine.beginHandshake();
-    }
-
-    @Override
     public SSLEngineResult.HandshakeStatus getHandshakeStatus() {
         return tasks.get() > 0 ? SSLEngineResult.HandshakeStatus.NEED_TASK : engine.getHandshakeStatus();
-    }
-
-    @Override
-    public void setUseClientMode(boolean mode) {
-        engine.setUseClientMode(mode);
-    }
-
-    @Override
-    public boolean getUseClientMode() {
-        return engine.getUseClientMode();
-    }
-
-    @Override
-    public void setNeedClientAuth(boolean need) {
-        engine.setNeedClientAuth(need);
-    }
-
-    @Override
-    public boolean getNeedClientAuth() {
-        return engine.getNeedClientAuth();
-    }
-
-    @Override
-    public void setWantClientAuth(boolean want) {
-        engine.setWantClientAuth(want);
-    }
-
-    @Override
-    public boolean getWantClientAuth() {
-        return engine.getWantClientAuth();
-    }
-
-    @Override
-    public void setEnableSessionCreation(boolean flag) {
-        engine.setEnableSessionCreation(flag);
-    }
-
-    @Override
-    public boolean getEnableSessionCreation() {
-        return engine.getEnableSessionCreation();
-    }
-
-    @Override
-    public SSLParameters getSSLParameters() {
-        return engine.getSSLParameters();
-    }
-
-    @Override
-    public void setSSLParameters(SSLParameters parameters) {
-        engine.setSSLParameters(parameters);
-    }
-
-    @Override
-    public String getApplicationProtocol() {
-        return engine.getApplicationProtocol();
-    }
-
-    @Override
-    public String getHandshakeApplicationProtocol() {
-        return engine.getHandshakeApplicationProtocol();
-    }
-
-    @Override
-    public void setHandshakeApplicationProtocolSelector(BiFunction<SSLEngine, List<String>, String> selector) {
-        engine.setHandshakeApplicationProtocolSelector(selector);
-    }
-
-    @Override
-    @Nullable
-    public BiFunction<SSLEngine, List<String>, String> getHandshakeApplicationProtocolSelector() {
-        return engine.getHandshakeApplicationProtocolSelector();
     }
 }
