@@ -65,7 +65,7 @@ class ActivityPageTest {
                 .doesNotContain(">carla");
         assertThat(ada.get("/activity?outcome=http_status&connector=retrieve_order")
                         .body())
-                .contains("There were no such calls in this time");
+                .contains("There were no such calls in this period");
         assertThat(ada.get("/activity?who=carla&time=hour").body())
                 .contains("retrieve_order")
                 .doesNotContain("retrieve_invoice");

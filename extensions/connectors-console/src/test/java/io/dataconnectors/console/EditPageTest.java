@@ -136,7 +136,7 @@ class EditPageTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains(
-                        "Not saved yet: something is to be put right",
+                        "Not saved yet. Please correct this first:",
                         "<a href=\"#/name\">Name</a>",
                         "<a href=\"#/description\">Description</a>",
                         "<a href=\"#/request/url\">URL</a>",
@@ -324,10 +324,10 @@ class EditPageTest {
         Connector connector = console.live("retrieve_order");
         assertThat(ada.get(edit(connector)).body())
                 .contains("This connector is live", "It keeps its name while it is live")
-                .doesNotContain("The draft differs from live");
+                .doesNotContain("The draft differs from what is live");
         form(edit(connector)).type("/description", "Another").press(ada, edit(connector), "save");
 
-        assertThat(ada.get(edit(connector)).body()).contains("The draft differs from live", "Differences: 1");
+        assertThat(ada.get(edit(connector)).body()).contains("The draft differs from what is live", "Differences: 1");
         assertThat(console.acme().get(connector.id()).live()).isEqualTo(connector.live());
         assertThat(form(edit(connector))
                         .type("/name", "other")

@@ -51,7 +51,7 @@ class GalleryPageTest {
 
         assertThat(found.body()).contains("1 operation", "Refund an order").doesNotContain("Stripe");
         assertThat(ada.get("/connectors/gallery?q=%3Cscript%3E").body())
-                .contains("Nothing in the gallery has all of these words", "&lt;script>")
+                .contains("No operation has all of these words", "&lt;script>")
                 .doesNotContain("<script>");
     }
 
@@ -78,7 +78,7 @@ class GalleryPageTest {
                         "https://{{setting.shop}}.myshopify.com/admin/api/2020-10/orders/{{order}}/refunds.json",
                         "<span class=\"good\">Set</span>");
         assertThat(ada.get("/connectors/gallery/aws/create-case").body()).contains("aws-signature-v4");
-        assertThat(ada.get("/connectors/gallery/stripe/refund-charge").body()).contains("It asks for nothing");
+        assertThat(ada.get("/connectors/gallery/stripe/refund-charge").body()).contains("There is nothing to fill in");
     }
 
     @Test

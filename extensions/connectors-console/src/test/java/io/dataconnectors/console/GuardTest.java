@@ -63,7 +63,7 @@ class GuardTest {
         assertThat(page.statusCode()).isEqualTo(500);
         assertThat(page.body())
                 .contains("Something broke in the console; nothing more is known here")
-                .containsPattern("The log of the server has more under <code>[0-9a-f]{12}</code>")
+                .containsPattern("Their log says more under it: <code>[0-9a-f]{12}</code>")
                 .doesNotContain("db-7");
     }
 

@@ -121,7 +121,7 @@ class LifeInBrowserTest extends InBrowser {
         browser.seeIn(".notice.warn", "The draft differs from what is live");
         assertReads("status");
         browser.show("/");
-        browser.seeIn("tbody", "edited since");
+        browser.seeIn("tbody", "draft differs");
     }
 
     private void assertReads(String output) {
@@ -197,7 +197,7 @@ class LifeInBrowserTest extends InBrowser {
         browser.show("/connectors/" + id + "/test");
         press(".card > .actions .primary");
 
-        browser.seeIn("#test-said", "The other system answered with a status that is no success.");
+        browser.seeIn("#test-said", "The other system answered with a status that is not a success.");
         browser.seeIn("#test-run", "This is the beginning of an answer of");
         browser.seeIn("#test-run pre", "<script>document.title='taken'</script>");
         browser.see("#test-run details summary").click();

@@ -151,7 +151,7 @@ class LiveAndDraftTest {
         });
 
         assertThat(ada.get("/connectors/" + id + "/draft").body())
-                .contains("workflows could not say what uses it, which counts as in use");
+                .contains("workflows could not say what uses it, so it counts as in use");
     }
 
     @Test

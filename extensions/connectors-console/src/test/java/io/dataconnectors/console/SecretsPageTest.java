@@ -92,7 +92,7 @@ class SecretsPageTest {
 
         String first = ada.get("/secrets").body();
         assertThat(first)
-                .contains("500 at a time are looked at", "Look at the next", "old_token")
+                .contains("looked at 500 of them", "Look at the next", "old_token")
                 .doesNotContain("z_last", "new_token");
         String next = first.replaceAll("(?s).*href=\"[^\"]*(/secrets\\?after=[^\"]+)\".*", "$1");
         String second = ada.get(next).body();

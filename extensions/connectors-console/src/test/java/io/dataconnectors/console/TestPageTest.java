@@ -513,7 +513,7 @@ class TestPageTest {
                 .get(console.api().url() + "/missing")
                 .build();
         assertThat(tested(create(missing), Map.of()))
-                .contains("answered with a status that is no success", "<dd>404</dd>");
+                .contains("answered with a status that is not a success", "<dd>404</dd>");
         ConnectorDefinition secret = missing.toBuilder()
                 .name("no_secret")
                 .auth(Auth.bearer("{{secret.nowhere}}"))
