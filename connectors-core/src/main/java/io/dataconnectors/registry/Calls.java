@@ -22,6 +22,7 @@ import javax.annotation.Nullable;
 /** The acts of a registry that call what is live, made by the host's executor and logged. */
 abstract sealed class Calls permits Trials {
     private final Workspace workspace;
+    private final String workspaceName;
     private final LiveDefinitions live;
 
     @Nullable
@@ -32,6 +33,7 @@ abstract sealed class Calls permits Trials {
 
     Calls(RegistryParts host, LiveDefinitions live, Workspace workspace) {
         this.workspace = workspace;
+        workspaceName = workspace.name();
         this.live = live;
         executor = host.executor;
         recorder = new CallRecorder(host.log, host.clock, host.bodyBytes);
@@ -64,7 +66,7 @@ abstract sealed class Calls permits Trials {
 
     /** @throws InvalidDefinitionException if the definition breaks rules, as one can that another release wrote */
     final CompiledCall of(ConnectorDefinition definition, Invocation invocation) {
-        return new CompiledCall(workspace.name(), DefinitionCompiler.compile(definition), invocation);
+        return new CompiledCall(workspaceName, DefinitionCompiler.compile(definition), invocation);
     }
 
     /**
@@ -144,8 +146,8 @@ abstract sealed class Calls permits Trials {
     /** Returns the call, or null where the store cannot say what is live. */
     @Nullable
     private CompiledCall live(String name, Invocation invocation) {
-        CompiledDefinition found = live.find(workspace.name(), Objects.requireNonNull(name, "name"));
-        return found == null ? null : new CompiledCall(workspace.name(), found, invocation);
+        CompiledDefinition found = live.find(workspaceName, Objects.requireNonNull(name, "name"));
+        return found == null ? null : new CompiledCall(workspaceName, found, invocation);
     }
 
     private static Execution unread(Invocation invocation) {

@@ -5,7 +5,7 @@ import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.Secret;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.internal.template.Origin;
-import io.dataconnectors.internal.text.WorkspaceName;
+import io.dataconnectors.internal.text.Printable.WorkspaceName;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Page;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.StorageException;
-import io.dataconnectors.internal.text.WorkspaceName;
+import io.dataconnectors.internal.text.Printable.WorkspaceName;
 import io.dataconnectors.spi.ConnectorStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,7 +4,6 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Page;
 import io.dataconnectors.StorageException;
-import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.StoreListener;
 import io.dataconnectors.store.InMemoryConnectorStore;
 import java.util.ArrayList;
@@ -13,8 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A store in memory that counts what it is asked, can be away, and announces changes or not. */
-final class WatchedStore implements ConnectorStore {
-    final InMemoryConnectorStore kept = new InMemoryConnectorStore();
+final class WatchedStore extends PassingStore {
     final List<StoreListener> listeners = new ArrayList<>();
     private final boolean announces;
 
@@ -31,6 +29,7 @@ final class WatchedStore implements ConnectorStore {
     private final List<Runnable> uncommitted = new ArrayList<>();
 
     WatchedStore(boolean announces) {
+        super(new InMemoryConnectorStore());
         this.announces = announces;
     }
 
@@ -69,21 +68,6 @@ final class WatchedStore implements ConnectorStore {
     public boolean announce(StoreListener listener) {
         listeners.add(listener);
         return announces && kept.announce(listener);
-    }
-
-    @Override
-    public void insert(Connector connector, int most) {
-        kept.insert(connector, most);
-    }
-
-    @Override
-    public void replace(Connector connector, long expectedRevision) {
-        kept.replace(connector, expectedRevision);
-    }
-
-    @Override
-    public void delete(String workspace, String id, long expectedRevision) {
-        kept.delete(workspace, id, expectedRevision);
     }
 
     @Override

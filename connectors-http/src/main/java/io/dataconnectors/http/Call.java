@@ -18,7 +18,7 @@ import io.dataconnectors.http.internal.retry.Retries.Deadline;
 import io.dataconnectors.http.internal.token.Access;
 import io.dataconnectors.http.internal.token.TokenRequest;
 import io.dataconnectors.internal.compile.CallBudget;
-import io.dataconnectors.internal.compile.CallOverException;
+import io.dataconnectors.internal.compile.CallBudget.CallOverException;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.request.RenderedRequest;
 import java.time.Duration;
@@ -130,8 +130,8 @@ final class Call {
             end(whyNoPlace(refusal));
             return;
         }
-        CallSecrets.Known known = engine.preparation().secrets().known(call);
-        if (known == null && engine.preparation().secrets().mayBlock()) {
+        Preparation.Known known = engine.preparation().known(call);
+        if (known == null && engine.preparation().mayBlock()) {
             steps.plugIn(() -> begin(null));
         } else {
             steps.begin(() -> begin(known));
@@ -142,7 +142,7 @@ final class Call {
         return refusal instanceof Stopped stopped ? stopped.failure() : Failures.cancelled();
     }
 
-    private void begin(@Nullable CallSecrets.Known known) {
+    private void begin(@Nullable Preparation.Known known) {
         if (progress.hasEnded()) { // while it waited for a thread
             return;
         }
@@ -196,7 +196,7 @@ final class Call {
         if (given == null) {
             Stopped why = Failures.of(ready.target().origin(), Objects.requireNonNull(refusal), false);
             report.connectionFailed(why.problem());
-            engine.preparation().secrets().forget(call);
+            engine.preparation().forget(call);
             end(why.failure());
             return;
         }
@@ -268,7 +268,7 @@ final class Call {
         report.attempted(number, attempt, progress.attemptDuration());
         Reply whole = attempt.failure() == null ? attempt.reply() : null;
         if (whole != null && whole.status() == UNAUTHORIZED) {
-            engine.preparation().secrets().forget(call);
+            engine.preparation().forget(call);
         }
         if (whole != null && call.definition().response().success().allows(whole.status())) {
             end(null);

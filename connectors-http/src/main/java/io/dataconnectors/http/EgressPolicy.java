@@ -1,9 +1,9 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.http.internal.gate.AddressGate;
+import io.dataconnectors.http.internal.gate.AddressGate.OpenRange;
 import io.dataconnectors.http.internal.gate.Cidr;
 import io.dataconnectors.http.internal.gate.HostPattern;
-import io.dataconnectors.http.internal.gate.OpenRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -38,7 +38,7 @@ record Engine(
     /** Ends all that runs. Calls must have been ended before. */
     void close() {
         tokens.close();
-        preparation.secrets().close();
+        preparation.forgetSecrets();
         timer.shutdownNow();
         threads.retire(); // they still tell the calls in flight that they have ended
         egress.close();

@@ -20,8 +20,8 @@ import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.request.CompiledAuth.TokenSource;
 import io.dataconnectors.internal.request.RenderedRequest;
-import io.dataconnectors.internal.request.TokenSource;
 import io.dataconnectors.spi.RequestSigner;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,13 +33,13 @@ import javax.annotation.Nullable;
 final class Preparation {
     static final int MAX_REQUEST = 1 << 20;
 
-    private final CallSecrets secrets;
+    private final Secrets secrets;
     private final Map<String, RequestSigner> signers;
     private final UrlGate urls;
     private final int mostRedirects;
     private final Clock clock;
 
-    Preparation(CallSecrets secrets, Map<String, RequestSigner> signers, UrlGate urls, int mostRedirects, Clock clock) {
+    Preparation(Secrets secrets, Map<String, RequestSigner> signers, UrlGate urls, int mostRedirects, Clock clock) {
         this.secrets = secrets;
         this.signers = signers;
         this.urls = urls;
@@ -47,25 +47,21 @@ final class Preparation {
         this.clock = clock;
     }
 
-    CallSecrets secrets() {
-        return secrets;
-    }
-
     /** Makes what a call sends, with secrets that are known, or those that the host is asked for now. */
-    Prepared prepare(CompiledCall call, @Nullable CallSecrets.Known known, CallBudget budget) throws Stopped {
+    Prepared prepare(CompiledCall call, @Nullable Known known, CallBudget budget) throws Stopped {
         CompiledDefinition compiled = call.compiled();
         Instant time = clock.instant();
         try {
             CallInputs inputs = CallInputs.check(compiled, call.invocation(), budget);
             requireNone(inputs.problems());
             Plan plan = plan(call);
-            Map<String, Secret> resolved = secrets.ofApi(call, known);
+            Map<String, Secret> resolved = known != null ? known.ofApi() : secrets.resolve(ofApi(call));
             TokenRequest token = tokenRequest(call, known);
             RenderedRequest request = inputs.render(resolved, call.invocation().callId(), time);
             Target target = target(call, plan, request.url());
             HeaderGate.check(request.headers());
             checkSize(request.body().length);
-            Masking masking = secrets.masking(call, resolved);
+            Masking masking = secrets.masking(call.workspace(), resolved.values());
             return new Prepared(request, target, time, plan.signature(), masking, token, null);
         } catch (InvalidInputException e) {
             throw new Stopped(Failure.invalidInput(e.violations()));
@@ -107,6 +103,57 @@ final class Preparation {
         return target;
     }
 
+    /** Returns the secrets of a call if the host need not be asked for them, else null. */
+    @Nullable
+    Known known(CompiledCall call) {
+        Map<String, Secret> ofApi = secrets.atHand(ofApi(call));
+        Secrets.Wanted wanted = ofToken(call);
+        Map<String, Secret> ofToken = ofApi == null || wanted == null ? Map.of() : secrets.atHand(wanted);
+        return ofApi == null || ofToken == null ? null : new Known(ofApi, ofToken);
+    }
+
+    /** Whether the host may take its time when it is asked for secrets. */
+    boolean mayBlock() {
+        return secrets.mayBlock();
+    }
+
+    /** Has the host asked anew for the secrets of a call: one of them was refused. */
+    void forget(CompiledCall call) {
+        secrets.forget(ofApi(call));
+        Secrets.Wanted ofToken = ofToken(call);
+        if (ofToken != null) {
+            secrets.forget(ofToken);
+        }
+    }
+
+    /** Forgets all secrets for good. Compiled definitions hold this preparation for as long as they are kept. */
+    void forgetSecrets() {
+        secrets.close();
+    }
+
+    private static Secrets.Wanted ofApi(CompiledCall call) {
+        CompiledDefinition compiled = call.compiled();
+        return new Secrets.Wanted(
+                call.workspace(),
+                compiled.secrets(),
+                compiled.origin(),
+                compiled.origin(),
+                call.invocation().onBehalfOf());
+    }
+
+    @Nullable
+    private static Secrets.Wanted ofToken(CompiledCall call) {
+        TokenSource source = call.compiled().token();
+        return source == null
+                ? null
+                : new Secrets.Wanted(
+                        call.workspace(),
+                        source.secrets(),
+                        source.origin(),
+                        call.compiled().origin(),
+                        call.invocation().onBehalfOf());
+    }
+
     /** Returns what follows the redirects of a call. */
     Redirects redirects() {
         return new Redirects(mostRedirects, urls);
@@ -114,13 +161,13 @@ final class Preparation {
 
     /** Returns what asks for the access token that a definition needs, or null if it needs none. */
     @Nullable
-    private TokenRequest tokenRequest(CompiledCall call, @Nullable CallSecrets.Known known) throws Stopped {
+    private TokenRequest tokenRequest(CompiledCall call, @Nullable Known known) throws Stopped {
         TokenSource source = call.compiled().token();
-        Secrets.Wanted wanted = CallSecrets.ofToken(call);
+        Secrets.Wanted wanted = ofToken(call);
         if (source == null || wanted == null) {
             return null;
         }
-        Map<String, Secret> resolved = secrets.ofToken(wanted, known);
+        Map<String, Secret> resolved = known != null ? known.ofToken() : secrets.resolve(wanted);
         RenderedRequest request = source.request(resolved);
         Target target = urls.check(call.workspace(), request.url());
         HeaderGate.check(request.headers());
@@ -178,6 +225,14 @@ final class Preparation {
             @Nullable Signature signature,
             Target origin,
             @Nullable Target whole) {}
+
+    /**
+     * Secrets of a call by name.
+     *
+     * @param ofApi what is sent to the API
+     * @param ofToken what is sent to the token endpoint
+     */
+    record Known(Map<String, Secret> ofApi, Map<String, Secret> ofToken) {}
 
     /**
      * Request of a call, complete but for what proves who sends it.

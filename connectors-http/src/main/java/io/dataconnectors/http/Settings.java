@@ -4,7 +4,7 @@ import io.dataconnectors.Limits;
 import io.dataconnectors.http.internal.breaker.Breakers;
 import io.dataconnectors.http.internal.egress.Egress;
 import io.dataconnectors.http.internal.egress.EgressRules;
-import io.dataconnectors.http.internal.egress.JvmNames;
+import io.dataconnectors.http.internal.egress.EgressRules.JvmNames;
 import io.dataconnectors.http.internal.failure.ConnectionLog;
 import io.dataconnectors.http.internal.gate.UrlGate;
 import io.dataconnectors.http.internal.limit.Places;
@@ -98,11 +98,7 @@ final class Settings {
     private Preparation preparation() {
         UrlGate urls = new UrlGate(egress::permitsHost, egress::permitsPort, egress.addresses());
         return new Preparation(
-                new CallSecrets(new Secrets(secrets, secretsRemembered(), clock)),
-                Map.copyOf(signers),
-                urls,
-                egress.redirects(),
-                clock);
+                new Secrets(secrets, secretsRemembered(), clock), Map.copyOf(signers), urls, egress.redirects(), clock);
     }
 
     /** What a resolver says may depend on the context that is carried to it, which no query has. */

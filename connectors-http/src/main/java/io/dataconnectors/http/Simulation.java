@@ -9,7 +9,7 @@ import io.dataconnectors.http.internal.retry.Retries.Deadline;
 import io.dataconnectors.internal.call.AnswerReader;
 import io.dataconnectors.internal.call.Mask;
 import io.dataconnectors.internal.compile.CallBudget;
-import io.dataconnectors.internal.compile.CallOverException;
+import io.dataconnectors.internal.compile.CallBudget.CallOverException;
 import io.dataconnectors.internal.compile.CompiledCall;
 
 /** A call without secrets and without a network: the outcome is what an answer that is given means. */

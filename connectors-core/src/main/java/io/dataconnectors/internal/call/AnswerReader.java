@@ -9,7 +9,7 @@ import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.Success;
 import io.dataconnectors.internal.compile.CallBudget;
-import io.dataconnectors.internal.compile.CallOverException;
+import io.dataconnectors.internal.compile.CallBudget.CallOverException;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,8 @@ import io.dataconnectors.Limits;
 import io.dataconnectors.RequestPreview;
 import io.dataconnectors.Secret;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.compile.CallBudget.CallOverException;
+import io.dataconnectors.internal.compile.Digest.CallDigest;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.request.CallValues;
 import io.dataconnectors.internal.request.RenderedRequest;

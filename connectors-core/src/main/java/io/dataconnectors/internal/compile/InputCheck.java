@@ -2,14 +2,14 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
+import io.dataconnectors.internal.compile.ContentsCheck.FileValue;
 import io.dataconnectors.internal.compile.Patterns.WrittenPattern;
+import io.dataconnectors.internal.json.Plain;
+import io.dataconnectors.internal.json.PlainNumbers;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Problems;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import io.dataconnectors.internal.text.Moments;
+import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
@@ -19,17 +19,16 @@ import javax.annotation.Nullable;
  * one that fails spares what is dear.
  */
 final class InputCheck {
-
-    /** What a member of an object costs: it may be filled with its default where the call says nothing of it. */
-    private static final long MEMBER = 4;
+    /** How many steps of a search for a pattern are a unit of the budget. */
+    private static final int STEPS = 16;
 
     private final CallBudget budget;
-    private final ScalarCheck scalars;
+    private final Function<String, WrittenPattern> patterns;
 
     /** @param patterns what reads the pattern of an input */
     InputCheck(CallBudget budget, Function<String, WrittenPattern> patterns) {
         this.budget = budget;
-        scalars = new ScalarCheck(patterns, this::pay);
+        this.patterns = patterns;
     }
 
     /** Ends the checks of an input that take more than is left. */
@@ -52,8 +51,9 @@ final class InputCheck {
         }
     }
 
+    /** Does the same within a value, of which too much ends all checks. */
     @Nullable
-    private Object checked(Input input, @Nullable Object value, Problems problems) {
+    Object checked(Input input, @Nullable Object value, Problems problems) {
         pay(value instanceof String text ? 1 + text.length() / 256 : 1);
         if (value == null) {
             problems.addUnless(input.isNullable(), Code.NULL_VALUE, "must not be null");
@@ -66,7 +66,8 @@ final class InputCheck {
         return typed;
     }
 
-    private void pay(long units) {
+    /** Pays for a part of the checks. */
+    void pay(long units) {
         if (!budget.pay(units)) {
             throw new TooMuchException();
         }
@@ -77,13 +78,18 @@ final class InputCheck {
         ValueType type = type(input, value);
         if (type == null) {
             String wanted = input.types().stream().map(InputCheck::words).collect(Collectors.joining(" or "));
-            return ScalarCheck.expect(false, value, wanted, problems);
+            return expect(false, value, wanted, problems);
         }
         return switch (type) {
-            case STRING, INTEGER, NUMBER, BOOLEAN, DATE, DATETIME -> scalars.typed(type, input, value, problems);
+            case STRING -> text(input, value, problems);
+            case INTEGER -> integer(input, value, problems);
+            case NUMBER -> number(input, value, problems);
+            case BOOLEAN -> expect(value instanceof Boolean, value, "true or false", problems);
+            case DATE -> written(Moments.isDate(value), value, "a date such as 2026-11-23", problems);
+            case DATETIME -> datetime(value, problems);
             case FILE -> FileValue.check(value, problems);
-            case OBJECT -> object(input, value, problems);
-            case ARRAY -> array(input, value, problems);
+            case OBJECT -> new ContentsCheck(this).object(input, value, problems);
+            case ARRAY -> new ContentsCheck(this).array(input, value, problems);
         };
     }
 
@@ -113,69 +119,90 @@ final class InputCheck {
     }
 
     @Nullable
-    private Object object(Input input, Object value, Problems problems) {
-        if (!(value instanceof Map<?, ?> members)) {
-            return ScalarCheck.expect(false, value, "an object", problems);
+    static Object expect(boolean right, Object value, String wanted, Problems problems) {
+        if (!right) {
+            problems.add(Code.WRONG_TYPE, "must be " + wanted + ", not " + Plain.kind(value));
+            return null;
         }
-        if (input.properties().isEmpty()) {
-            return value;
-        }
-        pay(MEMBER * input.properties().size());
-        Map<String, Object> typed = new LinkedHashMap<>();
-        for (Input property : input.properties()) {
-            Problems there = problems.of(property.name());
-            if (members.containsKey(property.name())) {
-                typed.put(property.name(), checked(property, members.get(property.name()), there));
-            } else if (property.hasDefault()) {
-                typed.put(property.name(), value(property, property.defaultValue(), there));
-            } else {
-                there.addUnless(!property.isRequired(), Code.VALUE_MISSING, "is required");
-            }
-        }
-        refuseUndeclared(input, members, problems);
-        return typed;
+        return value;
     }
 
-    private static void refuseUndeclared(Input input, Map<?, ?> members, Problems problems) {
-        Set<String> declared = input.properties().stream().map(Input::name).collect(Collectors.toSet());
-        for (Object name : members.keySet()) {
-            problems.entry(String.valueOf(name))
-                    .addUnless(
-                            declared.contains(name),
-                            Code.UNKNOWN_MEMBER,
-                            () -> "is no member of this object; it has "
-                                    + Problems.few(input.properties().stream().map(Input::name)),
-                            String.valueOf(name));
+    /** A text of a certain form: of one in another form "not a string" would lead away from what is right. */
+    @Nullable
+    private static Object written(boolean right, Object value, String wanted, Problems problems) {
+        if (!right && value instanceof String) {
+            problems.add(Code.MALFORMED_VALUE, "must be " + wanted);
+            return null;
         }
+        return expect(right, value, wanted, problems);
     }
 
     @Nullable
-    private Object array(Input input, Object value, Problems problems) {
-        if (!(value instanceof List<?> elements)) {
-            return ScalarCheck.expect(false, value, "a list", problems);
+    private Object text(Input input, Object value, Problems problems) {
+        if (!(value instanceof String text)) {
+            return expect(false, value, "a string", problems);
         }
-        checkCount(input, elements.size(), problems);
-        Input element = input.items();
-        if (element == null) {
-            return value;
+        int length = text.codePointCount(0, text.length());
+        Integer least = input.minLength();
+        Integer most = input.maxLength();
+        boolean longEnough = least == null || length >= least;
+        boolean shortEnough = most == null || length <= most;
+        String pattern = input.pattern();
+        if (!longEnough) {
+            problems.add(Code.TOO_SHORT, "must have at least " + least + " characters, not " + length);
         }
-        List<Object> typed = new ArrayList<>();
-        for (int i = 0; i < elements.size(); i++) {
-            typed.add(checked(element, elements.get(i), problems.at(i)));
+        if (!shortEnough) {
+            problems.add(Code.TOO_LONG, "must have at most " + most + " characters, not " + length);
         }
-        return typed;
+        if (longEnough && shortEnough && pattern != null && !occurs(patterns.apply(pattern), text)) {
+            problems.add(Code.PATTERN_MISMATCH, "must match the pattern " + pattern);
+        }
+        return text;
     }
 
-    private static void checkCount(Input input, int count, Problems problems) {
-        Integer least = input.minItems();
-        Integer most = input.maxItems();
+    private boolean occurs(WrittenPattern pattern, String text) {
+        return pattern.pattern() != null && pattern.pattern().occursIn(text, steps -> pay((steps + STEPS - 1) / STEPS));
+    }
+
+    @Nullable
+    private static Object integer(Input input, Object value, Problems problems) {
+        Object whole = PlainNumbers.whole(value);
+        if (whole == null) {
+            problems.add(
+                    Code.WRONG_TYPE,
+                    "must be a whole number" + (value instanceof Number ? "" : ", not " + Plain.kind(value)));
+            return null;
+        }
+        checkRange(input, whole, problems);
+        return whole;
+    }
+
+    @Nullable
+    private static Object number(Input input, Object value, Problems problems) {
+        if (!(value instanceof Number)) {
+            return expect(false, value, "a number", problems);
+        }
+        checkRange(input, value, problems);
+        return value;
+    }
+
+    private static void checkRange(Input input, Object value, Problems problems) {
+        BigDecimal least = input.minimum();
+        BigDecimal most = input.maximum();
+        if (least == null && most == null) {
+            return;
+        }
+        BigDecimal number = PlainNumbers.decimal(value);
         problems.addUnless(
-                least == null || count >= least,
-                Code.TOO_FEW,
-                () -> "must have at least " + least + " elements, not " + count);
+                least == null || number.compareTo(least) >= 0, Code.OUT_OF_RANGE, () -> "must be at least " + least);
         problems.addUnless(
-                most == null || count <= most,
-                Code.TOO_MANY,
-                () -> "must have at most " + most + " elements, not " + count);
+                most == null || number.compareTo(most) <= 0, Code.OUT_OF_RANGE, () -> "must be at most " + most);
+    }
+
+    @Nullable
+    private static Object datetime(Object value, Problems problems) {
+        String utc = Moments.utc(value);
+        written(utc != null, value, "a date and time with an offset, such as 2026-11-23T10:15:30Z", problems);
+        return utc;
     }
 }

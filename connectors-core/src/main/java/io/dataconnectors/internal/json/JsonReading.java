@@ -1,12 +1,12 @@
 package io.dataconnectors.internal.json;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.dataconnectors.internal.json.ByteChecks.MemberNames;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,14 +15,10 @@ import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
- * One pass over one text. Keeps the parts that are asked for, and checks all others as strictly. Every failure becomes a {@link
- * JsonException} with words of our own: Jackson quotes the text.
+ * One pass over one text. Keeps the parts that are asked for, and checks all others as strictly.
  */
 final class JsonReading {
-    private static final String REPEATED = "A member name occurs twice in one object";
-
     private final JsonParser parser;
-    private final NumberReading numbers;
     private final String sizes;
 
     /** Null where the parser itself finds names that occur twice. */
@@ -40,7 +36,6 @@ final class JsonReading {
      */
     JsonReading(JsonParser parser, String sizes, @Nullable MemberNames names, int nodes) {
         this.parser = parser;
-        numbers = new NumberReading(parser);
         this.sizes = sizes;
         this.names = names;
         this.nodes = nodes;
@@ -49,11 +44,11 @@ final class JsonReading {
     @Nullable
     Object document(Parts parts) throws IOException {
         if (next() == null) {
-            throw failure("The text is empty; a JSON value was expected");
+            throw RefusedJson.because(parser, "The text is empty; a JSON value was expected");
         }
         Object value = value(parts);
         if (next() != null) {
-            throw failure("There is more text after the end of the JSON value");
+            throw RefusedJson.because(parser, "There is more text after the end of the JSON value");
         }
         return value;
     }
@@ -63,7 +58,7 @@ final class JsonReading {
         try {
             return parser.nextToken();
         } catch (JsonProcessingException e) {
-            throw refused(e);
+            throw RefusedJson.by(parser, e, sizes);
         }
     }
 
@@ -73,28 +68,15 @@ final class JsonReading {
         try {
             String name = parser.nextFieldName();
             if (name == null && parser.currentToken() == null) {
-                throw failure("The text is not valid JSON");
+                throw RefusedJson.because(parser, "The text is not valid JSON");
             }
             if (name != null && names != null && !names.add(name)) {
-                throw failure(REPEATED);
+                throw RefusedJson.because(parser, RefusedJson.REPEATED);
             }
             return name;
         } catch (JsonProcessingException e) {
-            throw refused(e);
+            throw RefusedJson.by(parser, e, sizes);
         }
-    }
-
-    private JsonException refused(JsonProcessingException e) {
-        if (e instanceof StreamConstraintsException) {
-            return beyondLimits();
-        }
-        boolean repeated = e.getOriginalMessage().startsWith("Duplicate field");
-        return failure(repeated ? REPEATED : "The text is not valid JSON");
-    }
-
-    private JsonException beyondLimits() {
-        return failure("The JSON is beyond a limit: nesting " + Json.MAX_DEPTH + ", number " + Json.MAX_NUMBER_LENGTH
-                + " characters, member name " + Json.MAX_NAME_LENGTH + " characters" + sizes);
     }
 
     @Nullable
@@ -103,12 +85,12 @@ final class JsonReading {
             case START_OBJECT -> parts.areAll() ? wholeObject() : object(parts);
             case START_ARRAY -> parts.areAll() ? wholeArray() : array(parts);
             case VALUE_STRING -> text();
-            case VALUE_NUMBER_INT -> numbers.number(true);
-            case VALUE_NUMBER_FLOAT -> numbers.number(false);
+            case VALUE_NUMBER_INT -> number(true);
+            case VALUE_NUMBER_FLOAT -> number(false);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            default -> throw failure("The text is not valid JSON");
+            default -> throw RefusedJson.because(parser, "The text is not valid JSON");
         };
     }
 
@@ -136,7 +118,7 @@ final class JsonReading {
     private void keep(int more) {
         nodes -= more;
         if (nodes < 0) {
-            throw beyondLimits();
+            throw RefusedJson.beyondLimits(parser, sizes);
         }
     }
 
@@ -183,9 +165,20 @@ final class JsonReading {
             for (JsonToken each = next(); each != JsonToken.END_ARRAY; each = next()) {
                 passOver(each);
             }
-        } else if (first == JsonToken.VALUE_NUMBER_FLOAT && numbers.hasExponent()) {
-            numbers.number(false);
+        } else if (first == JsonToken.VALUE_NUMBER_FLOAT && hasExponent()) {
+            number(false);
         }
+    }
+
+    private boolean hasExponent() throws IOException {
+        char[] characters = parser.getTextCharacters();
+        int end = parser.getTextOffset() + parser.getTextLength();
+        for (int i = parser.getTextOffset(); i < end; i++) {
+            if (characters[i] == 'e' || characters[i] == 'E') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void open() {
@@ -204,17 +197,32 @@ final class JsonReading {
         try {
             return parser.getText();
         } catch (JsonProcessingException e) {
-            throw failure("The text is not valid JSON");
+            throw RefusedJson.because(parser, "The text is not valid JSON");
         }
     }
 
-    private JsonException failure(String message) {
-        return failure(parser, message);
+    private Number number(boolean integer) throws IOException {
+        try {
+            return integer ? parser.getNumberValue() : decimal();
+        } catch (StreamConstraintsException e) {
+            throw RefusedJson.tooLong(parser);
+        } catch (JsonProcessingException e) {
+            throw RefusedJson.because(parser, "The text is not valid JSON");
+        }
     }
 
-    /** Returns an exception that says where the parser is. */
-    static JsonException failure(JsonParser parser, String message) {
-        JsonLocation place = parser.currentLocation();
-        return new JsonException(message, place.getLineNr(), place.getColumnNr());
+    /** Reads 11e400, which is written as 1.1E+401: what was read must be readable again. */
+    private BigDecimal decimal() throws IOException {
+        if (!hasExponent()) {
+            return parser.getDecimalValue(); // which is written with as many characters at most, and a small exponent
+        }
+        RefusedJson.checkExponent(parser, parser.getText());
+        BigDecimal decimal = parser.getDecimalValue();
+        String written = decimal.toString();
+        RefusedJson.checkExponent(parser, written);
+        if (written.length() > Json.MAX_NUMBER_LENGTH) {
+            throw RefusedJson.tooLong(parser);
+        }
+        return decimal;
     }
 }

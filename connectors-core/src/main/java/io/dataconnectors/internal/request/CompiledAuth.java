@@ -2,6 +2,8 @@ package io.dataconnectors.internal.request;
 
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
+import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.Secret;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Compilation;
@@ -11,6 +13,7 @@ import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.TextTemplate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -106,5 +109,32 @@ public interface CompiledAuth {
             // blanks at the ends of a field are no part of it (RFC 9110, section 5.5)
             return new Header(name, scheme + value.strip());
         }
+    }
+
+    /** Where the access token of a call comes from. Nothing that is asked there depends on the call that needs the token. */
+    public interface TokenSource {
+        /** Returns where the request goes: scheme, host and, unless it is 443, port. */
+        String origin();
+
+        /** Returns the names of the secrets that go to the token endpoint, in order. */
+        Set<String> secrets();
+
+        /**
+         * Returns the token request as it is to be sent.
+         *
+         * @param secrets a value for each of {@link #secrets()}
+         * @throws InvalidInputException if the secrets' values cannot stand where templates put them
+         */
+        RenderedRequest request(Map<String, Secret> secrets);
+
+        /**
+         * Returns the URL of the token endpoint, with masks in the place of secrets.
+         *
+         * @throws InvalidInputException if the URL would be too long
+         */
+        String previewUrl();
+
+        /** Returns the header field in which a call sends its token. */
+        Header field(String token);
     }
 }

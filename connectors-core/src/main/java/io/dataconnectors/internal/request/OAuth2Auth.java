@@ -7,6 +7,7 @@ import io.dataconnectors.internal.form.Member;
 import io.dataconnectors.internal.form.connector.AuthForm.OAuth2Form;
 import io.dataconnectors.internal.form.connector.Sizes;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.request.CompiledAuth.TokenSource;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.Names;
 import io.dataconnectors.internal.template.Template;

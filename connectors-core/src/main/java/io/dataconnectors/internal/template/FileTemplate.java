@@ -68,7 +68,7 @@ public final class FileTemplate extends Template {
             if (element instanceof Map<?, ?> members) {
                 files.add(members);
             } else if (element != null) {
-                throw file.refused(new UnfitValueException("a file is wanted here, not " + PlainValue.kind(element)));
+                throw file.refused(new UnfitValueException("a file is wanted here, not " + Values.kind(element)));
             }
         }
         return files;

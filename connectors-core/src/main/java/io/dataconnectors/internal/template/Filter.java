@@ -82,7 +82,7 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
             String name, List<Parameter> parameters, Function<List<Object>, Function<String, Object>> binding) {
         return new Filter(name, Takes.TEXT, Makes.SINGLE, parameters, arguments -> {
             Function<String, Object> function = binding.apply(arguments);
-            return value -> function.apply(PlainValue.text(value));
+            return value -> function.apply(Values.text(value));
         });
     }
 
@@ -194,7 +194,7 @@ record Filter(String name, Takes takes, Makes makes, List<Parameter> parameters,
             };
             if (!fits) {
                 throw new UnfitValueException(
-                        "'" + filter.name() + "' takes " + filter.takes().words + ", not " + PlainValue.kind(value));
+                        "'" + filter.name() + "' takes " + filter.takes().words + ", not " + Values.kind(value));
             }
         }
 

@@ -128,7 +128,7 @@ final class FilterFunctions {
         if (separator.isEmpty()) {
             throw new UnfitValueException("'split' takes a separator that is not empty");
         }
-        return value -> parts(PlainValue.text(value), Pattern.quote(separator));
+        return value -> parts(Values.text(value), Pattern.quote(separator));
     }
 
     private static List<String> parts(String text, String separator) {
@@ -153,7 +153,7 @@ final class FilterFunctions {
         String before = "";
         for (Object item : items) {
             if (item != null) {
-                out.append(before).append(PlainValue.text(item));
+                out.append(before).append(Values.text(item));
                 before = separator;
             }
         }
@@ -178,7 +178,7 @@ final class FilterFunctions {
         if (value instanceof Map<?, ?> members) {
             return members.size();
         }
-        String text = PlainValue.text(value);
+        String text = Values.text(value);
         return text.codePointCount(0, text.length());
     }
 }

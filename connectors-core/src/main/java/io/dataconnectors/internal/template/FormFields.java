@@ -136,12 +136,12 @@ public final class FormFields {
             private void joined(String name, List<?> items) {
                 for (int i = 0; i < items.size(); i++) {
                     TextOutput out = i == 0 ? pairs.begin(name) : pairs.out().append(',');
-                    Percent.VALUE.write(out, PlainValue.text(items.get(i)));
+                    Percent.VALUE.write(out, Values.text(items.get(i)));
                 }
             }
 
             private void pair(String name, Object value) {
-                Percent.VALUE.write(pairs.begin(name), PlainValue.text(value));
+                Percent.VALUE.write(pairs.begin(name), Values.text(value));
             }
 
             private static String key(String name, String key) {

@@ -63,7 +63,7 @@ sealed interface JsonValue {
                 return false;
             }
             Object shown = value == SpecialForm.MASKED ? SpecialForm.MASK : value;
-            PlainValue.writeJson(out, quoted && shown != null ? PlainValue.text(shown) : shown, depth);
+            PlainValue.writeJson(out, quoted && shown != null ? Values.text(shown) : shown, depth);
             return true;
         }
 

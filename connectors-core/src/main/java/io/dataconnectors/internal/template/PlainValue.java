@@ -4,7 +4,6 @@ import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.template.Position.Encoding;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
@@ -37,8 +36,7 @@ final class PlainValue {
         } else if (value instanceof List<?> elements) {
             array(out, elements, deeper(depth));
         } else {
-            out.append(
-                    value == null ? "null" : value instanceof BigDecimal ? value.toString() : PlainValue.text(value));
+            out.append(value == null ? "null" : value instanceof BigDecimal ? value.toString() : Values.text(value));
         }
     }
 
@@ -97,44 +95,5 @@ final class PlainValue {
             case '\t' -> "\\t";
             default -> (c < 0x10 ? "\\u000" : "\\u00") + Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
         };
-    }
-
-    /**
-     * The text of a single value. Numbers keep every digit, and are written without an exponent unless it is beyond what
-     * JSON is read with.
-     *
-     * @throws UnfitValueException if it is not a single plain value
-     */
-    static String text(Object value) {
-        if (value instanceof String text) {
-            return text;
-        }
-        if (value instanceof BigDecimal decimal) {
-            return Math.abs((long) decimal.scale()) > Json.MAX_EXPONENT ? decimal.toString() : decimal.toPlainString();
-        }
-        if (isSingle(value)) {
-            return value.toString();
-        }
-        throw new UnfitValueException("a single value is wanted here, not " + kind(value));
-    }
-
-    /** What a value is, in words. */
-    static String kind(Object value) {
-        if (value instanceof List) {
-            return "a list";
-        }
-        if (value instanceof Map) {
-            return "an object";
-        }
-        return isSingle(value) ? "a single value" : "a Java object that is no plain value";
-    }
-
-    private static boolean isSingle(Object value) {
-        return value instanceof String
-                || value instanceof Boolean
-                || value instanceof Integer
-                || value instanceof Long
-                || value instanceof BigInteger
-                || value instanceof BigDecimal;
     }
 }

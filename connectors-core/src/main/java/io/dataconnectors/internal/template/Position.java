@@ -77,7 +77,7 @@ final class Position {
         if (found == null || found == SpecialForm.ABSENT) {
             return missing(out);
         }
-        value.write(out, PlainValue.text(found));
+        value.write(out, Values.text(found));
         return true;
     }
 

@@ -14,7 +14,7 @@ import io.dataconnectors.Place;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.CallBudget;
-import io.dataconnectors.internal.compile.CallOverException;
+import io.dataconnectors.internal.compile.CallBudget.CallOverException;
 import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;

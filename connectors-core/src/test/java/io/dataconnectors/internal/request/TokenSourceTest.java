@@ -15,6 +15,7 @@ import io.dataconnectors.OAuth2ClientCredentials.ClientIn;
 import io.dataconnectors.Secret;
 import io.dataconnectors.internal.compile.CompiledCall.CallInputs;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.request.CompiledAuth.TokenSource;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;

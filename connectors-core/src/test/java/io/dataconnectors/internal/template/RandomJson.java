@@ -60,7 +60,7 @@ final class RandomJson {
         Object value = random.nextInt(5) == 0 ? null : some.scalar();
         boolean absent = random.nextInt(5) == 0;
         text.append("\"{{ ").append(absent ? name() : name(value)).append(" }}\"");
-        return absent ? DROPPED : value == null ? null : PlainValue.text(value);
+        return absent ? DROPPED : value == null ? null : Values.text(value);
     }
 
     private Object mixed() {
@@ -78,7 +78,7 @@ final class RandomJson {
                 .append(escaped(after))
                 .append("{{/");
         text.append(last()).append("}}\"");
-        return before + PlainValue.text(value) + after + after;
+        return before + Values.text(value) + after + after;
     }
 
     private Object choice() {

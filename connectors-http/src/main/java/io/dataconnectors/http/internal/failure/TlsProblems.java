@@ -1,5 +1,6 @@
 package io.dataconnectors.http.internal.failure;
 
+import io.dataconnectors.http.internal.failure.Failures.Causes;
 import io.dataconnectors.spi.ConnectionProblem;
 import io.dataconnectors.spi.ConnectionProblem.Kind;
 import java.io.EOFException;

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 
 /**
  * Judges addresses: those of the public internet may be called, and those of ranges that the host has opened. The
@@ -143,5 +144,27 @@ public final class AddressGate {
 
     private static List<Cidr> ranges(String... ranges) {
         return Stream.of(ranges).map(Cidr::parse).toList();
+    }
+
+    /**
+     * A range of addresses that a host has opened.
+     *
+     * @param range the addresses
+     * @param hosts whose addresses may lie there; null for all
+     */
+    public record OpenRange(Cidr range, @Nullable HostPattern hosts) {
+        boolean isFor(String host) {
+            return hosts == null || hosts.matches(host);
+        }
+
+        /** Whether the range was opened for a host by its name. */
+        public boolean names(String host) {
+            return hosts != null && hosts.matches(host);
+        }
+
+        @Override
+        public String toString() {
+            return hosts == null ? range.toString() : range + " for " + hosts;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.dataconnectors.http.internal.limit;
 
+import io.dataconnectors.http.internal.limit.Caps.Limit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.limit.CallSlot.Caller;
 import io.dataconnectors.http.internal.limit.CallSlot.InFlight;
 import io.dataconnectors.http.internal.limit.CallSlot.InFlight.Waiting;
+import io.dataconnectors.http.internal.limit.Caps.Limit;
 import io.dataconnectors.internal.text.OnceAMinute;
 import java.util.ArrayList;
 import java.util.List;

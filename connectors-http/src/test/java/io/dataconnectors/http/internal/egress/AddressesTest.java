@@ -2,6 +2,7 @@ package io.dataconnectors.http.internal.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.http.internal.egress.EgressRules.Addresses;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.gate.AddressGate;
+import io.dataconnectors.http.internal.gate.AddressGate.OpenRange;
 import io.dataconnectors.http.internal.gate.Cidr;
 import io.dataconnectors.http.internal.gate.HostPattern;
-import io.dataconnectors.http.internal.gate.OpenRange;
 import io.dataconnectors.testkit.StubSockets;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
