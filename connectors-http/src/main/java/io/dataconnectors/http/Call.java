@@ -261,10 +261,10 @@ final class Call {
     }
 
     private void attempted(Prepared ready, Attempt attempt) {
-        if (progress.hasEnded()) {
+        int number = progress.attempted(attempt);
+        if (number == 0) {
             return;
         }
-        int number = progress.attempted(attempt);
         report.attempted(number, attempt, progress.attemptDuration());
         Reply whole = attempt.failure() == null ? attempt.reply() : null;
         if (whole != null && whole.status() == UNAUTHORIZED) {

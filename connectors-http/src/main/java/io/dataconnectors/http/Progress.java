@@ -5,6 +5,7 @@ import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.internal.exchange.Dispatch;
+import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.retry.Retries.Attempt;
 import io.dataconnectors.http.internal.retry.Retries.Deadline;
@@ -34,6 +35,9 @@ final class Progress {
     private boolean ended;
     private int attempts;
     private long attemptStart;
+
+    /** Read and written by whoever ended the call. */
+    private boolean interruptedTold;
 
     @Nullable
     private Attempt last;
@@ -100,8 +104,11 @@ final class Progress {
         return !ended;
     }
 
-    /** Notes what came of an attempt, and returns its number. */
+    /** Notes what came of an attempt, and returns its number; 0 if the call has ended, and whoever ended it tells of the attempt. */
     synchronized int attempted(Attempt attempt) {
+        if (ended) {
+            return 0;
+        }
         exchange = null;
         last = attempt.after(last);
         return attempts;
@@ -169,18 +176,24 @@ final class Progress {
 
     private void finish(End end, @Nullable Failure failure, Executor teller) {
         try {
-            if (end.interrupted() != null && failure != null) {
-                Attempt broken = Attempt.failed(
-                        end.interrupted().reply(),
-                        new Stopped(failure),
-                        end.interrupted().delivery());
-                report.attempted(end.attempts(), broken, attemptDuration());
+            if (failure != null) {
+                tellInterrupted(end, failure);
             }
             Execution execution = report.ended(end, failure, deadline);
             leave();
             tell(teller, () -> outcome.complete(execution));
         } catch (Throwable bug) { // nobody may wait for this call for ever
             fail(end, bug, teller);
+        }
+    }
+
+    /** Tells of the attempt that was under way when the call ended, if one was and it was not told. */
+    private void tellInterrupted(End end, Failure why) {
+        Attempt interrupted = end.interrupted();
+        if (interrupted != null && !interruptedTold) {
+            interruptedTold = true;
+            Attempt failed = Attempt.failed(interrupted.reply(), new Stopped(why), interrupted.delivery());
+            report.attempted(end.attempts(), failed, attemptDuration());
         }
     }
 
@@ -194,7 +207,12 @@ final class Progress {
     /** Tells listeners of the end, and returns what tells the caller. Errors of the JVM are passed on to it. */
     private Runnable broken(End end, Throwable bug) {
         try {
-            Execution execution = report.broken(end, deadline);
+            Execution execution;
+            try {
+                tellInterrupted(end, Failures.broken());
+            } finally { // also if an error of the JVM came of that
+                execution = report.broken(end, deadline);
+            }
             HostCode.passOn(bug);
             return () -> outcome.complete(execution);
         } catch (Throwable error) {

@@ -262,6 +262,40 @@ class HostCodeThatThrowsTest {
         }
     }
 
+    @Test
+    void an_attempt_that_an_error_of_the_jvm_ended_is_told_before_the_end_of_its_call() {
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        ConnectorListener watching = new ConnectorListener() {
+            @Override
+            public void sending(Call call, int attempt) {
+                told.add("sending " + attempt);
+            }
+
+            @Override
+            public void attempted(Call call, Attempt attempt) {
+                told.add("attempted " + attempt.number() + " " + attempt.failure());
+            }
+
+            @Override
+            public void ended(Call call, ConnectorListener.Outcome outcome) {
+                told.add("ended after " + outcome.attempts());
+            }
+        };
+        for (boolean async : new boolean[] {false, true}) {
+            told.clear();
+            try (HttpConnectorExecutor executor = listener("sending")
+                    .plug()
+                    .into(stub.executor(), Thrown.MEMORY)
+                    .listener(watching)
+                    .build()) {
+                Outcome outcome = made(executor, Calls.get(stub.api.url() + "/orders"), async);
+
+                assertThat(outcome.thrown()).isInstanceOf(OutOfMemoryError.class);
+                assertThat(told).containsExactly("sending 1", "attempted 1 CANCELLED", "ended after 1");
+            }
+        }
+    }
+
     /** With all the time that there is: on a busy machine the first connection may take long. */
     private static ConnectorDefinition.Builder definition(Point point) {
         return request(point).timeout(Limits.MAX_TIMEOUT);
