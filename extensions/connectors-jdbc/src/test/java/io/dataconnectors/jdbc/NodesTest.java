@@ -21,12 +21,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two nodes on one database: one writes, the other is told. */
 class NodesTest {
+    @AutoClose
+    private final Opened opened = new Opened();
+
     private TestedDatabase database;
     private CutOff way;
     private JdbcStorage writer;
@@ -59,15 +62,10 @@ class NodesTest {
     private void open(Kind kind, boolean notifies, Duration trust) {
         database = kind.shared();
         way = new CutOff(database.pool(), notifies);
-        writer = JdbcStorage.on(database.pool()).install().open();
-        reader = JdbcStorage.on(way.source()).trustMemoryFor(trust).open();
+        writer = opened.add(JdbcStorage.on(database.pool()).install().open());
+        reader = opened.add(
+                JdbcStorage.on(way.source()).trustMemoryFor(trust).open());
         reader.connectors().announce(told);
-    }
-
-    @AfterEach
-    void close() {
-        reader.close();
-        writer.close();
     }
 
     @ParameterizedTest

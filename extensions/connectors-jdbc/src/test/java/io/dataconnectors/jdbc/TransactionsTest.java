@@ -16,27 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TransactionsTest {
+    @AutoClose
+    private final Opened opened = new Opened();
+
     private TestedDatabase database;
     private TestHost host;
-    private JdbcStorage storage;
     private ConnectorStore store;
     private final List<String> followed = new ArrayList<>();
 
     private void open(Kind kind) {
         database = kind.shared();
         host = new TestHost(database.pool());
-        storage = host.join(JdbcStorage.on(database.pool())).install().open();
-        store = storage.connectors();
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
+        store = opened.add(host.join(JdbcStorage.on(database.pool())).install().open())
+                .connectors();
     }
 
     @ParameterizedTest
