@@ -228,13 +228,27 @@ final class BulkHost implements AutoCloseable {
 
     /** Returns how many rows a table has. */
     long count(String table) {
+        return number("SELECT COUNT(*) FROM " + table);
+    }
+
+    /** Returns the process that all others of PostgreSQL are children of. */
+    long postmaster() {
+        return number("SELECT CAST(split_part(pg_read_file('postmaster.pid'), E'\\n', 1) AS bigint)");
+    }
+
+    /** Returns how many transactions PostgreSQL has committed in this database. */
+    long commits() {
+        return number("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()");
+    }
+
+    private long number(String query) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
-            count.next();
-            return count.getLong(1);
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
         } catch (SQLException e) {
-            throw new AssertionError(table, e);
+            throw new AssertionError(query, e);
         }
     }
 

@@ -46,6 +46,10 @@ final class NodeProcess implements AutoCloseable {
         usedMegabytes();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Returns how much of its heap is in use after a collection. */
     long usedMegabytes() throws IOException {
         in.println();

@@ -16,6 +16,7 @@ import javax.net.ssl.SSLSocket;
 
 /** One connection of a raw server, and the means to misbehave on it. */
 public final class Wire {
+    private static final String END_OF_HEAD = "\r\n\r\n";
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *([0-9]+)\r\n");
 
     private final Socket raw;
@@ -61,13 +62,14 @@ public final class Wire {
     /** Reads the head of a request alone. */
     public String head() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        String head = "";
-        while (!head.endsWith("\r\n\r\n")) {
-            bytes.write(require(in.read()));
-            head = bytes.toString(StandardCharsets.ISO_8859_1);
+        int matched = 0;
+        while (matched < END_OF_HEAD.length()) {
+            int octet = require(in.read());
+            bytes.write(octet);
+            matched = octet == END_OF_HEAD.charAt(matched) ? matched + 1 : octet == '\r' ? 1 : 0;
         }
         onRequest.run();
-        return head;
+        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     private static int require(int octet) throws EOFException {

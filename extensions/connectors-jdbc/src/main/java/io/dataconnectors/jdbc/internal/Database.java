@@ -145,7 +145,7 @@ public final class Database {
         boolean done = false;
         int isolation = connection.getTransactionIsolation();
         // what is asked after a lock was waited for must see what its holder wrote
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        isolate(connection, isolation, Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
         try {
             T result = act.get();
@@ -158,6 +158,13 @@ public final class Database {
         }
     }
 
+    /** On PostgreSQL to set what is set already is a statement too. */
+    private static void isolate(Connection connection, int from, int to) throws SQLException {
+        if (from != to) {
+            connection.setTransactionIsolation(to);
+        }
+    }
+
     /** A connection that fails now is of no use to its pool either, which finds out by itself. */
     private void restore(Connection connection, boolean done, int isolation) {
         try {
@@ -165,7 +172,7 @@ public final class Database {
                 connection.rollback();
             }
             connection.setAutoCommit(true);
-            connection.setTransactionIsolation(isolation);
+            isolate(connection, Connection.TRANSACTION_READ_COMMITTED, isolation);
         } catch (SQLException e) {
             dialect.endIfClosed(connection, e);
             LOG.debug("A connection could not be put back as it was: SQLSTATE {}", e.getSQLState());
