@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Permits to start calls, so many a second over all nodes. Nodes lease them a tenth of a second at a time: each lease is a span
- * of the database's time that no other node has, and the permits are spread over it. A node has a span in advance, so that none is lost
- * between them; what it could not use in time it uses late. Safe for use by several threads.
+ * of the database's time that no other node has, and the permits are spread over it. A node leases the next span when a quarter of
+ * one is left, so that none is lost between them; what it could not use in time it uses late. What it has leased when it has no more
+ * to send is lost: a tenth of a second's worth or so. Safe for use by several threads.
  */
 final class Permits {
     private static final double LEAST = 0.001;
@@ -97,7 +98,7 @@ final class Permits {
     }
 
     private long untilNext(Limit limit, Lease lease) {
-        if (lease.left() <= (lease.size > 1 ? lease.size : 0)) {
+        if (lease.left() <= lease.size / 4) {
             long asked = System.nanoTime();
             long ahead = database.inTransaction(() -> database.on(
                     "Permits could not be leased", sql -> ahead(sql, limit.name(), lease.size * lease.gap)));

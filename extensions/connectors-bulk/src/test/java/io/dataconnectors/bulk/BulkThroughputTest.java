@@ -21,10 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("figures")
 class BulkThroughputTest {
-    private static final String JSON = "{\"refund\": \"r-1\"}";
-    private static final String ANSWER = "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: "
-            + JSON.length() + "\r\n\r\n" + JSON;
-
     /** After how many seconds nodes collect their garbage, to say what they hold: that costs CPU time too. */
     private static final int COLLECTED_EVERY = 10;
 
@@ -35,7 +31,7 @@ class BulkThroughputTest {
     void two_nodes_send_rows_and_hold_few_in_memory() throws Exception {
         long rows = Long.getLong("bulk.rows", 20_000);
         Path certificate = Files.writeString(folder.resolve("api.pem"), StubTls.pem());
-        try (RawServer api = RawServer.answering(ANSWER);
+        try (RawServer api = RawServer.answering(BulkHost.ANSWER);
                 BulkHost host = new BulkHost(BulkHost.Kind.POSTGRES, api.port());
                 NodeProcess one = new NodeProcess(host.prepared(), api.port(), certificate, 4);
                 NodeProcess two = new NodeProcess(host.url, api.port(), certificate, 4)) {
