@@ -60,8 +60,10 @@ public abstract class HostProgram implements AutoCloseable {
             import java.util.function.*;
             import java.util.stream.*;
             import javax.sql.DataSource;
+            import com.zaxxer.hikari.HikariDataSource;
             import org.h2.jdbcx.JdbcConnectionPool;
             import org.junit.jupiter.api.Test;
+            import org.postgresql.ds.PGSimpleDataSource;
 
             public final class Example extends io.dataconnectors.docs.HostProgram {
                 @Override

@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Faults;
+import io.dataconnectors.jdbc.internal.PatientSource;
 import io.dataconnectors.jdbc.internal.Schema;
 import io.dataconnectors.jdbc.internal.connector.ChangeWatch;
 import io.dataconnectors.jdbc.internal.connector.JdbcConnectorStore;
@@ -95,6 +96,21 @@ public final class JdbcStorage implements AutoCloseable {
      */
     public static Builder on(DataSource pool) {
         return new Builder(pool);
+    }
+
+    /**
+     * Returns a data source to put below a pool. While PostgreSQL is away it asks for a connection every tenth of a second, for
+     * five minutes at most, before it fails. HikariCP makes pauses of up to five seconds when its data source fails, and with this
+     * one is back as soon as PostgreSQL is. The first connection is asked for once.
+     *
+     * <pre>{@code
+     * hikari.setDataSource(JdbcStorage.patient(driver));
+     * }</pre>
+     *
+     * @param driver connects to the database, such as a {@code PGSimpleDataSource}
+     */
+    public static DataSource patient(DataSource driver) {
+        return new PatientSource(Objects.requireNonNull(driver, "driver"));
     }
 
     /** Returns the history of connectors, which is written in the transactions of the connectors. */

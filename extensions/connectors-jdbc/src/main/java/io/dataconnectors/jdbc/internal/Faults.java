@@ -62,6 +62,12 @@ public final class Faults {
         return "23505".equals(e.getSQLState());
     }
 
+    /** Whether the database could not be reached, or is starting or shutting down: later it may be there. */
+    static boolean isAway(SQLException e) {
+        String state = state(e);
+        return !STATES.containsKey(state) && (state.startsWith("08") || state.startsWith("57"));
+    }
+
     private static boolean isMissingTable(SQLException e) {
         return MISSING.contains(state(e));
     }
