@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -95,13 +97,16 @@ public final class WatchedPool {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** Returns the statements that look through a whole table, with their plans. */
+    /**
+     * Returns the statements that look through a whole table, or for a name through a whole workspace, with their plans: that for
+     * their parameters, and from PostgreSQL 16 on the one for any, which is taken for a statement that is used often.
+     */
     public static Set<String> scans(TestedDatabase database, List<Statement> statements) throws SQLException {
         Set<String> scanning = new TreeSet<>();
         try (Connection connection = database.pool().getConnection()) {
             for (Statement statement : statements) {
-                String plan = plan(connection, statement);
-                if (plan.contains("Seq Scan") || plan.contains("tableScan")) {
+                String plan = plan(connection, statement) + planForAny(database, statement);
+                if (plan.contains("Seq Scan") || plan.contains("tableScan") || plan.contains("Filter: (name = ")) {
                     scanning.add(statement.text() + "\n" + plan);
                 }
             }
@@ -110,15 +115,34 @@ public final class WatchedPool {
     }
 
     private static String plan(Connection connection, Statement statement) throws SQLException {
-        StringBuilder plan = new StringBuilder();
         try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + statement.text())) {
             for (Map.Entry<Integer, Object> parameter : statement.parameters().entrySet()) {
                 explain.setObject(parameter.getKey(), parameter.getValue());
             }
-            try (ResultSet rows = explain.executeQuery()) {
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
+            return lines(explain);
+        }
+    }
+
+    private static String planForAny(TestedDatabase database, Statement statement) throws SQLException {
+        if (!database.isPostgres()) {
+            return "";
+        }
+        AtomicInteger number = new AtomicInteger();
+        String numbered =
+                Pattern.compile("\\?").matcher(statement.text()).replaceAll(mark -> "\\$" + number.incrementAndGet());
+        // the driver sends the text as it is then, without values for its parameters
+        try (Connection connection =
+                        DriverManager.getConnection(database.url() + "&preferQueryMode=simple", "postgres", "");
+                PreparedStatement explain = connection.prepareStatement("EXPLAIN (GENERIC_PLAN) " + numbered)) {
+            return connection.getMetaData().getDatabaseMajorVersion() < 16 ? "" : lines(explain);
+        }
+    }
+
+    private static String lines(PreparedStatement explain) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet rows = explain.executeQuery()) {
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
             }
         }
         return plan.toString();

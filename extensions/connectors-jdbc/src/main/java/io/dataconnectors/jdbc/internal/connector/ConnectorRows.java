@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.Status;
 import io.dataconnectors.document.JsonForm;
+import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class ConnectorRows {
     private static final String BY_ID = " WHERE workspace = ? AND id = ?";
     private static final String BY_NAME = " WHERE workspace = ? AND name = ?";
     private static final String LOCKED = " FOR UPDATE";
+    private static final String FOUND = "SELECT c.workspace, c.id, c.name, c.status, c.revision, c.form FROM ";
 
     private final Sql sql;
 
@@ -129,13 +131,22 @@ final class ConnectorRows {
             throws SQLException {
         Matching matching = new Matching(workspace, query.status(), after);
         return sql.list(
-                "SELECT c.workspace, c.id, c.name, c.status, c.revision, c.form FROM (SELECT name FROM ("
-                        + "SELECT name, lower_name FROM connectors_connector" + matching.where
+                FOUND + "(SELECT name FROM (SELECT name, lower_name FROM connectors_connector" + matching.where
                         + " ORDER BY workspace, name LIMIT ?) looked"
-                        + " WHERE POSITION(CAST(? AS VARCHAR) IN lower_name) > 0 ORDER BY name LIMIT ?) found"
-                        + " JOIN connectors_connector c ON c.workspace = ? AND c.name = found.name ORDER BY c.name",
+                        + " WHERE POSITION(CAST(? AS VARCHAR) IN lower_name) > 0 ORDER BY name LIMIT ?) found" + rowOfEach()
+                        + " ORDER BY c.name",
                 StoredConnector::of,
                 matching.and(looked, lower(query.namePart()), limit, workspace));
+    }
+
+    /**
+     * Joins the row of each name that was found. PostgreSQL plans for a workspace of the usual size, and for that would rather look
+     * through all of it: so it is asked for one row each.
+     */
+    private String rowOfEach() {
+        return sql.dialect() == Dialect.POSTGRESQL
+                ? " CROSS JOIN LATERAL (SELECT * FROM connectors_connector WHERE workspace = ? AND name = found.name LIMIT 1) c"
+                : " JOIN connectors_connector c ON c.workspace = ? AND c.name = found.name";
     }
 
     /** Whether more than so many rows match the query, its part aside, and follow a name. */
@@ -151,12 +162,18 @@ final class ConnectorRows {
 
     /** Returns the rows of names that match the query, in the order of their names. */
     List<StoredConnector> named(String workspace, ConnectorQuery query, List<String> names) throws SQLException {
-        Matching matching = new Matching(workspace, query.status(), null);
+        List<Object> parameters = new ArrayList<>(names);
+        parameters.add(workspace);
+        Status status = query.status();
+        if (status != null) {
+            parameters.add(StoredConnector.status(status));
+        }
         return sql.list(
-                SELECT + matching.where + " AND name IN (" + String.join(", ", Collections.nCopies(names.size(), "?"))
-                        + ") ORDER BY name",
+                FOUND + "(VALUES " + String.join(", ", Collections.nCopies(names.size(), "(CAST(? AS VARCHAR))"))
+                        + ") AS found(name)" + rowOfEach() + (status == null ? "" : " WHERE c.status = ?")
+                        + " ORDER BY c.name",
                 StoredConnector::of,
-                matching.and(names.toArray()));
+                parameters.toArray());
     }
 
     /** Returns the names of a workspace, at most so many, as they were read at a horizon or later. */
