@@ -15,7 +15,10 @@ final class CpuOfProcesses {
     private final Map<Long, Duration> last = new HashMap<>();
 
     CpuOfProcesses(long... pids) {
-        roots = LongStream.of(pids).mapToObj(ProcessHandle::of).flatMap(Optional::stream).toList();
+        roots = LongStream.of(pids)
+                .mapToObj(ProcessHandle::of)
+                .flatMap(Optional::stream)
+                .toList();
         look();
         before.putAll(last);
     }
@@ -35,10 +38,11 @@ final class CpuOfProcesses {
     /** Returns how many milliseconds some of them have used. */
     double millis(LongPredicate whose) {
         return last.entrySet().stream()
-                .filter(used -> whose.test(used.getKey()))
-                .mapToLong(used -> used.getValue()
-                        .minus(before.getOrDefault(used.getKey(), Duration.ZERO))
-                        .toNanos())
-                .sum() / 1e6;
+                        .filter(used -> whose.test(used.getKey()))
+                        .mapToLong(used -> used.getValue()
+                                .minus(before.getOrDefault(used.getKey(), Duration.ZERO))
+                                .toNanos())
+                        .sum()
+                / 1e6;
     }
 }

@@ -63,8 +63,7 @@ class NodesTest {
         database = kind.shared();
         way = new CutOff(database.pool(), notifies);
         writer = opened.add(JdbcStorage.on(database.pool()).install().open());
-        reader = opened.add(
-                JdbcStorage.on(way.source()).trustMemoryFor(trust).open());
+        reader = opened.add(JdbcStorage.on(way.source()).trustMemoryFor(trust).open());
         reader.connectors().announce(told);
     }
 

@@ -133,7 +133,8 @@ final class ConnectorRows {
         return sql.list(
                 FOUND + "(SELECT name FROM (SELECT name, lower_name FROM connectors_connector" + matching.where
                         + " ORDER BY workspace, name LIMIT ?) looked"
-                        + " WHERE POSITION(CAST(? AS VARCHAR) IN lower_name) > 0 ORDER BY name LIMIT ?) found" + rowOfEach()
+                        + " WHERE POSITION(CAST(? AS VARCHAR) IN lower_name) > 0 ORDER BY name LIMIT ?) found"
+                        + rowOfEach()
                         + " ORDER BY c.name",
                 StoredConnector::of,
                 matching.and(looked, lower(query.namePart()), limit, workspace));
