@@ -170,13 +170,14 @@ public final class Relay implements AutoCloseable {
         /**
          * A tunnel costs two open files and no buffer. One party has a quarter, four for each of its calls at a time by default:
          * it may keep connections to many targets, and whatever these do, the others have room. As many may be asked for at the
-         * same moment.
+         * same moment. For its request a client has the time of a long call: it is this process itself, which may be starting
+         * thousands of calls on a busy machine.
          */
         static final Limits DEFAULT = new Limits(
                 1024,
                 256,
                 1024,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
