@@ -37,8 +37,9 @@ import picocli.CommandLine.Parameters;
         name = "bulk",
         description = {
             "Call a live connector of the store for each row of a file.",
-            "The run is kept in the store's database or, for a folder, in a file DIR.bulk.mv.db beside it: after Ctrl-C,"
-                    + " --resume goes on with it. A write is sent at most once."
+            "The run is kept in the store's database; for a folder, that is the file",
+            "DIR.bulk.mv.db beside it. After Ctrl-C, --resume goes on with the run.",
+            "A write is sent at most once."
         })
 final class BulkCommand implements Callable<Integer> {
     private static final int MOST_PROBLEMS = 100;

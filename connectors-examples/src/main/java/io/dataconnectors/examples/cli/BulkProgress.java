@@ -5,7 +5,8 @@ import java.io.PrintWriter;
 
 /** Shows how far a run is: as a bar in a terminal, and as a line for each tenth elsewhere. */
 final class BulkProgress {
-    private static final int WIDTH = 30;
+    /** A line of a million rows has room in a terminal of 80 columns: one that is longer would be left behind at each step. */
+    private static final int WIDTH = 16;
 
     private final PrintWriter err;
     private final boolean terminal;
@@ -45,8 +46,8 @@ final class BulkProgress {
     }
 
     private static String numbers(BulkRun.Rows rows) {
-        return rows.ended() + " of " + rows.total() + " rows, " + rows.failed() + " failed, " + rows.unknown()
-                + " may have taken effect";
+        return rows.ended() + " of " + rows.total() + " rows, " + rows.failed() + " failed"
+                + (rows.unknown() == 0 ? "" : ", " + rows.unknown() + " unknown");
     }
 
     void end() {

@@ -25,7 +25,7 @@ final class CallOptions {
             names = "--secret",
             paramLabel = "NAME=SOURCE",
             converter = NamedValue.OfSecret.class,
-            description = "A secret that the document names: NAME=env:VARIABLE or NAME=file:PATH.")
+            description = {"A secret that the document names:", "NAME=env:VARIABLE or NAME=file:PATH"})
     private List<NamedValue> secrets = new ArrayList<>();
 
     @Option(

@@ -101,7 +101,7 @@ final class Complaints {
         return switch (delivery) {
             case NOT_SENT -> "Nothing was sent: to try again is safe.";
             case UNKNOWN -> "It may have taken effect: no answer came. Find out before you try again.";
-            case ANSWERED -> "The API answered: what it says is what happened.";
+            case ANSWERED -> "The API answered: its answer says what happened.";
         };
     }
 }

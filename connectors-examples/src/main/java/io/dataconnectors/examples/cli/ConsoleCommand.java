@@ -24,7 +24,9 @@ final class ConsoleCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
-            description = "The folder; it is made where it is missing. By default .connectors-console in your home.")
+            description = {
+                "The folder; it is made if it is missing.", "By default .connectors-console in your home."
+            })
     private Path folder;
 
     @Option(

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "execute",
         description = {
             "Make the call of a live connector of the store, and print its outputs.",
-            "A method that writes is not asked about again: to type this is to mean it."
+            "A method that writes is sent without another question."
         })
 final class ExecuteCommand implements Callable<Integer> {
     private final Console console;

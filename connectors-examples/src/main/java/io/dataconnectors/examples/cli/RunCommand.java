@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = {
             "Make the call of a document, and print its outputs.",
-            "A method that writes is not asked about again: to type this is to mean it."
+            "A method that writes is sent without another question."
         })
 final class RunCommand implements Callable<Integer> {
     private final Console console;

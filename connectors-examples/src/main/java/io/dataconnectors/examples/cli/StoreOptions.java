@@ -24,9 +24,13 @@ final class StoreOptions {
     @Option(
             names = "--store",
             paramLabel = "DIR|URL",
-            description = "The folder that keeps the connectors, or the database, as jdbc:h2:./connectors or"
-                    + " jdbc:postgresql://localhost/app?user=ada, whose password is best in ~/.pgpass; may also stand"
-                    + " before the command.")
+            description = {
+                "The folder that keeps the connectors, or the database:",
+                "jdbc:h2:./connectors",
+                "jdbc:postgresql://localhost/app?user=ada",
+                "(best with its password in ~/.pgpass)",
+                "May also stand before the command."
+            })
     private String store;
 
     /** What is open; null until a command asks for it. */

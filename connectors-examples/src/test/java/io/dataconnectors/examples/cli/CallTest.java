@@ -131,7 +131,7 @@ class CallTest extends TerminalTest {
                         HTTP_STATUS: The API answered with status 404
                         The API says: There is no such order
                         The API's code: no_such_order
-                        The API answered: what it says is what happened.
+                        The API answered: its answer says what happened.
                         """);
     }
 
@@ -147,7 +147,7 @@ class CallTest extends TerminalTest {
                         API_ERROR: The answer says what a failure says: $.ok = false
                         The API says: Not delivered yet
                         The API's code: not_delivered
-                        The API answered: what it says is what happened.
+                        The API answered: its answer says what happened.
                         """);
     }
 
