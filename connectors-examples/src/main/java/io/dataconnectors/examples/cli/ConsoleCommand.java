@@ -24,9 +24,7 @@ final class ConsoleCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
-            description = {
-                "The folder; it is made if it is missing.", "By default .connectors-console in your home."
-            })
+            description = {"The folder; it is made if it is missing.", "By default .connectors-console in your home."})
     private Path folder;
 
     @Option(
