@@ -190,7 +190,7 @@ class UsageTest extends TerminalTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "execute"})
     void a_command_that_does_not_ask_before_it_writes_says_so(String command) {
-        assertThat(terminal.type(command, "--help").out()).contains("is not asked about again");
+        assertThat(terminal.type(command, "--help").out()).contains("is sent without another question");
     }
 
     @Test
