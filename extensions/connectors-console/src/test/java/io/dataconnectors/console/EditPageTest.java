@@ -136,7 +136,7 @@ class EditPageTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains(
-                        "Not saved yet. Please correct this first:",
+                        "Not saved yet:",
                         "<a href=\"#/name\">Name</a>",
                         "<a href=\"#/description\">Description</a>",
                         "<a href=\"#/request/url\">URL</a>",
