@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** The credential with which a call proves who sends it. Every text in it is a template; secrets are named, as in {@code {{secret.token}}}. */
 public sealed interface Auth
         permits Auth.None, Auth.Bearer, Auth.Basic, Auth.ApiKey, Auth.Signer, OAuth2ClientCredentials {
-    /** Returns: nothing is added. */
+    /** Returns no credential: nothing is added to the request. */
     static Auth none() {
         return new None();
     }
@@ -120,7 +120,7 @@ public sealed interface Auth
         }
     }
 
-    /** Where an API key travels. */
+    /** The place of an API key in a request. */
     enum Location {
         /** In a header. */
         HEADER,

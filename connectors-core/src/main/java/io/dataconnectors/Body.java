@@ -10,7 +10,7 @@ import javax.annotation.Nullable;
 
 /** The body of a request. Any method may carry one where the API wants it. */
 public sealed interface Body {
-    /** Returns: no body. */
+    /** Returns no body: the request ends with its header fields. */
     static Body none() {
         return new None();
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param subject the name of the input or output that changes
  */
 public record BreakingChange(Kind kind, String subject) {
-    /** What changes. */
+    /** The kinds of changes. */
     public enum Kind {
         /** An input that callers supply is gone, or has another name. */
         INPUT_REMOVED,

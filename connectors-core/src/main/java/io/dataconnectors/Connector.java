@@ -52,7 +52,7 @@ public final class Connector {
     }
 
     /**
-     * When something was done, and by whom.
+     * The time of an act, and who did it.
      *
      * @param at the instant
      * @param by who did it, in the host's words; null if the host does not say

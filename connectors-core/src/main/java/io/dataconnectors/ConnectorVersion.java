@@ -26,7 +26,7 @@ public record ConnectorVersion(
         @Nullable String digest,
         Connector.Stamp stamp,
         ConnectorDefinition definition) {
-    /** What became of a version. */
+    /** The kinds of versions. */
     public enum Kind {
         /** It was written as the draft. */
         DRAFT,

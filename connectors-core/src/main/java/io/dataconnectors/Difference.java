@@ -19,7 +19,7 @@ public record Difference(
         String pointer,
         @Nullable Object before,
         @Nullable Object after) {
-    /** What became of a value. */
+    /** The kinds of differences. */
     public enum Kind {
         /** The later document alone has it. */
         ADDED,

@@ -19,7 +19,7 @@ import javax.annotation.Nullable;
  * <pre>{@code Input.string("order_id").required().maxLength(40).description("The order's number")}</pre>
  */
 public final class Input {
-    /** Who supplies a value. */
+    /** The source of a value: who supplies it. */
     public enum Source {
         /** Whoever executes the connector: an end user, an automation, a language model. */
         CALLER,

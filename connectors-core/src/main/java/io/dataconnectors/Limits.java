@@ -6,16 +6,16 @@ import javax.annotation.Nullable;
 
 /** The limits of one call. */
 public final class Limits {
-    /** How long a call may take unless its definition says otherwise. */
+    /** The time that a call may take unless its definition says otherwise. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     /** The longest that a definition may let a call take. */
     public static final Duration MAX_TIMEOUT = Duration.ofSeconds(60);
 
-    /** How large a decoded answer may be, in bytes: the default and the most. */
+    /** The size that a decoded answer may have, in bytes: the default and the most. */
     public static final int MAX_RESPONSE_BYTES = 1 << 20;
 
-    /** How often a call is repeated unless its definition says otherwise, where it may be repeated at all. */
+    /** The number of retries unless the definition says otherwise, where a call may be repeated at all. */
     public static final int DEFAULT_RETRIES = 2;
 
     /** The most retries that a definition may ask for. */

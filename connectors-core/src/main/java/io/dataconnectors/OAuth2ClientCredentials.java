@@ -46,7 +46,7 @@ public final class OAuth2ClientCredentials implements Auth {
         return new OAuth2ClientCredentials(tokenUrl, clientId, clientSecret, ClientIn.BASIC, "", Map.of(), null);
     }
 
-    /** Where the client's id and secret travel to the token endpoint (RFC 6749, section 2.3.1). */
+    /** The place of the client's id and secret in the request to the token endpoint (RFC 6749, section 2.3.1). */
     public enum ClientIn {
         /** In the header {@code Authorization: Basic}, each of them form-encoded first: what every token endpoint knows. */
         BASIC,

@@ -8,7 +8,7 @@ import java.util.Objects;
  * {@link #reveal()} gives the value.
  */
 public final class Secret {
-    /** What stands in the place of a secret wherever a request is shown. */
+    /** The text that stands in the place of a secret wherever a request is shown. */
     public static final String MASK = "***";
 
     private final String value;

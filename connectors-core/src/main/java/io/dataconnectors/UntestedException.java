@@ -4,7 +4,7 @@ package io.dataconnectors;
 public final class UntestedException extends ConnectorException {
     private static final long serialVersionUID = 1L;
 
-    /** What the evidence lacks. */
+    /** The reasons why a draft counts as untested. */
     public enum Reason {
         /** The connector was never tested. */
         NEVER_TESTED,

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param type whether the template makes text or a JSON value
  */
 public record Variable(String name, String template, Type type) {
-    /** What a variable's template makes. */
+    /** The kinds of values that a variable's template makes. */
     public enum Type {
         /** Text, as the template renders it. */
         TEXT,

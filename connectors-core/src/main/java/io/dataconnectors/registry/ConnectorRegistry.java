@@ -115,8 +115,8 @@ public final class ConnectorRegistry extends Life {
     }
 
     /**
-     * Does something with a connector as it is now, and returns what comes of it: a host checks so that what it has attached can
-     * stay. Where the store has transactions this is part of one, and until it ends nobody edits the connector, sets it to draft
+     * Runs an act on a connector as it is now, and returns what the act does. A host checks with it that what it has attached to
+     * the connector can stay. Where the store has transactions this is part of one, and until it ends nobody edits the connector, sets it to draft
      * or deletes it; who tries to waits, and asks then what depends on it. It may be done again from the start.
      */
     public <T> T holding(String id, Function<Connector, T> act) {
@@ -169,7 +169,7 @@ public final class ConnectorRegistry extends Life {
         }
 
         /**
-         * Has the log keep what was sent and answered, secrets masked; by default it does not. Personal data that stands in
+         * Lets the log keep what was sent and answered, secrets masked; by default it does not. Personal data that stands in
          * them is in the log then, for as long as the log keeps bodies.
          *
          * @param bytes how many bytes of a request are kept, and how many of an answer

@@ -19,7 +19,7 @@ public record ConnectionProblem(String origin, Kind kind, String facts) {
         Objects.requireNonNull(facts, "facts");
     }
 
-    /** What went wrong. There may be more of them in a later version. */
+    /** The kinds of problems. There may be more of them in a later version. */
     public enum Kind {
         /** The name has no address. */
         NAME_NOT_FOUND("the name has no address"),

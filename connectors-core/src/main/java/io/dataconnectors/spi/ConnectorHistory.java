@@ -17,7 +17,7 @@ import java.util.Optional;
  * StorageException}. No method ever shows a version of another workspace.
  */
 public interface ConnectorHistory {
-    /** How many versions of a connector are kept by default. */
+    /** The number of versions of a connector that are kept by default. */
     int VERSIONS = 100;
 
     /**

@@ -50,7 +50,7 @@ public interface ConnectorListener {
     default void ended(Call call, Outcome outcome) {}
 
     /**
-     * Which call an event is about.
+     * The call that an event is about.
      *
      * @param workspace the workspace of the connector
      * @param connector the name of the connector
@@ -78,7 +78,7 @@ public interface ConnectorListener {
             int number, @Nullable Integer status, @Nullable FailureKind failure, Duration duration) {}
 
     /**
-     * How a call ended.
+     * The end of a call.
      *
      * @param failure why it failed, or null if it succeeded
      * @param delivery whether the request may have taken effect

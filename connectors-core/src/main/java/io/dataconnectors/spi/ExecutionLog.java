@@ -45,7 +45,7 @@ public interface ExecutionLog {
     }
 
     /**
-     * How long calls are kept. What is older, or more, goes soon after, the oldest first.
+     * The limits of how long and how many calls are kept. What is older, or more, goes soon after, the oldest first.
      *
      * @param age how long a call is kept, from when it began
      * @param calls how many calls of a workspace are kept

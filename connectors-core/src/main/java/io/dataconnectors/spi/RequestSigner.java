@@ -47,7 +47,7 @@ public interface RequestSigner {
     }
 
     /**
-     * What proves who sends a request: header fields, parameters of the query, fields of a form. Names and values are plain;
+     * The proof of who sends a request: header fields, parameters of the query, fields of a form. Names and values are plain;
      * the executor encodes them, and masks their words of 22 characters or more where an API echoes them: what is shorter is
      * taken for a time or a name. Nothing else of the request changes. Immutable: each method returns another.
      */

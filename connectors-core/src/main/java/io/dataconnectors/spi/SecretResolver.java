@@ -35,7 +35,7 @@ public interface SecretResolver {
     }
 
     /**
-     * Which secret is wanted, and for what.
+     * The question for a secret: its name, and what it is wanted for.
      *
      * @param workspace the workspace of the connector
      * @param name the name in the definition, without {@code secret.}

@@ -28,13 +28,13 @@ import javax.annotation.Nullable;
  * StorageException}. No method ever shows or changes what is another workspace's.
  */
 public interface SecretStore extends SecretResolver {
-    /** How many secrets a workspace may have by default. */
+    /** The number of secrets that a workspace may have by default. */
     int SECRETS = 1_000;
 
-    /** How many characters a secret may have. */
+    /** The number of characters that a secret may have. */
     int MAX_LENGTH = 65_536;
 
-    /** How many origins a secret may name. */
+    /** The number of origins that a secret may name. */
     int MAX_ORIGINS = 100;
 
     /**

@@ -52,7 +52,7 @@ public final class CallLimits {
     }
 
     /**
-     * Returns these limits with another for all calls. Each may need memory for a request and an answer of 1 MiB each.
+     * Returns these limits with another limit for all calls. Each may need memory for a request and an answer of 1 MiB each.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -67,7 +67,7 @@ public final class CallLimits {
     }
 
     /**
-     * Returns these limits with another for the calls of one workspace. The relay that enforces the egress policy has at most
+     * Returns these limits with another limit for the calls of one workspace. The relay that enforces the egress policy has at most
      * 224 requests of one under way; a call beyond waits for one of them to end, until its own deadline.
      *
      * @throws IllegalArgumentException if it is less than 1
@@ -83,7 +83,7 @@ public final class CallLimits {
     }
 
     /**
-     * Returns these limits with another for the calls to one origin (scheme, host and port), of whatever workspace.
+     * Returns these limits with another limit for the calls to one origin (scheme, host and port), of whatever workspace.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -98,7 +98,7 @@ public final class CallLimits {
     }
 
     /**
-     * Returns these limits with others for calls that wait for a place; 0 lets none wait.
+     * Returns these limits with other limits for calls that wait for a place; 0 lets none wait.
      *
      * @throws IllegalArgumentException if one is negative
      */
@@ -108,7 +108,7 @@ public final class CallLimits {
     }
 
     /**
-     * Returns these limits with another for the time that a call waits.
+     * Returns these limits with another limit for the time that a call waits.
      *
      * @throws IllegalArgumentException if it is negative
      */

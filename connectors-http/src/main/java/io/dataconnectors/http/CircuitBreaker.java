@@ -29,18 +29,18 @@ public final class CircuitBreaker {
         this.rules = rules;
     }
 
-    /** Returns the one that is used by default: after 10 failures in a row a pause of 5 seconds, growing to a minute. */
+    /** Returns the breaker that is used by default: after 10 failures in a row a pause of 5 seconds, growing to a minute. */
     public static CircuitBreaker standard() {
         return STANDARD;
     }
 
-    /** Returns one that never pauses anything. */
+    /** Returns a breaker that never pauses anything. */
     public static CircuitBreaker off() {
         return OFF;
     }
 
     /**
-     * Returns this one with another number of failures in a row.
+     * Returns this breaker with another number of failures in a row.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -52,7 +52,7 @@ public final class CircuitBreaker {
     }
 
     /**
-     * Returns this one with other pauses.
+     * Returns this breaker with other pauses.
      *
      * @throws IllegalArgumentException if the first is not longer than nothing, or is longer than the longest, or
      *     that is longer than a day

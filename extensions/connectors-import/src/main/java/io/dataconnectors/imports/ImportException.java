@@ -10,7 +10,7 @@ public final class ImportException extends IllegalArgumentException {
 
     private final transient List<Violation> violations;
 
-    /** Creates one of its reasons, in the order in which the text was read; there is one at least. */
+    /** Creates the exception for its reasons, in the order in which the text was read; there is one at least. */
     public ImportException(List<String> reasons) {
         super(String.join("\n", reasons));
         violations = reasons.stream()

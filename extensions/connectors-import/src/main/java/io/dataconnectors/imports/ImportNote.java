@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param message a sentence for people, without a secret
  */
 public record ImportNote(Kind kind, String message) {
-    /** What a note is about; forms may show each kind in its own way. */
+    /** The kinds of notes; forms may show each in its own way. */
     public enum Kind {
         /** The draft declares an input, a setting, a secret, a variable or an idempotency. */
         DECLARED,

@@ -37,7 +37,7 @@ public interface ConsoleAccess {
         return new Nobody(login);
     }
 
-    /** What a person may do. Whoever may view nothing sees nothing, whatever other rights there are. */
+    /** The rights of a person. Whoever may view nothing sees nothing, whatever other rights there are. */
     enum Right {
         /** See connectors, their history and their calls. */
         VIEW,
