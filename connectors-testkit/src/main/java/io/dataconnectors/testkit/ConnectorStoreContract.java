@@ -11,10 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorQuery;
 import io.dataconnectors.NameTakenException;
-import io.dataconnectors.Page;
 import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
-import io.dataconnectors.Status;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.StoreListener;
 import java.util.ArrayList;
@@ -25,8 +23,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,15 +37,12 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
-public abstract class ConnectorStoreContract {
-    private static final int THREADS = 8;
-
-    private ConnectorStore store;
-
+public abstract class ConnectorStoreContract extends StoreRaces {
     /** For subclasses. */
     protected ConnectorStoreContract() {}
 
     /** Returns a store that holds no connectors. Called once before each test. */
+    @Override
     protected abstract ConnectorStore newStore() throws Exception;
 
     /**
@@ -58,11 +51,6 @@ public abstract class ConnectorStoreContract {
      */
     protected ConnectorStore reopen(ConnectorStore used) throws Exception {
         return used;
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        store = newStore();
     }
 
     @Test
@@ -346,56 +334,6 @@ public abstract class ConnectorStoreContract {
     }
 
     @Test
-    void a_search_is_in_the_order_of_the_code_points_of_the_names() {
-        int id = 0;
-        for (String name : List.of("b", "a-1", "_a", "B", "a_1", "a1", "A", "a")) {
-            inserted("" + ++id, name);
-        }
-
-        assertThat(names(ConnectorQuery.all())).containsExactly("A", "B", "_a", "a", "a-1", "a1", "a_1", "b");
-        assertThat(names(ConnectorQuery.all().limit(3))).containsExactly("A", "B", "_a", "a", "a-1", "a1", "a_1", "b");
-    }
-
-    @Test
-    void a_search_is_for_a_part_of_the_name_whatever_its_case() {
-        inserted("1", "Get_Order");
-        inserted("2", "ORDERS");
-        inserted("3", "reorder");
-        inserted("4", "refund");
-
-        assertThat(names(ConnectorQuery.all().nameContains("oRdEr"))).containsExactly("Get_Order", "ORDERS", "reorder");
-        assertThat(names(ConnectorQuery.all().nameContains("_"))).containsExactly("Get_Order");
-        assertThat(names(ConnectorQuery.all().nameContains("%"))).isEmpty();
-        assertThat(names(ConnectorQuery.all().nameContains("order.*"))).isEmpty();
-    }
-
-    @Test
-    void a_letter_i_is_the_same_in_every_language_of_the_host() {
-        inserted("1", "invoice");
-        inserted("2", "INVOICE");
-
-        assertThat(names(ConnectorQuery.all().nameContains("INVOICE"))).containsExactly("INVOICE", "invoice");
-        assertThat(names(ConnectorQuery.all().nameContains("invoice"))).containsExactly("INVOICE", "invoice");
-    }
-
-    @Test
-    void a_search_is_for_a_status_as_it_is_now() {
-        Connector a = inserted("1", "a");
-        Connector b = inserted("2", "b");
-        store.replace(live(b), 1);
-
-        assertThat(names(ConnectorQuery.all().status(Status.DRAFT))).containsExactly("a");
-        assertThat(names(ConnectorQuery.all().status(Status.LIVE))).containsExactly("b");
-
-        store.replace(live(a), 1);
-        store.replace(b.toBuilder().revision(3).build(), 2);
-        assertThat(names(ConnectorQuery.all().status(Status.DRAFT))).containsExactly("b");
-        assertThat(names(ConnectorQuery.all().status(Status.LIVE))).containsExactly("a");
-        assertThat(names(ConnectorQuery.all().status(Status.LIVE).nameContains("b")))
-                .isEmpty();
-    }
-
-    @Test
     void a_workspace_never_has_more_connectors_than_it_may() {
         Connector first = draft("1", "c1");
         store.insert(first, 2);
@@ -415,150 +353,6 @@ public abstract class ConnectorStoreContract {
     }
 
     @Test
-    void of_those_added_at_once_as_many_are_as_a_workspace_may_have() throws Exception {
-        for (int round = 0; round < 5; round++) {
-            String workspace = "full-" + round;
-            store.insert(draft(workspace, "first", "first"));
-            List<Boolean> added = Together.run(
-                    THREADS, number -> succeeds(() -> store.insert(draft(workspace, "c-" + number, "c" + number), 4)));
-
-            assertThat(added).filteredOn(done -> done).hasSize(3);
-            assertThat(store.search(workspace, ConnectorQuery.all()).connectors())
-                    .hasSize(4);
-        }
-    }
-
-    @Test
-    void a_page_names_the_next_only_if_there_is_one() {
-        for (int i = 1; i <= 4; i++) {
-            inserted("" + i, "c" + i);
-        }
-        ConnectorQuery two = ConnectorQuery.all().limit(2);
-
-        assertThat(store.search(WORKSPACE, two).next()).isEqualTo("c2");
-        assertThat(store.search(WORKSPACE, two.after("c2")).next()).isNull();
-        assertThat(store.search(WORKSPACE, two.nameContains("3")).next()).isNull();
-        assertThat(store.search(WORKSPACE, two.after("c4"))).isEqualTo(new Page(List.of(), null));
-        assertThat(store.search(WORKSPACE, two.after("b")).connectors()).hasSize(2);
-        assertThat(store.search("empty", two)).isEqualTo(new Page(List.of(), null));
-    }
-
-    @Test
-    void a_page_begins_after_a_name_even_if_that_is_gone() {
-        for (int i = 1; i <= 4; i++) {
-            inserted("" + i, "c" + i);
-        }
-        store.delete(WORKSPACE, "2", 1);
-
-        assertThat(names(ConnectorQuery.all().after("c2"))).containsExactly("c3", "c4");
-    }
-
-    @Test
-    void a_connector_that_stays_is_on_exactly_one_page_while_others_come_and_go() throws Exception {
-        List<String> staying = new ArrayList<>();
-        for (int i = 10; i < 40; i++) {
-            inserted("stay-" + i, "c" + i);
-            staying.add("c" + i);
-        }
-        List<List<String>> seen = new ArrayList<>();
-
-        Together.run(3, number -> {
-            if (number == 0) {
-                repeat(20, () -> seen.add(namesStartingWithC()));
-            } else {
-                repeat(20, () -> comeAndGo(number));
-            }
-            return number;
-        });
-
-        assertThat(seen).hasSize(20).allSatisfy(names -> assertThat(names).containsExactlyElementsOf(staying));
-    }
-
-    private List<String> namesStartingWithC() {
-        return names(ConnectorQuery.all().limit(4)).stream()
-                .filter(name -> name.startsWith("c"))
-                .toList();
-    }
-
-    /** Names before, between and behind those that stay; none of them begins with a c in lower case. */
-    private void comeAndGo(int number) {
-        for (String name : List.of("B", "_b", "d")) {
-            Connector guest = draft(("guest-" + number + name).toLowerCase(java.util.Locale.ROOT), name + number);
-            store.insert(guest);
-            store.delete(WORKSPACE, guest.id(), 1);
-        }
-    }
-
-    @Test
-    void of_those_who_replace_one_revision_at_once_one_wins() throws Exception {
-        inserted("1", "orders");
-        int rounds = 10;
-
-        List<Integer> wins = Together.run(
-                THREADS,
-                number -> count(
-                        rounds,
-                        () -> succeeds(() -> {
-                            Connector current = store.find(WORKSPACE, "1").orElseThrow();
-                            store.replace(next(current, "by " + number), current.revision());
-                        })));
-
-        long won = wins.stream().mapToInt(Integer::intValue).sum();
-        assertThat(won).isPositive();
-        assertThat(store.find(WORKSPACE, "1").orElseThrow().revision()).isEqualTo(1 + won);
-    }
-
-    @Test
-    void of_those_who_take_one_name_at_once_one_wins() throws Exception {
-        for (int i = 0; i < THREADS; i++) {
-            inserted("old-" + i, "old" + i);
-        }
-        for (int round = 0; round < 5; round++) {
-            String name = "wanted" + round;
-            List<Boolean> inserted =
-                    Together.run(THREADS, number -> succeeds(() -> store.insert(draft(name + "-" + number, name))));
-            assertThat(inserted).as(name).containsOnlyOnce(true);
-        }
-        List<Boolean> renamed = Together.run(
-                THREADS,
-                number -> succeeds(() -> store.replace(renamed(draft("old-" + number, "old" + number), "new"), 1)));
-        assertThat(renamed).containsOnlyOnce(true);
-        assertThat(names(ConnectorQuery.all().nameContains("wanted"))).hasSize(5);
-        assertThat(names(ConnectorQuery.all().nameContains("new"))).hasSize(1);
-    }
-
-    @Test
-    void of_a_deletion_and_a_replacement_at_once_one_wins() throws Exception {
-        for (int round = 0; round < 10; round++) {
-            Connector connector = inserted("c-" + round, "c" + round);
-            List<Boolean> done = Together.run(
-                    2,
-                    number -> succeeds(() -> {
-                        if (number == 0) {
-                            store.replace(next(connector, "Kept"), 1);
-                        } else {
-                            store.delete(WORKSPACE, connector.id(), 1);
-                        }
-                    }));
-            assertThat(done).containsOnlyOnce(true);
-            assertThat(store.find(WORKSPACE, connector.id()).isPresent()).isEqualTo(done.get(0));
-        }
-    }
-
-    @Test
-    void a_write_shows_to_every_later_read_of_any_thread() throws Exception {
-        for (int round = 0; round < 10; round++) {
-            Connector connector = inserted("c-" + round, "c" + round);
-            List<Boolean> shows = Together.run(
-                    THREADS,
-                    number -> store.find(WORKSPACE, connector.id()).isPresent()
-                            && store.findByName(WORKSPACE, connector.name()).isPresent()
-                            && names(ConnectorQuery.all()).contains(connector.name()));
-            assertThat(shows).containsOnly(true);
-        }
-    }
-
-    @Test
     void a_transaction_returns_and_throws_what_its_act_does() {
         String name = store.inTransaction(() -> {
             Connector connector = inserted("1", "orders");
@@ -574,51 +368,5 @@ public abstract class ConnectorStoreContract {
                     return "unreachable";
                 }));
         assertThat(store.find(WORKSPACE, "1")).isPresent();
-    }
-
-    private Connector inserted(String id, String name) {
-        Connector connector = draft(id, name);
-        store.insert(connector);
-        return connector;
-    }
-
-    private List<String> names(ConnectorQuery query) {
-        return all(query).stream().map(Connector::name).toList();
-    }
-
-    /** Returns the connectors of every page. */
-    private List<Connector> all(ConnectorQuery query) {
-        List<Connector> found = new ArrayList<>();
-        Page page = store.search(WORKSPACE, query);
-        found.addAll(page.connectors());
-        while (page.next() != null) {
-            page = store.search(WORKSPACE, query.after(page.next()));
-            found.addAll(page.connectors());
-        }
-        return found;
-    }
-
-    /** Whether a write was done; otherwise it was refused as the contract allows. */
-    private static boolean succeeds(Runnable write) {
-        try {
-            write.run();
-            return true;
-        } catch (StaleConnectorException | NameTakenException | QuotaExceededException e) {
-            return false;
-        }
-    }
-
-    private static void repeat(int times, Runnable act) {
-        for (int i = 0; i < times; i++) {
-            act.run();
-        }
-    }
-
-    private static int count(int times, BooleanSupplier act) {
-        int count = 0;
-        for (int i = 0; i < times; i++) {
-            count += act.getAsBoolean() ? 1 : 0;
-        }
-        return count;
     }
 }
