@@ -85,13 +85,10 @@ abstract sealed class Life extends Trials permits ConnectorRegistry {
      * @throws InvalidDefinitionException if it cannot be a name
      */
     public Connector rename(String id, long revisionSeen, String name) {
-        return workspace.onDraftSeen(
-                id,
-                revisionSeen,
-                current -> edited(
-                        Kind.RENAMED,
-                        current,
-                        current.draft().toBuilder().name(name).build()));
+        return workspace.onDraftSeen(id, revisionSeen, current -> {
+            ConnectorDefinition renamed = current.draft().toBuilder().name(name).build();
+            return edited(Kind.RENAMED, current, renamed);
+        });
     }
 
     private Connector edited(Kind act, Connector current, ConnectorDefinition definition) {

@@ -13,6 +13,18 @@ public final class JsonException extends IllegalArgumentException {
         this.column = column;
     }
 
+    /** Returns an exception that says where in a text an offset is. */
+    static JsonException at(String text, int offset, String message) {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < offset; i++) {
+            boolean ends = text.charAt(i) == '\n' || (text.charAt(i) == '\r' && !text.startsWith("\n", i + 1));
+            line += ends ? 1 : 0;
+            start = ends ? i + 1 : start;
+        }
+        return new JsonException(message, line, offset - start + 1);
+    }
+
     /** The line where reading stopped, from 1. */
     public int line() {
         return line;

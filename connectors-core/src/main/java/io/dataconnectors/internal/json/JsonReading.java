@@ -218,11 +218,7 @@ final class JsonReading {
         }
         RefusedJson.checkExponent(parser, parser.getText());
         BigDecimal decimal = parser.getDecimalValue();
-        String written = decimal.toString();
-        RefusedJson.checkExponent(parser, written);
-        if (written.length() > Json.MAX_NUMBER_LENGTH) {
-            throw RefusedJson.tooLong(parser);
-        }
+        RefusedJson.checkWritten(parser, decimal.toString());
         return decimal;
     }
 }

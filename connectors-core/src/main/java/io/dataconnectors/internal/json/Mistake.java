@@ -23,7 +23,7 @@ final class Mistake {
         Mistake mistake = new Mistake(text, otherwise);
         try {
             if (text.startsWith("\ufeff")) {
-                throw mistake.at(0, "The text begins with a byte order mark; save it as UTF-8 without one");
+                throw JsonException.at(text, 0, "The text begins with a byte order mark; save it as UTF-8 without one");
             }
             mistake.skip();
             if (mistake.at < text.length()) {
@@ -39,7 +39,7 @@ final class Mistake {
 
     private void end() {
         if (at < text.length()) {
-            throw at(at, "There is more text after the end of the JSON value");
+            throw JsonException.at(text, at, "There is more text after the end of the JSON value");
         }
     }
 
@@ -70,7 +70,10 @@ final class Mistake {
                 return;
             }
             if (at == text.length()) {
-                throw at(start, object ? "This object never ends: } is missing" : "This list never ends: ] is missing");
+                throw JsonException.at(
+                        text,
+                        start,
+                        object ? "This object never ends: } is missing" : "This list never ends: ] is missing");
             }
             if (!first) {
                 comma(close);
@@ -86,21 +89,23 @@ final class Mistake {
     private void comma(char close) {
         if (peek() != ',') {
             boolean closes = peek() == '}' || peek() == ']';
-            throw at(at, closes ? close + " was expected here, not " + peek() : "A comma is missing before this");
+            throw JsonException.at(
+                    text, at, closes ? close + " was expected here, not " + peek() : "A comma is missing before this");
         }
         int comma = at++;
         skip();
         if (peek() == close) {
-            throw at(comma, "A comma stands before the last " + close + "; leave it out");
+            throw JsonException.at(text, comma, "A comma stands before the last " + close + "; leave it out");
         }
         if (at == text.length()) {
-            throw at(comma, "The text ends after this comma; " + close + " is missing");
+            throw JsonException.at(text, comma, "The text ends after this comma; " + close + " is missing");
         }
     }
 
     private void name() {
         if (peek() != '"') {
-            throw at(
+            throw JsonException.at(
+                    text,
                     at,
                     TokenMistake.isQuote(peek()) || peek() == ','
                             ? what(peek())
@@ -109,7 +114,8 @@ final class Mistake {
         string();
         skip();
         if (peek() != ':') {
-            throw at(
+            throw JsonException.at(
+                    text,
                     at,
                     peek() == '='
                             ? "Between a name and its value stands a colon, not ="
@@ -128,19 +134,21 @@ final class Mistake {
                 return;
             }
             if (c == '\n' || c == '\r') {
-                throw at(
+                throw JsonException.at(
+                        text,
                         start,
                         "The line ends within this text: its second quote is missing, or a line break that is \\n");
             }
             if (c < ' ') {
-                throw at(at, "A tab or another control character stands in a text; a tab is written \\t");
+                throw JsonException.at(
+                        text, at, "A tab or another control character stands in a text; a tab is written \\t");
             }
             if (c == '\\') {
                 escape();
             }
             at++;
         }
-        throw at(start, "This text never ends: its second quote is missing");
+        throw JsonException.at(text, start, "This text never ends: its second quote is missing");
     }
 
     private void escape() {
@@ -154,7 +162,8 @@ final class Mistake {
             }
         }
         if (!known) {
-            throw at(
+            throw JsonException.at(
+                    text,
                     start,
                     "JSON has no such escape: there are \\\" \\\\ \\/ \\b \\f \\n \\r \\t, and \\u with four digits; a"
                             + " backslash itself is written \\\\");
@@ -177,14 +186,14 @@ final class Mistake {
         }
         String word = text.substring(start, at);
         if (word.isEmpty()) {
-            throw at(start, what(peek()));
+            throw JsonException.at(text, start, what(peek()));
         }
         refuse(start, TokenMistake.ofWord(word));
     }
 
     private void refuse(int start, @Nullable String mistake) {
         if (mistake != null) {
-            throw at(start, mistake);
+            throw JsonException.at(text, start, mistake);
         }
     }
 
@@ -198,10 +207,11 @@ final class Mistake {
             at++;
         }
         if (peek() == '#' || text.startsWith("//", at) || text.startsWith("/*", at)) {
-            throw at(at, "JSON has no comments; leave this out");
+            throw JsonException.at(text, at, "JSON has no comments; leave this out");
         }
         if (peek() == '\u00a0') {
-            throw at(at, "This blank is a no-break space, which JSON does not have; type an ordinary one");
+            throw JsonException.at(
+                    text, at, "This blank is a no-break space, which JSON does not have; type an ordinary one");
         }
     }
 
@@ -216,16 +226,5 @@ final class Mistake {
 
     private static boolean isWordPart(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == '$';
-    }
-
-    private JsonException at(int offset, String message) {
-        int line = 1;
-        int start = 0;
-        for (int i = 0; i < offset; i++) {
-            boolean ends = text.charAt(i) == '\n' || (text.charAt(i) == '\r' && !text.startsWith("\n", i + 1));
-            line += ends ? 1 : 0;
-            start = ends ? i + 1 : start;
-        }
-        return new JsonException(message, line, offset - start + 1);
     }
 }

@@ -46,6 +46,14 @@ final class RefusedJson {
         }
     }
 
+    /** Refuses a number that would be beyond a limit once it is written again. */
+    static void checkWritten(JsonParser parser, String digits) {
+        checkExponent(parser, digits);
+        if (digits.length() > Json.MAX_NUMBER_LENGTH) {
+            throw tooLong(parser);
+        }
+    }
+
     private static long exponent(String digits) {
         int at = Math.max(digits.indexOf('e'), digits.indexOf('E'));
         // a number has at most 128 characters, yet its exponent may overflow: 19 digits are beyond any limit

@@ -203,21 +203,10 @@ final class Scope {
         for (int i = from; i < path.size() && shape.kind() != Shape.Kind.ANY; i++) {
             Shape member = shape.members().get(path.get(i));
             if (member == null) {
-                throw new UnfitValueException(Code.NO_SUCH_MEMBER, noMember(shape, path, i), path.get(0), path.get(i));
+                throw new UnfitValueException(Code.NO_SUCH_MEMBER, shape.noMember(path, i), path.get(0), path.get(i));
             }
             shape = member;
         }
         return shape;
-    }
-
-    private static String noMember(Shape shape, List<String> path, int at) {
-        String owner = "'" + String.join(".", path.subList(0, at)) + "'";
-        return switch (shape.kind()) {
-            case OBJECT ->
-                owner + " has no member '" + path.get(at) + "'"
-                        + Nearest.hint(path.get(at), shape.members().keySet());
-            case LIST -> owner + " is a list: its items are reached in a section over it";
-            default -> owner + " is a single value and has no members";
-        };
     }
 }

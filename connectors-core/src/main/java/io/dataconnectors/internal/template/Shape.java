@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.template;
 
+import io.dataconnectors.internal.text.Nearest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,17 @@ public final class Shape {
             return new Shape(Kind.OBJECT, members, null);
         }
         return value == null ? any() : value instanceof List ? list(any()) : scalar();
+    }
+
+    /** Says that a value of this shape, to which the first names of a path lead, has no member of the next name. */
+    String noMember(List<String> path, int at) {
+        String owner = "'" + String.join(".", path.subList(0, at)) + "'";
+        return switch (kind) {
+            case OBJECT ->
+                owner + " has no member '" + path.get(at) + "'" + Nearest.hint(path.get(at), members.keySet());
+            case LIST -> owner + " is a list: its items are reached in a section over it";
+            default -> owner + " is a single value and has no members";
+        };
     }
 
     Kind kind() {
