@@ -60,8 +60,7 @@ CREATE TABLE connectors_bulk_row (
 );
 
 CREATE INDEX connectors_bulk_row_due ON connectors_bulk_row (workspace, run_id, lane, due, number) WHERE due IS NOT NULL;
-CREATE INDEX connectors_bulk_row_state ON connectors_bulk_row (workspace, run_id, state, number)
-    WHERE state IN ('FAILED', 'UNKNOWN');
+CREATE INDEX connectors_bulk_row_state ON connectors_bulk_row (workspace, run_id, state, number);
 
 -- From when on calls may be sent that no node has a permit for yet, in microseconds since 1970 of the database's clock. Shared by
 -- all workspaces.
