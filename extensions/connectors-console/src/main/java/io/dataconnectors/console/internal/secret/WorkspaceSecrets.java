@@ -66,7 +66,10 @@ public final class WorkspaceSecrets {
         store.disallow(workspace(), name, origin);
     }
 
-    /** Deletes a secret and the origins that it names, unless a connector names it: all are read, until one does. */
+    /**
+     * Deletes a secret and the origins that it names, unless a connector names it: all are read, until one does. One that is
+     * created, edited or renamed meanwhile may be passed over: its calls then lack the secret, and send nothing.
+     */
     public Deletion delete(String name) {
         String next = null;
         do {
