@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import org.h2.jdbc.JdbcConnection;
 
 /** The databases that the storage knows, and how their SQL differs. */
 public enum Dialect {
@@ -97,7 +98,7 @@ public enum Dialect {
     void endIfClosed(Connection connection, SQLException failure) {
         if (this == H2 && CLOSED_ON_H2.contains(failure.getErrorCode())) {
             try {
-                connection.unwrap(Connection.class).close();
+                connection.unwrap(JdbcConnection.class).close();
             } catch (SQLException e) {
                 failure.addSuppressed(e);
             }
