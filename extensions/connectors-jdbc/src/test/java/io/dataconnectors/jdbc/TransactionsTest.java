@@ -9,8 +9,11 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.StaleConnectorException;
+import io.dataconnectors.StorageException;
+import io.dataconnectors.fuzz.Eventually;
 import io.dataconnectors.jdbc.TestedDatabase.Kind;
 import io.dataconnectors.spi.ConnectorStore;
+import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +94,50 @@ class TransactionsTest {
         } catch (QuotaExceededException e) {
             return false;
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_transaction_that_edits_and_then_creates_and_another_that_creates_do_not_wait_for_each_other(Kind kind) {
+        open(kind);
+        store.insert(draft("1", "orders"));
+
+        CompletableFuture<Void> other = host.inTransaction(connection -> {
+            store.replace(next(draft("1", "orders"), "Better"), 1);
+            CompletableFuture<Void> creation = CompletableFuture.runAsync(() -> store.insert(draft("2", "refunds")));
+            Eventually.holds("the other one is done, or waits", () -> creation.isDone() || isWaitedForOnH2());
+            store.insert(draft("3", "returns"));
+            return creation;
+        });
+        other.join();
+
+        assertThat(store.find("acme", "2")).isPresent();
+        assertThat(store.find("acme", "3")).isPresent();
+    }
+
+    private boolean isWaitedForOnH2() {
+        return !database.isPostgres()
+                && !database.list("SELECT session_id FROM information_schema.sessions WHERE blocker_id IS NOT NULL")
+                        .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
+    void a_transaction_that_sees_one_moment_creates_nothing_in_a_workspace_where_others_did_since(Kind kind) {
+        open(kind);
+        store.insert(draft("1", "orders"));
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> host.inTransaction(connection -> {
+                    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                    assertThat(store.find("acme", "1")).isPresent();
+                    CompletableFuture.runAsync(() -> store.insert(draft("2", "refunds")))
+                            .join();
+                    store.insert(draft("3", "returns"));
+                    return connection;
+                }))
+                .withMessage("The connector could not be written: another transaction was in the way; try again");
+        assertThat(store.find("acme", "3")).isEmpty();
     }
 
     @ParameterizedTest

@@ -49,6 +49,17 @@ final class ChangeRows {
     record NameNow(
             long horizon, @Nullable String name, @Nullable String status) {}
 
+    /**
+     * Waits on H2 until all other changes are committed, as {@link #add} does. A change that locks a row which others lock too
+     * asks for its turn first: a transaction of the host may have made a change before it gets to that row, and two that lock in
+     * different orders would wait for each other.
+     */
+    void takeTurn() throws SQLException {
+        if (sql.dialect() == Dialect.H2) {
+            sql.list("SELECT counted FROM connectors_change_count FOR UPDATE", row -> row.getLong("counted"));
+        }
+    }
+
     /** Notes a change in the transaction that makes it. */
     void add(String workspace, String name) throws SQLException {
         if (sql.dialect() == Dialect.POSTGRESQL) {

@@ -11,6 +11,7 @@ import io.dataconnectors.internal.text.Printable.WorkspaceName;
 import io.dataconnectors.internal.text.StoredText;
 import io.dataconnectors.internal.text.Visible;
 import io.dataconnectors.jdbc.internal.Database;
+import io.dataconnectors.jdbc.internal.Sql;
 import io.dataconnectors.spi.ConnectorStore;
 import io.dataconnectors.spi.StoreListener;
 import java.sql.Connection;
@@ -162,7 +163,7 @@ public final class JdbcConnectorStore implements ConnectorStore {
             throw new StorageException("An id of a connector in this store is " + StoredText.RULE);
         }
         inTransaction(() -> {
-            if (!rows(NOT_WRITTEN, rows -> rows.makeRoom(connector.workspace(), most))) {
+            if (!database.on(NOT_WRITTEN, sql -> hasRoom(sql, connector.workspace(), most))) {
                 throw new QuotaExceededException(most, "connectors in a workspace");
             }
             for (int attempt = 1; !rows(NOT_WRITTEN, rows -> rows.insert(connector)); attempt++) {
@@ -171,6 +172,11 @@ public final class JdbcConnectorStore implements ConnectorStore {
             changed(connector.workspace(), connector.name());
             return connector;
         });
+    }
+
+    private static boolean hasRoom(Sql sql, String workspace, int most) throws SQLException {
+        new ChangeRows(sql).takeTurn();
+        return new ConnectorRows(sql).makeRoom(workspace, most);
     }
 
     private void refuse(Connector connector, boolean last) {
