@@ -277,7 +277,7 @@ public final class Input {
 
     /** Whether {@link #oneOf()} has a value, numbers compared by what they count; any value, if it is empty. */
     public boolean allows(Object value) {
-        return rules.allow(value);
+        return rules.values.isEmpty() || rules.allow(value);
     }
 
     /** Returns the least length in Unicode characters, or null. */

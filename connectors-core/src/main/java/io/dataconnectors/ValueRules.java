@@ -87,8 +87,9 @@ final class ValueRules implements Cloneable {
         known = copies.stream().map(Plain::comparable).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a value is one of {@link #values}. */
     boolean allow(Object value) {
-        return known.isEmpty() || known.contains(Plain.comparable(value));
+        return known.contains(Plain.comparable(value));
     }
 
     @Override
