@@ -17,6 +17,10 @@ import java.util.Map;
  */
 final class Calls {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** So many callers have all compiled sooner than one, and ask a cold JVM for no more than it can do. */
+    private static final int WARMING = 16;
+    /** The part of the calls of a warm-up with which other numbers of callers open their connections. */
+    private static final int SHARE = 20;
 
     private final Options options;
     private final Rounds rounds;
@@ -41,8 +45,9 @@ final class Calls {
                 sides.put(contestant, new Side(api, contestant, options.jvm()));
             }
             for (Size size : options.sizes()) {
-                warmUp(sides, size);
+                warmUp(sides, size, WARMING, size.warmUp());
                 for (int callers : options.callers()) {
+                    warmUp(sides, size, callers, size.warmUp() / SHARE);
                     measure(sides, size, callers);
                 }
                 Results.tell("calls-" + size.path(), new Tables(rounds).of(size));
@@ -52,11 +57,9 @@ final class Calls {
         }
     }
 
-    /** Has as many callers as there will be make the JVMs warm: the more there are, the sooner all is compiled. */
-    private void warmUp(Map<Contestants, Side> sides, Size size) throws IOException {
-        int most = Collections.max(options.callers());
+    private void warmUp(Map<Contestants, Side> sides, Size size, int callers, int calls) throws IOException {
         for (Side side : sides.values()) {
-            side.round(size, most, size.warmUp(), PATIENCE);
+            side.round(size, callers, calls, PATIENCE);
         }
     }
 
