@@ -1,5 +1,6 @@
 package io.dataconnectors.console.internal.form;
 
+import io.dataconnectors.console.internal.view.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,11 @@ sealed interface Item {
             boolean aside,
             Set<String> only)
             implements Item {
+        /** Returns the field with the name of what a row has. */
+        static Field name() {
+            return of("name", Kind.TEXT, Texts.text("form.pair.name"));
+        }
+
         static Field of(String member, Kind kind, String label) {
             return new Field(member, label, "", kind, List.of(), false, false, Set.of());
         }
@@ -73,8 +79,9 @@ sealed interface Item {
      * @param label what people call it
      */
     record Option(String value, String label) {
-        static Option of(String word) {
-            return new Option(word, word);
+        /** Returns words that people call what they are. */
+        static Option[] words(String... words) {
+            return Stream.of(words).map(word -> new Option(word, word)).toArray(Option[]::new);
         }
     }
 
@@ -88,7 +95,11 @@ sealed interface Item {
      * @param empty how many rows there are where the list is empty
      */
     record Rows(String member, String label, String one, String hint, int empty, List<Item> items, Set<String> only)
-            implements Item {}
+            implements Item {
+        static Rows of(String member, String label, String one, int empty, Item... items) {
+            return new Rows(member, label, one, "", empty, List.of(items), Set.of());
+        }
+    }
 
     /**
      * An object whose members have names of the author's: two columns.

@@ -9,7 +9,6 @@ import io.dataconnectors.console.internal.form.Shown.Control;
 import io.dataconnectors.console.internal.form.Shown.Part;
 import io.dataconnectors.console.internal.form.Shown.Row;
 import io.dataconnectors.console.internal.form.Shown.Table;
-import io.dataconnectors.console.internal.view.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +119,7 @@ final class Showing {
         List<Row> shown = new ArrayList<>();
         List<Map.Entry<String, Object>> entries = new ArrayList<>(members.entrySet());
         int count = count(entries.size(), 0, place);
-        Field name = Field.of("name", Kind.TEXT, Texts.text("form.pair.name"));
+        Field name = Field.name();
         for (int i = 0; i < count; i++) {
             boolean stored = i < entries.size();
             String row = place + "/" + i;
