@@ -8,151 +8,65 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /** How a value of a document stands in a field. What does not fit goes into the document as it was typed, where the rules see it. */
 enum Kind {
     /** One line of text. */
-    TEXT,
+    TEXT(Kind::plain, (typed, before) -> typed),
 
     /** Text of several lines, which a document may have as a list of lines. */
-    LINES {
-        @Override
-        String shown(@Nullable Object value) {
-            return value instanceof List<?> list && lines(list) ? join(list, "\n") : super.shown(value);
-        }
-
-        @Override
-        @Nullable
-        Object read(String typed, @Nullable Object before) {
-            return lines(before) ? List.of(typed.split("\n", -1)) : typed;
-        }
-
-        private boolean lines(@Nullable Object value) {
-            return value instanceof List<?> list && list.stream().allMatch(line -> line instanceof String);
-        }
-    },
+    LINES(
+            value -> isLines(value) ? join(value, "\n") : plain(value),
+            (typed, before) -> isLines(before) ? List.of(typed.split("\n", -1)) : typed),
 
     /** One of a few words. A value that is none of them is kept. */
-    CHOICE {
-        @Override
-        @Nullable
-        Object read(String typed, @Nullable Object before) {
-            return typed.startsWith("[") || typed.startsWith("{") ? LOOSE.read(typed, before) : typed;
-        }
-    },
+    CHOICE(Kind::plain, (typed, before) -> typed.startsWith("[") || typed.startsWith("{") ? loose(typed) : typed),
 
     /** Whether something holds. */
-    FLAG {
-        @Override
-        @Nullable
-        Object read(String typed, @Nullable Object before) {
-            return typed.equals("true") ? (Object) true : typed;
-        }
-    },
+    FLAG(Kind::plain, (typed, before) -> typed.equals("true") ? (Object) true : typed),
 
     /** A number. */
-    NUMBER {
-        @Override
-        @Nullable
-        Object read(String typed, @Nullable Object before) {
-            return json(typed.strip()) instanceof Number number ? number : typed;
-        }
-    },
+    NUMBER(Kind::plain, (typed, before) -> json(typed.strip()) instanceof Number number ? number : typed),
 
     /** A duration, which people write in seconds. */
-    SECONDS {
-        @Override
-        String shown(@Nullable Object value) {
-            try {
-                Duration duration = Duration.parse(String.valueOf(value));
-                return new BigDecimal(duration.toMillis())
-                        .movePointLeft(3)
-                        .stripTrailingZeros()
-                        .toPlainString();
-            } catch (DateTimeException | ArithmeticException e) {
-                return super.shown(value);
-            }
-        }
-
-        @Override
-        @Nullable
-        Object read(String typed, @Nullable Object before) {
-            if (before != null && shown(before).equals(typed)) {
-                return before;
-            }
-            return typed.strip().matches("[0-9]{1,6}(\\.[0-9]{1,3})?") ? "PT" + typed.strip() + "S" : typed;
-        }
-    },
+    SECONDS(Kind::seconds, Kind::duration),
 
     /** Texts with commas between them. */
-    WORDS {
-        @Override
-        String shown(@Nullable Object value) {
-            return value instanceof List<?> list ? join(list, ", ") : super.shown(value);
-        }
-
-        @Override
-        @Nullable
-        Object read(String typed, @Nullable Object before) {
-            return Arrays.stream(typed.split(","))
+    WORDS(
+            value -> value instanceof List ? join(value, ", ") : plain(value),
+            (typed, before) -> Arrays.stream(typed.split(","))
                     .map(String::strip)
                     .filter(word -> !word.isEmpty())
-                    .toList();
-        }
-    },
+                    .toList()),
 
     /** A text, or any JSON: what could be read as JSON and is a text stands in quotes. */
-    LOOSE {
-        @Override
-        String shown(@Nullable Object value) {
-            return value instanceof String text && text.equals(read(text, null)) ? text : Json.write(value);
-        }
-
-        @Override
-        @Nullable
-        Object read(String typed, @Nullable Object before) {
-            Object value = json(typed);
-            return value != null || typed.strip().equals("null") ? value : typed;
-        }
-    },
+    LOOSE(Kind::quoted, (typed, before) -> loose(typed)),
 
     /** Such values, one a line. */
-    VALUES {
-        @Override
-        String shown(@Nullable Object value) {
-            return value instanceof List<?> list
-                    ? list.stream().map(LOOSE::shown).collect(Collectors.joining("\n"))
-                    : super.shown(value);
-        }
-
-        @Override
-        @Nullable
-        Object read(String typed, @Nullable Object before) {
-            List<Object> values = new ArrayList<>();
-            typed.lines().filter(line -> !line.isBlank()).forEach(line -> values.add(LOOSE.read(line, null)));
-            return values;
-        }
-    },
+    VALUES(
+            value -> value instanceof List<?> list
+                    ? list.stream().map(Kind::quoted).collect(Collectors.joining("\n"))
+                    : plain(value),
+            (typed, before) -> values(typed)),
 
     /** Any JSON. */
-    JSON {
-        @Override
-        String shown(@Nullable Object value) {
-            return value instanceof String text ? text : Json.writePretty(value);
-        }
+    JSON(value -> value instanceof String text ? text : Json.writePretty(value), (typed, before) -> loose(typed));
 
-        @Override
-        @Nullable
-        Object read(String typed, @Nullable Object before) {
-            return LOOSE.read(typed, before);
-        }
-    };
+    private final Function<Object, String> shown;
+    private final BiFunction<String, Object, Object> read;
+
+    Kind(Function<Object, String> shown, BiFunction<String, Object, Object> read) {
+        this.shown = shown;
+        this.read = read;
+    }
 
     /** Returns what stands in the field. */
     String shown(@Nullable Object value) {
-        return value instanceof String text ? text : Json.write(value);
+        return shown.apply(value);
     }
 
     /**
@@ -162,7 +76,7 @@ enum Kind {
      */
     @Nullable
     Object read(String typed, @Nullable Object before) {
-        return typed;
+        return read.apply(typed, before);
     }
 
     /** Whether a field has several lines. */
@@ -170,8 +84,51 @@ enum Kind {
         return this == LINES || this == VALUES || this == JSON;
     }
 
-    private static String join(List<?> texts, String between) {
-        return texts.stream().map(String::valueOf).collect(Collectors.joining(between));
+    private static String plain(@Nullable Object value) {
+        return value instanceof String text ? text : Json.write(value);
+    }
+
+    private static boolean isLines(@Nullable Object value) {
+        return value instanceof List<?> list && list.stream().allMatch(line -> line instanceof String);
+    }
+
+    private static String join(Object texts, String between) {
+        return ((List<?>) texts).stream().map(String::valueOf).collect(Collectors.joining(between));
+    }
+
+    private static String seconds(@Nullable Object value) {
+        try {
+            Duration duration = Duration.parse(String.valueOf(value));
+            return new BigDecimal(duration.toMillis())
+                    .movePointLeft(3)
+                    .stripTrailingZeros()
+                    .toPlainString();
+        } catch (DateTimeException | ArithmeticException e) {
+            return plain(value);
+        }
+    }
+
+    private static Object duration(String typed, @Nullable Object before) {
+        if (before != null && seconds(before).equals(typed)) {
+            return before;
+        }
+        return typed.strip().matches("[0-9]{1,6}(\\.[0-9]{1,3})?") ? "PT" + typed.strip() + "S" : typed;
+    }
+
+    private static String quoted(@Nullable Object value) {
+        return value instanceof String text && text.equals(loose(text)) ? text : Json.write(value);
+    }
+
+    @Nullable
+    private static Object loose(String typed) {
+        Object value = json(typed);
+        return value != null || typed.strip().equals("null") ? value : typed;
+    }
+
+    private static List<Object> values(String typed) {
+        List<Object> values = new ArrayList<>();
+        typed.lines().filter(line -> !line.isBlank()).forEach(line -> values.add(loose(line)));
+        return values;
     }
 
     /** Returns the value that a text is, or null if it is none. */

@@ -53,11 +53,6 @@ public final class ConnectorPage implements Routes.Part {
             @Nullable ListFacts.Facts facts,
             String factsLink,
             String withFacts) {
-        /** Whether it is live. */
-        public boolean isLive() {
-            return connector.live() != null;
-        }
-
         /** Returns its last test, or null if there was none. */
         @Nullable
         public TestEvidence lastTest() {

@@ -40,7 +40,7 @@ public final class DraftPage implements Routes.Part {
         boolean fromList = visit.query().text("from").equals("list");
         Usage usage = Usage.of(visit, visit.registry().dependents(connector.id()));
         Model model = new Model(ConnectorHead.of(connector, "draft"), usage, false, fromList, visit.wantsFragment());
-        return views.show(visit, model.dialog() ? "draft-said" : "draft", model);
+        return views.show(visit, "draft", model);
     }
 
     private ConsoleResponse setDraft(Visit visit) {

@@ -35,6 +35,7 @@ public final class TroublePages implements Troubles {
      * @param login where to log in, or null
      * @param action where the form that is given back is sent to, or null if there is none
      * @param fields the fields of that form
+     * @param part whether it stands in the page that is shown
      */
     public record Model(
             String title,
@@ -42,7 +43,8 @@ public final class TroublePages implements Troubles {
             @Nullable String id,
             @Nullable String login,
             @Nullable String action,
-            List<Field> fields) {}
+            List<Field> fields,
+            boolean part) {}
 
     /**
      * A field of a form that is given back.
@@ -80,9 +82,9 @@ public final class TroublePages implements Troubles {
                 trouble.id(),
                 login,
                 fields.isEmpty() ? null : request.basePath() + request.path(),
-                fields);
-        boolean part = "true".equals(request.header("HX-Request"));
-        return views.show(status, request, visit, part ? "trouble-part" : "trouble", model);
+                fields,
+                "true".equals(request.header("HX-Request")));
+        return views.show(status, request, visit, "trouble", model);
     }
 
     private static String title(Trouble trouble) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import javax.annotation.Nullable;
 
 /** What every template has besides what it shows: texts, links, the person and the moment. Used by one thread. */
@@ -28,12 +29,30 @@ public final class Ui {
     @Nullable
     private final Visit visit;
 
+    /** What the page is called; null while nobody says that there is a page. */
+    @Nullable
+    private String title;
+
     Ui(Links links, Assets assets, Instant now, String hostHeader, @Nullable Visit visit) {
         this.links = links;
         this.assets = assets;
         this.now = now;
         this.hostHeader = hostHeader;
         this.visit = visit;
+    }
+
+    /** Says that the template is a whole page, which stands in the layout under a title, and no part of one. */
+    public void page(String called) {
+        title = called;
+    }
+
+    boolean isPage() {
+        return title != null;
+    }
+
+    /** Returns what the page is called. */
+    public String title() {
+        return Objects.requireNonNull(title, "title");
     }
 
     /** Returns a text of the bundle. */

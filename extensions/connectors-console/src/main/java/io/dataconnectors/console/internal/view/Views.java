@@ -1,5 +1,6 @@
 package io.dataconnectors.console.internal.view;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -37,14 +38,24 @@ public final class Views {
     /**
      * Returns a page, or a part of one.
      *
-     * @param template the name of a template, which takes a {@link Ui} as {@code ui} and the model as {@code model}
+     * @param template the name of a template, which takes a {@link Ui} as {@code ui} and the model as {@code model}; one that
+     *     says it is a page is written into the layout
      */
     public ConsoleResponse show(
             int status, ConsoleRequest request, @Nullable Visit visit, String template, Object model) {
         String header = visit == null ? "" : host.header().apply(request);
         Ui ui = new Ui(new Links(request.basePath()), assets, clock.instant(), header, visit);
+        byte[] written = written(template, ui, model);
+        if (ui.isPage()) {
+            byte[] content = written;
+            written = written("layout", ui, (Content) output -> output.writeBinaryContent(content));
+        }
+        return ConsoleResponse.of(status, "text/html;charset=utf-8", written);
+    }
+
+    private static byte[] written(String template, Ui ui, Object model) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         TEMPLATES.render(template + ".jte", Map.of("ui", ui, "model", model), output);
-        return ConsoleResponse.of(status, "text/html;charset=utf-8", output.toByteArray());
+        return output.toByteArray();
     }
 }
