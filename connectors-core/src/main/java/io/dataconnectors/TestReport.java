@@ -17,13 +17,16 @@ import javax.annotation.Nullable;
  *     names this one, and is told if the draft has changed since
  * @param missing the outputs of which the answer has nothing, with what was probably meant: a test passes without those that
  *     are not required, but a path that is misspelt never finds anything
+ * @param repeated whether nothing was sent, because the test was to be sent once, and an earlier call has its {@linkplain
+ *     Invocation.Builder#callId id}: what is known of that one is told, and the connector keeps its verdict
  */
 public record TestReport(
         @Nullable RequestPreview preview,
         Execution execution,
         TestEvidence evidence,
         long revision,
-        List<MissingOutput> missing) {
+        List<MissingOutput> missing,
+        boolean repeated) {
     /** Checks that there is an outcome and a verdict, and copies the list. */
     public TestReport {
         Objects.requireNonNull(execution, "execution");

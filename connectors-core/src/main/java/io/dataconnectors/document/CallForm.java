@@ -28,6 +28,7 @@ final class CallForm {
         return Plain.object(
                 "passed", report.passed(),
                 "revision", report.revision(),
+                "repeated", report.repeated(),
                 "evidence", ConnectorForm.of(report.evidence()),
                 "missing", report.missing().stream().map(CallForm::of).toList(),
                 "request", report.preview() == null ? null : of(report.preview()),

@@ -54,10 +54,26 @@ final class CallRecorder {
     /**
      * Returns the same executor, each call of which is logged.
      *
-     * @param tests whether its calls are those of drafts
+     * @param trace of the one call that it makes of a draft; null for calls of what is live
      */
-    ConnectorExecutor of(ConnectorExecutor executor, boolean tests) {
-        return new LoggedExecutor(executor, this, tests);
+    ConnectorExecutor of(ConnectorExecutor executor, @Nullable Trace trace) {
+        return new LoggedExecutor(executor, this, trace);
+    }
+
+    /** How far a call of a draft came: whether the ledger let it begin, and when its row of the log was appended. */
+    static final class Trace {
+        private final CompletableFuture<Void> appended = new CompletableFuture<>();
+        private volatile boolean begun;
+
+        /** Whether the call was begun, and not told from what the ledger knows. */
+        boolean begun() {
+            return begun;
+        }
+
+        /** Returns what ends once the row is in the log; at once for a call that was not begun, which has none. */
+        CompletableFuture<Void> logged() {
+            return begun ? appended : CompletableFuture.completedFuture(null);
+        }
     }
 
     private void ended(
@@ -156,12 +172,14 @@ final class CallRecorder {
 
         private final ConnectorExecutor executor;
         private final CallRecorder recorder;
-        private final boolean tests;
 
-        private LoggedExecutor(ConnectorExecutor executor, CallRecorder recorder, boolean tests) {
+        @Nullable
+        private final Trace trace;
+
+        private LoggedExecutor(ConnectorExecutor executor, CallRecorder recorder, @Nullable Trace trace) {
             this.executor = executor;
             this.recorder = recorder;
-            this.tests = tests;
+            this.trace = trace;
         }
 
         @Override
@@ -172,10 +190,11 @@ final class CallRecorder {
             try {
                 execution = executor.execute(call);
             } catch (Error e) { // of the JVM: the call had begun
-                recorder.ended(call, tests, start, unknown(call, BROKEN, System.nanoTime() - begun), executor);
+                ended(call, start, unknown(call, BROKEN, System.nanoTime() - begun));
                 throw e;
             }
-            recorder.ended(call, tests, start, execution, executor);
+            begins();
+            ended(call, start, execution);
             return execution;
         }
 
@@ -185,12 +204,29 @@ final class CallRecorder {
             Instant start = recorder.clock.instant();
             long begun = System.nanoTime();
             CompletableFuture<Execution> execution = executor.executeAsync(call);
+            begins();
             var unused = execution.whenComplete((outcome, thrown) -> {
                 String why = thrown instanceof CancellationException ? "The caller cancelled the call" : BROKEN;
                 Execution ended = outcome != null ? outcome : unknown(call, why, System.nanoTime() - begun);
-                recorder.ended(call, tests, start, ended, executor);
+                ended(call, start, ended);
             });
             return execution;
+        }
+
+        private void begins() {
+            if (trace != null) {
+                trace.begun = true;
+            }
+        }
+
+        private void ended(ConnectorCall call, Instant start, Execution execution) {
+            try {
+                recorder.ended(call, trace != null, start, execution, executor);
+            } finally {
+                if (trace != null) {
+                    trace.appended.complete(null);
+                }
+            }
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.compile.CompiledDefinition;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.registry.CallRecorder.Trace;
 import io.dataconnectors.spi.ConnectorExecutor;
 import java.util.List;
 import java.util.Objects;
@@ -48,12 +49,17 @@ abstract sealed class Calls permits Trials {
      * @throws IllegalStateException if the registry has no executor
      */
     public ConnectorExecutor executor() {
-        return recorder.of(given(), false);
+        return recorder.of(given(), null);
     }
 
-    /** Returns what makes calls of drafts. */
-    final ConnectorExecutor tester() {
-        return recorder.of(given(), true);
+    /** Returns what makes one call of a draft. */
+    final ConnectorExecutor tester(Trace trace) {
+        return recorder.of(given(), trace);
+    }
+
+    /** Makes a call of a draft which, as one of what is live, the ledger lets begin once. */
+    final CompletableFuture<Execution> testOnceAsync(CompiledCall call, Trace trace) {
+        return concernsLedger(call) ? ledgered.executeAsync(call, tester(trace)) : tester(trace).executeAsync(call);
     }
 
     private ConnectorExecutor given() {

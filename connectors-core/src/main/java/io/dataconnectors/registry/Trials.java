@@ -3,6 +3,7 @@ package io.dataconnectors.registry;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorNotFoundException;
+import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.InvalidDefinitionException;
@@ -19,11 +20,11 @@ import io.dataconnectors.TestReport.MissingOutput;
 import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.internal.compile.CompiledCall;
 import io.dataconnectors.internal.thread.DaemonThreads;
+import io.dataconnectors.registry.CallRecorder.Trace;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javax.annotation.Nullable;
 
 /** The acts of a registry that try drafts: previews, tests and simulations. */
@@ -45,7 +46,7 @@ abstract sealed class Trials extends Calls permits Life {
      * @throws IllegalStateException if the registry has no executor
      */
     public RequestPreview preview(String id, Invocation invocation) {
-        return tester().preview(of(workspace.get(id).draft(), invocation));
+        return tester(new Trace()).preview(of(workspace.get(id).draft(), invocation));
     }
 
     /**
@@ -78,41 +79,94 @@ abstract sealed class Trials extends Calls permits Life {
     }
 
     /**
-     * Starts a test, as {@link #test} makes it, and returns a future of its report. Cancelling the future ends the call and its
-     * connection: nothing is kept on the connector then. What {@link #test} throws before anything is sent this method throws at
-     * once; the future is completed with a {@link StorageException} if the evidence could not be kept.
+     * Starts a test, as {@link #test} makes it, and returns a future of its report, which ends once the call is in the log.
+     * Cancelling the future ends the call and its connection: nothing is kept on the connector then. What {@link #test} throws
+     * before anything is sent this method throws at once; the future is completed with a {@link StorageException} if the evidence
+     * could not be kept.
      */
     public CompletableFuture<TestReport> testAsync(String id, Invocation invocation) {
-        return testAsync(id, invocation, null);
+        return testAsync(id, invocation, null, false);
     }
 
     /** Does the same as {@link #testAsync} whatever the method, as {@link #testThatWrites} does. */
     public CompletableFuture<TestReport> testThatWritesAsync(String id, long revisionSeen, Invocation invocation) {
-        return testAsync(id, invocation, revisionSeen);
+        return testAsync(id, invocation, revisionSeen, false);
+    }
+
+    /**
+     * Does the same as {@link #testThatWritesAsync}, but sends the request at most once under the {@linkplain
+     * Invocation.Builder#callId call id} while the {@linkplain ConnectorRegistry.Builder#ledger ledger} remembers it, on whichever
+     * node: a repetition is told what came of the first, and says that it is {@linkplain TestReport#repeated one}.
+     */
+    public CompletableFuture<TestReport> testThatWritesOnceAsync(String id, long revisionSeen, Invocation invocation) {
+        return testAsync(id, invocation, revisionSeen, true);
     }
 
     private TestReport test(String id, Invocation invocation, @Nullable Long meant) {
-        Connector tested = meant(id, meant);
-        CompiledCall call = of(tested.draft(), invocation);
-        return report(tested, call, false, sound -> tester().execute(consented(tested, sound, meant)));
+        Trial trial = trial(meant(id, meant), invocation);
+        Execution execution = trial.refused() == null
+                ? tester(new Trace()).execute(consented(trial, meant))
+                : trial.refused();
+        return kept(trial, execution, false);
     }
 
-    /** Cancelling the report cancels the call alone, never what is kept of it. */
-    private CompletableFuture<TestReport> testAsync(String id, Invocation invocation, @Nullable Long meant) {
-        Connector tested = meant(id, meant);
-        CompiledCall call = of(tested.draft(), invocation);
-        Sending sending = sending(call);
-        CompletableFuture<Execution> execution = sending.refused() == null
-                ? tester().executeAsync(consented(tested, call, meant))
-                : CompletableFuture.completedFuture(sending.refused());
-        CompletableFuture<TestReport> report =
-                execution.thenApplyAsync(outcome -> kept(tested, call, false, sending.preview(), outcome), KEEPING);
-        var unused = report.whenComplete((done, cancelled) -> {
-            if (report.isCancelled()) {
-                execution.cancel(true);
-            }
-        });
+    /**
+     * Cancelling the report cancels the call alone, never what is kept of it.
+     *
+     * @param once whether a write is sent once under the id of the invocation, however often it is tested
+     */
+    private CompletableFuture<TestReport> testAsync(
+            String id, Invocation invocation, @Nullable Long meant, boolean once) {
+        Trial trial = trial(meant(id, meant), invocation);
+        Execution refused = trial.refused();
+        if (refused != null) {
+            return CompletableFuture.supplyAsync(() -> kept(trial, refused, false), KEEPING);
+        }
+        Trace trace = new Trace();
+        CompiledCall call = consented(trial, meant);
+        CompletableFuture<Execution> execution =
+                once ? testOnceAsync(call, trace) : tester(trace).executeAsync(call);
+        Report report = new Report(execution, trace);
+        var unused = execution
+                .handle((outcome, cancelled) -> trace)
+                .thenCompose(Trace::logged)
+                .thenCombineAsync(execution, (logged, outcome) -> told(trial, trace, outcome), KEEPING)
+                .whenComplete(report::ends);
         return report;
+    }
+
+    /**
+     * The report of a test that was begun. It ends once the call is logged, whether the call ended or is cancelled with the
+     * report: who waits for tests to end may close the log then.
+     */
+    private static final class Report extends CompletableFuture<TestReport> {
+        private final CompletableFuture<Execution> execution;
+        private final Trace trace;
+        private volatile boolean cancelled;
+
+        Report(CompletableFuture<Execution> execution, Trace trace) {
+            this.execution = execution;
+            this.trace = trace;
+        }
+
+        void ends(@Nullable TestReport told, @Nullable Throwable thrown) {
+            if (cancelled) {
+                return;
+            }
+            if (told != null) {
+                complete(told);
+            } else {
+                completeExceptionally(Objects.requireNonNull(thrown));
+            }
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            cancelled = true;
+            execution.cancel(mayInterrupt);
+            var unused = trace.logged().thenRun(() -> super.cancel(mayInterrupt));
+            return !isDone() || isCancelled();
+        }
     }
 
     /** Returns the connector to test; consent holds for the draft that the caller saw, and for no other. */
@@ -122,12 +176,13 @@ abstract sealed class Trials extends Calls permits Life {
     }
 
     /** Consent is asked for what would be sent, so only once the inputs make a request. */
-    private static CompiledCall consented(Connector tested, CompiledCall call, @Nullable Long meant) {
-        Method method = call.definition().request().method();
+    private static CompiledCall consented(Trial trial, @Nullable Long meant) {
+        Connector tested = trial.tested();
+        Method method = tested.draft().request().method();
         if (method.writes() && meant == null) {
             throw new WriteNotConfirmedException(tested.name(), tested.revision(), method);
         }
-        return call;
+        return trial.call();
     }
 
     /**
@@ -139,45 +194,56 @@ abstract sealed class Trials extends Calls permits Life {
      */
     public TestReport simulate(String id, Invocation invocation, Answer canned) {
         Objects.requireNonNull(canned, "canned");
-        Connector tested = workspace.get(id);
+        Trial trial = trial(workspace.get(id), invocation);
+        Execution execution = trial.refused() == null
+                ? tester(new Trace()).simulate(trial.call(), canned)
+                : trial.refused();
+        return kept(trial, execution, true);
+    }
+
+    /** What is tested: the call, and what it would send or that its inputs make no request. */
+    private record Trial(
+            Connector tested,
+            CompiledCall call,
+            @Nullable RequestPreview preview,
+            @Nullable Execution refused) {}
+
+    private Trial trial(Connector tested, Invocation invocation) {
         CompiledCall call = of(tested.draft(), invocation);
-        return report(tested, call, true, sound -> tester().simulate(sound, canned));
-    }
-
-    private TestReport report(
-            Connector tested, CompiledCall call, boolean simulated, Function<CompiledCall, Execution> run) {
-        Sending sending = sending(call);
-        Execution execution = sending.refused() == null ? run.apply(call) : sending.refused();
-        return kept(tested, call, simulated, sending.preview(), execution);
-    }
-
-    /** What a call would send, or that its inputs make no request. */
-    private record Sending(
-            @Nullable RequestPreview preview, @Nullable Execution refused) {}
-
-    private Sending sending(CompiledCall call) {
         try {
-            return new Sending(tester().preview(call), null);
+            return new Trial(tested, call, tester(new Trace()).preview(call), null);
         } catch (InvalidInputException e) {
-            return new Sending(
-                    null,
-                    Execution.builder(call.invocation().callId())
-                            .failure(Failure.invalidInput(e.violations()))
-                            .build());
+            Execution refused = Execution.builder(invocation.callId())
+                    .failure(Failure.invalidInput(e.violations()))
+                    .build();
+            return new Trial(tested, call, null, refused);
         }
     }
 
-    private TestReport kept(
-            Connector tested,
-            CompiledCall call,
-            boolean simulated,
-            @Nullable RequestPreview preview,
-            Execution execution) {
-        List<MissingOutput> missing = Evidence.missing(call.compiled(), execution);
-        TestEvidence evidence = Evidence.of(
-                call.definition(), execution, simulated, workspace.clock().instant(), missing);
+    /** What the ledger knows of an earlier call with the id is told: what that has shown is kept by whoever sent it. */
+    private TestReport told(Trial trial, Trace trace, Execution execution) {
+        return trace.begun()
+                ? kept(trial, execution, false)
+                : new TestReport(
+                        trial.preview(),
+                        execution,
+                        evidence(trial, execution, false, List.of()),
+                        trial.tested().revision(),
+                        List.of(),
+                        execution.delivery() != Delivery.NOT_SENT);
+    }
+
+    private TestReport kept(Trial trial, Execution execution, boolean simulated) {
+        List<MissingOutput> missing = Evidence.missing(trial.call().compiled(), execution);
+        TestEvidence evidence = evidence(trial, execution, simulated, missing);
+        Connector tested = trial.tested();
         keep(tested.id(), evidence, execution);
-        return new TestReport(preview, execution, evidence, tested.revision(), missing);
+        return new TestReport(trial.preview(), execution, evidence, tested.revision(), missing, false);
+    }
+
+    private TestEvidence evidence(Trial trial, Execution execution, boolean simulated, List<MissingOutput> missing) {
+        return Evidence.of(
+                trial.tested().draft(), execution, simulated, workspace.clock().instant(), missing);
     }
 
     /**

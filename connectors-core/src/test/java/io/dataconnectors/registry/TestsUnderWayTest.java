@@ -3,11 +3,15 @@ package io.dataconnectors.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dataconnectors.CallQuery;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Invocation;
+import io.dataconnectors.LoggedCall;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.WriteNotConfirmedException;
+import io.dataconnectors.spi.ExecutionLog;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Tests that nobody waits for. */
@@ -37,6 +41,46 @@ class TestsUnderWayTest {
 
         assertThat(host.executor.underWay).isCancelled();
         assertThat(connectors.get("id-1").lastTest()).isNull();
+    }
+
+    @Test
+    void a_report_ends_once_the_call_is_logged_also_where_it_is_cancelled() throws Exception {
+        CompletableFuture<Void> appending = new CompletableFuture<>();
+        CompletableFuture<Void> appended = new CompletableFuture<>();
+        Host slow = new Host(ConnectorRegistry.builder().executionLog(new ExecutionLog() {
+            @Override
+            public void append(LoggedCall call) {
+                appending.complete(null);
+                appended.join();
+            }
+
+            @Override
+            public LoggedCall.Page find(String workspace, CallQuery query) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public long erase(String workspace) {
+                return 0;
+            }
+
+            @Override
+            public long erase(String workspace, String onBehalfOf) {
+                return 0;
+            }
+        }));
+        slow.connectors.create(Host.get("order"));
+        slow.executor.underWay = new CompletableFuture<>();
+        CompletableFuture<TestReport> report = slow.connectors.testAsync("id-1", Invocation.empty());
+        CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> slow.executor.underWay.cancel(true));
+        appending.get(1, TimeUnit.MINUTES);
+
+        assertThat(report.cancel(true)).isTrue();
+        assertThat(report).isNotDone();
+        appended.complete(null);
+        ending.get(1, TimeUnit.MINUTES);
+
+        assertThat(report).isCancelled();
     }
 
     @Test

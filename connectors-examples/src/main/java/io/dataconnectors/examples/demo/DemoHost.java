@@ -42,7 +42,7 @@ public final class DemoHost implements AutoCloseable {
     private DemoHost(Path folder, int wantedPort) {
         try {
             HttpServer server = listening(wantedPort);
-            KeyRing keys = keys(folder);
+            KeyRing keys = KeyRing.of("console", key(folder, "key"));
             HikariDataSource pool = opened(pool(folder));
             JdbcStorage storage =
                     opened(JdbcStorage.on(pool).install().keys(keys).open());
@@ -61,6 +61,7 @@ public final class DemoHost implements AutoCloseable {
                     .unlessDone(WORKSPACE, PERSON);
             Console console = opened(Console.builder(connectors, login)
                     .secrets(storage.secrets())
+                    .tokenKey(key(folder, "token-key"))
                     .hosts("127.0.0.1", "localhost")
                     .dependentLinks(workflow -> Optional.of(WorkflowPages.PATH + workflow.id()))
                     .build());
@@ -115,9 +116,9 @@ public final class DemoHost implements AutoCloseable {
         }
     }
 
-    private static KeyRing keys(Path folder) {
+    private static byte[] key(Path folder, String name) {
         try {
-            return KeyFile.in(folder);
+            return KeyFile.in(folder, name);
         } catch (IOException e) {
             throw new UnavailableException("The folder " + folder + " cannot be written to", e);
         }

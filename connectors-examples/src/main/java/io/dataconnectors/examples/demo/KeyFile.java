@@ -1,6 +1,5 @@
 package io.dataconnectors.examples.demo;
 
-import io.dataconnectors.jdbc.KeyRing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -12,15 +11,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
 
-/** The key with which secrets are encrypted, in a file that its owner alone can read. A host has it from its platform. */
+/** A key in a file that its owner alone can read: that of secrets, or that of forms. A host has it from its platform. */
 final class KeyFile {
     private static final int LENGTH = 32;
 
     private KeyFile() {}
 
-    /** Returns the key in a folder; at first, makes both. */
-    static KeyRing in(Path folder) throws IOException {
-        Path file = folder.resolve("key");
+    /** Returns the key of a name in a folder; at first, makes both. */
+    static byte[] in(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             Files.createDirectories(folder);
             make(file);
@@ -29,14 +28,14 @@ final class KeyFile {
         if (key.length != LENGTH) {
             throw new IOException("The file " + file + " has no key of " + LENGTH + " bytes");
         }
-        return KeyRing.of("console", key);
+        return key;
     }
 
     /** The file is there whole or not at all, whenever the process ends. */
     private static void make(Path file) throws IOException {
         byte[] key = new byte[LENGTH];
         new SecureRandom().nextBytes(key);
-        Path part = file.resolveSibling("key.part");
+        Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] owner = posix

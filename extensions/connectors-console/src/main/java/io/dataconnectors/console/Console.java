@@ -14,6 +14,7 @@ import io.dataconnectors.console.internal.asset.Theme;
 import io.dataconnectors.console.internal.guard.FrontDoor;
 import io.dataconnectors.console.internal.guard.FrontDoor.Doorkeeper;
 import io.dataconnectors.console.internal.guard.SignedTokens;
+import io.dataconnectors.console.internal.guard.SigningKey;
 import io.dataconnectors.console.internal.page.ActivityPage;
 import io.dataconnectors.console.internal.page.ConnectorPage;
 import io.dataconnectors.console.internal.page.CurlPage;
@@ -40,7 +41,6 @@ import io.dataconnectors.console.spi.ConsoleResponse;
 import io.dataconnectors.console.spi.ConsoleTokens;
 import io.dataconnectors.registry.ConnectorRegistry;
 import io.dataconnectors.spi.SecretStore;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,20 +75,22 @@ public final class Console implements AutoCloseable {
         Host host = new Host(builder.registry, builder.secrets, builder.dependentLinks, builder.header);
         Assets assets = new Assets(new Theme(builder.light, builder.dark));
         Views views = new Views(host, assets, Clock.systemUTC());
-        Doorkeeper keeper = new Doorkeeper(builder.access, builder.tokens, builder.hosts, builder.trustsForwarded);
-        routes = routes(views);
+        ConsoleTokens tokens =
+                builder.tokens == null ? new SignedTokens(builder.key, Clock.systemUTC()) : builder.tokens;
+        Doorkeeper keeper = new Doorkeeper(builder.access, tokens, builder.hosts, builder.trustsForwarded);
+        routes = routes(views, builder.key);
         door = new FrontDoor(host, keeper, assets, routes, new TroublePages(views), new ApiProblems());
     }
 
-    private Routes routes(Views views) {
+    private Routes routes(Views views, SigningKey key) {
         Routes routes = new Routes();
-        pages(views).forEach(page -> page.addTo(routes));
+        pages(views, key).forEach(page -> page.addTo(routes));
         api().forEach(part -> part.addTo(routes));
         return routes;
     }
 
     /** All pages. A new one is added here. */
-    private List<Routes.Part> pages(Views views) {
+    private List<Routes.Part> pages(Views views, SigningKey key) {
         EditPage form = new EditPage(views);
         return List.of(
                 new ListPage(views, facts),
@@ -97,7 +99,7 @@ public final class Console implements AutoCloseable {
                 new GalleryPage(views, form),
                 new NamePage(views, facts),
                 new ConnectorPage(views, facts),
-                new TestPage(views, tests),
+                new TestPage(views, tests, key, Clock.systemUTC()),
                 new OutputPage(views),
                 new LivePage(views),
                 new DraftPage(views),
@@ -140,8 +142,9 @@ public final class Console implements AutoCloseable {
 
     /**
      * Cancels the tests that are under way, of pages and of the API, and ends the threads of the console. Each such test is told as
-     * cancelled, and its call is logged as one whose delivery is not known; it holds up no shutdown for longer than 5 seconds. No
-     * more are begun; pages that only show something are served on.
+     * cancelled, and its call is logged as one whose delivery is not known before this returns; what holds a test or the log up
+     * for longer than 5 seconds is not waited for, nor is a write that has just passed the ledger. No more are begun; pages that
+     * only show something are served on.
      */
     @Override
     public void close() {
@@ -153,7 +156,11 @@ public final class Console implements AutoCloseable {
     public static final class Builder {
         private final ConnectorRegistry registry;
         private final ConsoleAccess access;
-        private ConsoleTokens tokens = new SignedTokens(randomKey(), Clock.systemUTC());
+        private SigningKey key = SigningKey.random();
+
+        /** The host's own; null for those of the console. */
+        @Nullable
+        private ConsoleTokens tokens;
 
         @Nullable
         private SecretStore secrets;
@@ -170,12 +177,6 @@ public final class Console implements AutoCloseable {
         private Builder(ConnectorRegistry registry, ConsoleAccess access) {
             this.registry = Objects.requireNonNull(registry, "registry");
             this.access = Objects.requireNonNull(access, "access");
-        }
-
-        private static byte[] randomKey() {
-            byte[] key = new byte[32];
-            new SecureRandom().nextBytes(key);
-            return key;
         }
 
         /** Sets where secrets are kept. Without one, the console shows what secrets connectors name, and no more. */
@@ -220,16 +221,19 @@ public final class Console implements AutoCloseable {
         }
 
         /**
-         * Sets the key of the console's own tokens, which all nodes of a host share. Without it each node has a random one, and
-         * takes no form of a page that another has made.
+         * Sets the key that all nodes of a host share, and that stays the same when one is restarted. The console's own tokens are
+         * signed with it, and the forms in which people are asked whether a test that writes is meant. Without it each node has a
+         * random one, and takes no form that another has made: the person is asked again, with all that was typed. With it, give
+         * the registry a {@link io.dataconnectors.spi.CallLedger} that the nodes share and that outlives them: it has each such
+         * test sent once.
          *
          * @throws IllegalArgumentException if the key has fewer than 32 bytes
          */
-        public Builder tokenKey(byte[] key) {
-            if (key.length < 32) {
-                throw new IllegalArgumentException("The key has 32 or more bytes, not " + key.length);
+        public Builder tokenKey(byte[] bytes) {
+            if (bytes.length < 32) {
+                throw new IllegalArgumentException("The key has 32 or more bytes, not " + bytes.length);
             }
-            tokens = new SignedTokens(key.clone(), Clock.systemUTC());
+            key = new SigningKey(bytes);
             return this;
         }
 

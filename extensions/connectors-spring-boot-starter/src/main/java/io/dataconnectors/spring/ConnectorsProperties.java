@@ -5,8 +5,10 @@ import io.dataconnectors.http.EgressPolicy;
 import io.dataconnectors.spi.ExecutionLog;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.annotation.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -154,6 +156,8 @@ record ConnectorsProperties(
      * @param login where people log in whom nobody knows; none if there is no such page
      * @param authorities the authorities of Spring Security that give rights
      * @param trustForwarded whether {@code X-Forwarded-*} counts: only behind a proxy that writes these fields itself
+     * @param tokenKey a key that all nodes share: 32 bytes or more in Base64, as of {@code openssl rand -base64 32}. With it a form
+     *     in which somebody is asked whether a test that writes is meant is good on each node, and after a restart
      */
     record Console(
             @DefaultValue("true") boolean enabled,
@@ -161,7 +165,22 @@ record ConnectorsProperties(
             @DefaultValue("default") String workspace,
             @Nullable String login,
             @DefaultValue Authorities authorities,
-            @DefaultValue("false") boolean trustForwarded) {}
+            @DefaultValue("false") boolean trustForwarded,
+            @Nullable String tokenKey) {
+        Optional<byte[]> key() {
+            return Optional.ofNullable(tokenKey).map(key -> bytes("dataconnectors.console.token-key", key));
+        }
+    }
+
+    /** Returns the bytes of a key. */
+    static byte[] bytes(String property, String base64) {
+        try {
+            return Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException notBase64) {
+            throw new IllegalStateException(
+                    property + " is 32 bytes in Base64, as of openssl rand -base64 32; this is no Base64");
+        }
+    }
 
     /**
      * The authorities of Spring Security that give rights.

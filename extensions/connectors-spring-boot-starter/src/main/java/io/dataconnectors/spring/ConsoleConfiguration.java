@@ -1,6 +1,7 @@
 package io.dataconnectors.spring;
 
 import io.dataconnectors.console.Console;
+import io.dataconnectors.console.internal.guard.SigningKey;
 import io.dataconnectors.console.servlet.ConsoleServlet;
 import io.dataconnectors.console.spi.ConsoleAccess;
 import io.dataconnectors.console.spi.ConsoleTokens;
@@ -43,8 +44,9 @@ class ConsoleConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        ConsoleTokens consoleTokens() {
-            return new SpringSecurityTokens();
+        ConsoleTokens consoleTokens(ConnectorsProperties properties) {
+            return new SpringSecurityTokens(
+                    properties.console().key().map(SigningKey::new).orElseGet(SigningKey::random));
         }
     }
 
@@ -63,6 +65,7 @@ class ConsoleConfiguration {
                 ObjectProvider<Consumer<Console.Builder>> customizers) {
             Console.Builder builder = Console.builder(registry, access);
             secrets.ifAvailable(builder::secrets);
+            properties.console().key().ifPresent(builder::tokenKey);
             tokens.ifAvailable(builder::tokens);
             if (properties.console().trustForwarded()) {
                 builder.trustForwarded();

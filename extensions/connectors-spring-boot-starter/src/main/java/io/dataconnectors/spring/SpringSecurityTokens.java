@@ -1,13 +1,13 @@
 package io.dataconnectors.spring;
 
 import io.dataconnectors.console.internal.guard.SignedTokens;
+import io.dataconnectors.console.internal.guard.SigningKey;
 import io.dataconnectors.console.spi.ConsoleAccess.Visitor;
 import io.dataconnectors.console.spi.ConsoleRequest;
 import io.dataconnectors.console.spi.ConsoleTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
@@ -21,9 +21,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 final class SpringSecurityTokens implements ConsoleTokens {
     private final ConsoleTokens own;
 
-    SpringSecurityTokens() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
+    SpringSecurityTokens(SigningKey key) {
         own = new SignedTokens(key, Clock.systemUTC());
     }
 

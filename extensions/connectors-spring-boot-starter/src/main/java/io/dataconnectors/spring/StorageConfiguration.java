@@ -15,7 +15,6 @@ import io.dataconnectors.store.InMemoryCallLedger;
 import io.dataconnectors.store.InMemoryConnectorHistory;
 import io.dataconnectors.store.InMemoryConnectorStore;
 import io.dataconnectors.store.InMemoryExecutionLog;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -79,21 +78,15 @@ final class StorageConfiguration {
 
         private static KeyRing keys(ConnectorsProperties.Secrets secrets) {
             KeyRing ring = KeyRing.of(
-                    secrets.keyName(), bytes("dataconnectors.secrets.key", Objects.requireNonNull(secrets.key())));
+                    secrets.keyName(),
+                    ConnectorsProperties.bytes("dataconnectors.secrets.key", Objects.requireNonNull(secrets.key())));
             for (Map.Entry<String, String> older : secrets.olderKeys().entrySet()) {
                 ring = ring.withOlder(
-                        older.getKey(), bytes("dataconnectors.secrets.older-keys." + older.getKey(), older.getValue()));
+                        older.getKey(),
+                        ConnectorsProperties.bytes(
+                                "dataconnectors.secrets.older-keys." + older.getKey(), older.getValue()));
             }
             return ring;
-        }
-
-        private static byte[] bytes(String property, String base64) {
-            try {
-                return Base64.getDecoder().decode(base64.strip());
-            } catch (IllegalArgumentException notBase64) {
-                throw new IllegalStateException(
-                        property + " is 32 bytes in Base64, as of openssl rand -base64 32; this is no Base64");
-            }
         }
 
         // closed with the storage, and not before

@@ -2,6 +2,7 @@ package io.dataconnectors.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.console.internal.guard.SigningKey;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleAccess.Visitor;
 import io.dataconnectors.console.spi.ConsoleRequest;
@@ -21,7 +22,7 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 class SpringSecurityTokensTest {
     private static final Visitor ADA = new Visitor("acme", "ada", EnumSet.allOf(Right.class));
 
-    private final ConsoleTokens tokens = new SpringSecurityTokens();
+    private final ConsoleTokens tokens = new SpringSecurityTokens(SigningKey.random());
 
     private static ConsoleRequest with(@Nullable String token) {
         CsrfToken csrf = token == null ? null : new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", token);

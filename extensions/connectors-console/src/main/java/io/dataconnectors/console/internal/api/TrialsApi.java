@@ -4,6 +4,7 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.Connector;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.console.internal.web.OnceOnly;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.TestsUnderWay;
@@ -12,17 +13,21 @@ import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleResponse;
 import io.dataconnectors.registry.ConnectorRegistry;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
-/** Drafts that are tried: the request that would be sent, and what comes of it when it is. */
+/** Drafts that are tried: the request that would be sent, what comes of it when it is, and the tests that are under way. */
 public final class TrialsApi implements Routes.Part {
     private static final String INPUTS = "inputs";
     private static final String CONTEXT = "context";
     private static final String ANSWER = "answer";
     private static final String CONFIRMED = "writeConfirmed";
+    private static final String TEST = "testId";
 
     private final TestsUnderWay underWay;
 
@@ -35,6 +40,8 @@ public final class TrialsApi implements Routes.Part {
     public void addTo(Routes routes) {
         routes.post("/api/connectors/{id}/preview", Right.TEST, TrialsApi::preview);
         routes.post("/api/connectors/{id}/test", Right.TEST, this::test);
+        routes.get("/api/connectors/{id}/tests", Right.TEST, this::list);
+        routes.add("DELETE", "/api/connectors/{id}/tests/{test}", Right.TEST, this::cancel);
         routes.post("/api/connectors/{id}/simulate", Right.TEST, TrialsApi::simulate);
     }
 
@@ -42,32 +49,76 @@ public final class TrialsApi implements Routes.Part {
     private static ConsoleResponse preview(Visit visit) {
         Map<?, ?> body = ApiRequest.object(visit, INPUTS, CONTEXT);
         Connector shown = visit.registry().get(visit.variable("id"));
-        return ApiResponse.tagged(ApiResponse.of(visit.registry().preview(shown.id(), invocation(body))), shown);
+        return ApiResponse.tagged(
+                ApiResponse.of(
+                        visit.registry().preview(shown.id(), invocation(body).build())),
+                shown);
     }
 
+    /** A test that writes and that the client has given an id is sent once under it. */
     private ConsoleResponse test(Visit visit) {
-        Map<?, ?> body = ApiRequest.object(visit, INPUTS, CONTEXT, CONFIRMED);
-        Invocation invocation = invocation(body);
+        Map<?, ?> body = ApiRequest.object(visit, INPUTS, CONTEXT, CONFIRMED, TEST);
+        String connector = visit.variable("id");
+        Optional<String> given = testId(body);
+        String id = given.orElseGet(() -> UUID.randomUUID().toString());
+        Invocation invocation = given.isEmpty()
+                ? invocation(body).build()
+                : invocation(body)
+                        .callId(OnceOnly.callId(visit.visitor(), connector, id))
+                        .build();
         ConnectorRegistry registry = visit.registry();
-        String id = visit.variable("id");
         @Nullable Long meant = ApiRequest.flag(body, CONFIRMED) ? ApiRequest.seen(visit) : null;
-        return ApiResponse.of(ended(underWay.begin(
-                visit.visitor(),
-                () -> meant == null
-                        ? registry.testAsync(id, invocation)
-                        : registry.testThatWritesAsync(id, meant, invocation))));
+        Supplier<CompletableFuture<TestReport>> test = meant == null
+                ? () -> registry.testAsync(connector, invocation)
+                : given.isEmpty()
+                        ? () -> registry.testThatWritesAsync(connector, meant, invocation)
+                        : () -> registry.testThatWritesOnceAsync(connector, meant, invocation);
+        return ApiResponse.of(ended(underWay.begin(visit.visitor(), connector, id, test)));
+    }
+
+    private static Optional<String> testId(Map<?, ?> body) {
+        if (body.get(TEST) == null) {
+            return Optional.empty();
+        }
+        String id = ApiRequest.text(body, TEST);
+        if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw Refusal.malformed("The member testId must have 1 to 64 letters, digits, _ and -");
+        }
+        return Optional.of(id);
+    }
+
+    private ConsoleResponse list(Visit visit) {
+        String connector = visit.registry().get(visit.variable("id")).id();
+        return ApiResponse.json(Map.of(
+                "tests",
+                underWay.of(visit.visitor(), connector).stream()
+                        .map(begun ->
+                                Map.of("id", begun.id(), "began", begun.at().toString()))
+                        .toList()));
+    }
+
+    private ConsoleResponse cancel(Visit visit) {
+        String connector = visit.registry().get(visit.variable("id")).id();
+        if (!underWay.cancel(visit.visitor(), connector, visit.variable("test"))) {
+            throw Refusal.of(404, "no-such-test", "You have no test with this id under way here");
+        }
+        return ConsoleResponse.of(204);
     }
 
     private static ConsoleResponse simulate(Visit visit) {
         Map<?, ?> body = ApiRequest.object(visit, INPUTS, CONTEXT, ANSWER);
         Answer canned = CannedAnswer.of(ApiRequest.members(body, ANSWER));
-        return ApiResponse.of(visit.registry().simulate(visit.variable("id"), invocation(body), canned));
+        return ApiResponse.of(
+                visit.registry().simulate(visit.variable("id"), invocation(body).build(), canned));
     }
 
-    private static TestReport ended(CompletableFuture<TestReport> report) {
+    private TestReport ended(CompletableFuture<TestReport> report) {
         try {
             return report.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException) {
+                throw cancelled();
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             report.cancel(true);
@@ -78,17 +129,17 @@ public final class TrialsApi implements Routes.Part {
         }
     }
 
-    private static Refusal cancelled() {
+    private Refusal cancelled() {
         return Refusal.of(
-                503,
+                underWay.isClosed() ? 503 : 409,
                 "test-cancelled",
-                "The test was cancelled, because the console is being shut down; the request may have reached the other system");
+                "The test was cancelled; the request may have reached the other system");
     }
 
-    private static Invocation invocation(Map<?, ?> body) {
+    private static Invocation.Builder invocation(Map<?, ?> body) {
         Invocation.Builder invocation =
                 Invocation.builder().inputs(ApiRequest.members(body, INPUTS)).source("console");
         ApiRequest.members(body, CONTEXT).forEach(invocation::context);
-        return invocation.build();
+        return invocation;
     }
 }

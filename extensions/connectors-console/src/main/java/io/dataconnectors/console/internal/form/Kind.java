@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /** How a value of a document stands in a field. What does not fit goes into the document as it was typed, where the rules see it. */
+@SuppressWarnings("ImmutableEnumChecker") // its functions have no state
 enum Kind {
     /** One line of text. */
     TEXT(Kind::plain, (typed, before) -> typed),

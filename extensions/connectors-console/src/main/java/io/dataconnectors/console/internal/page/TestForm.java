@@ -75,18 +75,23 @@ final class TestForm {
         return inputs.invocation();
     }
 
+    /** Returns the inputs of a call that is known by an id. */
+    Invocation invocation(String callId) {
+        return inputs.invocation(callId);
+    }
+
     /** Returns the page with the form, and a test if one was begun. */
     Model model(@Nullable Shown run) {
         return model(null, null, null, run);
     }
 
-    /** Returns the page with the request, and a question about it if there is one. */
-    Model previewed(@Nullable Consent consent, @Nullable String changed) {
+    /** Returns the page with the request, and what its form carries if there is a question about it. */
+    Model previewed(@Nullable String consent, @Nullable String changed) {
         return model(preview, consent, changed, null);
     }
 
     private Model model(
-            @Nullable Sent request, @Nullable Consent consent, @Nullable String changed, @Nullable Shown run) {
+            @Nullable Sent request, @Nullable String consent, @Nullable String changed, @Nullable Shown run) {
         return new Model(
                 ConnectorHead.of(connector, "test"),
                 writes(),

@@ -38,6 +38,15 @@ public final class TestInputs {
 
     /** Returns the inputs of the call that was typed; {@link #isSound} says whether there can be one. */
     Invocation invocation() {
+        return supplied().build();
+    }
+
+    /** Returns the inputs of a call that is known by an id. */
+    Invocation invocation(String callId) {
+        return supplied().callId(callId).build();
+    }
+
+    private Invocation.Builder supplied() {
         Invocation.Builder invocation = Invocation.builder().source("console");
         for (Input input : inputs) {
             String text = typed.text(PREFIX + input.name());
@@ -50,7 +59,7 @@ public final class TestInputs {
                 }
             }
         }
-        return invocation.build();
+        return invocation;
     }
 
     /** Adds what is wrong with the inputs, each at its field. */

@@ -4,17 +4,21 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.WriteNotConfirmedException;
+import io.dataconnectors.console.internal.guard.SigningKey;
 import io.dataconnectors.console.internal.page.TestResult.Sent;
 import io.dataconnectors.console.internal.page.TestRuns.Run;
 import io.dataconnectors.console.internal.view.Texts;
 import io.dataconnectors.console.internal.view.Views;
+import io.dataconnectors.console.internal.web.OnceOnly;
 import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
 import io.dataconnectors.console.spi.ConsoleResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.Nullable;
 
@@ -28,11 +32,19 @@ public final class TestPage implements Routes.Part {
 
     private final Views views;
     private final TestRuns runs;
+    private final SigningKey key;
+    private final Clock clock;
 
-    /** Makes the page. */
-    public TestPage(Views views, TestRuns runs) {
+    /**
+     * Makes the page.
+     *
+     * @param key what signs the consent that people are asked for: any node takes it that has the same
+     */
+    public TestPage(Views views, TestRuns runs, SigningKey key, Clock clock) {
         this.views = views;
         this.runs = runs;
+        this.key = key;
+        this.clock = clock;
     }
 
     /**
@@ -44,7 +56,7 @@ public final class TestPage implements Routes.Part {
      * @param fields the inputs
      * @param problems what is wrong beside them
      * @param preview the request, before it is sent; null if it was not asked for
-     * @param consent what the person is asked to mean, or null if nobody is asked
+     * @param consent what the form carries in which the person is asked whether the request is meant, or null if nobody is asked
      * @param changed why what the person meant was not sent, or null if it was not so
      * @param run the test that was begun, or null if none was
      */
@@ -55,7 +67,7 @@ public final class TestPage implements Routes.Part {
             List<InputField> fields,
             List<String> problems,
             @Nullable Sent preview,
-            @Nullable Consent consent,
+            @Nullable String consent,
             @Nullable String changed,
             @Nullable Shown run) {}
 
@@ -98,16 +110,26 @@ public final class TestPage implements Routes.Part {
         if (visit.form().text("act").equals("preview")) {
             return shown(visit, 200, form.previewed(null, null));
         }
-        Consent consent = Consent.given(visit.form()).orElse(null);
-        if (consent != null && consent.isStale(form.connector())) { // first: other inputs may come of the edit
+        String asked = visit.form().text("consent");
+        if (asked.isEmpty() || !visit.form().text("meant").equals("yes")) {
+            return begun(visit, form, null);
+        }
+        Consent consent = Consent.read(asked, key, visit.visitor(), clock).orElse(null);
+        if (consent == null) {
+            return asked(visit, 200, form, Texts.text("test.consent.unknown"));
+        }
+        if (consent.isStale(form.connector())) { // first: other inputs may come of the edit
             return stale(visit, form);
         }
-        if (consent != null && !consent.covers(form.invocation())) {
-            return asked(visit, 200, form, Texts.text("test.consent.inputs"));
-        }
+        return consent.covers(form.connector(), form.invocation())
+                ? begun(visit, form, consent)
+                : asked(visit, 200, form, Texts.text("test.consent.inputs"));
+    }
+
+    private ConsoleResponse begun(Visit visit, TestForm form, @Nullable Consent consent) {
         try {
-            String once = consent == null ? null : consent.once();
-            Run run = runs.begin(visit, form.connector().id(), once, () -> test(visit, form, consent));
+            String id = consent == null ? UUID.randomUUID().toString() : consent.id();
+            Run run = runs.begin(visit, form.connector().id(), id, () -> test(visit, form, consent));
             return ConsoleResponse.seeOther(link(visit, run) + "#test-run");
         } catch (WriteNotConfirmedException e) {
             return asked(visit, 200, form, null);
@@ -124,12 +146,18 @@ public final class TestPage implements Routes.Part {
         String id = form.connector().id();
         return consent == null
                 ? visit.registry().testAsync(id, form.invocation())
-                : visit.registry().testThatWritesAsync(id, consent.revision(), form.invocation());
+                : visit.registry()
+                        .testThatWritesOnceAsync(
+                                id,
+                                consent.revision(),
+                                form.invocation(OnceOnly.callId(visit.visitor(), id, consent.id())));
     }
 
     /** Asks for consent to what is shown with the question. */
     private ConsoleResponse asked(Visit visit, int status, TestForm form, @Nullable String changed) {
-        Consent question = form.isSound() && form.writes() ? Consent.to(form.connector(), form.invocation()) : null;
+        String question = form.isSound() && form.writes()
+                ? Consent.to(form.connector(), form.invocation()).signed(key, visit.visitor(), clock)
+                : null;
         return shown(visit, status, form.previewed(question, changed));
     }
 
@@ -145,7 +173,7 @@ public final class TestPage implements Routes.Part {
 
     private ConsoleResponse cancel(Visit visit) {
         Run run = run(visit);
-        run.cancel().run();
+        runs.cancel(visit, run);
         return ConsoleResponse.seeOther(link(visit, run) + "#test-run");
     }
 

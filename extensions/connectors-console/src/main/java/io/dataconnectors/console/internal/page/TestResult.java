@@ -31,7 +31,7 @@ import javax.annotation.Nullable;
  * @param attempts how many times the request was sent
  * @param bytes the size of the body
  * @param headers the header fields of the answer
- * @param body the body of the answer, or null if there was no answer
+ * @param body the body of the answer, or null if there was no answer, or it is not kept
  * @param request what was sent, or null if nothing could be
  * @param outputs what was read from the answer
  * @param missing what was not found in it
@@ -102,14 +102,14 @@ public record TestResult(
         return new TestResult(
                 report.passed(),
                 failure == null ? Texts.text("test.passed") : said(failure.kind()),
-                failure == null ? List.of() : details(failure),
+                details(report),
                 failure == null ? "" : said(execution.delivery()),
                 answer == null ? null : answer.status(),
                 execution.duration().toMillis(),
                 execution.attempts(),
                 answer == null ? 0 : answer.size(),
                 answer == null ? List.of() : answer.headers(),
-                answer == null ? null : AnswerView.of(answer),
+                answer == null || report.repeated() ? null : AnswerView.of(answer), // a ledger has the status alone
                 preview == null ? null : Sent.of(preview),
                 execution.outputs().entrySet().stream()
                         .map(output -> new Read(output.getKey(), cut(Json.write(output.getValue()), LONG)))
@@ -117,8 +117,15 @@ public record TestResult(
                 report.missing());
     }
 
-    private static List<String> details(Failure failure) {
+    private static List<String> details(TestReport report) {
         List<String> details = new ArrayList<>();
+        if (report.repeated()) {
+            details.add(Texts.text("test.repeated"));
+        }
+        Failure failure = report.execution().failure();
+        if (failure == null) {
+            return List.copyOf(details);
+        }
         details.add(failure.message());
         failure.problems().stream().map(Violation::toString).forEach(details::add);
         if (failure.apiMessage() != null) {
@@ -163,6 +170,10 @@ public record TestResult(
             case MALFORMED -> Texts.text("failure.malformed");
             case OUTPUT_MISSING -> Texts.text("failure.output-missing");
             case AUTHENTICATION -> Texts.text("failure.authentication");
+            case CALL_IN_PROGRESS -> Texts.text("failure.call-in-progress");
+            case OUTCOME_UNKNOWN -> Texts.text("failure.outcome-unknown");
+            case OUTPUTS_NOT_KEPT -> Texts.text("failure.outputs-not-kept");
+            case LEDGER_UNAVAILABLE -> Texts.text("failure.ledger-unavailable");
             default -> Texts.text("failure.other");
         };
     }

@@ -6,16 +6,12 @@ import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.TestsUnderWay;
 import io.dataconnectors.console.internal.web.Visit;
-import io.dataconnectors.console.spi.ConsoleAccess.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,14 +28,10 @@ public final class TestRuns {
     private static final int KEPT_OF_A_PERSON = 10;
     private static final int KEPT = 100;
 
-    /** Of tests whose results are not kept any more, the ids of so many are: their forms begin no others. */
-    private static final int IDS_KEPT = 10_000;
-
     /** What was typed into a larger form, such as a file, is not kept along with the result. */
     private static final int TYPED = 256 * 1024;
 
     private final Map<String, Run> runs = new LinkedHashMap<>(); // the oldest first
-    private final Set<String> dropped = new LinkedHashSet<>(); // the oldest first
     private final TestsUnderWay underWay;
 
     /** Makes the tests, of which each person has few at a time. */
@@ -56,7 +48,6 @@ public final class TestRuns {
      * @param typed what was typed into the form
      * @param began when it began
      * @param result what comes of it
-     * @param cancel ends it
      */
     record Run(
             String id,
@@ -64,8 +55,7 @@ public final class TestRuns {
             String connector,
             Fields typed,
             Instant began,
-            CompletableFuture<TestResult> result,
-            Runnable cancel) {
+            CompletableFuture<TestResult> result) {
         /** Waits for the end for a while, and says whether it has come. */
         boolean ended(Duration patience) {
             try {
@@ -84,50 +74,35 @@ public final class TestRuns {
         private boolean isOf(List<String> person, String connectorId) {
             return owner.equals(person) && connector.equals(connectorId);
         }
-
-        /** An ended run without what holds on to the whole answer. */
-        Run settled() {
-            return new Run(id, owner, connector, typed, began, result, () -> {});
-        }
     }
 
     /**
-     * Begins a test. A form that was sent before, as by a double click, begins no other.
+     * Begins a test. A form that was sent to this console before, as by a double click, begins no other.
      *
-     * @param once the id of the form, which is that of the test; null if it may be sent again
-     * @throws Refusal if the person has too many under way, the console is closed, or the result of the form's test is not kept any
-     *     more
+     * @param id the id of the test: that of the person's form, or another each time
+     * @throws Refusal if the person has too many under way, or the console is closed
      */
-    Run begin(Visit visit, String connector, @Nullable String once, Supplier<CompletableFuture<TestReport>> test) {
-        CompletableFuture<CompletableFuture<TestReport>> begun = new CompletableFuture<>();
+    Run begin(Visit visit, String connector, String id, Supplier<CompletableFuture<TestReport>> test) {
         Run run = new Run(
-                once == null ? UUID.randomUUID().toString() : once,
+                id,
                 owner(visit),
                 connector,
                 visit.body().bytes().length > TYPED ? Fields.read("") : visit.form(),
                 Instant.now(),
-                new CompletableFuture<>(),
-                () -> {
-                    var unused = begun.thenAccept(report -> report.cancel(true));
-                });
+                new CompletableFuture<>());
         Run earlier = add(run);
         if (earlier != null) {
             return earlier;
         }
         try {
-            begun.complete(begun(run, visit.visitor(), test));
+            var unused = underWay.begin(visit.visitor(), connector, id, test)
+                    .handle(TestResult::of)
+                    .whenComplete((result, failure) -> settle(run, result, failure));
         } catch (RuntimeException | Error e) {
             forget(run);
             throw e;
         }
         return run;
-    }
-
-    private CompletableFuture<TestReport> begun(
-            Run run, Visitor visitor, Supplier<CompletableFuture<TestReport>> test) {
-        CompletableFuture<TestReport> report = underWay.begin(visitor, test);
-        var unused = report.handle(TestResult::of).whenComplete((result, failure) -> settle(run, result, failure));
-        return report;
     }
 
     private static List<String> owner(Visit visit) {
@@ -137,24 +112,14 @@ public final class TestRuns {
     /** Adds a test, unless the same form began one before, and returns that one. */
     @Nullable
     private synchronized Run add(Run run) {
-        Run earlier = runs.get(run.id());
-        if (earlier != null && !earlier.isOf(run.owner(), run.connector())) {
-            throw Refusal.malformed("The form is not one of this person and this connector");
-        }
-        if (earlier != null) {
-            return earlier;
-        }
-        if (dropped.contains(run.id())) {
-            throw forgotten();
-        }
-        runs.put(run.id(), run);
+        Run earlier = runs.putIfAbsent(run.id(), run);
         drop(
                 runs.values().stream()
                         .filter(kept -> kept.owner().equals(run.owner()))
                         .toList(),
                 KEPT_OF_A_PERSON);
         drop(List.copyOf(runs.values()), KEPT);
-        return null;
+        return earlier;
     }
 
     private synchronized void forget(Run run) {
@@ -165,27 +130,25 @@ public final class TestRuns {
         kept.stream()
                 .filter(run -> run.result().isDone())
                 .limit(Math.max(0, kept.size() - most))
-                .forEach(run -> {
-                    runs.remove(run.id());
-                    dropped.add(run.id());
-                });
-        dropped.stream().limit(Math.max(0, dropped.size() - IDS_KEPT)).toList().forEach(dropped::remove);
+                .forEach(run -> runs.remove(run.id()));
     }
 
-    /** Returns what is said of a test whose result is not kept any more. */
+    /** Returns what is said of a test that is not known here. */
     static Refusal forgotten() {
         return Refusal.of(404, "not-found", Texts.text("test.forgotten"));
     }
 
-    private void settle(Run run, @Nullable TestResult result, @Nullable Throwable failure) {
-        synchronized (this) {
-            runs.replace(run.id(), run.settled());
-        }
+    private static void settle(Run run, @Nullable TestResult result, @Nullable Throwable failure) {
         if (result == null) {
             run.result().completeExceptionally(failure == null ? new CancellationException() : failure);
         } else {
             run.result().complete(result);
         }
+    }
+
+    /** Ends a test, if it has not ended. */
+    void cancel(Visit visit, Run run) {
+        underWay.cancel(visit.visitor(), run.connector(), run.id());
     }
 
     /** Returns a test of a connector that the visitor began, if it is known here. */

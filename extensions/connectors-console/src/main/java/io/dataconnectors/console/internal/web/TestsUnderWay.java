@@ -3,9 +3,11 @@ package io.dataconnectors.console.internal.web;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.console.spi.ConsoleAccess.Visitor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,30 +20,56 @@ import javax.annotation.Nullable;
  */
 public final class TestsUnderWay implements AutoCloseable {
     private static final int MOST_OF_A_PERSON = 5;
-    private static final Duration BEGINNING = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Set<Begun> underWay = new LinkedHashSet<>();
     private boolean closed;
 
     /** A test, whose report is there once it is on its way. */
-    private static final class Begun {
+    public static final class Begun {
         private final List<String> person;
+        private final String connector;
+        private final String id;
+        private final Instant at = Instant.now();
 
         @Nullable
         private CompletableFuture<TestReport> report;
 
-        Begun(List<String> person) {
-            this.person = person;
+        private boolean cancelled;
+
+        private Begun(Visitor visitor, String connector, String id) {
+            this.person = List.of(visitor.workspace(), visitor.person());
+            this.connector = connector;
+            this.id = id;
+        }
+
+        private boolean isSameAs(Begun other) {
+            return person.equals(other.person) && connector.equals(other.connector) && id.equals(other.id);
+        }
+
+        private boolean isOf(Visitor visitor, String connectorId) {
+            return person.equals(List.of(visitor.workspace(), visitor.person())) && connector.equals(connectorId);
+        }
+
+        /** Returns its id, which no other test has that the person has under way of the connector. */
+        public String id() {
+            return id;
+        }
+
+        /** Returns when it began. */
+        public Instant at() {
+            return at;
         }
     }
 
     /**
      * Begins a test, and returns its report.
      *
-     * @throws Refusal if the person has too many under way, or the console is closed
+     * @throws Refusal if the person has too many under way or one of this id, or the console is closed
      */
-    public CompletableFuture<TestReport> begin(Visitor visitor, Supplier<CompletableFuture<TestReport>> test) {
-        Begun begun = counted(List.of(visitor.workspace(), visitor.person()));
+    public CompletableFuture<TestReport> begin(
+            Visitor visitor, String connector, String id, Supplier<CompletableFuture<TestReport>> test) {
+        Begun begun = counted(new Begun(visitor, connector, id));
         CompletableFuture<TestReport> report;
         try {
             report = test.get();
@@ -56,23 +84,25 @@ public final class TestsUnderWay implements AutoCloseable {
         return report;
     }
 
-    private synchronized Begun counted(List<String> person) {
+    private synchronized Begun counted(Begun begun) {
         if (closed) {
             throw Refusal.of(503, "closed", "The console is being shut down, and begins no more tests");
         }
-        if (underWay.stream().filter(begun -> begun.person.equals(person)).count() >= MOST_OF_A_PERSON) {
+        if (underWay.stream().filter(other -> other.person.equals(begun.person)).count() >= MOST_OF_A_PERSON) {
             String message = "You have " + MOST_OF_A_PERSON + " tests under way. Wait for one, or cancel it.";
             throw Refusal.of(429, "too-many-tests", message);
         }
-        Begun begun = new Begun(person);
+        if (underWay.stream().anyMatch(begun::isSameAs)) {
+            throw Refusal.of(409, "test-under-way", "You have a test with this id under way");
+        }
         underWay.add(begun);
         return begun;
     }
 
-    /** A test that was beginning when the console was closed is cancelled as those before it. */
+    /** A test that was beginning when it was cancelled, or the console was closed, is cancelled as those before it. */
     private synchronized boolean isLate(Begun begun, CompletableFuture<TestReport> report) {
         begun.report = report;
-        return closed;
+        return closed || begun.cancelled;
     }
 
     private synchronized void ended(Begun begun) {
@@ -80,9 +110,34 @@ public final class TestsUnderWay implements AutoCloseable {
         notifyAll();
     }
 
+    /** Returns the tests of a connector that a person has under way, the oldest first. */
+    public synchronized List<Begun> of(Visitor visitor, String connector) {
+        return underWay.stream().filter(begun -> begun.isOf(visitor, connector)).toList();
+    }
+
+    /** Cancels a test that a person has under way, and says whether there is one. */
+    public boolean cancel(Visitor visitor, String connector, String id) {
+        Optional<Begun> found = of(visitor, connector).stream()
+                .filter(begun -> begun.id.equals(id))
+                .findFirst();
+        found.map(this::cancelled).ifPresent(report -> report.cancel(true));
+        return found.isPresent();
+    }
+
+    @Nullable
+    private synchronized CompletableFuture<TestReport> cancelled(Begun begun) {
+        begun.cancelled = true;
+        return begun.report;
+    }
+
+    /** Whether nothing is begun any more. */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
     /**
-     * Cancels all that is under way, and begins no more. Each report has ended when this returns. One
-     * that was just beginning is waited for, a few seconds at most: a store that hangs holds up no shutdown.
+     * Cancels all that is under way, and begins no more. Each report has ended when this returns, and each call that was cancelled
+     * is in the log. One that was just beginning is waited for, a few seconds at most: a store that hangs holds up no shutdown.
      */
     @Override
     public void close() {
@@ -99,7 +154,7 @@ public final class TestsUnderWay implements AutoCloseable {
     }
 
     private synchronized void awaitEnd() {
-        long end = System.nanoTime() + BEGINNING.toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (!underWay.isEmpty() && end - System.nanoTime() > 0) {
                 TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
