@@ -19,8 +19,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -35,18 +38,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.core.SpringSecurityCoreVersion;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.util.StringUtils;
 
 /** The host whose own front end is one page of scripts: its tokens are in a cookie, and the console is served beside it. */
 class SinglePageHostTest {
     private static final boolean VIRTUAL = Runtime.version().feature() >= 21;
     private static final Queue<Thread> SERVED = new ConcurrentLinkedQueue<>();
+
+    /** What a test looks at while a page of the console is written. */
+    private static final AtomicReference<Consumer<HttpServletRequest>> WATCH = new AtomicReference<>(request -> {});
 
     private static ConfigurableApplicationContext host;
     private static String url;
@@ -60,7 +68,7 @@ class SinglePageHostTest {
         @Bean
         @Order(0)
         SecurityFilterChain singlePage(HttpSecurity http) throws Exception {
-            return http.securityMatcher(request -> request.getRequestURI().startsWith("/connectors"))
+            return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/connectors/**"))
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .httpBasic(withDefaults())
                     .csrf(SinglePage::spa)
@@ -84,6 +92,7 @@ class SinglePageHostTest {
         Consumer<Console.Builder> watching() {
             return console -> console.header(request -> {
                 SERVED.add(Thread.currentThread());
+                request.unwrap(HttpServletRequest.class).ifPresent(WATCH.get());
                 return "";
             });
         }
@@ -194,6 +203,21 @@ class SinglePageHostTest {
                         .header("X-XSRF-TOKEN", token)
                         .POST(BodyPublishers.ofString("{}")))
                 .statusCode();
+    }
+
+    /** docs/spring-boot.md says so: Spring Security 6 looks at the path below a servlet, where Spring MVC is there, and the console is one. */
+    @Test
+    void a_pattern_of_a_security_matcher_fits_the_console_from_spring_security_7_on() throws Exception {
+        SecurityFilterChain chain = host.getBean(HttpSecurity.class)
+                .securityMatcher("/connectors/**")
+                .build();
+        List<Boolean> matched = new CopyOnWriteArrayList<>();
+        WATCH.set(request -> matched.add(chain.matches(request)));
+
+        assertThat(send(request("/connectors/activity")).statusCode()).isEqualTo(200);
+
+        WATCH.set(request -> {});
+        assertThat(matched).containsExactly(!SpringSecurityCoreVersion.getVersion().startsWith("6."));
     }
 
     @Test
