@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.Answer;
 import io.dataconnectors.Auth;
 import io.dataconnectors.CallQuery;
-import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Header;
@@ -14,7 +13,6 @@ import io.dataconnectors.Limits;
 import io.dataconnectors.Method;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
-import io.dataconnectors.Secret;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.console.internal.page.TestResult;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;
@@ -23,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,49 +30,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TestPageTest {
-    private ConsoleTesting console;
-    private TestClient ada;
-
-    @BeforeEach
-    void start() {
-        console = ConsoleTesting.start();
-        ada = console.client("ada");
-    }
-
-    @AfterEach
-    void end() {
-        console.close();
-    }
-
-    private String create(ConnectorDefinition definition) {
-        return console.acme().create(definition).id();
-    }
-
-    /** Sends the form and returns the page of the result, which may go on. */
-    private String tested(String id, Map<String, String> fields) {
-        HttpResponse<String> begun = ada.post("/connectors/" + id + "/test", fields);
-        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
-        String link = link(begun);
-        String page = ada.get(link).body();
-        while (page.contains("Waiting for the answer")) {
-            page = ada.get(link).body();
-        }
-        return page;
-    }
-
-    private static String link(HttpResponse<String> response) {
-        return response.headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .substring(ConsoleTesting.BASE.length())
-                .replace("#test-run", "");
-    }
-
+/** Tests on the page of a connector: inputs, results, values that become outputs, and tests that take long. */
+class TestPageTest extends OnTestPage {
     @Test
     void a_test_shows_the_status_the_time_the_headers_the_body_and_the_outputs() {
         String id = create(console.order("retrieve_order"));
@@ -133,199 +91,6 @@ class TestPageTest {
                 .containsPattern("id=\"wrong-input-quantity\"><p class=\"wrong\">[^<]*9")
                 .contains("aria-invalid=\"true\"");
         assertThat(console.api().requests()).isEmpty();
-    }
-
-    @Test
-    void a_write_is_previewed_and_sent_only_once_the_person_means_it() {
-        console.api().on(Method.POST, "/refunds").answer(Answer.json(201, "{\"id\": 7}"));
-        console.secrets().put("acme", "shop_token", Secret.of("s3cr3t-t0ken-9"), "ada");
-        console.secrets().allow("acme", "shop_token", console.api().url(), "ada");
-        String id = create(ConnectorDefinition.builder("refund")
-                .description("Refunds an order")
-                .post(console.api().url() + "/refunds")
-                .auth(Auth.bearer("{{secret.shop_token}}"))
-                .output(Output.at("id", "$.id"))
-                .build());
-
-        HttpResponse<String> preview = ada.post("/connectors/" + id + "/test", Map.of("act", "preview"));
-        assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(preview.body())
-                .contains("Authorization: Bearer ***", "curl -X POST")
-                .doesNotContain("s3cr3t");
-        HttpResponse<String> asked = ada.post("/connectors/" + id + "/test", Map.of());
-        assertThat(asked.statusCode()).isEqualTo(200);
-        assertThat(asked.body()).contains("This POST request writes to the other system", "Send the POST request");
-        assertThat(console.api().requests()).isEmpty();
-
-        assertThat(tested(id, meant(asked))).contains("The test passed.", "<dd>201</dd>");
-        assertThat(console.api().requests()).hasSize(1);
-    }
-
-    /** Returns what a browser sends of a form of consent when its button is pressed. */
-    private static Map<String, String> meant(HttpResponse<String> asked) {
-        String consent = asked.body().replaceAll("(?s).*name=\"consent\" value=\"([^\"]+)\".*", "$1");
-        return new LinkedHashMap<>(Map.of("meant", "yes", "consent", consent));
-    }
-
-    @Test
-    void consent_holds_for_the_draft_and_the_inputs_that_were_shown_and_for_nothing_else() {
-        console.api().on(Method.POST, "/refunds").answer(Answer.json(201, "{}"));
-        Connector refund = console.acme()
-                .create(ConnectorDefinition.builder("refund")
-                        .description("Refunds an order")
-                        .post(console.api().url() + "/refunds")
-                        .query("amount", "{{amount}}")
-                        .input(Input.integer("amount").required())
-                        .build());
-        String at = "/connectors/" + refund.id() + "/test";
-
-        Map<String, String> meant = meant(ada.post(at, Map.of("input-amount", "10")));
-        meant.put("input-amount", "1000");
-        HttpResponse<String> other = ada.post(at, meant);
-        assertThat(other.body())
-                .contains("Nothing was sent: you changed the inputs", "/refunds?amount=1000", "Send the POST request");
-        meant = meant(other);
-        meant.put("input-amount", "1000");
-        console.registry()
-                .in("acme")
-                .by("bob")
-                .edit(
-                        refund.id(),
-                        1,
-                        refund.draft().toBuilder().query("twice", "yes").build());
-        HttpResponse<String> stale = ada.post(at, meant);
-        assertThat(stale.statusCode()).isEqualTo(409);
-        assertThat(stale.body())
-                .contains("Nothing was sent: somebody changed the draft", "twice=yes", "Send the POST request");
-        assertThat(ada.post(at, Map.of("meant", "yes", "input-amount", "1000")).body())
-                .as("whoever was asked nothing means nothing")
-                .contains("This POST request writes to the other system");
-        assertThat(console.api().requests()).isEmpty();
-
-        meant = meant(stale);
-        meant.put("input-amount", "1000");
-        assertThat(tested(refund.id(), meant)).contains("The test passed.");
-        assertThat(console.api().requests()).hasSize(1);
-    }
-
-    @Test
-    void consent_is_nothing_to_a_draft_that_the_inputs_no_longer_fit_or_that_no_longer_writes() {
-        Connector refund = console.acme()
-                .create(ConnectorDefinition.builder("refund")
-                        .description("Refunds an order")
-                        .post(console.api().url() + "/refunds")
-                        .build());
-        String at = "/connectors/" + refund.id() + "/test";
-        Map<String, String> meant = meant(ada.post(at, Map.of()));
-
-        console.acme()
-                .edit(
-                        refund.id(),
-                        1,
-                        refund.draft().toBuilder()
-                                .input(Input.string("reason").required())
-                                .header("X-Reason", "{{reason}}")
-                                .build());
-        assertThat(ada.post(at, meant).body()).contains("wrong-input-reason").doesNotContain("name=\"meant\"");
-        console.acme()
-                .edit(
-                        refund.id(),
-                        2,
-                        refund.draft().toBuilder()
-                                .get(console.api().url() + "/refunds")
-                                .build());
-        assertThat(ada.post(at, meant).body())
-                .contains("Nothing was sent: somebody changed the draft")
-                .doesNotContain("name=\"meant\"");
-        assertThat(console.api().requests()).isEmpty();
-    }
-
-    @Test
-    void who_loses_an_input_to_the_edit_of_another_person_is_told_of_the_edit() {
-        Connector refund = console.acme()
-                .create(ConnectorDefinition.builder("refund")
-                        .description("Refunds an order")
-                        .post(console.api().url() + "/refunds")
-                        .query("amount", "{{amount}}")
-                        .input(Input.integer("amount").required())
-                        .build());
-        String at = "/connectors/" + refund.id() + "/test";
-        Map<String, String> meant = meant(ada.post(at, Map.of("input-amount", "10")));
-        meant.put("input-amount", "10");
-        console.acme()
-                .edit(
-                        refund.id(),
-                        1,
-                        ConnectorDefinition.builder("refund")
-                                .description("Refunds an order")
-                                .post(console.api().url() + "/refunds")
-                                .build());
-
-        HttpResponse<String> stale = ada.post(at, meant);
-
-        assertThat(stale.statusCode()).isEqualTo(409);
-        assertThat(stale.body())
-                .contains("Nothing was sent: somebody changed the draft")
-                .doesNotContain("you changed the inputs");
-        assertThat(console.api().requests()).isEmpty();
-    }
-
-    @Test
-    void a_form_of_consent_that_is_sent_twice_writes_once() {
-        CountDownLatch over = new CountDownLatch(1);
-        console.api().on(Method.POST, "/refunds").answer(request -> {
-            await(over);
-            return Answer.json(201, "{}");
-        });
-        String id = create(ConnectorDefinition.builder("refund")
-                .description("Refunds an order")
-                .post(console.api().url() + "/refunds")
-                .build());
-        Map<String, String> meant = meant(ada.post("/connectors/" + id + "/test", Map.of()));
-
-        String link = link(ada.post("/connectors/" + id + "/test", meant));
-        assertThat(link(ada.post("/connectors/" + id + "/test", meant))).isEqualTo(link);
-        over.countDown();
-        awaitResult(link);
-        assertThat(link(ada.post("/connectors/" + id + "/test", meant))).isEqualTo(link);
-        assertThat(ada.get(link).body()).contains("<dd>201</dd>");
-        assertThat(console.api().requests()).hasSize(1);
-
-        console.person("bob", "acme", EnumSet.allOf(Right.class));
-        assertThat(console.client("bob")
-                        .post("/connectors/" + id + "/test", meant)
-                        .body())
-                .contains("Nothing was sent", "Send the POST request");
-        assertThat(console.api().requests()).hasSize(1);
-    }
-
-    @Test
-    void a_form_of_consent_that_is_sent_again_when_its_result_is_kept_no_longer_writes_nothing() {
-        console.api().on(Method.POST, "/refunds").answer(Answer.json(201, "{}"));
-        console.api().on(Method.GET, "/orders").answer(Answer.json(200, "{}"));
-        String id = create(ConnectorDefinition.builder("refund")
-                .description("Refunds an order")
-                .post(console.api().url() + "/refunds")
-                .build());
-        String read = create(ConnectorDefinition.builder("orders")
-                .description("Reads orders")
-                .get(console.api().url() + "/orders")
-                .build());
-        Map<String, String> meant = meant(ada.post("/connectors/" + id + "/test", Map.of()));
-        String written = tested(id, meant);
-        for (int i = 0; i < 11; i++) {
-            String unused = tested(read, Map.of());
-        }
-
-        HttpResponse<String> again = ada.post("/connectors/" + id + "/test", meant);
-
-        assertThat(written).contains("<dd>201</dd>");
-        awaitResult(link(again));
-        assertThat(ada.get(link(again)).body())
-                .contains("<dd>201</dd>", "The request was sent before, from the same form, and not again");
-        assertThat(console.api().requests())
-                .filteredOn(request -> request.method().equals("POST"))
-                .hasSize(1);
     }
 
     @Test
@@ -397,14 +162,6 @@ class TestPageTest {
                 .build());
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Test
     void a_person_has_five_tests_at_a_time_and_sees_no_other_persons() {
         CountDownLatch over = new CountDownLatch(1);
@@ -461,13 +218,6 @@ class TestPageTest {
                 .header("X-Console-Token", token)
                 .header("Content-Type", overApi ? "application/json" : "application/x-www-form-urlencoded")
                 .send("POST", overApi ? "{}" : "act=send");
-    }
-
-    private void awaitResult(String link) {
-        String page = ada.get(link).body();
-        while (page.contains("Waiting for the answer")) {
-            page = ada.get(link).body();
-        }
     }
 
     private static void waitFor(CyclicBarrier barrier) {
