@@ -59,7 +59,9 @@ abstract sealed class Calls permits Trials {
 
     /** Makes a call of a draft which, as one of what is live, the ledger lets begin once. */
     final CompletableFuture<Execution> testOnceAsync(CompiledCall call, Trace trace) {
-        return concernsLedger(call) ? ledgered.executeAsync(call, tester(trace)) : tester(trace).executeAsync(call);
+        return concernsLedger(call)
+                ? ledgered.executeAsync(call, tester(trace))
+                : tester(trace).executeAsync(call);
     }
 
     private ConnectorExecutor given() {

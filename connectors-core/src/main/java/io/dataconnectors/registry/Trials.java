@@ -104,9 +104,8 @@ abstract sealed class Trials extends Calls permits Life {
 
     private TestReport test(String id, Invocation invocation, @Nullable Long meant) {
         Trial trial = trial(meant(id, meant), invocation);
-        Execution execution = trial.refused() == null
-                ? tester(new Trace()).execute(consented(trial, meant))
-                : trial.refused();
+        Execution execution =
+                trial.refused() == null ? tester(new Trace()).execute(consented(trial, meant)) : trial.refused();
         return kept(trial, execution, false);
     }
 
@@ -195,9 +194,8 @@ abstract sealed class Trials extends Calls permits Life {
     public TestReport simulate(String id, Invocation invocation, Answer canned) {
         Objects.requireNonNull(canned, "canned");
         Trial trial = trial(workspace.get(id), invocation);
-        Execution execution = trial.refused() == null
-                ? tester(new Trace()).simulate(trial.call(), canned)
-                : trial.refused();
+        Execution execution =
+                trial.refused() == null ? tester(new Trace()).simulate(trial.call(), canned) : trial.refused();
         return kept(trial, execution, true);
     }
 

@@ -217,7 +217,8 @@ class SinglePageHostTest {
         assertThat(send(request("/connectors/activity")).statusCode()).isEqualTo(200);
 
         WATCH.set(request -> {});
-        assertThat(matched).containsExactly(!SpringSecurityCoreVersion.getVersion().startsWith("6."));
+        assertThat(matched)
+                .containsExactly(!SpringSecurityCoreVersion.getVersion().startsWith("6."));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.dataconnectors.console.servlet;
 
 import io.dataconnectors.console.Console;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.spi.ConsoleRequest;
 import io.dataconnectors.console.spi.ConsoleResponse;
@@ -113,8 +114,7 @@ public final class ConsoleServlet extends HttpServlet {
                 }
             });
             if (request.getAttribute(CUT) != null) {
-                throw Refusal.of(
-                        413, "too-large", "The form has more than the server of this host takes; nothing was changed");
+                throw Refusal.of(413, "too-large", Texts.text("refused.cut"));
             }
             return pairs.toString().getBytes(StandardCharsets.US_ASCII);
         }

@@ -3,6 +3,7 @@ package io.dataconnectors.console.internal.api;
 import io.dataconnectors.ConnectorException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.console.internal.guard.FrontDoor.Troubles;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Body;
 import io.dataconnectors.console.internal.web.Trouble;
 import io.dataconnectors.console.internal.web.Visit;
@@ -21,7 +22,7 @@ public final class ApiProblems implements Troubles {
 
     @Override
     public ConsoleResponse loggedOut(ConsoleRequest request, Body body, @Nullable String login) {
-        return problem(new Trouble(401, "logged-out", "Nobody is logged in", null), Map.of());
+        return problem(new Trouble(401, "logged-out", Texts.text("refused.logged-out"), null), Map.of());
     }
 
     @Override
@@ -49,19 +50,7 @@ public final class ApiProblems implements Troubles {
     }
 
     private static String title(int status) {
-        return switch (status) {
-            case 401 -> "Nobody is logged in";
-            case 403, 421 -> "The request was refused";
-            case 404 -> "There is nothing here";
-            case 405 -> "The method is another";
-            case 409 -> "The act is refused as things are";
-            case 413 -> "The request is too large";
-            case 415 -> "The media type is another";
-            case 422 -> "A value breaks rules";
-            case 428 -> "The revision is missing";
-            case 429 -> "There is too much at a time";
-            case 500 -> "Something broke";
-            default -> "The request cannot be read";
-        };
+        String key = "problem." + status;
+        return Texts.text(Texts.has(key) ? key : "problem.400");
     }
 }

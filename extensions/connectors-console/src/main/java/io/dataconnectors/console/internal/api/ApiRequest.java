@@ -1,6 +1,7 @@
 package io.dataconnectors.console.internal.api;
 
 import io.dataconnectors.ConnectorDefinition;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.document.ConnectorDocument;
@@ -45,9 +46,9 @@ final class ApiRequest {
             return Map.of();
         }
         if (!(json(visit) instanceof Map<?, ?> object)) {
-            throw Refusal.malformed("The body must be an object with " + String.join(", ", known));
+            throw Refusal.malformed(Texts.text("refused.no-object", String.join(", ", known)));
         }
-        checkMembers("The body", object, known);
+        checkMembers("body", object, known);
         return object;
     }
 
@@ -60,7 +61,7 @@ final class ApiRequest {
             throw Refusal.of(
                     400,
                     "unknown-member",
-                    what + " has " + String.join(", ", known) + ", and no member " + unknown.first());
+                    Texts.text("refused.unknown-member", what, String.join(", ", known), unknown.first()));
         }
     }
 
@@ -71,7 +72,7 @@ final class ApiRequest {
             return Map.of();
         }
         if (!(value instanceof Map<?, ?>)) {
-            throw Refusal.malformed("The member " + name + " must be an object");
+            throw Refusal.malformed(Texts.text("refused.member-no-object", name));
         }
         @SuppressWarnings("unchecked") // what is read as JSON has texts for names
         Map<String, Object> members = (Map<String, Object>) value;
@@ -82,7 +83,7 @@ final class ApiRequest {
     static boolean flag(Map<?, ?> object, String name) {
         Object value = object.get(name);
         if (value != null && !(value instanceof Boolean)) {
-            throw Refusal.malformed("The member " + name + " must be true or false");
+            throw Refusal.malformed(Texts.text("refused.member-no-flag", name));
         }
         return Boolean.TRUE.equals(value);
     }
@@ -92,7 +93,7 @@ final class ApiRequest {
         if (object.get(name) instanceof String text) {
             return text;
         }
-        throw Refusal.malformed("The member " + name + " must be a text");
+        throw Refusal.malformed(Texts.text("refused.member-no-text", name));
     }
 
     /** Reads a member that is a list of texts; empty if it is not there. */
@@ -102,7 +103,7 @@ final class ApiRequest {
             return List.of();
         }
         if (!(value instanceof List<?> list) || !list.stream().allMatch(String.class::isInstance)) {
-            throw Refusal.malformed("The member " + name + " must be a list of texts");
+            throw Refusal.malformed(Texts.text("refused.member-no-texts", name));
         }
         return list.stream().map(String.class::cast).toList();
     }
@@ -111,14 +112,11 @@ final class ApiRequest {
     static long seen(Visit visit) {
         String tag = visit.request().header("If-Match");
         if (tag == null) {
-            throw Refusal.of(
-                    428,
-                    "revision-missing",
-                    "The header field If-Match must have the ETag of the connector as you saw it");
+            throw Refusal.of(428, "revision-missing", Texts.text("refused.revision-missing"));
         }
         Matcher matcher = TAG.matcher(tag.strip());
         if (!matcher.matches()) {
-            throw Refusal.malformed("The header field If-Match must have one ETag of a connector, such as \"3\"");
+            throw Refusal.malformed(Texts.text("refused.no-etag"));
         }
         return Long.parseLong(matcher.group(1));
     }
@@ -134,14 +132,14 @@ final class ApiRequest {
                 return Optional.of(constant);
             }
         }
-        throw Refusal.malformed("The parameter " + name + " must be one of " + List.of(type.getEnumConstants()));
+        throw Refusal.malformed(Texts.text("refused.no-word", name, List.of(type.getEnumConstants())));
     }
 
     /** Reads how many are asked for, 1 to 1,000; 50 if nothing is said. */
     static int limit(Visit visit) {
         long limit = visit.query().given("limit").isPresent() ? visit.query().number("limit") : 50;
         if (limit < 1 || limit > 1_000) {
-            throw Refusal.malformed("The parameter limit must be 1 to 1000");
+            throw Refusal.malformed(Texts.text("refused.limit"));
         }
         return (int) limit;
     }

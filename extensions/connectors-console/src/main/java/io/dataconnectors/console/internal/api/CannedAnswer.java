@@ -2,6 +2,7 @@ package io.dataconnectors.console.internal.api;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.Header;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class CannedAnswer {
 
     /** Returns the answer; one that states no media type is JSON. */
     static Answer of(Map<String, Object> form) {
-        ApiRequest.checkMembers("The answer", form, "status", "headers", "text", "base64");
+        ApiRequest.checkMembers("answer", form, "status", "headers", "text", "base64");
         List<Header> headers = headers(form.getOrDefault("headers", List.of()));
         if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase(TYPE))) {
             headers.add(new Header(TYPE, "application/json"));
@@ -29,7 +30,7 @@ final class CannedAnswer {
         if (form.get("status") instanceof Integer status && status >= 200 && status <= 599) {
             return status;
         }
-        throw Refusal.malformed("The member status of the answer must be a number from 200 to 599");
+        throw Refusal.malformed(Texts.text("refused.answer-status"));
     }
 
     private static List<Header> headers(Object form) {
@@ -38,8 +39,7 @@ final class CannedAnswer {
             if (!(header instanceof Map<?, ?> field
                     && field.get("name") instanceof String name
                     && field.get("value") instanceof String value)) {
-                throw Refusal.malformed(
-                        "The member headers of the answer must be a list of objects with name and value");
+                throw Refusal.malformed(Texts.text("refused.answer-headers"));
             }
             headers.add(new Header(name, value));
         }
@@ -55,7 +55,7 @@ final class CannedAnswer {
         try {
             return Base64.getDecoder().decode(ApiRequest.text(form, "base64"));
         } catch (IllegalArgumentException e) {
-            throw Refusal.malformed("The member base64 of the answer must be base64");
+            throw Refusal.malformed(Texts.text("refused.answer-base64"));
         }
     }
 }

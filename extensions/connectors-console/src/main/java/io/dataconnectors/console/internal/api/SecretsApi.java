@@ -3,6 +3,8 @@ package io.dataconnectors.console.internal.api;
 import io.dataconnectors.console.internal.secret.SecretUse;
 import io.dataconnectors.console.internal.secret.SecretUse.Named;
 import io.dataconnectors.console.internal.secret.WorkspaceSecrets;
+import io.dataconnectors.console.internal.secret.WorkspaceSecrets.Deletion;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.Visit;
@@ -64,12 +66,14 @@ public final class SecretsApi implements Routes.Part {
     }
 
     private static ConsoleResponse delete(Visit visit) {
-        return switch (WorkspaceSecrets.of(visit).delete(visit.variable("name"))) {
-            case DELETED -> ConsoleResponse.of(204);
-            case MISSING -> throw missing();
-            case IN_USE ->
-                throw Refusal.of(409, "secret-in-use", "Connectors use the secret; take it out of them first");
-        };
+        Deletion deletion = WorkspaceSecrets.of(visit).delete(visit.variable("name"));
+        if (deletion == Deletion.MISSING) {
+            throw missing();
+        }
+        if (deletion == Deletion.IN_USE) {
+            throw Refusal.of(409, "secret-in-use", Texts.text("refused.secret-in-use"));
+        }
+        return ConsoleResponse.of(204);
     }
 
     private static ConsoleResponse allow(Visit visit) {
@@ -87,7 +91,7 @@ public final class SecretsApi implements Routes.Part {
     }
 
     private static Refusal missing() {
-        return Refusal.of(404, "no-such-secret", "There is no secret of this name");
+        return Refusal.of(404, "no-such-secret", Texts.text("refused.no-such-secret"));
     }
 
     /** What a store says of an argument quotes no value. */

@@ -4,6 +4,7 @@ import io.dataconnectors.Answer;
 import io.dataconnectors.Connector;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.TestReport;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.OnceOnly;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Routes;
@@ -82,7 +83,7 @@ public final class TrialsApi implements Routes.Part {
         }
         String id = ApiRequest.text(body, TEST);
         if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
-            throw Refusal.malformed("The member testId must have 1 to 64 letters, digits, _ and -");
+            throw Refusal.malformed(Texts.text("refused.test-id"));
         }
         return Optional.of(id);
     }
@@ -100,7 +101,7 @@ public final class TrialsApi implements Routes.Part {
     private ConsoleResponse cancel(Visit visit) {
         String connector = visit.registry().get(visit.variable("id")).id();
         if (!underWay.cancel(visit.visitor(), connector, visit.variable("test"))) {
-            throw Refusal.of(404, "no-such-test", "You have no test with this id under way here");
+            throw Refusal.of(404, "no-such-test", Texts.text("refused.no-such-test"));
         }
         return ConsoleResponse.of(204);
     }
@@ -130,10 +131,7 @@ public final class TrialsApi implements Routes.Part {
     }
 
     private Refusal cancelled() {
-        return Refusal.of(
-                underWay.isClosed() ? 503 : 409,
-                "test-cancelled",
-                "The test was cancelled; the request may have reached the other system");
+        return Refusal.of(underWay.isClosed() ? 503 : 409, "test-cancelled", Texts.text("refused.test-cancelled"));
     }
 
     private static Invocation.Builder invocation(Map<?, ?> body) {

@@ -2,6 +2,7 @@ package io.dataconnectors.console.internal.api;
 
 import io.dataconnectors.CallQuery;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Routes;
@@ -42,7 +43,7 @@ public final class WorkspaceApi implements Routes.Part {
         try {
             return ApiResponse.of(visit.registry().log().find(query(visit)));
         } catch (IllegalArgumentException e) {
-            throw Refusal.malformed("The parameter after must be the next of a page of the same calls");
+            throw Refusal.malformed(Texts.text("refused.after"));
         }
     }
 
@@ -66,7 +67,7 @@ public final class WorkspaceApi implements Routes.Part {
             case "true" -> query.succeeding();
             case "false" -> query.failing();
             case "" -> query;
-            default -> throw Refusal.malformed("The parameter succeeded must be true or false");
+            default -> throw Refusal.malformed(Texts.text("refused.succeeded"));
         };
     }
 
@@ -74,7 +75,7 @@ public final class WorkspaceApi implements Routes.Part {
         try {
             return given.given(name).map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            throw Refusal.malformed("The parameter " + name + " must be a time such as 2026-11-30T10:15:30Z");
+            throw Refusal.malformed(Texts.text("refused.no-time", name));
         }
     }
 }

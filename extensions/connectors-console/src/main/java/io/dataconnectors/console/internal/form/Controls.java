@@ -35,11 +35,10 @@ final class Controls {
     }
 
     private static String control(Kind kind, String text) {
-        return switch (kind) {
-            case CHOICE -> "choice";
-            case FLAG -> "flag";
-            default -> kind.isLong() || text.indexOf('\n') >= 0 ? "long" : "text";
-        };
+        if (kind == Kind.CHOICE || kind == Kind.FLAG) {
+            return kind == Kind.FLAG ? "flag" : "choice";
+        }
+        return kind.isLong() || text.indexOf('\n') >= 0 ? "long" : "text";
     }
 
     private static List<Choice> options(Field field, String text) {

@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Violation;
 import io.dataconnectors.console.internal.form.Item.Group;
 import io.dataconnectors.console.internal.form.Item.Rows;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.json.Json;
@@ -142,7 +143,7 @@ public final class Draft {
     public List<Violation> violations() {
         Map<String, Object> document = document();
         if (Plain.isTooDeep(document)) {
-            String message = "Objects and lists nest at most " + Json.MAX_DEPTH + " levels deep in a document";
+            String message = Texts.text("form.too-deep", Json.MAX_DEPTH);
             return List.of(Violation.of(Code.TOO_DEEP.word(), "", message));
         }
         List<Violation> all = new ArrayList<>(problems);

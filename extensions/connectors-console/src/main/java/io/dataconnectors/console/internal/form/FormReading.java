@@ -5,6 +5,7 @@ import io.dataconnectors.console.internal.form.Item.Field;
 import io.dataconnectors.console.internal.form.Item.Group;
 import io.dataconnectors.console.internal.form.Item.Pairs;
 import io.dataconnectors.console.internal.form.Item.Rows;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.internal.problem.Code;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ final class FormReading {
             unused = name + " (" + i + ")";
         }
         if (!unused.equals(name)) {
-            String message = "there is another of the name " + name + "; give this one its own";
+            String message = Texts.text("form.repeated-name", name);
             problems.add(Violation.of(Code.REPEATED_NAME.word(), place + "/" + pointer(unused), message));
         }
         return unused;

@@ -1,6 +1,6 @@
 package io.dataconnectors.console.internal.form;
 
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

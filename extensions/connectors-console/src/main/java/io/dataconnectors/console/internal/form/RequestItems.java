@@ -1,6 +1,6 @@
 package io.dataconnectors.console.internal.form;
 
-import static io.dataconnectors.console.internal.view.Texts.text;
+import static io.dataconnectors.console.internal.text.Texts.text;
 
 import io.dataconnectors.console.internal.form.Item.Field;
 import io.dataconnectors.console.internal.form.Item.Group;

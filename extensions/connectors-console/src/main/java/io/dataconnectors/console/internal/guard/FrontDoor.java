@@ -1,6 +1,7 @@
 package io.dataconnectors.console.internal.guard;
 
 import io.dataconnectors.console.internal.asset.Assets;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Body;
 import io.dataconnectors.console.internal.web.Host;
 import io.dataconnectors.console.internal.web.Refusal;
@@ -134,18 +135,8 @@ public final class FrontDoor {
 
     private static void require(Visit visit, Right right) {
         if (!visit.may(right)) {
-            throw Refusal.forbidden("You have no right to " + word(right) + " in this workspace");
+            throw Refusal.forbidden(Texts.text("refused.right." + Texts.word(right)));
         }
-    }
-
-    private static String word(Right right) {
-        return switch (right) {
-            case VIEW -> "see connectors";
-            case EDIT -> "edit connectors";
-            case TEST -> "test connectors";
-            case SET_LIVE -> "set connectors live or to draft";
-            case SECRETS -> "change secrets";
-        };
     }
 
     @Nullable

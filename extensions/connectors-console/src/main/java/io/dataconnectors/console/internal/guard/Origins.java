@@ -1,5 +1,6 @@
 package io.dataconnectors.console.internal.guard;
 
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.spi.ConsoleRequest;
 import java.util.Locale;
@@ -19,7 +20,7 @@ final class Origins {
     /** Refuses a name that somebody pointed at this address (DNS rebinding). */
     void checkHost(ConsoleRequest request) {
         if (hosts != null && !hosts.contains(host(request.authority()))) {
-            throw Refusal.of(421, "wrong-host", "The console is not served under this name");
+            throw Refusal.of(421, "wrong-host", Texts.text("refused.wrong-host"));
         }
     }
 
@@ -34,7 +35,7 @@ final class Origins {
                 ? site.equals("same-origin") || site.equals("none")
                 : origin == null || isOwn(origin, request);
         if (!own) {
-            throw Refusal.foreign("The request comes from another site; nothing was changed");
+            throw Refusal.foreign(Texts.text("refused.foreign"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.dataconnectors.console.internal.page;
 import io.dataconnectors.CallQuery;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.LoggedCall;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.console.internal.web.Links;
@@ -111,7 +112,7 @@ public final class ActivityPage implements Routes.Part {
                     .log()
                     .find(asked.given("after").map(query::after).orElse(query));
         } catch (IllegalArgumentException e) {
-            throw Refusal.malformed("There is no such page of these calls");
+            throw Refusal.malformed(Texts.text("refused.no-page"));
         }
     }
 

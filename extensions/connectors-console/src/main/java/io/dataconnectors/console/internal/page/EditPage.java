@@ -11,7 +11,7 @@ import io.dataconnectors.WrongStatusException;
 import io.dataconnectors.console.internal.form.Draft;
 import io.dataconnectors.console.internal.form.DraftForm;
 import io.dataconnectors.console.internal.form.Merge;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.Trouble;

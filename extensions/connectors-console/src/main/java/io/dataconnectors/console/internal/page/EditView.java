@@ -4,7 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.Violation;
 import io.dataconnectors.console.internal.form.DraftForm;
 import io.dataconnectors.console.internal.form.Merge;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Visit;
 import java.util.List;
 import javax.annotation.Nullable;

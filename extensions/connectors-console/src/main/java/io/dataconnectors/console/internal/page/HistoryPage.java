@@ -7,7 +7,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.WrongStatusException;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Links;
 import io.dataconnectors.console.internal.web.Refusal;

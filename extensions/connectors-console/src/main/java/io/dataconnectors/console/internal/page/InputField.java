@@ -2,7 +2,7 @@ package io.dataconnectors.console.internal.page;
 
 import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,16 +113,6 @@ public record InputField(
     }
 
     private static String word(ValueType type) {
-        return switch (type) {
-            case STRING -> Texts.text("test.type.string");
-            case INTEGER -> Texts.text("test.type.integer");
-            case NUMBER -> Texts.text("test.type.number");
-            case BOOLEAN -> Texts.text("test.type.boolean");
-            case DATE -> Texts.text("test.type.date");
-            case DATETIME -> Texts.text("test.type.datetime");
-            case FILE -> Texts.text("test.type.file");
-            case OBJECT -> Texts.text("test.type.object");
-            case ARRAY -> Texts.text("test.type.array");
-        };
+        return Texts.text("test.type." + type.word());
     }
 }

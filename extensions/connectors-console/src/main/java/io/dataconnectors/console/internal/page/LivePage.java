@@ -6,7 +6,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.UntestedException;
 import io.dataconnectors.console.internal.page.Readiness.Check;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.Visit;
@@ -98,12 +98,6 @@ public final class LivePage implements Routes.Part {
     }
 
     private static String said(BreakingChange change) {
-        return switch (change.kind()) {
-            case INPUT_REMOVED -> Texts.text("live.input-removed", change.subject());
-            case INPUT_REQUIRED -> Texts.text("live.input-required", change.subject());
-            case INPUT_RETYPED -> Texts.text("live.input-retyped", change.subject());
-            case OUTPUT_REMOVED -> Texts.text("live.output-removed", change.subject());
-            case OUTPUT_RETYPED -> Texts.text("live.output-retyped", change.subject());
-        };
+        return Texts.text("live.change." + Texts.word(change.kind()), change.subject());
     }
 }

@@ -6,7 +6,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.NameTakenException;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Violation;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Routes;
 import io.dataconnectors.console.internal.web.Visit;

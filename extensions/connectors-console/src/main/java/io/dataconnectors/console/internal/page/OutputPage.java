@@ -5,7 +5,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Output;
 import io.dataconnectors.Place;
 import io.dataconnectors.StaleConnectorException;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.console.internal.web.Links;

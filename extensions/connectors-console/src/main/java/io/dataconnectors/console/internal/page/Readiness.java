@@ -3,7 +3,7 @@ package io.dataconnectors.console.internal.page;
 import io.dataconnectors.Connector;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.TestEvidence;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.spi.SecretStore;

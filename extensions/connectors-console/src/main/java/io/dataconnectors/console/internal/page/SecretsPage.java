@@ -6,7 +6,8 @@ import io.dataconnectors.console.internal.secret.SecretUse;
 import io.dataconnectors.console.internal.secret.SecretUse.Named;
 import io.dataconnectors.console.internal.secret.SecretUse.Use;
 import io.dataconnectors.console.internal.secret.WorkspaceSecrets;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.secret.WorkspaceSecrets.Deletion;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.console.internal.web.Links;
@@ -188,10 +189,9 @@ public final class SecretsPage implements Routes.Part {
     }
 
     private ConsoleResponse delete(Visit visit) {
-        return switch (WorkspaceSecrets.of(visit).delete(visit.variable("name"))) {
-            case DELETED, MISSING -> ConsoleResponse.seeOther(visit.links().to("secrets"));
-            case IN_USE -> showOne(visit, 409, Texts.text("secrets.in-use"));
-        };
+        return WorkspaceSecrets.of(visit).delete(visit.variable("name")) == Deletion.IN_USE
+                ? showOne(visit, 409, Texts.text("secrets.in-use"))
+                : ConsoleResponse.seeOther(visit.links().to("secrets"));
     }
 
     private ConsoleResponse changed(Visit visit, Runnable change) {

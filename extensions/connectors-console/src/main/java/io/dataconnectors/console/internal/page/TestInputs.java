@@ -4,7 +4,7 @@ import io.dataconnectors.Input;
 import io.dataconnectors.Invocation;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.Violation;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;

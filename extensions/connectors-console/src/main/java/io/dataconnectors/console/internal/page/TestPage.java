@@ -7,7 +7,7 @@ import io.dataconnectors.WriteNotConfirmedException;
 import io.dataconnectors.console.internal.guard.SigningKey;
 import io.dataconnectors.console.internal.page.TestResult.Sent;
 import io.dataconnectors.console.internal.page.TestRuns.Run;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.OnceOnly;
 import io.dataconnectors.console.internal.web.Routes;

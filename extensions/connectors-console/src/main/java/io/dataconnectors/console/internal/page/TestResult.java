@@ -10,7 +10,7 @@ import io.dataconnectors.RequestPreview;
 import io.dataconnectors.TestReport;
 import io.dataconnectors.TestReport.MissingOutput;
 import io.dataconnectors.Violation;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Trouble;
 import io.dataconnectors.internal.json.Json;
 import java.util.ArrayList;
@@ -144,37 +144,12 @@ public record TestResult(
     }
 
     private static String said(Delivery delivery) {
-        return switch (delivery) {
-            case NOT_SENT -> Texts.text("delivery.not-sent");
-            case UNKNOWN -> Texts.text("delivery.unknown");
-            case ANSWERED -> "";
-        };
+        return delivery == Delivery.ANSWERED ? "" : Texts.text("delivery." + Texts.word(delivery));
     }
 
     /** Returns what a kind of failure means for whoever tests, in a sentence. */
     public static String said(FailureKind kind) {
-        return switch (kind) {
-            case INVALID_INPUT -> Texts.text("failure.invalid-input");
-            case SECRET_UNAVAILABLE -> Texts.text("failure.secret-unavailable");
-            case SIGNER_UNAVAILABLE -> Texts.text("failure.signer-unavailable");
-            case BLOCKED -> Texts.text("failure.blocked");
-            case CONNECT_FAILED -> Texts.text("failure.connect-failed");
-            case TLS_FAILED -> Texts.text("failure.tls-failed");
-            case TIMEOUT -> Texts.text("failure.timeout");
-            case CANCELLED -> Texts.text("failure.cancelled");
-            case OVERLOADED -> Texts.text("failure.overloaded");
-            case PAUSED -> Texts.text("failure.paused");
-            case HTTP_STATUS -> Texts.text("failure.http-status");
-            case API_ERROR -> Texts.text("failure.api-error");
-            case TOO_LARGE -> Texts.text("failure.too-large");
-            case MALFORMED -> Texts.text("failure.malformed");
-            case OUTPUT_MISSING -> Texts.text("failure.output-missing");
-            case AUTHENTICATION -> Texts.text("failure.authentication");
-            case CALL_IN_PROGRESS -> Texts.text("failure.call-in-progress");
-            case OUTCOME_UNKNOWN -> Texts.text("failure.outcome-unknown");
-            case OUTPUTS_NOT_KEPT -> Texts.text("failure.outputs-not-kept");
-            case LEDGER_UNAVAILABLE -> Texts.text("failure.ledger-unavailable");
-            default -> Texts.text("failure.other");
-        };
+        String key = "failure." + Texts.word(kind);
+        return Texts.text(Texts.has(key) ? key : "failure.other");
     }
 }

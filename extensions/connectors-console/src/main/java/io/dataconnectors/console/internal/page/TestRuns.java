@@ -1,7 +1,7 @@
 package io.dataconnectors.console.internal.page;
 
 import io.dataconnectors.TestReport;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Fields;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.TestsUnderWay;

@@ -1,7 +1,7 @@
 package io.dataconnectors.console.internal.page;
 
 import io.dataconnectors.console.internal.guard.FrontDoor.Troubles;
-import io.dataconnectors.console.internal.view.Texts;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.view.Views;
 import io.dataconnectors.console.internal.web.Body;
 import io.dataconnectors.console.internal.web.Fields;

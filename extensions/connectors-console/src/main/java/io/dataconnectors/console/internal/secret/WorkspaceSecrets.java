@@ -1,6 +1,7 @@
 package io.dataconnectors.console.internal.secret;
 
 import io.dataconnectors.Secret;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Refusal;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.spi.SecretStore;
@@ -38,7 +39,7 @@ public final class WorkspaceSecrets {
     public static WorkspaceSecrets of(Visit visit) {
         SecretStore store = visit.host().secrets();
         if (store == null) {
-            throw Refusal.of(404, "no-secret-store", "The secrets of this host are kept elsewhere");
+            throw Refusal.of(404, "no-secret-store", Texts.text("refused.secrets-elsewhere"));
         }
         return new WorkspaceSecrets(visit, store);
     }

@@ -1,16 +1,17 @@
-package io.dataconnectors.console.internal.view;
+package io.dataconnectors.console.internal.text;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Every text of the pages, from {@code texts.properties} beside this class. Immutable. */
+/** Every text of the pages and of the problems of the API, from {@code texts.properties} beside this class. Immutable. */
 public final class Texts {
     private static final Properties TEXTS = load();
 
@@ -28,6 +29,16 @@ public final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the last part of the key of a text about a constant: {@code not-sent} for {@code NOT_SENT}. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether there is a text. */
+    public static boolean has(String key) {
+        return TEXTS.containsKey(key);
     }
 
     /**

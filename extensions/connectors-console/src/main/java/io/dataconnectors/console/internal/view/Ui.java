@@ -2,6 +2,7 @@ package io.dataconnectors.console.internal.view;
 
 import gg.jte.Content;
 import io.dataconnectors.console.internal.asset.Assets;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.internal.web.Links;
 import io.dataconnectors.console.internal.web.Visit;
 import io.dataconnectors.console.spi.ConsoleAccess.Right;

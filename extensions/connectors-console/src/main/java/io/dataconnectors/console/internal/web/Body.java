@@ -1,5 +1,6 @@
 package io.dataconnectors.console.internal.web;
 
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.spi.ConsoleRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,7 +46,7 @@ public final class Body {
             }
             return read;
         } catch (IOException e) {
-            throw Refusal.malformed("The request ended before its body did");
+            throw Refusal.malformed(Texts.text("refused.body-ended"));
         }
     }
 
@@ -85,7 +86,7 @@ public final class Body {
                     .decode(ByteBuffer.wrap(bytes()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Refusal.malformed("The body is not UTF-8");
+            throw Refusal.malformed(Texts.text("refused.body-not-utf-8"));
         }
     }
 }

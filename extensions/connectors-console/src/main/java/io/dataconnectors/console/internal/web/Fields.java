@@ -1,5 +1,6 @@
 package io.dataconnectors.console.internal.web;
 
+import io.dataconnectors.console.internal.text.Texts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public final class Fields {
         Map<String, List<String>> values = new LinkedHashMap<>();
         String[] pairs = text.isEmpty() ? new String[0] : text.split("&", MOST + 1);
         if (pairs.length > MOST) {
-            throw Refusal.malformed("A form has at most " + MOST + " fields");
+            throw Refusal.malformed(Texts.text("refused.too-many-fields", MOST));
         }
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
@@ -62,14 +63,14 @@ public final class Fields {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
         } catch (CharacterCodingException e) {
-            throw Refusal.malformed("The address or the form is not UTF-8");
+            throw Refusal.malformed(Texts.text("refused.not-utf-8"));
         }
     }
 
     private static int digit(byte[] text, int at) {
         int value = at < text.length ? Character.digit(text[at], 16) : -1;
         if (value < 0) {
-            throw Refusal.malformed("A percent sign in an address or a form has two hexadecimal digits after it");
+            throw Refusal.malformed(Texts.text("refused.percent"));
         }
         return value;
     }
@@ -98,7 +99,7 @@ public final class Fields {
         try {
             return Long.parseLong(text(name));
         } catch (NumberFormatException e) {
-            throw Refusal.malformed("The field " + name + " must be a whole number");
+            throw Refusal.malformed(Texts.text("refused.no-number", name));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dataconnectors.console.internal.web;
 
+import io.dataconnectors.console.internal.text.Texts;
 import javax.annotation.Nullable;
 
 /** A request that cannot be answered as it was asked for: what a page or a problem then says. */
@@ -35,8 +36,7 @@ public final class Refusal extends RuntimeException {
 
     /** Returns the refusal of a form whose token is missing, old or another person's. */
     public static Refusal expired() {
-        return new Refusal(
-                403, "expired-form", "The form is too old, or the console was restarted since; send it again");
+        return new Refusal(403, "expired-form", Texts.text("refused.expired"));
     }
 
     /** Returns the refusal of an act for which the person has no right. */
@@ -46,22 +46,22 @@ public final class Refusal extends RuntimeException {
 
     /** Returns the refusal of a path that leads nowhere. */
     public static Refusal notFound() {
-        return new Refusal(404, "not-found", "There is nothing at this address");
+        return new Refusal(404, "not-found", Texts.text("refused.not-found"));
     }
 
     /** Returns the refusal of a method that a path does not know. */
     public static Refusal wrongMethod(String allowed) {
-        return new Refusal(405, "wrong-method", "This address takes " + allowed, allowed);
+        return new Refusal(405, "wrong-method", Texts.text("refused.wrong-method", allowed), allowed);
     }
 
     /** Returns the refusal of a body that is too long. */
     public static Refusal tooLarge(int most) {
-        return new Refusal(413, "too-large", "A request has at most " + most + " bytes");
+        return new Refusal(413, "too-large", Texts.text("refused.too-large", most));
     }
 
     /** Returns the refusal of a body of another media type than the one that is read. */
     public static Refusal wrongMediaType(String wanted) {
-        return new Refusal(415, "wrong-media-type", "The request must have the media type " + wanted);
+        return new Refusal(415, "wrong-media-type", Texts.text("refused.wrong-media-type", wanted));
     }
 
     /** Returns a refusal of another kind. */

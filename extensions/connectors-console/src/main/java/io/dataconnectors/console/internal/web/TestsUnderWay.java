@@ -1,6 +1,7 @@
 package io.dataconnectors.console.internal.web;
 
 import io.dataconnectors.TestReport;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.console.spi.ConsoleAccess.Visitor;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,14 +87,13 @@ public final class TestsUnderWay implements AutoCloseable {
 
     private synchronized Begun counted(Begun begun) {
         if (closed) {
-            throw Refusal.of(503, "closed", "The console is being shut down, and begins no more tests");
+            throw Refusal.of(503, "closed", Texts.text("refused.closed"));
         }
         if (underWay.stream().filter(other -> other.person.equals(begun.person)).count() >= MOST_OF_A_PERSON) {
-            String message = "You have " + MOST_OF_A_PERSON + " tests under way. Wait for one, or cancel it.";
-            throw Refusal.of(429, "too-many-tests", message);
+            throw Refusal.of(429, "too-many-tests", Texts.text("refused.too-many-tests", MOST_OF_A_PERSON));
         }
         if (underWay.stream().anyMatch(begun::isSameAs)) {
-            throw Refusal.of(409, "test-under-way", "You have a test with this id under way");
+            throw Refusal.of(409, "test-under-way", Texts.text("refused.test-under-way"));
         }
         underWay.add(begun);
         return begun;

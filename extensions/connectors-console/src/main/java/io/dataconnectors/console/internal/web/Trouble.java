@@ -2,6 +2,7 @@ package io.dataconnectors.console.internal.web;
 
 import io.dataconnectors.ConnectorException;
 import io.dataconnectors.StorageException;
+import io.dataconnectors.console.internal.text.Texts;
 import io.dataconnectors.document.JsonForm;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -34,8 +35,7 @@ public record Trouble(
             String id = problem instanceof StorageException || status == 500 ? logged(problem) : null;
             return new Trouble(status, exception.code(), String.valueOf(form.get("detail")), id);
         }
-        return new Trouble(
-                500, "internal", "Something broke in the console; nothing more is known here", logged(problem));
+        return new Trouble(500, "internal", Texts.text("trouble.internal"), logged(problem));
     }
 
     private static String logged(Throwable problem) {
