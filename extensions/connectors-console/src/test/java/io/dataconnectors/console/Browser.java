@@ -29,6 +29,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A window of headless Chromium on a console. Where there is no Chromium, the test is skipped and says so. */
 public final class Browser implements AutoCloseable {
+    /** On a busy machine the half of a minute that it has by itself is too short for axe. */
+    private static final int AXE_SECONDS = 300;
+
     static {
         // that Selenium knows no newer protocol of this Chromium than an older one is nothing to tell
         Logger.getLogger("org.openqa.selenium").setLevel(Level.SEVERE);
@@ -163,7 +166,12 @@ public final class Browser implements AutoCloseable {
     /** Returns what axe finds wrong with the page, each with its place; empty if nothing is. */
     public List<String> axe() {
         return new AxeBuilder()
-                .analyze(driver).getViolations().stream().map(Browser::said).toList();
+                .setTimeout(AXE_SECONDS)
+                .analyze(driver)
+                .getViolations()
+                .stream()
+                .map(Browser::said)
+                .toList();
     }
 
     private static String said(Rule rule) {
