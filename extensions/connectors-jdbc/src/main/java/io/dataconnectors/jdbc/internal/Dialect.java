@@ -99,7 +99,7 @@ public enum Dialect {
         if (this == H2 && CLOSED_ON_H2.contains(failure.getErrorCode())) {
             try {
                 connection.unwrap(JdbcConnection.class).close();
-            } catch (SQLException e) {
+            } catch (SQLException | NoClassDefFoundError e) { // a driver that only the pool can see
                 failure.addSuppressed(e);
             }
         }
