@@ -166,12 +166,9 @@ public final class Browser implements AutoCloseable {
     /** Returns what axe finds wrong with the page, each with its place; empty if nothing is. */
     public List<String> axe() {
         return new AxeBuilder()
-                .setTimeout(AXE_SECONDS)
-                .analyze(driver)
-                .getViolations()
-                .stream()
-                .map(Browser::said)
-                .toList();
+                .setTimeout(AXE_SECONDS).analyze(driver).getViolations().stream()
+                        .map(Browser::said)
+                        .toList();
     }
 
     private static String said(Rule rule) {
