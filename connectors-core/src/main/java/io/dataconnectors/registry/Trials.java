@@ -80,7 +80,8 @@ abstract sealed class Trials extends Calls permits Life {
 
     /**
      * Starts a test, as {@link #test} makes it, and returns a future of its report, which ends once the call is in the log.
-     * Cancelling the future ends the call and its connection: nothing is kept on the connector then. What {@link #test} throws
+     * Cancelling the future ends the call and its connection: nothing is kept on the connector then. The row of a call that is
+     * cancelled just as it begins may come a moment later. What {@link #test} throws
      * before anything is sent this method throws at once; the future is completed with a {@link StorageException} if the evidence
      * could not be kept.
      */

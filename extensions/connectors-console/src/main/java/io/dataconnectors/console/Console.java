@@ -230,9 +230,6 @@ public final class Console implements AutoCloseable {
          * @throws IllegalArgumentException if the key has fewer than 32 bytes
          */
         public Builder tokenKey(byte[] bytes) {
-            if (bytes.length < 32) {
-                throw new IllegalArgumentException("The key has 32 or more bytes, not " + bytes.length);
-            }
             key = new SigningKey(bytes);
             return this;
         }

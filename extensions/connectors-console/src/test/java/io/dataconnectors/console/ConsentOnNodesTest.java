@@ -1,6 +1,7 @@
 package io.dataconnectors.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dataconnectors.Answer;
 import io.dataconnectors.ConnectorDefinition;
@@ -227,6 +228,18 @@ class ConsentOnNodesTest {
     }
 
     @Test
+    void a_key_of_31_bytes_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> node(new byte[31], "ada"))
+                .withMessage("The key has 32 or more bytes, not 31");
+    }
+
+    private static String withAnotherSignature(String consent) {
+        int first = consent.lastIndexOf('.') + 1;
+        return consent.substring(0, first) + (consent.charAt(first) == 'A' ? 'B' : 'A') + consent.substring(first + 1);
+    }
+
+    @Test
     void a_form_of_another_person_another_connector_another_time_or_nobody_sends_nothing() {
         refunds();
         String consent = asked(first);
@@ -237,7 +250,7 @@ class ConsentOnNodesTest {
         assertSendsNothing(first, consent);
         at = refund;
         assertSendsNothing(first, consent.substring(1));
-        assertSendsNothing(first, consent.substring(0, consent.length() - 2) + "AA");
+        assertSendsNothing(first, withAnotherSignature(consent));
         assertSendsNothing(first, consent.replaceFirst("\\.1\\.", ".2."));
         assertSendsNothing(first, "");
         assertSendsNothing(first, aged(consent, Duration.ofHours(13)));

@@ -99,9 +99,10 @@ public final class JdbcStorage implements AutoCloseable {
     }
 
     /**
-     * Returns a data source to put below a pool. While PostgreSQL is away it asks for a connection every tenth of a second, for
-     * five minutes at most, before it fails. HikariCP makes pauses of up to five seconds when its data source fails, and with this
-     * one is back as soon as PostgreSQL is. The first connection is asked for once.
+     * Returns a data source to put below HikariCP. While PostgreSQL is away it asks for a connection every tenth of a second, for
+     * half a minute at most, before it fails. HikariCP makes pauses when its data source fails, longer each time and five seconds
+     * at most, and with this one is back as soon as PostgreSQL is. The first connection is asked for once. It is not for pools that
+     * connect on the thread of whoever asks for a connection, such as DBCP2: these would wait for it longer than they are told to.
      *
      * <pre>{@code
      * hikari.setDataSource(JdbcStorage.patient(driver));

@@ -74,7 +74,7 @@ class PatientSourceTest {
     }
 
     @Test
-    void a_pool_that_is_closed_is_not_held_up() throws SQLException {
+    void an_interrupt_ends_the_waiting() throws SQLException {
         connect();
         failures.addAll(List.of(CANNOT_BE_REACHED, CANNOT_BE_REACHED));
         Thread.currentThread().interrupt();

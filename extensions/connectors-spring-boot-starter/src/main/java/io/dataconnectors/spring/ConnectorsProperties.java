@@ -168,7 +168,9 @@ record ConnectorsProperties(
             @DefaultValue("false") boolean trustForwarded,
             @Nullable String tokenKey) {
         Optional<byte[]> key() {
-            return Optional.ofNullable(tokenKey).map(key -> bytes("dataconnectors.console.token-key", key));
+            return Optional.ofNullable(tokenKey)
+                    .filter(key -> !key.isBlank())
+                    .map(key -> bytes("dataconnectors.console.token-key", key));
         }
     }
 

@@ -116,10 +116,10 @@ final class ClientExchange implements BodyPublisher {
             return;
         }
         response = sent;
+        endWhole(); // first: the connection of a whole answer may be another call's by now, and is not to be closed
         if (cancelled) {
             sent.cancel(true);
         }
-        endWhole();
         var unused = sent.whenComplete(this::ended);
     }
 

@@ -11,12 +11,12 @@ import javax.sql.DataSource;
 /**
  * A data source below a pool, which asks its driver again and again while the database is away: a pool that is told of each
  * failure makes longer and longer pauses. Until it has connected once it tells of the first failure, so that a host with a wrong
- * address hears of it at its start. An interrupt ends the waiting, as a pool that is closed sends it. Safe for use by several
- * threads.
+ * address hears of it at its start. An interrupt ends the waiting. It tells of a failure every half minute, so that a pool knows
+ * why it has no connection, and sees that it was closed meanwhile. Safe for use by several threads.
  */
 public final class PatientSource implements DataSource {
     private static final long PAUSE_MILLIS = 100;
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private final DataSource driver;
     private volatile boolean connected;

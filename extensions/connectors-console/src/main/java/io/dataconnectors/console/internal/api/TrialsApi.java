@@ -74,7 +74,8 @@ public final class TrialsApi implements Routes.Part {
                 : given.isEmpty()
                         ? () -> registry.testThatWritesAsync(connector, meant, invocation)
                         : () -> registry.testThatWritesOnceAsync(connector, meant, invocation);
-        return ApiResponse.of(ended(underWay.begin(visit.visitor(), connector, id, test)));
+        CompletableFuture<TestReport> report = underWay.begin(visit.visitor(), connector, id, test);
+        return ApiResponse.of(ended(report, () -> underWay.cancel(visit.visitor(), connector, id)));
     }
 
     private static Optional<String> testId(Map<?, ?> body) {
@@ -113,7 +114,7 @@ public final class TrialsApi implements Routes.Part {
                 visit.registry().simulate(visit.variable("id"), invocation(body).build(), canned));
     }
 
-    private TestReport ended(CompletableFuture<TestReport> report) {
+    private TestReport ended(CompletableFuture<TestReport> report, Runnable cancel) {
         try {
             return report.get();
         } catch (ExecutionException e) {
@@ -122,10 +123,8 @@ public final class TrialsApi implements Routes.Part {
             }
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
-            report.cancel(true);
+            cancel.run();
             Thread.currentThread().interrupt();
-            throw cancelled();
-        } catch (CancellationException e) {
             throw cancelled();
         }
     }

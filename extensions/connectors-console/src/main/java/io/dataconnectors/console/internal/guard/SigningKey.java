@@ -15,17 +15,25 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SigningKey {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int LEAST = 32;
 
     private final SecretKeySpec key;
 
-    /** Makes a key of random bytes, 32 or more of them. */
+    /**
+     * Makes a key of random bytes.
+     *
+     * @throws IllegalArgumentException if there are fewer than 32
+     */
     public SigningKey(byte[] bytes) {
+        if (bytes.length < LEAST) {
+            throw new IllegalArgumentException("The key has 32 or more bytes, not " + bytes.length);
+        }
         key = new SecretKeySpec(bytes, ALGORITHM);
     }
 
     /** Returns a key that nobody else has. */
     public static SigningKey random() {
-        byte[] bytes = new byte[32];
+        byte[] bytes = new byte[LEAST];
         new SecureRandom().nextBytes(bytes);
         return new SigningKey(bytes);
     }

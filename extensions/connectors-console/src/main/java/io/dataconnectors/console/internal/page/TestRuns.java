@@ -9,9 +9,11 @@ import io.dataconnectors.console.internal.web.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,10 +30,14 @@ public final class TestRuns {
     private static final int KEPT_OF_A_PERSON = 10;
     private static final int KEPT = 100;
 
+    /** Of tests whose results are not kept any more, the ids of so many are: their forms begin no others here. */
+    private static final int IDS_KEPT = 10_000;
+
     /** What was typed into a larger form, such as a file, is not kept along with the result. */
     private static final int TYPED = 256 * 1024;
 
     private final Map<String, Run> runs = new LinkedHashMap<>(); // the oldest first
+    private final Set<String> dropped = new LinkedHashSet<>(); // the oldest first
     private final TestsUnderWay underWay;
 
     /** Makes the tests, of which each person has few at a time. */
@@ -80,7 +86,8 @@ public final class TestRuns {
      * Begins a test. A form that was sent to this console before, as by a double click, begins no other.
      *
      * @param id the id of the test: that of the person's form, or another each time
-     * @throws Refusal if the person has too many under way, or the console is closed
+     * @throws Refusal if the person has too many under way, the console is closed, or the result of the form's test is not kept any
+     *     more
      */
     Run begin(Visit visit, String connector, String id, Supplier<CompletableFuture<TestReport>> test) {
         Run run = new Run(
@@ -112,6 +119,9 @@ public final class TestRuns {
     /** Adds a test, unless the same form began one before, and returns that one. */
     @Nullable
     private synchronized Run add(Run run) {
+        if (dropped.contains(run.id())) {
+            throw forgotten();
+        }
         Run earlier = runs.putIfAbsent(run.id(), run);
         drop(
                 runs.values().stream()
@@ -130,7 +140,11 @@ public final class TestRuns {
         kept.stream()
                 .filter(run -> run.result().isDone())
                 .limit(Math.max(0, kept.size() - most))
-                .forEach(run -> runs.remove(run.id()));
+                .forEach(run -> {
+                    runs.remove(run.id());
+                    dropped.add(run.id());
+                });
+        dropped.stream().limit(Math.max(0, dropped.size() - IDS_KEPT)).toList().forEach(dropped::remove);
     }
 
     /** Returns what is said of a test that is not known here. */

@@ -64,7 +64,8 @@ public final class TestsUnderWay implements AutoCloseable {
     }
 
     /**
-     * Begins a test, and returns its report.
+     * Begins a test, and returns its report, which is there once the test is under way no more. Cancelling it ends nothing: {@link
+     * #cancel} does.
      *
      * @throws Refusal if the person has too many under way or one of this id, or the console is closed
      */
@@ -81,8 +82,7 @@ public final class TestsUnderWay implements AutoCloseable {
         if (isLate(begun, report)) {
             report.cancel(true);
         }
-        var unused = report.whenComplete((done, failure) -> ended(begun));
-        return report;
+        return report.whenComplete((done, failure) -> ended(begun));
     }
 
     private synchronized Begun counted(Begun begun) {
