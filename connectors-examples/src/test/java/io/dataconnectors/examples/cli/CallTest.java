@@ -385,7 +385,8 @@ class CallTest extends TerminalTest {
                 .isEqualTo(Map.of("refund_id", "r-1", "amount", 10));
         assertThat(meant.json().keySet())
                 .extracting(Object::toString)
-                .containsExactly("passed", "revision", "evidence", "missing", "request", "execution", "answer");
+                .containsExactly(
+                        "passed", "revision", "repeated", "evidence", "missing", "request", "execution", "answer");
     }
 
     @Test
