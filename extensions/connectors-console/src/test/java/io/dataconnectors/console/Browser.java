@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -121,6 +122,16 @@ public final class Browser implements AutoCloseable {
     /** Returns the first element that a CSS selector finds, once it can be seen. */
     public WebElement see(String css) {
         return waiting().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    /** Waits until what a CSS selector finds can be seen, and presses it; what a script replaces just then is looked for again. */
+    public void press(String css) {
+        new WebDriverWait(driver, Duration.ofMinutes(1))
+                .ignoring(StaleElementReferenceException.class)
+                .until(any -> {
+                    see(css).click();
+                    return true;
+                });
     }
 
     /** Waits until an element has a text in it. */

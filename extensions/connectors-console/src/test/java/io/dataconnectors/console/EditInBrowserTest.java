@@ -15,7 +15,7 @@ class EditInBrowserTest extends InBrowser {
     }
 
     private void save() {
-        browser.see(".editor > .bottom .primary").click();
+        browser.press(".editor > .bottom .primary");
     }
 
     private void type(String keys) {
@@ -78,7 +78,7 @@ class EditInBrowserTest extends InBrowser {
     void the_document_is_edited_as_json_and_goes_back_into_the_fields() {
         browser.show("/connectors/new");
         field("/name").sendKeys("in_fields");
-        browser.see("button[value=json]").click();
+        browser.press("button[value=json]");
         browser.see("div.editor");
         WebElement text = browser.driver()
                 .findElement(By.cssSelector("div.editor"))
@@ -89,7 +89,7 @@ class EditInBrowserTest extends InBrowser {
         text.sendKeys(Keys.END, "}");
         text.sendKeys(Keys.ESCAPE, Keys.TAB); // leaves the editor
         type(String.valueOf(Keys.TAB) + Keys.TAB);
-        browser.see("button[value=fields]").click();
+        browser.press("button[value=fields]");
 
         assertThat(field("/name").getAttribute("value")).isEqualTo("in_json");
     }
@@ -107,7 +107,7 @@ class EditInBrowserTest extends InBrowser {
         browser.seeIn("#problems", "Description");
         field("/description").sendKeys("Does without");
         field("/request/url").sendKeys("https://shop.example.com/");
-        browser.see("button[value=json]").click();
+        browser.press("button[value=json]");
         assertThat(browser.see("#json").getAttribute("value")).contains("X-Two", "Does without");
         save();
 
@@ -130,7 +130,7 @@ class EditInBrowserTest extends InBrowser {
                         connector.draft().toBuilder().header("X-Bob", "1").build());
         save();
         browser.seeIn(".conflict", "bob saved it");
-        browser.see("button[value=merge]").click();
+        browser.press("button[value=merge]");
         browser.seeIn(".notice", "Both versions are put together");
         save();
         browser.seeIn(".lead", "Ada was here.");
@@ -144,14 +144,14 @@ class EditInBrowserTest extends InBrowser {
         browser.show("/");
         browser.driver().findElement(By.linkText("From cURL")).click();
         browser.see("#command").sendKeys("wget https://api.example.com/");
-        browser.see("main .primary").click();
+        browser.press("main .primary");
         browser.seeIn("#curl-problems", "This command cannot be read");
         assertThat(browser.see("#command").getAttribute("value")).startsWith("wget");
         browser.see("#command")
                 .sendKeys(
                         Keys.chord(Keys.CONTROL, "a"),
                         "curl https://api.example.com/orders/:id -H 'Authorization: Bearer sk_live_4eC39HqLyjWDarjtT1zdp7dc'");
-        browser.see("main .primary").click();
+        browser.press("main .primary");
         browser.seeIn(".notice", "The secret token is kept");
         assertThat(browser.driver().getPageSource()).doesNotContain("4eC39HqLyjWDarjtT1zdp7dc");
         field("/description").sendKeys(" Fetches an order.");

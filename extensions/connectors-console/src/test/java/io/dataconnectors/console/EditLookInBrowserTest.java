@@ -74,7 +74,7 @@ class EditLookInBrowserTest extends InBrowser {
         });
         look("edit-json", () -> {
             browser.show("/connectors/" + id + "/edit");
-            browser.see("button[value=json]").click();
+            browser.press("button[value=json]");
             browser.see("div.editor");
         });
     }
@@ -91,7 +91,7 @@ class EditLookInBrowserTest extends InBrowser {
                                     + "document.getElementById('/request/headers/0/name').value = arguments[0];"
                                     + "document.getElementById('/inputs/0/name').value = arguments[0];",
                             HOSTILE);
-            browser.see(".editor > .bottom .primary").click();
+            browser.press(".editor > .bottom .primary");
             browser.seeIn("#problems", "Name");
             assertThat(browser.driver().findElements(By.cssSelector("main script")))
                     .isEmpty();
@@ -115,7 +115,7 @@ class EditLookInBrowserTest extends InBrowser {
                                     .description(HOSTILE)
                                     .header("X-Bob", "1")
                                     .build());
-            browser.see(".editor > .bottom .primary").click();
+            browser.press(".editor > .bottom .primary");
             browser.seeIn(".conflict", "Yours");
         });
     }

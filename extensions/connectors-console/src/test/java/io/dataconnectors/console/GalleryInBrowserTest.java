@@ -13,10 +13,10 @@ class GalleryInBrowserTest extends InBrowser {
         browser.show("/connectors/gallery");
         browser.see("#q").sendKeys("refund shop");
         browser.seeIn("#gallery-results", "1 operation");
-        browser.see("#gallery-results a").click();
+        browser.press("#gallery-results a");
         browser.see("#input-shop").sendKeys("acme" + Keys.ENTER);
         browser.seeIn("h1", "New connector");
-        browser.see(".bottom button.primary").click();
+        browser.press(".bottom button.primary");
         browser.seeIn("h1", "shopify_refund_order");
 
         assertThat(browser.complaints()).isEmpty();
@@ -27,7 +27,7 @@ class GalleryInBrowserTest extends InBrowser {
         browser.scripts(false);
         browser.show("/connectors/gallery");
         browser.see("#q").sendKeys("slack" + Keys.ENTER);
-        browser.see("#gallery-results a").click();
+        browser.press("#gallery-results a");
         browser.see("#input-shop_url").sendKeys("not a url" + Keys.ENTER);
         browser.seeIn("h1", "New connector");
     }
@@ -40,7 +40,7 @@ class GalleryInBrowserTest extends InBrowser {
         browser.show("/connectors/gallery?q=nothing-like-it");
         browser.looksWell("gallery-none");
         browser.show("/connectors/gallery/zendesk/create-ticket");
-        browser.see("button.primary").click();
+        browser.press("button.primary");
         browser.see(".wrong");
         browser.looksWell("gallery-one");
     }

@@ -39,7 +39,7 @@ class LifeInBrowserTest extends InBrowser {
     }
 
     private void press(String css) {
-        browser.see(css).click();
+        browser.press(css);
     }
 
     private void follow(String text) {
@@ -200,7 +200,7 @@ class LifeInBrowserTest extends InBrowser {
         browser.seeIn("#test-said", "The other system answered with a status that is not a success.");
         browser.seeIn("#test-run", "This is the beginning of an answer of");
         browser.seeIn("#test-run pre", "<script>document.title='taken'</script>");
-        browser.see("#test-run details summary").click();
+        browser.press("#test-run details summary");
         browser.seeIn("#test-run details", "onerror");
         assertThat(browser.driver().getTitle()).isEqualTo("Test hostile · Data connectors");
         assertThat(browser.complaints()).isEmpty();

@@ -50,12 +50,12 @@ class LostInBrowserTest extends InBrowser {
     void a_form_that_is_saved_while_the_server_is_away_says_so_and_is_saved_once_it_is_back() {
         write();
         console.away(true);
-        browser.see(SAVE).click();
+        browser.press(SAVE);
         browser.seeIn("#notice", "The server cannot be reached. Nothing that you typed is lost");
         assertAsTyped();
 
         console.away(false);
-        browser.see(SAVE).click();
+        browser.press(SAVE);
         assertSavedOnce();
     }
 
@@ -64,7 +64,7 @@ class LostInBrowserTest extends InBrowser {
         browser.scripts(false);
         write();
         console.away(true);
-        browser.see(SAVE).click();
+        browser.press(SAVE);
         browser.gone("#editor");
 
         console.away(false);
@@ -78,13 +78,13 @@ class LostInBrowserTest extends InBrowser {
         browser.show("/connectors/" + id + "/test");
         browser.see("#input-order_id").sendKeys("1042");
         console.away(true);
-        browser.see(".card > .actions .primary").click();
+        browser.press(".card > .actions .primary");
         browser.seeIn("#notice", "The server cannot be reached");
         assertThat(browser.see("#input-order_id").getAttribute("value")).isEqualTo("1042");
         assertThat(browser.axe()).isEmpty();
 
         console.away(false);
-        browser.see(".card > .actions button[value=preview]").click();
+        browser.press(".card > .actions button[value=preview]");
         browser.seeIn("main pre", "GET /orders/1042");
     }
 
@@ -94,11 +94,11 @@ class LostInBrowserTest extends InBrowser {
         browser.see("#secret-name").sendKeys("shop_token");
         browser.see("[name=secret-value]").sendKeys("s3cr3t-t0ken-9");
         console.away(true);
-        browser.see("main form[method=post] .primary").click();
+        browser.press("main form[method=post] .primary");
         browser.seeIn("#notice", "The server cannot be reached");
 
         console.away(false);
-        browser.see("main form[method=post] .primary").click();
+        browser.press("main form[method=post] .primary");
         browser.seeIn("h1", "shop_token");
         assertThat(console.secrets().list("acme")).hasSize(1);
     }
@@ -107,10 +107,10 @@ class LostInBrowserTest extends InBrowser {
     void a_host_that_was_restarted_takes_the_form_when_it_is_sent_again() {
         write();
         console.restart();
-        browser.see(SAVE).click();
+        browser.press(SAVE);
         browser.seeIn("#notice", "the console was restarted since");
         assertAsTyped();
-        browser.see("#notice form button").click();
+        browser.press("#notice form button");
         assertSavedOnce();
     }
 
@@ -119,9 +119,9 @@ class LostInBrowserTest extends InBrowser {
         browser.scripts(false);
         write();
         console.restart();
-        browser.see(SAVE).click();
+        browser.press(SAVE);
         browser.seeIn("main", "the console was restarted since");
-        browser.see("main form button").click();
+        browser.press("main form button");
         assertSavedOnce();
     }
 
@@ -129,12 +129,12 @@ class LostInBrowserTest extends InBrowser {
     void after_a_login_that_ended_the_form_is_sent_as_it_was_typed() {
         write();
         console.logOut("ada");
-        browser.see(SAVE).click();
+        browser.press(SAVE);
         browser.seeIn("#notice", "You are not logged in");
         assertAsTyped();
 
         console.person("ada", "acme", EnumSet.allOf(Right.class));
-        browser.see(SAVE).click();
+        browser.press(SAVE);
         assertSavedOnce();
     }
 
@@ -144,13 +144,13 @@ class LostInBrowserTest extends InBrowser {
         browser.scripts(false);
         write();
         console.logOut("ada");
-        browser.see(SAVE).click();
+        browser.press(SAVE);
         browser.seeIn("h1", "You are not logged in");
 
         console.person("ada", "acme", EnumSet.allOf(Right.class));
-        browser.see("main form button").click();
+        browser.press("main form button");
         browser.seeIn("h1", "This was refused");
-        browser.see("main form button").click();
+        browser.press("main form button");
         assertSavedOnce();
     }
 }

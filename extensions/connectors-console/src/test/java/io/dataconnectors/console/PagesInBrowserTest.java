@@ -103,13 +103,13 @@ class PagesInBrowserTest extends InBrowser {
         browser.looksWell("test-form");
         browser.see("#input-sku").sendKeys("a-1");
         browser.see("#input-quantity").sendKeys("2");
-        browser.see(".card > .actions .primary").click();
+        browser.press(".card > .actions .primary");
         browser.seeIn(".notice.warn", "This POST request writes to the other system");
         browser.looksWell("test-consent");
-        browser.see("button[name=meant]").click();
+        browser.press("button[name=meant]");
         browser.seeIn("#test-said", "The test passed.");
         browser.looksWell("test-result");
-        browser.see(".json button[value='$.order.lines[0].sku']").click();
+        browser.press(".json button[value='$.order.lines[0].sku']");
         browser.see("#output-name");
         browser.looksWell("output");
         assertThat(browser.complaints()).isEmpty();
@@ -124,10 +124,10 @@ class PagesInBrowserTest extends InBrowser {
         browser.seeIn(".users", "Order desk");
         browser.looksWell("draft");
         browser.show("/");
-        browser.see("a.switch.live").click();
+        browser.press("a.switch.live");
         browser.seeIn("dialog[open]", "Order desk");
         browser.looksWell("draft-dialog");
-        browser.see("dialog [data-close]").click();
+        browser.press("dialog [data-close]");
     }
 
     @Test

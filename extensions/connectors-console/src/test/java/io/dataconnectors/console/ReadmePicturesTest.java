@@ -109,7 +109,7 @@ class ReadmePicturesTest extends InBrowser {
         browser.size(1280, 980);
         browser.show("/connectors/" + id("retrieve_order") + "/test");
         browser.see("#input-order_id").sendKeys("1042");
-        browser.see(".card > .actions .primary").click();
+        browser.press(".card > .actions .primary");
         browser.seeIn("#test-said", "The test passed.");
         browser.driver().executeScript("scrollTo(0, 0)");
         taken("test");
@@ -119,7 +119,7 @@ class ReadmePicturesTest extends InBrowser {
     void what_stands_against_a_draft() throws IOException {
         browser.size(1280, 980);
         browser.show("/");
-        browser.see("a.switch.live[href*='" + id("retrieve_order") + "']").click();
+        browser.press("a.switch.live[href*='" + id("retrieve_order") + "']");
         browser.seeIn("dialog[open]", "Where is my order?");
         taken("draft");
     }
