@@ -18,7 +18,7 @@ import javax.annotation.Nullable;
  * Jackson 3 and needs no configuration.
  *
  * <p>An untyped tree would not do: unless it is configured, a mapper reads the numbers in it as doubles, and 1.10 becomes 1.1.
- * What a mapper always reads whole is a {@link BigDecimal}, so numbers have to come by that type. Annotations that both
+ * Numbers come by {@link BigDecimal}, the one type of theirs that a mapper always reads whole. Annotations that both
  * versions share have no word for "this type for numbers, that one for objects". What they have is creators by the kind of
  * JSON: texts and booleans come by a creator each, objects member by member, and all else by the creator that takes a list,
  * {@link Rest}, whose own creator takes lists and numbers apart.

@@ -19,6 +19,16 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever tests a connector that writes is asked first, about what is shown, and it is sent once. */
 class ConsentPageTest extends OnTestPage {
+    private Connector refundOfAnAmount() {
+        return console.acme()
+                .create(ConnectorDefinition.builder("refund")
+                        .description("Refunds an order")
+                        .post(console.api().url() + "/refunds")
+                        .query("amount", "{{amount}}")
+                        .input(Input.integer("amount").required())
+                        .build());
+    }
+
     @Test
     void a_write_is_previewed_and_sent_only_once_the_person_means_it() {
         console.api().on(Method.POST, "/refunds").answer(Answer.json(201, "{\"id\": 7}"));
@@ -48,13 +58,7 @@ class ConsentPageTest extends OnTestPage {
     @Test
     void consent_holds_for_the_draft_and_the_inputs_that_were_shown_and_for_nothing_else() {
         console.api().on(Method.POST, "/refunds").answer(Answer.json(201, "{}"));
-        Connector refund = console.acme()
-                .create(ConnectorDefinition.builder("refund")
-                        .description("Refunds an order")
-                        .post(console.api().url() + "/refunds")
-                        .query("amount", "{{amount}}")
-                        .input(Input.integer("amount").required())
-                        .build());
+        Connector refund = refundOfAnAmount();
         String at = "/connectors/" + refund.id() + "/test";
 
         Map<String, String> meant = meant(ada.post(at, Map.of("input-amount", "10")));
@@ -120,13 +124,7 @@ class ConsentPageTest extends OnTestPage {
 
     @Test
     void who_loses_an_input_to_the_edit_of_another_person_is_told_of_the_edit() {
-        Connector refund = console.acme()
-                .create(ConnectorDefinition.builder("refund")
-                        .description("Refunds an order")
-                        .post(console.api().url() + "/refunds")
-                        .query("amount", "{{amount}}")
-                        .input(Input.integer("amount").required())
-                        .build());
+        Connector refund = refundOfAnAmount();
         String at = "/connectors/" + refund.id() + "/test";
         Map<String, String> meant = meant(ada.post(at, Map.of("input-amount", "10")));
         meant.put("input-amount", "10");

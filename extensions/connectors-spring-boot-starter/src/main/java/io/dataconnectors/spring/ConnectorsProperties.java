@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a host sets.
+ * Settings of a host, below {@code dataconnectors} in its properties.
  *
  * @param folder the folder in which connectors are kept, in the place of a database
  * @param drain how long calls in flight may go on when the application ends

@@ -148,9 +148,8 @@ final class ClientExchange implements BodyPublisher {
         untilClose = isUntilClose(info);
         boolean wanted = exchange.answered(info.statusCode(), fields(info.headers()));
         if (!wanted) {
-            // cancelled here, for with some of what is refused the JDK fails or waits before it asks for the body; once
-            // it
-            // has failed, nothing closes the connection
+            // here, for with some of what is refused the JDK fails or waits before it asks for the body, and nothing
+            // closes the connection once it has failed
             cancel();
         }
         return new BodyParts(exchange, wanted, this::whole);
@@ -208,8 +207,7 @@ final class ClientExchange implements BodyPublisher {
             return;
         }
         way.abandoned();
-        // a refusal on the way counts if nothing was sent; else it is one of the client's own attempts to send once
-        // more
+        // a refusal on the way counts if nothing was sent; else it is one of the client's own attempts to send again
         Throwable refusal = begun ? null : way.refusal(target, answer, thrown);
         Throwable why = refusal == null ? thrown : refusal;
         exchange.failed(why == null ? new IOException("The way to the target was refused") : why);

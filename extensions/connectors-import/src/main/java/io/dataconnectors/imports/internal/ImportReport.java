@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What is to be said of a text that is imported: what was changed or left out, and why it cannot be a connector. Quotes no
+ * Report of a text that is imported: what was changed or left out, and why it cannot be a connector. Quotes no
  * values, and no keys that stand where a name should.
  */
 public final class ImportReport {

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
- * What documentation writes where a value is to be put in: {@code {id}}, {@code :id}, {@code <ID>}, {@code YOUR_ID}; and what
- * Postman, Bruno and Insomnia do: {@code {{id}}}, {@code {{ _.id }}}.
+ * Placeholder of a documentation, where a value is to be put in: {@code {id}}, {@code :id}, {@code <ID>}, {@code YOUR_ID}; or of
+ * Postman, Bruno and Insomnia: {@code {{id}}}, {@code {{ _.id }}}.
  *
  * @param name what it calls the value
  * @param end where it ends

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What went wrong in the database, in our words. Messages of drivers quote statements and values of rows: none of them is
+ * Failures of the database in words of the library. Messages of drivers quote statements and values of rows: none of them is
  * passed on.
  */
 public final class Faults {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import javax.annotation.Nullable;
 
 /**
- * What pages and the API have of the host.
+ * The parts of the host that pages and the API use.
  *
  * @param registry all connectors
  * @param secrets where secrets are kept, or null if the host keeps them elsewhere

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What went wrong with a request, as people are told. What nobody expected is a sentence with an id, and the host's log has the
- * rest of it under that id.
+ * The reason why a request failed, as people are told. An error that nobody expected is a sentence with an id, and the host's log
+ * has the rest of it under that id.
  *
  * @param status the status code of the response
  * @param code the kind as a word in kebab case

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /**
- * What the database answered last to whoever asked for a secret, still encrypted: with it calls go on while the database is
+ * The last answers of the database to whoever asked for a secret, still encrypted: with them calls go on while the database is
  * away, for as long as the host trusts such memory. While the database is there, it is asked each time. Safe for use by several
  * threads.
  */
