@@ -3,6 +3,7 @@ package io.dataconnectors.http.internal.jdk.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.annotation.Nullable;
 
 /**
  * The requests on a connection as they leave: where each begins, and what is left out of its head. They are written by the HTTP
@@ -17,6 +18,7 @@ final class OutgoingRequests {
     private static final byte[] NEEDLESS = ascii("\r\nContent-Length: 0\r\n");
     private static final byte[] END = ascii("\r\n\r\n");
     private static final byte[] LENGTH = ascii("content-length:");
+    private static final byte[] LENGTH_LINE = ascii("\r\nContent-Length: ");
 
     private boolean inHead;
 
@@ -58,6 +60,29 @@ final class OutgoingRequests {
             }
             head.position(from + moved);
         }
+    }
+
+    /** Returns the only buffer that is about to be sent, if it is the whole head of a request that has a body; else null. */
+    @Nullable
+    ByteBuffer headOfBody(ByteBuffer[] sources, int offset, int count) {
+        ByteBuffer only = null;
+        for (int i = offset; i < offset + count; i++) {
+            if (sources[i].hasRemaining()) {
+                if (only != null) {
+                    return null;
+                }
+                only = sources[i];
+            }
+        }
+        return only != null && isAtStart() && isHeadOfBody(only) ? only : null;
+    }
+
+    private static boolean isHeadOfBody(ByteBuffer head) {
+        int from = head.position();
+        int line = find(LENGTH_LINE, head, from, head.limit());
+        return line >= 0
+                && head.get(line + LENGTH_LINE.length) != '0'
+                && find(END, head, from, head.limit()) == head.limit() - END.length;
     }
 
     private static boolean expectsNoBody(ByteBuffer head) {

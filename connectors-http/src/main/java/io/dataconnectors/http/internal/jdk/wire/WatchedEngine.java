@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 
@@ -19,10 +21,12 @@ import javax.net.ssl.SSLSession;
  *
  * <p>While a task of a handshake runs, which may ask a host whom to trust, the JDK's engine lets nobody in (17.0.15 and 25.0.3).
  * This one answers at once that a task is to be waited for: the client's one thread serves all other connections too.
+ *
+ * <p>The JDK's client gives it the head of a request and the body one after the other. They leave as one ({@link HeldHead}).
  */
 final class WatchedEngine extends PassedEngine {
     private static final SSLEngineResult WAITS_FOR_A_TASK =
-            new SSLEngineResult(SSLEngineResult.Status.OK, SSLEngineResult.HandshakeStatus.NEED_TASK, 0, 0);
+            new SSLEngineResult(Status.OK, HandshakeStatus.NEED_TASK, 0, 0);
 
     private final Runnable onTask;
 
@@ -31,6 +35,7 @@ final class WatchedEngine extends PassedEngine {
 
     private final OutgoingRequests requests = new OutgoingRequests();
     private final HeadScan heads = new HeadScan();
+    private final HeldHead held = new HeldHead();
     private final WatchedSession session;
 
     WatchedEngine(SSLEngine engine, Runnable onTask) {
@@ -44,16 +49,32 @@ final class WatchedEngine extends PassedEngine {
         if (tasks.get() > 0) {
             return WAITS_FOR_A_TASK;
         }
-        requests.lighten(sources, offset, length);
-        int[] from = positions(sources, offset, length);
-        SSLEngineResult result = engine.wrap(sources, offset, length, target);
-        for (int i = 0; i < length; i++) {
-            ByteBuffer source = sources[offset + i];
-            if (requests.begins(source, from[i], source.position())) {
+        if (held.remaining() == 0) { // what comes after a head that is held is its body, whatever it looks like
+            requests.lighten(sources, offset, length);
+            ByteBuffer head = requests.headOfBody(sources, offset, length);
+            if (head != null && engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING) {
+                return new SSLEngineResult(
+                        Status.OK, HandshakeStatus.NOT_HANDSHAKING, held.take(head), HeldHead.SAID_TO_BE_PRODUCED);
+            }
+        }
+        return send(held.before(sources, offset, length), target);
+    }
+
+    private SSLEngineResult send(ByteBuffer[] sources, ByteBuffer target) throws SSLException {
+        int[] from = positions(sources, 0, sources.length);
+        int before = held.remaining();
+        SSLEngineResult result = engine.wrap(sources, 0, sources.length, target);
+        for (int i = 0; i < sources.length; i++) {
+            if (requests.begins(sources[i], from[i], sources[i].position())) {
                 heads.expect();
             }
         }
-        return result;
+        int ofHeld = before - held.remaining(); // the client gave these before
+        return new SSLEngineResult(
+                result.getStatus(),
+                result.getHandshakeStatus(),
+                result.bytesConsumed() - ofHeld,
+                result.bytesProduced());
     }
 
     @Override
@@ -74,7 +95,7 @@ final class WatchedEngine extends PassedEngine {
     }
 
     private SSLEngineResult noted(SSLEngineResult result) {
-        if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
+        if (result.getStatus() == Status.CLOSED) {
             session.ends();
         }
         return result;
@@ -121,7 +142,7 @@ final class WatchedEngine extends PassedEngine {
     }
 
     @Override
-    public SSLEngineResult.HandshakeStatus getHandshakeStatus() {
-        return tasks.get() > 0 ? SSLEngineResult.HandshakeStatus.NEED_TASK : engine.getHandshakeStatus();
+    public HandshakeStatus getHandshakeStatus() {
+        return tasks.get() > 0 ? HandshakeStatus.NEED_TASK : engine.getHandshakeStatus();
     }
 }
