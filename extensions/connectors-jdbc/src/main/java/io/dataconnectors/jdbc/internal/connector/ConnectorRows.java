@@ -119,7 +119,8 @@ final class ConnectorRows {
     List<StoredConnector> page(String workspace, ConnectorQuery query, @Nullable String after, int limit)
             throws SQLException {
         Matching matching = new Matching(workspace, query.status(), after);
-        return sql.list(SELECT + matching.where + " ORDER BY name LIMIT ?", StoredConnector::of, matching.and(limit));
+        return sql.list(
+                SELECT + matching.where + matching.order + " LIMIT ?", StoredConnector::of, matching.and(limit));
     }
 
     /**
@@ -132,7 +133,7 @@ final class ConnectorRows {
         Matching matching = new Matching(workspace, query.status(), after);
         return sql.list(
                 FOUND + "(SELECT name FROM (SELECT name, lower_name FROM connectors_connector" + matching.where
-                        + " ORDER BY workspace, name LIMIT ?) looked"
+                        + matching.order + " LIMIT ?) looked"
                         + " WHERE POSITION(CAST(? AS VARCHAR) IN lower_name) > 0 ORDER BY name LIMIT ?) found"
                         + rowOfEach()
                         + " ORDER BY c.name",
@@ -154,27 +155,31 @@ final class ConnectorRows {
     boolean isMoreThan(int number, String workspace, ConnectorQuery query, @Nullable String after) throws SQLException {
         Matching matching = new Matching(workspace, query.status(), after);
         return sql.first(
-                        "SELECT 1 AS one FROM connectors_connector" + matching.where
-                                + " ORDER BY workspace, name LIMIT 1 OFFSET ?",
+                        "SELECT 1 AS one FROM connectors_connector" + matching.where + matching.order
+                                + " LIMIT 1 OFFSET ?",
                         row -> row.getInt("one"),
                         matching.and(number))
                 .isPresent();
     }
 
-    /** Returns the rows of names that match the query, in the order of their names. */
+    /**
+     * Returns the rows of names that match the query, in the order of their names. The status is not asked of the database: H2 would
+     * look through all rows that have it.
+     */
     List<StoredConnector> named(String workspace, ConnectorQuery query, List<String> names) throws SQLException {
         List<Object> parameters = new ArrayList<>(names);
         parameters.add(workspace);
-        Status status = query.status();
-        if (status != null) {
-            parameters.add(StoredConnector.status(status));
-        }
-        return sql.list(
+        List<StoredConnector> found = sql.list(
                 FOUND + "(VALUES " + String.join(", ", Collections.nCopies(names.size(), "(CAST(? AS VARCHAR))"))
-                        + ") AS found(name)" + rowOfEach() + (status == null ? "" : " WHERE c.status = ?")
-                        + " ORDER BY c.name",
+                        + ") AS found(name)" + rowOfEach() + " ORDER BY c.name",
                 StoredConnector::of,
                 parameters.toArray());
+        Status status = query.status();
+        return status == null
+                ? found
+                : found.stream()
+                        .filter(row -> row.status().equals(StoredConnector.status(status)))
+                        .toList();
     }
 
     /** Returns the names of a workspace, at most so many, as they were read at a horizon or later. */
@@ -191,8 +196,15 @@ final class ConnectorRows {
         private final List<Object> parameters = new ArrayList<>();
         private String where = " WHERE workspace = ?";
 
+        /**
+         * By name, said by all columns of the index that has the names in this order: H2 sorts whatever matches if one is missing, and
+         * PostgreSQL may take another index.
+         */
+        private final String order;
+
         Matching(String workspace, @Nullable Status status, @Nullable String after) {
             parameters.add(workspace);
+            order = " ORDER BY workspace, " + (status == null ? "" : "status, ") + "name";
             if (status != null) {
                 where += " AND status = ?";
                 parameters.add(StoredConnector.status(status));

@@ -20,6 +20,7 @@ record StoredConnector(
         String workspace,
         String id,
         String name,
+        String status,
         long revision,
         @Nullable Connector connector,
         String problem) {
@@ -30,17 +31,18 @@ record StoredConnector(
         String workspace = row.getString("workspace");
         String id = row.getString("id");
         String name = row.getString("name");
+        String status = row.getString("status");
         long revision = row.getLong("revision");
         try {
             Connector connector = JsonForm.readConnector(row.getString("form"));
             expect("workspace", workspace, connector.workspace());
             expect("id", id, connector.id());
             expect("name", name, connector.name());
-            expect("status", row.getString("status"), status(connector.status()));
+            expect("status", status, status(connector.status()));
             expect("revision", Long.toString(revision), Long.toString(connector.revision()));
-            return new StoredConnector(workspace, id, name, revision, connector, "");
+            return new StoredConnector(workspace, id, name, status, revision, connector, "");
         } catch (InvalidDefinitionException | IllegalArgumentException e) {
-            return new StoredConnector(workspace, id, name, revision, null, String.valueOf(e.getMessage()));
+            return new StoredConnector(workspace, id, name, status, revision, null, String.valueOf(e.getMessage()));
         }
     }
 
