@@ -16,7 +16,7 @@ import java.util.Map;
  * the tables and the plot of docs/performance.md.
  */
 final class Calls {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** So many callers have all compiled sooner than one, and ask a cold JVM for no more than it can do. */
     private static final int WARMING = 16;
     /** The part of the calls of a warm-up with which other numbers of callers open their connections. */
