@@ -55,10 +55,8 @@ class FaultsTest {
 
     private static HttpConnectorExecutor executor;
 
-    /** What differs below another transport than the JDK's: it knows when nothing was sent, and reads chunks and trailers. */
+    /** What differs below another transport than the JDK's: it reads chunks and trailers. */
     private static final Map<Fault, String> OTHERWISE = Map.of(
-            Fault.HANGS_UP_AT_ONCE, "TLS_FAILED NOT_SENT 1",
-            Fault.HANDSHAKE_HUNG_UP, "TLS_FAILED NOT_SENT 1",
             Fault.ENDLESS_SIZE_OF_A_CHUNK, "MALFORMED ANSWERED 1",
             Fault.ENDLESS_EXTENSION_OF_A_CHUNK, "MALFORMED ANSWERED 1",
             Fault.ENDLESS_TRAILERS, "MALFORMED ANSWERED 1",
@@ -172,9 +170,8 @@ class FaultsTest {
      * first. The last says whether the connections of the call end with it, or are kept for the next: after an answer that
      * came whole, whatever is wrong with what it says.
      *
-     * <p>Three things are the JDK's ({@link #OTHERWISE} has those of others), and on the side of caution: a server that hangs up in the handshake leaves UNKNOWN, though
-     * nothing was sent; a bad chunk counts as a broken connection; fields without a colon or a name are skipped, folded ones
-     * joined and trailers not read.
+     * <p>Two things are the JDK's ({@link #OTHERWISE} has those of others): a bad chunk counts as a broken connection; fields
+     * without a colon or a name are skipped, folded ones joined and trailers not read.
      */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -183,13 +180,13 @@ class FaultsTest {
             NO_ROOM                            | TIMEOUT NOT_SENT 1                       | TIMEOUT NOT_SENT 1                   |                                                                       | none
             NEVER_ACCEPTED                     | TIMEOUT NOT_SENT 1                       | TIMEOUT NOT_SENT 1                   |                                                                       | end
             RESET_AT_ONCE                      | CONNECT_FAILED/TLS_FAILED NOT_SENT 1/2/3   | CONNECT_FAILED/TLS_FAILED NOT_SENT 1 |                                                                       | end
-            HANGS_UP_AT_ONCE                   | TLS_FAILED UNKNOWN 1                     | TLS_FAILED UNKNOWN 1                 |                                                                       | end
+            HANGS_UP_AT_ONCE                   | TLS_FAILED NOT_SENT 1                    | TLS_FAILED NOT_SENT 1                |                                                                       | end
             # the handshake
             HANDSHAKE_NEVER_ANSWERED           | TIMEOUT NOT_SENT 1                       | TIMEOUT NOT_SENT 1                   |                                                                       | end
             HANDSHAKE_STALLS_HALFWAY           | TIMEOUT NOT_SENT 1                       | TIMEOUT NOT_SENT 1                   |                                                                       | end
             HANDSHAKE_DRIPS                    | TIMEOUT NOT_SENT 1                       | TIMEOUT NOT_SENT 1                   |                                                                       | end
             HANDSHAKE_RESET                    | TLS_FAILED NOT_SENT 1                    | TLS_FAILED NOT_SENT 1                |                                                                       | end
-            HANDSHAKE_HUNG_UP                  | TLS_FAILED UNKNOWN 1                     | TLS_FAILED UNKNOWN 1                 |                                                                       | end
+            HANDSHAKE_HUNG_UP                  | TLS_FAILED NOT_SENT 1                    | TLS_FAILED NOT_SENT 1                |                                                                       | end
             HANDSHAKE_OF_GARBAGE               | TLS_FAILED NOT_SENT 1                    | TLS_FAILED NOT_SENT 1                |                                                                       | end
             NO_TLS_AT_ALL                      | TLS_FAILED NOT_SENT 1                    | TLS_FAILED NOT_SENT 1                |                                                                       | end
             TLS_ALERT                          | TLS_FAILED NOT_SENT 1                    | TLS_FAILED NOT_SENT 1                |                                                                       | end

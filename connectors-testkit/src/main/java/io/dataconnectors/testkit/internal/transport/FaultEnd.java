@@ -28,13 +28,13 @@ public record FaultEnd(Set<End> ends, Set<Delivery> deliveries, Class<? extends 
             NO_ROOM                            | stalls                | NOT_SENT         | any  | none
             NEVER_ACCEPTED                     | stalls                | NOT_SENT         | any  | none
             RESET_AT_ONCE                      | failed                | NOT_SENT         | any  | end
-            HANGS_UP_AT_ONCE                   | failed                | NOT_SENT/UNKNOWN | any  | end
+            HANGS_UP_AT_ONCE                   | failed                | NOT_SENT         | any  | end
             # the handshake
             HANDSHAKE_NEVER_ANSWERED           | stalls                | NOT_SENT         | any  | end
             HANDSHAKE_STALLS_HALFWAY           | stalls                | NOT_SENT         | any  | end
             HANDSHAKE_DRIPS                    | stalls                | NOT_SENT         | any  | end
             HANDSHAKE_RESET                    | failed                | NOT_SENT         | any  | end
-            HANDSHAKE_HUNG_UP                  | failed                | NOT_SENT/UNKNOWN | any  | end
+            HANDSHAKE_HUNG_UP                  | failed                | NOT_SENT         | any  | end
             HANDSHAKE_OF_GARBAGE               | failed                | NOT_SENT         | tls  | end
             NO_TLS_AT_ALL                      | failed                | NOT_SENT         | tls  | end
             TLS_ALERT                          | failed                | NOT_SENT         | tls  | end

@@ -129,11 +129,6 @@ abstract class PassedEngine extends SSLEngine {
     }
 
     @Override
-    public String getApplicationProtocol() {
-        return engine.getApplicationProtocol();
-    }
-
-    @Override
     public String getHandshakeApplicationProtocol() {
         return engine.getHandshakeApplicationProtocol();
     }

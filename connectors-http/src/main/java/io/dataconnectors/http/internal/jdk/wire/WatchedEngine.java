@@ -10,6 +10,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSession;
 
 /**
@@ -28,6 +29,9 @@ final class WatchedEngine extends PassedEngine {
     private static final SSLEngineResult WAITS_FOR_A_TASK =
             new SSLEngineResult(Status.OK, HandshakeStatus.NEED_TASK, 0, 0);
 
+    /** The cipher suite of a session before its handshake is done, by {@link SSLEngine#getSession}. */
+    private static final String NONE_YET = "SSL_NULL_WITH_NULL_NULL";
+
     private final Runnable onTask;
 
     /** How many tasks were taken and have not ended. */
@@ -36,6 +40,11 @@ final class WatchedEngine extends PassedEngine {
     private final OutgoingRequests requests = new OutgoingRequests();
     private final HeadScan heads = new HeadScan();
     private final HeldHead held = new HeldHead();
+
+    /** Why TLS failed, if it did. */
+    @Nullable
+    private volatile SSLException failure;
+
     private final WatchedSession session;
 
     WatchedEngine(SSLEngine engine, Runnable onTask) {
@@ -83,10 +92,10 @@ final class WatchedEngine extends PassedEngine {
             return WAITS_FOR_A_TASK;
         }
         if (heads.isRead()) {
-            return noted(engine.unwrap(source, targets, offset, length));
+            return unwrapped(source, targets, offset, length);
         }
         int[] from = positions(targets, offset, length);
-        SSLEngineResult result = noted(engine.unwrap(source, targets, offset, length));
+        SSLEngineResult result = unwrapped(source, targets, offset, length);
         for (int i = 0; i < length; i++) {
             ByteBuffer target = targets[offset + i];
             read(target.duplicate().flip().position(from[i]));
@@ -94,11 +103,18 @@ final class WatchedEngine extends PassedEngine {
         return result;
     }
 
-    private SSLEngineResult noted(SSLEngineResult result) {
-        if (result.getStatus() == Status.CLOSED) {
-            session.ends();
+    private SSLEngineResult unwrapped(ByteBuffer source, ByteBuffer[] targets, int offset, int length)
+            throws SSLException {
+        try {
+            SSLEngineResult result = engine.unwrap(source, targets, offset, length);
+            if (result.getStatus() == Status.CLOSED) {
+                session.ends();
+            }
+            return result;
+        } catch (SSLException e) {
+            failure = e;
+            throw e;
         }
-        return result;
     }
 
     /** What it throws is no IOException: after one, the client would send a GET once more. */
@@ -134,6 +150,21 @@ final class WatchedEngine extends PassedEngine {
                 tasks.decrementAndGet();
             }
         };
+    }
+
+    /**
+     * Returns what was agreed on. The JDK's client asks when it takes a handshake for done, and then begins with the request; where one
+     * failed, a thread that sends the alert may be there before the one that knows (17.0.15 and 25.0.3).
+     *
+     * @throws IllegalStateException if the handshake is not done
+     */
+    @Override
+    public String getApplicationProtocol() {
+        if (engine.getSession().getCipherSuite().equals(NONE_YET)) {
+            SSLException why = failure;
+            throw new IllegalStateException(why == null ? new SSLHandshakeException("TLS did not begin") : why);
+        }
+        return engine.getApplicationProtocol();
     }
 
     @Override

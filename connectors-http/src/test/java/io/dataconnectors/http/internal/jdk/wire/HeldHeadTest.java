@@ -31,6 +31,7 @@ class HeldHeadTest {
             step(server, toClient, toServer);
         }
         step(client, toServer, toClient); // tickets of TLS 1.3
+        assertThat(client.getApplicationProtocol()).isEmpty();
     }
 
     private static boolean isBusy(SSLEngine engine) {

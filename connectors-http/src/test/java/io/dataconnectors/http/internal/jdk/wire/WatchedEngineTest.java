@@ -1,9 +1,12 @@
 package io.dataconnectors.http.internal.jdk.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dataconnectors.testkit.internal.tls.StubTls;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.CountDownLatch;
@@ -121,5 +124,17 @@ class WatchedEngineTest {
         decided.countDown();
         running.get();
         assertThat(client.getHandshakeStatus()).isNotEqualTo(HandshakeStatus.NEED_TASK);
+    }
+
+    @Test
+    void nothing_was_agreed_on_where_a_handshake_failed() throws Exception {
+        SSLEngine client = client();
+        client.wrap(nothing(), toServer);
+        assertThatThrownBy(client::getApplicationProtocol).hasCauseInstanceOf(SSLException.class);
+
+        ByteBuffer noTls = ByteBuffer.wrap("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        SSLException why = catchThrowableOfType(SSLException.class, () -> client.unwrap(noTls, plain));
+
+        assertThatThrownBy(client::getApplicationProtocol).hasCause(why);
     }
 }
