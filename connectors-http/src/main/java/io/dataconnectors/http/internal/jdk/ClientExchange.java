@@ -40,9 +40,6 @@ final class ClientExchange implements BodyPublisher {
         CompletableFuture<HttpResponse<Void>> send(HttpRequest request, BodyHandler<Void> handler);
     }
 
-    private static final int NO_CONTENT = 204;
-    private static final int NOT_MODIFIED = 304;
-
     private final Exchange exchange;
     private final Target target;
     private final Exit.Way way;
@@ -142,25 +139,17 @@ final class ClientExchange implements BodyPublisher {
 
     private BodySubscriber<Void> onHead(ResponseInfo info) {
         if (!begun) { // nothing was asked of the target yet: a proxy on the way refuses
-            return new BodyParts(exchange, false, this::whole);
+            return new BodyParts(exchange, false, false, this::whole);
         }
         answered = true;
-        untilClose = isUntilClose(info);
+        untilClose = BodyParts.endsWithConnection(info);
         boolean wanted = exchange.answered(info.statusCode(), fields(info.headers()));
         if (!wanted) {
             // here, for with some of what is refused the JDK fails or waits before it asks for the body, and nothing
             // closes the connection once it has failed
             cancel();
         }
-        return new BodyParts(exchange, wanted, this::whole);
-    }
-
-    /** RFC 9112, section 6.3. */
-    private static boolean isUntilClose(ResponseInfo info) {
-        boolean bodiless = info.statusCode() == NO_CONTENT || info.statusCode() == NOT_MODIFIED;
-        boolean framed = info.headers().firstValue("Content-Length").isPresent()
-                || info.headers().firstValue("Transfer-Encoding").isPresent();
-        return !bodiless && !framed;
+        return new BodyParts(exchange, wanted, untilClose, this::whole);
     }
 
     private static List<Header> fields(HttpHeaders given) {
@@ -173,15 +162,10 @@ final class ClientExchange implements BodyPublisher {
         return fields;
     }
 
-    /** Takes the end of a body that was read to its end; how the connection ends decides of one that ends with it. */
     private void whole(CompletableFuture<Void> body) {
-        if (untilClose) {
-            body.complete(null);
-        } else {
-            exchange.completed();
-            whole = body;
-            endWhole();
-        }
+        exchange.completed();
+        whole = body;
+        endWhole();
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.dataconnectors.http.internal.jdk.relay;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import javax.annotation.Nullable;
 
@@ -18,6 +22,28 @@ record ConnectHead(String host, int port, String ticket) {
     private static final String VERSION = " HTTP/1.1";
     private static final String LINE = "\r\n";
     private static final int LONGEST_NAME = 253;
+
+    /** What is answered, whole. */
+    enum Answer {
+        OPEN("200 OK\r\n\r\n"),
+        /** The same for every reason: the call learns its reason from the passage. */
+        REFUSED("503 Refused\r\nContent-Length: 0\r\n\r\n");
+
+        private final byte[] head;
+
+        Answer(String rest) {
+            head = ("HTTP/1.1 " + rest).getBytes(StandardCharsets.US_ASCII);
+        }
+
+        /** Writes the answer; returns whether the client took it. */
+        boolean give(SelectionKey client) {
+            try {
+                return ((SocketChannel) client.channel()).write(ByteBuffer.wrap(head)) == head.length;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
 
     /** Returns the length of the head at the start of these bytes, its empty line included, or -1 if it is not whole. */
     static int end(byte[] bytes, int from, int length) {

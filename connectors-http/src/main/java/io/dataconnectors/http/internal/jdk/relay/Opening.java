@@ -1,16 +1,15 @@
 package io.dataconnectors.http.internal.jdk.relay;
 
 import io.dataconnectors.http.internal.failure.Failures;
+import io.dataconnectors.http.internal.jdk.relay.ConnectHead.Answer;
 import io.dataconnectors.internal.text.Visible;
 import io.dataconnectors.spi.ConnectionProblem.Kind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnsupportedAddressTypeException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -26,10 +25,6 @@ import org.slf4j.LoggerFactory;
 final class Opening implements Loop.Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final byte[] OPEN = "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    /** The same for every reason: the call learns its reason from the passage. */
-    private static final byte[] REFUSED =
-            "HTTP/1.1 503 Refused\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Relay relay;
     private final Loop loop;
@@ -159,7 +154,7 @@ final class Opening implements Loop.Connection {
     }
 
     private void open(SelectionKey connected) {
-        if (passage.hasEnded() || !answer(OPEN)) {
+        if (passage.hasEnded() || !Answer.OPEN.give(client)) {
             close(true);
             return;
         }
@@ -174,16 +169,8 @@ final class Opening implements Loop.Connection {
 
     private void refuse(Throwable why) {
         passage.refuse(why);
-        answer(REFUSED);
+        Answer.REFUSED.give(client);
         close(false);
-    }
-
-    private boolean answer(byte[] head) {
-        try {
-            return ((SocketChannel) client.channel()).write(ByteBuffer.wrap(head)) == head.length;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Closes, unless the tunnel is open and its bytes flow. For any thread. */
