@@ -2,8 +2,8 @@ package io.dataconnectors;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.dataconnectors.internal.json.BoundJson;
 import io.dataconnectors.internal.json.ValueForms;
+import io.dataconnectors.internal.json.ValueForms.BoundJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.dataconnectors;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.dataconnectors.internal.json.ValueForms;
-import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.text.Characters.Visible;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.dataconnectors;
 
 import io.dataconnectors.internal.json.Binding;
 import io.dataconnectors.internal.json.Plain;
-import io.dataconnectors.internal.text.Printable;
+import io.dataconnectors.internal.text.Characters.Printable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -35,7 +35,7 @@ final class FilesOfACall {
 
     /** Prints the files with their lines, for a call without a credential and for one with a bearer token. */
     public static void main(String[] args) throws IOException, GeneralSecurityException, InterruptedException {
-        if (args.length == 0) {
+        if (args.length < 2) {
             System.exit(again());
         }
         Site site = Site.of(args);

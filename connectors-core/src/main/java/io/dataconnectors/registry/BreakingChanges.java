@@ -7,6 +7,7 @@ import static io.dataconnectors.BreakingChange.Kind.OUTPUT_REMOVED;
 import static io.dataconnectors.BreakingChange.Kind.OUTPUT_RETYPED;
 
 import io.dataconnectors.BreakingChange;
+import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
 import io.dataconnectors.Output;
@@ -29,8 +30,14 @@ final class BreakingChanges {
 
     private BreakingChanges() {}
 
+    /** Returns what the draft of a connector would change; empty if nothing is live. */
+    static List<BreakingChange> of(Connector connector) {
+        ConnectorDefinition live = connector.live();
+        return live == null ? List.of() : between(live, connector.draft());
+    }
+
     /** Returns the changes: inputs first, then outputs, each in the order of the definitions. */
-    static List<BreakingChange> between(ConnectorDefinition live, ConnectorDefinition draft) {
+    private static List<BreakingChange> between(ConnectorDefinition live, ConnectorDefinition draft) {
         List<BreakingChange> changes = new ArrayList<>();
         Map<String, Input> oldInputs = byName(live.inputs(), Input::name);
         Map<String, Input> newInputs = byName(draft.inputs(), Input::name);

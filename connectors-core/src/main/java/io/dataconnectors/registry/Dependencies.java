@@ -6,7 +6,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.ConnectorInUseException;
 import io.dataconnectors.Dependent;
 import io.dataconnectors.Dependents;
-import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.text.Characters.Visible;
 import io.dataconnectors.internal.thread.HostCode;
 import io.dataconnectors.spi.DependencyResolver;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.dataconnectors.registry;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.internal.text.OnceAMinute;
 import io.dataconnectors.internal.thread.DaemonThreads;
-import io.dataconnectors.internal.thread.SharedThreads;
+import io.dataconnectors.internal.thread.DaemonThreads.SharedThreads;
 import io.dataconnectors.spi.CallLedger;
 import io.dataconnectors.spi.CallLedger.Claim;
 import io.dataconnectors.spi.CallLedger.Reservation;

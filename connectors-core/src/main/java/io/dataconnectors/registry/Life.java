@@ -116,12 +116,7 @@ abstract sealed class Life extends Trials permits ConnectorRegistry {
 
     /** Returns what the draft would break for those who use the live definition; empty if nothing is live. */
     public List<BreakingChange> breakingChanges(String id) {
-        return breakingChanges(workspace.get(id));
-    }
-
-    private static List<BreakingChange> breakingChanges(Connector connector) {
-        ConnectorDefinition live = connector.live();
-        return live == null ? List.of() : BreakingChanges.between(live, connector.draft());
+        return BreakingChanges.of(workspace.get(id));
     }
 
     /**
@@ -161,7 +156,7 @@ abstract sealed class Life extends Trials permits ConnectorRegistry {
     }
 
     private void refuseBreaking(Connector current, Set<String> accepted) {
-        List<BreakingChange> open = breakingChanges(current).stream()
+        List<BreakingChange> open = BreakingChanges.of(current).stream()
                 .filter(change -> !accepted.contains(change.name()))
                 .toList();
         if (!open.isEmpty()) {

@@ -3,7 +3,7 @@ package io.dataconnectors.spi;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.FailureKind;
 import io.dataconnectors.Method;
-import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.text.Characters.Visible;
 import java.time.Duration;
 import javax.annotation.Nullable;
 

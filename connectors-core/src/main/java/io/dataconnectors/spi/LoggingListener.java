@@ -1,6 +1,6 @@
 package io.dataconnectors.spi;
 
-import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.text.Characters.Visible;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

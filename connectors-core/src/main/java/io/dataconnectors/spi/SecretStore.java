@@ -4,8 +4,8 @@ import io.dataconnectors.Connector.Stamp;
 import io.dataconnectors.QuotaExceededException;
 import io.dataconnectors.Secret;
 import io.dataconnectors.StorageException;
-import io.dataconnectors.internal.template.Origin;
-import io.dataconnectors.internal.text.Printable.WorkspaceName;
+import io.dataconnectors.internal.template.UrlRules;
+import io.dataconnectors.internal.text.Characters.Printable.WorkspaceName;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -84,7 +84,7 @@ public interface SecretStore extends SecretResolver {
      * @throws IllegalArgumentException if the text is none, or has a path or a query
      */
     static String origin(String written) {
-        return Origin.of(written);
+        return UrlRules.origin(written);
     }
 
     /**

@@ -22,8 +22,6 @@ import javax.annotation.Nullable;
  * has most of them loses its oldest, so that none makes another forget. Safe for use by several threads.
  */
 public final class InMemoryCallLedger implements CallLedger {
-    private static final int MOST = 10_000;
-    private static final Duration TIME = Duration.ofHours(24);
     private static final Comparator<Map<String, Kept>> MOST_FIRST =
             Comparator.comparingInt((Map<String, Kept> calls) -> calls.size()).reversed();
 
@@ -35,7 +33,7 @@ public final class InMemoryCallLedger implements CallLedger {
 
     /** Creates a ledger that remembers 10,000 calls for 24 hours. */
     public InMemoryCallLedger() {
-        this(MOST, TIME, Clock.systemUTC());
+        this(10_000, Duration.ofHours(24), Clock.systemUTC());
     }
 
     /**
@@ -152,8 +150,7 @@ public final class InMemoryCallLedger implements CallLedger {
     public synchronized long forget(String workspace, String onBehalfOf) {
         Objects.requireNonNull(onBehalfOf, "onBehalfOf");
         long count = 0;
-        for (Map.Entry<String, Kept> call :
-                workspaces.getOrDefault(workspace, Map.of()).entrySet()) {
+        for (var call : workspaces.getOrDefault(workspace, Map.of()).entrySet()) {
             if (onBehalfOf.equals(call.getValue().by().onBehalfOf())) {
                 call.setValue(call.getValue().forNobody());
                 count++;

@@ -4,6 +4,7 @@ import io.dataconnectors.Connector;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.document.JsonForm;
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.store.WorkspaceFolder.FileNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.jsonpath.JsonPath;
-import io.dataconnectors.internal.jsonpath.JsonPathException;
+import io.dataconnectors.internal.jsonpath.JsonPath.JsonPathException;
 import io.dataconnectors.internal.pattern.PatternException;
 import io.dataconnectors.internal.pattern.TextPattern;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.dataconnectors.http;
 
-import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.Report.End;
 import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
@@ -36,9 +36,6 @@ final class Progress {
     private int attempts;
     private long attemptStart;
 
-    /** Read and written by whoever ended the call. */
-    private boolean interruptedTold;
-
     @Nullable
     private Attempt last;
 
@@ -48,12 +45,7 @@ final class Progress {
     @Nullable
     private Future<?> pending;
 
-    /**
-     * Makes the progress of a call that has not started.
-     *
-     * @param threads run the call
-     * @param context is bound to the threads of the steps
-     */
+    /** @param context is bound to the threads of the steps */
     Progress(Report report, Deadline deadline, Threads.OfCall threads, Executor context) {
         this.report = report;
         this.deadline = deadline;
@@ -177,23 +169,13 @@ final class Progress {
     private void finish(End end, @Nullable Failure failure, Executor teller) {
         try {
             if (failure != null) {
-                tellInterrupted(end, failure);
+                report.interrupted(end, failure, attemptDuration());
             }
             Execution execution = report.ended(end, failure, deadline);
             leave();
             tell(teller, () -> outcome.complete(execution));
         } catch (Throwable bug) { // nobody may wait for this call for ever
             fail(end, bug, teller);
-        }
-    }
-
-    /** Tells of the attempt that was under way when the call ended, if one was and it was not told. */
-    private void tellInterrupted(End end, Failure why) {
-        Attempt interrupted = end.interrupted();
-        if (interrupted != null && !interruptedTold) {
-            interruptedTold = true;
-            Attempt failed = Attempt.failed(interrupted.reply(), new Stopped(why), interrupted.delivery());
-            report.attempted(end.attempts(), failed, attemptDuration());
         }
     }
 
@@ -209,7 +191,7 @@ final class Progress {
         try {
             Execution execution;
             try {
-                tellInterrupted(end, Failures.broken());
+                report.interrupted(end, Failures.broken(), attemptDuration());
             } finally { // also if an error of the JVM came of that
                 execution = report.broken(end, deadline);
             }
@@ -232,21 +214,5 @@ final class Progress {
     private void leave() {
         report.close();
         steps.leave();
-    }
-
-    /**
-     * Where the call stood when it ended.
-     *
-     * @param attempts how many attempts began
-     * @param last what came of all attempts, or null if there was none
-     * @param interrupted what came of the attempt that was under way, or null if none was
-     */
-    record End(
-            int attempts, @Nullable Attempt last, @Nullable Attempt interrupted) {
-        private End interrupted(Dispatch running) {
-            Delivery reached = running.end();
-            Attempt attempt = Attempt.interrupted(running.head(), reached);
-            return new End(attempts, attempt.after(last), attempt);
-        }
     }
 }

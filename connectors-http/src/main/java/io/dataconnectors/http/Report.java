@@ -1,10 +1,12 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.Answer;
+import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.breaker.Breakers.Trial;
+import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.ConnectionLog;
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.failure.Stopped;
@@ -35,6 +37,9 @@ final class Report {
 
     @Nullable
     private volatile Masking masking;
+
+    /** Read and written by whoever ended the call. */
+    private boolean interruptedTold;
 
     /** @param budget what reading the answer is paid from */
     Report(Engine engine, CompiledCall call, CallBudget budget) {
@@ -96,13 +101,25 @@ final class Report {
         trial().attempted(call.definition().response().success(), attempt, took);
     }
 
+    /** Tells of the attempt that was under way when the call ended, if one was and it was not told. */
+    void interrupted(End end, Failure why, Duration took) {
+        Attempt interrupted = end.interrupted();
+        if (interrupted != null && !interruptedTold) {
+            interruptedTold = true;
+            attempted(
+                    end.attempts(),
+                    Attempt.failed(interrupted.reply(), new Stopped(why), interrupted.delivery()),
+                    took);
+        }
+    }
+
     /** Whether the origin was paused meanwhile. */
     boolean isPaused() {
         return trial().isPaused();
     }
 
     /** Makes the outcome, and tells of it. */
-    Execution ended(Progress.End end, @Nullable Failure failure, Deadline timing) {
+    Execution ended(End end, @Nullable Failure failure, Deadline timing) {
         Execution.Builder outcome = outcome(failure);
         Masking secrets = masking;
         if (end.last() != null && secrets != null) {
@@ -113,7 +130,7 @@ final class Report {
     }
 
     /** Makes the outcome of a call that an error ended, and tells of it. The answer is not read: that may be what failed. */
-    Execution broken(Progress.End end, Deadline timing) {
+    Execution broken(End end, Deadline timing) {
         return told(end, outcome(Failures.broken()), timing);
     }
 
@@ -121,7 +138,7 @@ final class Report {
         return Execution.builder(call.invocation().callId()).failure(failure);
     }
 
-    private Execution told(Progress.End end, Execution.Builder outcome, Deadline timing) {
+    private Execution told(End end, Execution.Builder outcome, Deadline timing) {
         if (end.last() != null) {
             outcome.delivery(end.last().delivery());
         }
@@ -136,6 +153,22 @@ final class Report {
         Trial running = trial;
         if (running != null) {
             running.end();
+        }
+    }
+
+    /**
+     * Where the call stood when it ended.
+     *
+     * @param attempts how many attempts began
+     * @param last what came of all attempts, or null if there was none
+     * @param interrupted what came of the attempt that was under way, or null if none was
+     */
+    record End(
+            int attempts, @Nullable Attempt last, @Nullable Attempt interrupted) {
+        End interrupted(Dispatch running) {
+            Delivery reached = running.end();
+            Attempt attempt = Attempt.interrupted(running.head(), reached);
+            return new End(attempts, attempt.after(last), attempt);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.dataconnectors.http;
 
 import io.dataconnectors.internal.thread.DaemonThreads;
-import io.dataconnectors.internal.thread.SharedThreads;
+import io.dataconnectors.internal.thread.DaemonThreads.SharedThreads;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -3,8 +3,8 @@ package io.dataconnectors.internal.bind;
 import io.dataconnectors.Connector;
 import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.document.JsonForm;
-import io.dataconnectors.internal.json.BoundJson;
 import io.dataconnectors.internal.json.ValueForms;
+import io.dataconnectors.internal.json.ValueForms.BoundJson;
 import java.util.Map;
 
 /** The service that the annotations on values call. */

@@ -8,6 +8,7 @@ import io.dataconnectors.internal.json.Parts;
 import io.dataconnectors.internal.text.AnswerText;
 import io.dataconnectors.internal.text.AnswerText.SharedBytes;
 import io.dataconnectors.internal.text.MediaType;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -58,27 +59,24 @@ final class AnswerBody {
     AnswerBody(Answer answer, Mask mask) {
         this.type = MediaType.ofField(answer.header("Content-Type"));
         this.bytes = SharedBytes.of(answer);
-        this.answer = new MaskedAnswer(answer, mask, mask != Mask.NONE && mayHide(mask));
-        this.json = json();
+        Charset charset = charset(bytes, type);
+        boolean mayHide = mask != Mask.NONE && (charset == null || mask.mayHide(bytes, charset));
+        this.answer = new MaskedAnswer(answer, mask, mayHide);
+        this.json = StandardCharsets.UTF_8.equals(charset) ? json(bytes) : -1;
         this.empty = json < 0 && isBlank();
     }
 
-    private boolean mayHide(Mask mask) {
+    /** What the bytes are decoded with; null if they cannot be. */
+    @Nullable
+    private static Charset charset(byte[] bytes, MediaType type) {
         try {
-            return mask.mayHide(bytes, AnswerText.charset(bytes, type));
+            return AnswerText.charset(bytes, type);
         } catch (AnswerText.UndecodableException e) {
-            return true;
+            return null;
         }
     }
 
-    private int json() {
-        try {
-            if (!AnswerText.charset(bytes, type).equals(StandardCharsets.UTF_8)) {
-                return -1;
-            }
-        } catch (AnswerText.UndecodableException e) {
-            return -1;
-        }
+    private static int json(byte[] bytes) {
         int start = AnswerText.start(bytes);
         int first = start;
         while (first < bytes.length && " \t\r\n".indexOf(bytes[first]) >= 0) {
@@ -115,17 +113,13 @@ final class AnswerBody {
 
     private String decoded() {
         if (decoded == null) {
-            decoded = decoded(bytes, type);
+            try {
+                decoded = AnswerText.decode(bytes, type);
+            } catch (AnswerText.UndecodableException e) {
+                throw AnswerReader.UnreadableException.malformed(String.valueOf(e.getMessage()));
+            }
         }
         return decoded;
-    }
-
-    private static String decoded(byte[] bytes, MediaType type) {
-        try {
-            return AnswerText.decode(bytes, type);
-        } catch (AnswerText.UndecodableException e) {
-            throw AnswerReader.UnreadableException.malformed(String.valueOf(e.getMessage()));
-        }
     }
 
     /** Whether it is XML if it is a tree at all. */

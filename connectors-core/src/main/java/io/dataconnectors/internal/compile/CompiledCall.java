@@ -12,6 +12,7 @@ import io.dataconnectors.Violation;
 import io.dataconnectors.internal.compile.CallBudget.CallOverException;
 import io.dataconnectors.internal.compile.Digest.CallDigest;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.request.CallValues;
 import io.dataconnectors.internal.request.RenderedRequest;
 import io.dataconnectors.internal.rule.Problems;
@@ -164,7 +165,7 @@ public final class CompiledCall extends ConnectorCall {
         }
 
         private static String known(ConnectorDefinition definition) {
-            String names = Problems.few(definition.inputs().stream()
+            String names = Problem.few(definition.inputs().stream()
                     .filter(input -> input.source() == Input.Source.CALLER)
                     .map(Input::name));
             return names.isEmpty() ? ", which takes none" : "; it takes " + names;

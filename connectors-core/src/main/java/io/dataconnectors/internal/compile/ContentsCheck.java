@@ -2,6 +2,7 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.Input;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Problems;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -57,7 +58,7 @@ final class ContentsCheck {
                             declared.contains(name),
                             Code.UNKNOWN_MEMBER,
                             () -> "is no member of this object; it has "
-                                    + Problems.few(input.properties().stream().map(Input::name)),
+                                    + Problem.few(input.properties().stream().map(Input::name)),
                             String.valueOf(name));
         }
     }

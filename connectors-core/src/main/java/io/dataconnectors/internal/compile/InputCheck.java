@@ -4,9 +4,10 @@ import io.dataconnectors.Input;
 import io.dataconnectors.ValueType;
 import io.dataconnectors.internal.compile.ContentsCheck.FileValue;
 import io.dataconnectors.internal.compile.Patterns.WrittenPattern;
+import io.dataconnectors.internal.json.JavaValues.PlainNumbers;
 import io.dataconnectors.internal.json.Plain;
-import io.dataconnectors.internal.json.PlainNumbers;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.text.Moments;
 import java.math.BigDecimal;
@@ -61,7 +62,7 @@ final class InputCheck {
         }
         Object typed = typed(input, value, problems);
         if (typed != null && !input.allows(typed)) {
-            problems.add(Code.NOT_IN_ENUM, "must be one of " + Problems.few(input.oneOf().stream()));
+            problems.add(Code.NOT_IN_ENUM, "must be one of " + Problem.few(input.oneOf().stream()));
         }
         return typed;
     }

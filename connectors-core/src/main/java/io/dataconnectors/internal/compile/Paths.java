@@ -2,7 +2,7 @@ package io.dataconnectors.internal.compile;
 
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.JsonPath;
-import io.dataconnectors.internal.jsonpath.JsonPathException;
+import io.dataconnectors.internal.jsonpath.JsonPath.JsonPathException;
 import io.dataconnectors.internal.jsonpath.ValuePath;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;

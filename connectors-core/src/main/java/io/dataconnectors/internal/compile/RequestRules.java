@@ -6,6 +6,7 @@ import io.dataconnectors.Idempotency;
 import io.dataconnectors.QueryParameter;
 import io.dataconnectors.Request;
 import io.dataconnectors.Variable;
+import io.dataconnectors.internal.compile.NameRules.Shapes;
 import io.dataconnectors.internal.form.connector.DefinitionForm;
 import io.dataconnectors.internal.form.connector.RequestForm;
 import io.dataconnectors.internal.form.connector.RequestForm.IdempotencyForm;

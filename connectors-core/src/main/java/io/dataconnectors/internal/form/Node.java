@@ -1,8 +1,8 @@
 package io.dataconnectors.internal.form;
 
+import io.dataconnectors.internal.json.JavaValues.PlainNumbers;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.Plain;
-import io.dataconnectors.internal.json.PlainNumbers;
 import io.dataconnectors.internal.jsonpath.JsonPointer;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;

@@ -1,6 +1,6 @@
 package io.dataconnectors.internal.form;
 
-import io.dataconnectors.internal.json.PlainNumbers;
+import io.dataconnectors.internal.json.JavaValues.PlainNumbers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
 
-/**
- * One pass over one text. Keeps the parts that are asked for, and checks all others as strictly.
- */
+/** One pass over one text. Keeps the parts that are asked for, and checks all others as strictly. */
 final class JsonReading {
     private final JsonParser parser;
     private final String sizes;
@@ -28,8 +26,6 @@ final class JsonReading {
     private int nodes;
 
     /**
-     * Begins to read.
-     *
      * @param sizes what the limit of the size is, for messages; empty where there is none
      * @param names finds names that occur twice; null where the parser does
      * @param nodes how many values and names may be kept of what is read as a whole
@@ -44,11 +40,11 @@ final class JsonReading {
     @Nullable
     Object document(Parts parts) throws IOException {
         if (next() == null) {
-            throw RefusedJson.because(parser, "The text is empty; a JSON value was expected");
+            throw JsonException.because(parser, "The text is empty; a JSON value was expected");
         }
         Object value = value(parts);
         if (next() != null) {
-            throw RefusedJson.because(parser, "There is more text after the end of the JSON value");
+            throw JsonException.because(parser, "There is more text after the end of the JSON value");
         }
         return value;
     }
@@ -58,7 +54,7 @@ final class JsonReading {
         try {
             return parser.nextToken();
         } catch (JsonProcessingException e) {
-            throw RefusedJson.by(parser, e, sizes);
+            throw JsonException.by(parser, e, sizes);
         }
     }
 
@@ -68,14 +64,14 @@ final class JsonReading {
         try {
             String name = parser.nextFieldName();
             if (name == null && parser.currentToken() == null) {
-                throw RefusedJson.because(parser, "The text is not valid JSON");
+                throw JsonException.invalid(parser);
             }
             if (name != null && names != null && !names.add(name)) {
-                throw RefusedJson.because(parser, RefusedJson.REPEATED);
+                throw JsonException.because(parser, JsonException.REPEATED);
             }
             return name;
         } catch (JsonProcessingException e) {
-            throw RefusedJson.by(parser, e, sizes);
+            throw JsonException.by(parser, e, sizes);
         }
     }
 
@@ -90,7 +86,7 @@ final class JsonReading {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            default -> throw RefusedJson.because(parser, "The text is not valid JSON");
+            default -> throw JsonException.invalid(parser);
         };
     }
 
@@ -118,7 +114,7 @@ final class JsonReading {
     private void keep(int more) {
         nodes -= more;
         if (nodes < 0) {
-            throw RefusedJson.beyondLimits(parser, sizes);
+            throw JsonException.beyondLimits(parser, sizes);
         }
     }
 
@@ -197,7 +193,7 @@ final class JsonReading {
         try {
             return parser.getText();
         } catch (JsonProcessingException e) {
-            throw RefusedJson.because(parser, "The text is not valid JSON");
+            throw JsonException.invalid(parser);
         }
     }
 
@@ -205,9 +201,9 @@ final class JsonReading {
         try {
             return integer ? parser.getNumberValue() : decimal();
         } catch (StreamConstraintsException e) {
-            throw RefusedJson.tooLong(parser);
+            throw JsonException.tooLong(parser);
         } catch (JsonProcessingException e) {
-            throw RefusedJson.because(parser, "The text is not valid JSON");
+            throw JsonException.invalid(parser);
         }
     }
 
@@ -216,9 +212,9 @@ final class JsonReading {
         if (!hasExponent()) {
             return parser.getDecimalValue(); // which is written with as many characters at most, and a small exponent
         }
-        RefusedJson.checkExponent(parser, parser.getText());
+        JsonException.checkExponent(parser, parser.getText());
         BigDecimal decimal = parser.getDecimalValue();
-        RefusedJson.checkWritten(parser, decimal.toString());
+        JsonException.checkWritten(parser, decimal.toString());
         return decimal;
     }
 }

@@ -4,7 +4,6 @@ import javax.annotation.Nullable;
 
 /** Finds the first mistake in JSON that a person wrote, and says what it is; reads as far as that and no further. */
 final class Mistake {
-
     private final String text;
     private final JsonException otherwise;
     private int at;
@@ -39,7 +38,7 @@ final class Mistake {
 
     private void end() {
         if (at < text.length()) {
-            throw JsonException.at(text, at, "There is more text after the end of the JSON value");
+            throw mistake(at, "There is more text after the end of the JSON value");
         }
     }
 
@@ -70,10 +69,8 @@ final class Mistake {
                 return;
             }
             if (at == text.length()) {
-                throw JsonException.at(
-                        text,
-                        start,
-                        object ? "This object never ends: } is missing" : "This list never ends: ] is missing");
+                throw mistake(
+                        start, object ? "This object never ends: } is missing" : "This list never ends: ] is missing");
             }
             if (!first) {
                 comma(close);
@@ -89,23 +86,21 @@ final class Mistake {
     private void comma(char close) {
         if (peek() != ',') {
             boolean closes = peek() == '}' || peek() == ']';
-            throw JsonException.at(
-                    text, at, closes ? close + " was expected here, not " + peek() : "A comma is missing before this");
+            throw mistake(at, closes ? close + " was expected here, not " + peek() : "A comma is missing before this");
         }
         int comma = at++;
         skip();
         if (peek() == close) {
-            throw JsonException.at(text, comma, "A comma stands before the last " + close + "; leave it out");
+            throw mistake(comma, "A comma stands before the last " + close + "; leave it out");
         }
         if (at == text.length()) {
-            throw JsonException.at(text, comma, "The text ends after this comma; " + close + " is missing");
+            throw mistake(comma, "The text ends after this comma; " + close + " is missing");
         }
     }
 
     private void name() {
         if (peek() != '"') {
-            throw JsonException.at(
-                    text,
+            throw mistake(
                     at,
                     TokenMistake.isQuote(peek()) || peek() == ','
                             ? what(peek())
@@ -114,8 +109,7 @@ final class Mistake {
         string();
         skip();
         if (peek() != ':') {
-            throw JsonException.at(
-                    text,
+            throw mistake(
                     at,
                     peek() == '='
                             ? "Between a name and its value stands a colon, not ="
@@ -134,21 +128,19 @@ final class Mistake {
                 return;
             }
             if (c == '\n' || c == '\r') {
-                throw JsonException.at(
-                        text,
+                throw mistake(
                         start,
                         "The line ends within this text: its second quote is missing, or a line break that is \\n");
             }
             if (c < ' ') {
-                throw JsonException.at(
-                        text, at, "A tab or another control character stands in a text; a tab is written \\t");
+                throw mistake(at, "A tab or another control character stands in a text; a tab is written \\t");
             }
             if (c == '\\') {
                 escape();
             }
             at++;
         }
-        throw JsonException.at(text, start, "This text never ends: its second quote is missing");
+        throw mistake(start, "This text never ends: its second quote is missing");
     }
 
     private void escape() {
@@ -162,8 +154,7 @@ final class Mistake {
             }
         }
         if (!known) {
-            throw JsonException.at(
-                    text,
+            throw mistake(
                     start,
                     "JSON has no such escape: there are \\\" \\\\ \\/ \\b \\f \\n \\r \\t, and \\u with four digits; a"
                             + " backslash itself is written \\\\");
@@ -186,14 +177,18 @@ final class Mistake {
         }
         String word = text.substring(start, at);
         if (word.isEmpty()) {
-            throw JsonException.at(text, start, what(peek()));
+            throw mistake(start, what(peek()));
         }
         refuse(start, TokenMistake.ofWord(word));
     }
 
+    private JsonException mistake(int where, String message) {
+        return JsonException.at(text, where, message);
+    }
+
     private void refuse(int start, @Nullable String mistake) {
         if (mistake != null) {
-            throw JsonException.at(text, start, mistake);
+            throw mistake(start, mistake);
         }
     }
 
@@ -207,11 +202,10 @@ final class Mistake {
             at++;
         }
         if (peek() == '#' || text.startsWith("//", at) || text.startsWith("/*", at)) {
-            throw JsonException.at(text, at, "JSON has no comments; leave this out");
+            throw mistake(at, "JSON has no comments; leave this out");
         }
         if (peek() == '\u00a0') {
-            throw JsonException.at(
-                    text, at, "This blank is a no-break space, which JSON does not have; type an ordinary one");
+            throw mistake(at, "This blank is a no-break space, which JSON does not have; type an ordinary one");
         }
     }
 

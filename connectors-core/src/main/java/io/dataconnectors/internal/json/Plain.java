@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.json;
 
+import io.dataconnectors.internal.json.JavaValues.PlainNumbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

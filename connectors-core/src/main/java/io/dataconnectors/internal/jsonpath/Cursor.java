@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.jsonpath;
 
+import io.dataconnectors.internal.jsonpath.JsonPath.JsonPathException;
 import java.util.Locale;
 
 /** A place in a text that is being read, and the words for what is wrong there. */

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.jsonpath;
 
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.jsonpath.Query.Nothing;
+import io.dataconnectors.internal.text.Characters.Visible;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -174,5 +175,29 @@ public final class JsonPath implements ValuePath {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** Text that is not the JSONPath or JSON Pointer that was asked for; the message says what is right and where. */
+    public static final class JsonPathException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final String problem;
+        private final int column;
+
+        JsonPathException(String problem, int column) {
+            super(Visible.line(problem) + " (column " + column + ")");
+            this.problem = problem;
+            this.column = column;
+        }
+
+        /** What is wrong, without the column. */
+        public String problem() {
+            return problem;
+        }
+
+        /** Where in the text, in characters from 1; one more than its length where the text ends too early. */
+        public int column() {
+            return column;
+        }
     }
 }

@@ -1,11 +1,11 @@
 package io.dataconnectors.internal.jsonpath;
 
+import io.dataconnectors.internal.jsonpath.JsonPath.JsonPathException;
 import io.dataconnectors.internal.jsonpath.Query.Nothing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.Nullable;
 
@@ -121,11 +121,6 @@ public final class JsonPointer implements ValuePath {
     }
 
     @Override
-    public int patternWeight() {
-        return 0;
-    }
-
-    @Override
     public int forEachNode(@Nullable Object root, Budget budget, Consumer<JsonNode> found) {
         return forEach(root, budget, value -> found.accept(new JsonNode(place(root), value)));
     }
@@ -170,25 +165,18 @@ public final class JsonPointer implements ValuePath {
     public PathParts.Steps steps() {
         return new PathParts.Steps(
                 Arrays.stream(tokens)
-                        .map(token -> new PathParts.Step(token, false, index(token) < 0 ? 0 : element(token)))
+                        .map(token -> PathParts.Step.memberOrElement(token, index(token)))
                         .toList(),
                 true);
     }
 
-    private static int element(String token) {
-        return PathParts.Step.element(index(token)).reach();
-    }
-
     @Nullable
     private static Object child(@Nullable Object node, String token) {
-        if (node instanceof Map<?, ?>) {
-            return Selector.Name.member(node, token);
-        }
         if (node instanceof List<?> elements) {
             long index = index(token);
             return index >= 0 && index < elements.size() ? elements.get((int) index) : Nothing.NOTHING;
         }
-        return Nothing.NOTHING;
+        return Selector.Name.member(node, token);
     }
 
     /** The index that digits without a leading zero mean (section 4), or -1. */

@@ -52,8 +52,16 @@ public final class PathParts {
         static final int ALL = Integer.MAX_VALUE;
 
         static Step element(long index) {
-            boolean near = index >= 0 && index < ALL;
-            return new Step(null, false, near ? (int) index + 1 : ALL);
+            return new Step(null, false, reach(index));
+        }
+
+        /** The member of a name, or the element of an index if the name is one: it is negative if not. */
+        static Step memberOrElement(String name, long index) {
+            return new Step(name, false, index < 0 ? 0 : reach(index));
+        }
+
+        private static int reach(long index) {
+            return index >= 0 && index < ALL ? (int) index + 1 : ALL;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dataconnectors.internal.jsonpath;
 
+import io.dataconnectors.internal.jsonpath.JsonPath.JsonPathException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -106,7 +107,9 @@ public sealed interface ValuePath permits JsonPath, JsonPointer {
     boolean singular();
 
     /** What holding the patterns takes that {@code match} and {@code search} name in it: about one for each instruction. */
-    int patternWeight();
+    default int patternWeight() {
+        return 0;
+    }
 
     /** The text this was read from. */
     String text();

@@ -72,8 +72,17 @@ final class PatternCursor {
         return since(start);
     }
 
-    String takeDigits() {
-        return takeWhile(c -> c >= '0' && c <= '9');
+    /** Takes how often something is repeated: a number, without the leading zeros that RE2 does not take. */
+    int takeCount() {
+        String digits = takeWhile(c -> c >= '0' && c <= '9');
+        if (digits.isEmpty()) {
+            throw expected("a number of repetitions");
+        }
+        String significant = digits.replaceFirst("^0+", "");
+        if (significant.length() > 4) {
+            throw PatternException.tooLarge();
+        }
+        return significant.isEmpty() ? 0 : Integer.parseInt(significant);
     }
 
     String takeLetters() {

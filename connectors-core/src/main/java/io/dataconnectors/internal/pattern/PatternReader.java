@@ -192,14 +192,14 @@ final class PatternReader {
 
     private Part counted(Part part) {
         int start = cursor.position() - 1;
-        int least = count();
+        int least = cursor.takeCount();
         int most = least;
         boolean open = false;
         re2.append('{').append(least);
         if (cursor.take(",")) {
             re2.append(',');
             open = cursor.peek() == '}';
-            most = open ? least : count();
+            most = open ? least : cursor.takeCount();
             re2.append(open ? "" : most);
         }
         cursor.expect("}");
@@ -209,19 +209,6 @@ final class PatternReader {
         }
         long times = Math.max(1, most);
         return new Part(part.size * times + (most - least) + (open ? 2 : 0), part.repeats * times);
-    }
-
-    /** A number without the leading zeros that RE2 does not take. */
-    private int count() {
-        String digits = cursor.takeDigits();
-        if (digits.isEmpty()) {
-            throw cursor.expected("a number of repetitions");
-        }
-        String significant = digits.replaceFirst("^0+", "");
-        if (significant.length() > 4) {
-            throw PatternException.tooLarge();
-        }
-        return significant.isEmpty() ? 0 : Integer.parseInt(significant);
     }
 
     private PatternException unexpected() {

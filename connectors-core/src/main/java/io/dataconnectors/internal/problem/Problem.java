@@ -1,9 +1,12 @@
 package io.dataconnectors.internal.problem;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A problem of a text or a value, before its place in a document is known.
@@ -17,6 +20,8 @@ import java.util.Set;
 public record Problem(Code code, List<String> subjects, String message, int line, int column) implements Serializable {
     /** A name has 64 characters at most. What somebody typed in its place is told with every violation around it. */
     private static final int LONGEST_SUBJECT = 128;
+
+    private static final int MOST_WORDS = 8;
 
     /** Copies the subjects; what is too long to be a name is cut. */
     public Problem {
@@ -33,6 +38,16 @@ public record Problem(Code code, List<String> subjects, String message, int line
         int end =
                 Character.isHighSurrogate(subject.charAt(LONGEST_SUBJECT - 1)) ? LONGEST_SUBJECT - 1 : LONGEST_SUBJECT;
         return subject.substring(0, end) + "…";
+    }
+
+    /** Returns the first of the words, for a message that stays one to read. */
+    public static String few(Stream<?> words) {
+        List<String> few =
+                words.limit(MOST_WORDS + 1).map(String::valueOf).collect(Collectors.toCollection(ArrayList::new));
+        if (few.size() > MOST_WORDS) {
+            few.set(MOST_WORDS, "…");
+        }
+        return String.join(", ", few);
     }
 
     /** Returns a problem of a whole text or value. */

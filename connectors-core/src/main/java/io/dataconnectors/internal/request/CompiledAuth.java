@@ -3,6 +3,7 @@ package io.dataconnectors.internal.request;
 import io.dataconnectors.Auth;
 import io.dataconnectors.Header;
 import io.dataconnectors.InvalidInputException;
+import io.dataconnectors.OAuth2ClientCredentials;
 import io.dataconnectors.Secret;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
@@ -28,7 +29,25 @@ public interface CompiledAuth {
     /** Checks the rules of a credential and parses its templates; returns null if one that it is made of is broken. */
     @Nullable
     static CompiledAuth compile(Auth auth, Compilation in) {
-        return NodeKinds.AUTHS.compile(auth, in);
+        if (auth instanceof Auth.Bearer bearer) {
+            return WrittenAuth.bearer(bearer, in);
+        }
+        if (auth instanceof Auth.Basic basic) {
+            return WrittenAuth.basic(basic, in);
+        }
+        if (auth instanceof Auth.ApiKey key) {
+            return WrittenAuth.apiKey(key, in);
+        }
+        if (auth instanceof Auth.Signer signer) {
+            return SignerAuth.compile(signer, in);
+        }
+        if (auth instanceof OAuth2ClientCredentials client) {
+            return OAuth2Auth.compile(client, in);
+        }
+        if (auth instanceof Auth.None) {
+            return NONE;
+        }
+        throw new IllegalArgumentException("No credential is compiled of a " + auth.getClass());
     }
 
     /** Adds the header fields that it has to those of a request. */

@@ -34,7 +34,25 @@ public interface CompiledBody {
     /** Checks the rules of a body and parses its templates; returns null if one that it is made of is broken. */
     @Nullable
     static CompiledBody compile(Body body, Compilation in) {
-        return NodeKinds.BODIES.compile(body, in);
+        if (body instanceof Body.Json json) {
+            return TextBody.compile(json, in);
+        }
+        if (body instanceof Body.Text text) {
+            return TextBody.compile(text, in);
+        }
+        if (body instanceof Body.Form form) {
+            return FormBody.compile(form, in);
+        }
+        if (body instanceof Body.File file) {
+            return FileBody.compile(file, in);
+        }
+        if (body instanceof Body.Multipart multipart) {
+            return MultipartBody.compile(multipart, in);
+        }
+        if (body instanceof Body.None) {
+            return NONE;
+        }
+        throw new IllegalArgumentException("No body is compiled of a " + body.getClass());
     }
 
     /**

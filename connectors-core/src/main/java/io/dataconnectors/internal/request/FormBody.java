@@ -5,6 +5,7 @@ import io.dataconnectors.Header;
 import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.FormFields;
@@ -64,7 +65,7 @@ final class FormBody implements CompiledBody {
             return "";
         }
         Optional<String> meant = Nearest.of(field, fields);
-        return "; it has " + Problems.few(fields.stream())
+        return "; it has " + Problem.few(fields.stream())
                 + meant.map(name -> "; did you mean \"" + name + "\"?").orElse("");
     }
 

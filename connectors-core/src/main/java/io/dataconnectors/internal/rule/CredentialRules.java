@@ -6,7 +6,7 @@ import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.text.KnownKeys;
 import io.dataconnectors.internal.text.SecretNames;
-import io.dataconnectors.internal.text.SnakeCase;
+import io.dataconnectors.internal.text.SecretNames.SnakeCase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

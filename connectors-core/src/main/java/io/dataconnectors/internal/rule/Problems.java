@@ -9,13 +9,10 @@ import io.dataconnectors.internal.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** Collects what is wrong, and what is allowed but doubtful; knows the place that is being looked at. */
 public final class Problems {
-    private static final int MAX_NAMES = 8;
     private static final int MAX_WARNINGS = 100;
 
     private final Collected found;
@@ -177,16 +174,6 @@ public final class Problems {
         if (!right) {
             add(() -> Problem.of(code, message.get(), subjects));
         }
-    }
-
-    /** Returns the first of the words, for a message that stays one to read. */
-    public static String few(Stream<?> words) {
-        List<String> few =
-                words.limit(MAX_NAMES + 1).map(String::valueOf).collect(Collectors.toCollection(ArrayList::new));
-        if (few.size() > MAX_NAMES) {
-            few.set(MAX_NAMES, "…");
-        }
-        return String.join(", ", few);
     }
 
     public List<Violation> all() {

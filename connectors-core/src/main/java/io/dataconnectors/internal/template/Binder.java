@@ -5,6 +5,7 @@ import io.dataconnectors.internal.template.Expression.SectionHead;
 import io.dataconnectors.internal.template.Expression.SpecialForm;
 import io.dataconnectors.internal.template.Filtering.Constants;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import io.dataconnectors.internal.template.Source.Usage;
 import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.ArrayDeque;

@@ -4,6 +4,7 @@ import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.Filter.BoundFilter;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import io.dataconnectors.internal.template.Template.Rendering;
 import io.dataconnectors.internal.template.Template.TemplateLimits;
 import io.dataconnectors.internal.text.Nearest;

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -4,6 +4,7 @@ import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -135,10 +136,7 @@ final class ForeignText {
             if (isGraphQl(tokens, position)) {
                 for (Token token : tokens) {
                     if (token instanceof Token.Value tag && mayChangeIt(tag.expression())) {
-                        problems.warn(
-                                tag,
-                                Code.VALUE_IN_GRAPHQL,
-                                message(tag.expression().text()));
+                        problems.warn(tag, Code.VALUE_IN_GRAPHQL, message(tag.expression()));
                     }
                 }
             }
@@ -171,7 +169,8 @@ final class ForeignText {
             return !value.isConstant() && !value.isSecret() && !value.shape().isClean() && !escaped;
         }
 
-        private static String message(String value) {
+        private static String message(Expression expression) {
+            String value = expression.text();
             String path = value.replaceFirst(" \\|.*", "");
             String name = path.substring(path.lastIndexOf('.') + 1);
             String variable = name.isEmpty() ? "value" : name;

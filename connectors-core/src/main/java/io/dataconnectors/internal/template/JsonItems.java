@@ -8,6 +8,7 @@ import io.dataconnectors.internal.template.JsonItem.Member;
 import io.dataconnectors.internal.template.JsonItem.Run;
 import io.dataconnectors.internal.template.JsonItem.Section;
 import io.dataconnectors.internal.template.JsonValue.Fixed;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,9 +3,11 @@ package io.dataconnectors.internal.template;
 import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Expression.SectionHead;
+import io.dataconnectors.internal.template.JsonCursor.JsonCommas;
 import io.dataconnectors.internal.template.JsonItem.Element;
 import io.dataconnectors.internal.template.JsonItem.Member;
 import io.dataconnectors.internal.template.JsonScalars.JsonStrings;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import io.dataconnectors.internal.text.SecretNames;
 import javax.annotation.Nullable;
 
@@ -45,7 +47,7 @@ final class JsonParser {
         boolean seen = false;
         while (!isEndOfValue()) {
             if (cursor.isAtOpen()) {
-                if (seen && inObject && JsonAhead.isSectionOfMembers(cursor)) {
+                if (seen && inObject && cursor.isAtSectionOfMembers()) {
                     break;
                 }
                 valueSection(depth, items);
@@ -203,29 +205,5 @@ final class JsonParser {
     private JsonCursor.Malformed malformed(String message) {
         problems.add(cursor.offset(), Code.MALFORMED_JSON, message);
         return new JsonCursor.Malformed();
-    }
-
-    /** Looks ahead in a JSON template, where one character does not tell what comes. */
-    static final class JsonAhead {
-        private JsonAhead() {}
-
-        /** Whether the section that begins here holds members, and so comes after the value before it. */
-        static boolean isSectionOfMembers(JsonCursor cursor) {
-            JsonCursor ahead = cursor.copy();
-            while (ahead.isAtOpen()) {
-                ahead.next();
-                ahead.peekValue();
-            }
-            return ahead.peek() == ',' || (ahead.peek() == '"' && isName(ahead));
-        }
-
-        private static boolean isName(JsonCursor ahead) {
-            try {
-                new JsonStrings(ahead, new TextProblems("")).name();
-                return ahead.peekValue() == ':';
-            } catch (JsonCursor.Malformed e) {
-                return false; // said when the string is read in its turn
-            }
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.dataconnectors.internal.template.Expression.SpecialForm;
 import io.dataconnectors.internal.template.Names.Name;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import java.util.ArrayList;
 import java.util.List;
 

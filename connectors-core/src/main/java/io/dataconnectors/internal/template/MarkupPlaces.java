@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import io.dataconnectors.internal.text.SecretNames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

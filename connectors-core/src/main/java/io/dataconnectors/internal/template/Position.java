@@ -3,6 +3,7 @@ package io.dataconnectors.internal.template;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Expression.SpecialForm;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import javax.annotation.Nullable;

@@ -6,6 +6,7 @@ import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.Names.Name;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Problem;
-import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.text.Characters.Visible;
 import java.util.List;
 import java.util.stream.Collectors;
 

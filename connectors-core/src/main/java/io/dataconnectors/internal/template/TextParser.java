@@ -8,6 +8,7 @@ import io.dataconnectors.internal.template.Piece.Literal;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.Piece.Section;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.template;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Expression.SectionHead;
 import io.dataconnectors.internal.template.Position.Unicode;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,14 +126,10 @@ sealed interface Token {
         private List<Token> run() {
             int at = text.indexOf("{{");
             while (at >= 0) {
-                at = text.indexOf("{{", isEscaped(at) ? braces(at) : tag(at));
+                at = text.indexOf("{{", backslashesBefore(at) % 2 == 1 ? braces(at) : tag(at));
             }
             addText(text.length());
             return tokens;
-        }
-
-        private boolean isEscaped(int at) {
-            return backslashesBefore(at) % 2 == 1;
         }
 
         private int backslashesBefore(int at) {

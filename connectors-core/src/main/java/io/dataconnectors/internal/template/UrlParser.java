@@ -7,6 +7,7 @@ import io.dataconnectors.internal.template.ForeignPlaceholder.PathPlaceholders;
 import io.dataconnectors.internal.template.Names.Name;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.QueryTemplate.Parameter;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import io.dataconnectors.internal.template.UrlParts.Part;
 import io.dataconnectors.internal.template.UrlTemplate.CompiledUrl;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
+import io.dataconnectors.internal.template.Source.TextProblems;
 import java.util.ArrayList;
 import java.util.List;
 

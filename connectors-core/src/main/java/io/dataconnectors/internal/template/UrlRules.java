@@ -5,6 +5,7 @@ import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.Names.Name;
 import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
@@ -25,6 +26,8 @@ public final class UrlRules {
 
     static final String SCHEME = "https://";
 
+    private static final String STANDARD_PORT = ":443";
+
     private static final String NEVER_IN_URLS = "\"<>^`{|}[]";
 
     /** Which characters of ASCII stand anywhere behind the host. */
@@ -35,6 +38,30 @@ public final class UrlRules {
     /** Whether a text begins with the scheme, which may be written in capitals (RFC 3986, section 3.1). */
     static boolean hasScheme(String url) {
         return url.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    /**
+     * Returns an origin, which is a scheme, a host and, unless it is 443, a port, in its one form.
+     *
+     * @throws IllegalArgumentException if the text is none
+     */
+    public static String origin(String written) {
+        String origin = hasScheme(written) ? SCHEME + written.substring(SCHEME.length()) : written;
+        for (Problem problem : problems(origin)) {
+            throw new IllegalArgumentException(problem.message());
+        }
+        if (origin.indexOf('/', SCHEME.length()) >= 0 || origin.indexOf('?') >= 0) {
+            throw new IllegalArgumentException(
+                    "An origin is a scheme and a host, with a port if need be, such as https://shop.example.com:"
+                            + " without a path, a query and a slash at its end");
+        }
+        return normalOrigin(origin);
+    }
+
+    /** Returns the one form of a scheme and a host that break no rule. */
+    static String normalOrigin(String origin) {
+        String lower = origin.toLowerCase(Locale.ROOT);
+        return lower.endsWith(STANDARD_PORT) ? lower.substring(0, lower.length() - STANDARD_PORT.length()) : lower;
     }
 
     /** Every rule that a URL breaks; none where it may be called. The messages quote no more than its host. */

@@ -50,7 +50,7 @@ public final class UrlTemplate extends Template {
         while (end < canonical().length() && "/?".indexOf(canonical().charAt(end)) < 0) {
             end++;
         }
-        return Origin.normal(canonical().substring(0, end));
+        return UrlRules.normalOrigin(canonical().substring(0, end));
     }
 
     /**

@@ -1,11 +1,19 @@
 package io.dataconnectors.internal.text;
 
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
 import javax.annotation.Nullable;
 
 /** Date-times in the one form in which templates see them: ISO 8601 in UTC, however a caller wrote them. */
@@ -58,5 +66,56 @@ public final class Moments {
         int month = Integer.parseInt(date, 5, 7, 10);
         int day = Integer.parseInt(date, 8, 10, 10);
         return month >= 1 && month <= 12 && day >= 1 && day <= Month.of(month).length(Year.isLeap(year));
+    }
+
+    /** Reads Retry-After (RFC 9110, section 10.2.3): seconds, or a date in one of the three forms of section 5.6.7. */
+    public static final class RetryAfter {
+        private static final DateTimeFormatter IMF_FIXDATE = formatter("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
+        private static final DateTimeFormatter ASCTIME = formatter("EEE MMM ppd HH:mm:ss uuuu");
+        private static final int CENTURY = 100;
+
+        private RetryAfter() {}
+
+        /** Returns how long to wait, zero if that is over, or null if there is no text, or it is not what a Retry-After may say. */
+        @Nullable
+        public static Duration parse(@Nullable String text, Instant now) {
+            if (text == null) {
+                return null;
+            }
+            String value = text.trim();
+            if (value.matches("[0-9]{1,9}")) {
+                return Duration.ofSeconds(Long.parseLong(value));
+            }
+            for (DateTimeFormatter form : List.of(IMF_FIXDATE, rfc850(now), ASCTIME)) {
+                Instant date = date(value, form);
+                if (date != null) {
+                    return date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO;
+                }
+            }
+            return null;
+        }
+
+        @Nullable
+        private static Instant date(String value, DateTimeFormatter form) {
+            try {
+                return LocalDateTime.parse(value, form).toInstant(ZoneOffset.UTC);
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+
+        /** A year of two digits that seems to be more than 50 years ahead is the past one. */
+        private static DateTimeFormatter rfc850(Instant now) {
+            int firstYear = now.atOffset(ZoneOffset.UTC).getYear() + 50 - CENTURY + 1;
+            return new DateTimeFormatterBuilder()
+                    .appendPattern("EEEE, dd-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, firstYear)
+                    .appendPattern(" HH:mm:ss 'GMT'")
+                    .toFormatter(Locale.ENGLISH);
+        }
+
+        private static DateTimeFormatter formatter(String pattern) {
+            return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+        }
     }
 }

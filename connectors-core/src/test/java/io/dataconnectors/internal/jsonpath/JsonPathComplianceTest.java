@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dataconnectors.internal.jsonpath.JsonPath.JsonPathException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.jsonpath.JsonPath.JsonPathException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.jsonpath.JsonPath.JsonPathException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.fuzz.Fuzz;
+import io.dataconnectors.internal.text.Moments.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.internal.text.Moments.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;

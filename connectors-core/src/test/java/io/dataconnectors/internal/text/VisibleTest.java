@@ -18,6 +18,7 @@ import io.dataconnectors.internal.call.AnswerReader;
 import io.dataconnectors.internal.call.Mask;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.text.Characters.Visible;
 import io.dataconnectors.spi.ConnectorListener;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataconnectors.internal.thread.DaemonThreads.SharedThreads;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;

@@ -1,7 +1,7 @@
 package io.dataconnectors.examples.cli;
 
 import io.dataconnectors.internal.json.Json;
-import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.text.Characters.Visible;
 import javax.annotation.Nullable;
 
 /** Values as people see them in a terminal, which obeys control characters: an API must not have its way with it. */

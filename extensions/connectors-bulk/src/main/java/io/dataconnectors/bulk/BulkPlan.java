@@ -1,7 +1,7 @@
 package io.dataconnectors.bulk;
 
 import io.dataconnectors.Invocation;
-import io.dataconnectors.internal.text.StoredText;
+import io.dataconnectors.internal.text.Characters.StoredText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.dataconnectors.bulk;
 
 import io.dataconnectors.bulk.RunTable.Ref;
-import io.dataconnectors.internal.text.StoredText;
+import io.dataconnectors.internal.text.Characters.StoredText;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;

@@ -5,7 +5,7 @@ import io.dataconnectors.Delivery;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
-import io.dataconnectors.internal.text.RetryAfter;
+import io.dataconnectors.internal.text.Moments.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

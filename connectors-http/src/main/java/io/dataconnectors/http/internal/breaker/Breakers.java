@@ -6,7 +6,7 @@ import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.limit.FairMemory;
 import io.dataconnectors.http.internal.retry.Retries.Attempt;
-import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.text.Characters.Visible;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

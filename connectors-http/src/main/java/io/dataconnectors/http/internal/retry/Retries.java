@@ -7,7 +7,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.http.internal.answer.Reply;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.internal.compile.CompiledCall;
-import io.dataconnectors.internal.text.RetryAfter;
+import io.dataconnectors.internal.text.Moments.RetryAfter;
 import io.dataconnectors.spi.ConnectionProblem;
 import java.time.Clock;
 import java.time.Duration;

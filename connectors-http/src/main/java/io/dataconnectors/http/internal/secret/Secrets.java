@@ -4,7 +4,7 @@ import io.dataconnectors.FailureKind;
 import io.dataconnectors.Secret;
 import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.limit.FairMemory;
-import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.text.Characters.Visible;
 import io.dataconnectors.internal.thread.HostCode;
 import io.dataconnectors.spi.SecretResolver;
 import java.time.Clock;

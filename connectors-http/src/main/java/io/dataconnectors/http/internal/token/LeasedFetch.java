@@ -145,7 +145,7 @@ final class LeasedFetch implements SharedToken.Fetch {
 
     private void keep() {
         if (leased) {
-            store(this::renew);
+            sharing.tell(key.workspace(), this::renew);
         }
     }
 
@@ -178,7 +178,7 @@ final class LeasedFetch implements SharedToken.Fetch {
     /** Asks the endpoint, once. */
     private void ask() {
         if (asking.getAndSet(true) || result.isDone()) {
-            store(() -> end(null));
+            sharing.tell(key.workspace(), () -> end(null));
             return;
         }
         try {
@@ -209,21 +209,6 @@ final class LeasedFetch implements SharedToken.Fetch {
         } else {
             result.completeExceptionally(Objects.requireNonNull(thrown));
         }
-        store(() -> end(token));
-    }
-
-    /** Tells the store what no call waits for. */
-    private void store(Runnable step) {
-        try {
-            sharing.plugIns(key.workspace()).execute(() -> {
-                try {
-                    step.run();
-                } catch (RuntimeException | Error e) {
-                    sharing.failed(key.workspace(), e.getClass().getName());
-                }
-            });
-        } catch (RuntimeException | Error noThread) { // then the lease ends with its time
-            sharing.failed(key.workspace(), noThread.getClass().getName());
-        }
+        sharing.tell(key.workspace(), () -> end(token));
     }
 }

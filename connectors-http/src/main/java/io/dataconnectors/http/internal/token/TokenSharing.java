@@ -1,8 +1,8 @@
 package io.dataconnectors.http.internal.token;
 
 import io.dataconnectors.Secret;
+import io.dataconnectors.internal.text.Characters.Visible;
 import io.dataconnectors.internal.text.OnceAMinute;
-import io.dataconnectors.internal.text.Visible;
 import io.dataconnectors.spi.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +94,21 @@ public final class TokenSharing {
 
     Executor plugIns(String workspace) {
         return plugIns.apply(workspace);
+    }
+
+    /** Tells the store what no call waits for; what fails rests. */
+    void tell(String workspace, Runnable step) {
+        try {
+            plugIns(workspace).execute(() -> {
+                try {
+                    step.run();
+                } catch (RuntimeException | Error e) {
+                    failed(workspace, e.getClass().getName());
+                }
+            });
+        } catch (RuntimeException | Error noThread) { // then a lease ends with its time
+            failed(workspace, noThread.getClass().getName());
+        }
     }
 
     /** Returns a token of the store that is worth something, or null. */

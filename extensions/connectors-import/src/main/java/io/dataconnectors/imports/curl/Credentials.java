@@ -9,7 +9,7 @@ import io.dataconnectors.imports.internal.TemplateWriter;
 import io.dataconnectors.imports.internal.Texts;
 import io.dataconnectors.internal.text.KnownKeys;
 import io.dataconnectors.internal.text.SecretNames;
-import io.dataconnectors.internal.text.SnakeCase;
+import io.dataconnectors.internal.text.SecretNames.SnakeCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;

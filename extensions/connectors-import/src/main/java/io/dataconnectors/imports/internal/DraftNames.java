@@ -1,7 +1,7 @@
 package io.dataconnectors.imports.internal;
 
 import io.dataconnectors.Method;
-import io.dataconnectors.internal.text.SnakeCase;
+import io.dataconnectors.internal.text.SecretNames.SnakeCase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.dataconnectors.imports.internal;
 
 import io.dataconnectors.internal.text.SecretNames;
-import io.dataconnectors.internal.text.SnakeCase;
+import io.dataconnectors.internal.text.SecretNames.SnakeCase;
 import javax.annotation.Nullable;
 
 /** The places for values in texts: variables and placeholders become inputs, settings and secrets, by name and by place. */

@@ -1,6 +1,6 @@
 package io.dataconnectors.imports.internal;
 
-import io.dataconnectors.internal.text.SnakeCase;
+import io.dataconnectors.internal.text.SecretNames.SnakeCase;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 

@@ -2,7 +2,7 @@ package io.dataconnectors.http.internal.jdk.relay;
 
 import io.dataconnectors.http.internal.failure.Failures;
 import io.dataconnectors.http.internal.jdk.relay.ConnectHead.Answer;
-import io.dataconnectors.internal.text.Visible;
+import io.dataconnectors.internal.text.Characters.Visible;
 import io.dataconnectors.spi.ConnectionProblem.Kind;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -5,7 +5,7 @@ import io.dataconnectors.ConnectorNotFoundException;
 import io.dataconnectors.LoggedCall;
 import io.dataconnectors.console.internal.page.Usage.User;
 import io.dataconnectors.console.internal.web.Visit;
-import io.dataconnectors.internal.thread.SharedThreads;
+import io.dataconnectors.internal.thread.DaemonThreads.SharedThreads;
 import io.dataconnectors.registry.ConnectorRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import io.dataconnectors.ConnectorVersion;
 import io.dataconnectors.ConnectorVersion.Kind;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.document.ConnectorDocument;
-import io.dataconnectors.internal.text.StoredText;
+import io.dataconnectors.internal.text.Characters.StoredText;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Sql;

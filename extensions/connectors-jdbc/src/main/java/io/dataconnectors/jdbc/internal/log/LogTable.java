@@ -3,7 +3,7 @@ package io.dataconnectors.jdbc.internal.log;
 import io.dataconnectors.CallQuery;
 import io.dataconnectors.Delivery;
 import io.dataconnectors.LoggedCall;
-import io.dataconnectors.internal.text.StoredText;
+import io.dataconnectors.internal.text.Characters.StoredText;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Sql;
 import io.dataconnectors.jdbc.internal.Sweep;

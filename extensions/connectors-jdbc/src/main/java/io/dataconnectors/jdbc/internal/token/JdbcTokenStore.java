@@ -2,7 +2,7 @@ package io.dataconnectors.jdbc.internal.token;
 
 import io.dataconnectors.Secret;
 import io.dataconnectors.StorageException;
-import io.dataconnectors.internal.text.StoredText;
+import io.dataconnectors.internal.text.Characters.StoredText;
 import io.dataconnectors.jdbc.internal.Database;
 import io.dataconnectors.jdbc.internal.Dialect;
 import io.dataconnectors.jdbc.internal.Faults;
