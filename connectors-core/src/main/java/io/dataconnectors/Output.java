@@ -2,7 +2,6 @@ package io.dataconnectors;
 
 import io.dataconnectors.internal.json.Plain;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -49,14 +48,12 @@ public final class Output {
 
     /** Returns this output with a description, for people and language models; up to 1,024 characters. */
     public Output description(String text) {
-        Objects.requireNonNull(text, "text");
-        return with(r -> r.description = text);
+        return with(r -> r.description = Objects.requireNonNull(text, "text"));
     }
 
     /** Returns this output turned into a type. Without one it stays as the API sends it. */
     public Output type(ValueType type) {
-        Objects.requireNonNull(type, "type");
-        return with(r -> r.type = type);
+        return with(r -> r.type = Objects.requireNonNull(type, "type"));
     }
 
     /**
@@ -64,8 +61,7 @@ public final class Output {
      * epoch_s}, {@code epoch_ms}, or a pattern of {@link java.time.format.DateTimeFormatter} such as {@code dd/MM/yyyy}. Without one it is ISO 8601.
      */
     public Output format(String format) {
-        Objects.requireNonNull(format, "format");
-        return with(r -> r.format = format);
+        return with(r -> r.format = Objects.requireNonNull(format, "format"));
     }
 
     /**
@@ -73,8 +69,7 @@ public final class Output {
      * setting, {@code {{setting.zone}}}; UTC otherwise. A date that comes as an instant is that of the day in this zone.
      */
     public Output zone(String zone) {
-        Objects.requireNonNull(zone, "zone");
-        return with(r -> r.zone = zone);
+        return with(r -> r.zone = Objects.requireNonNull(zone, "zone"));
     }
 
     /** Returns this output as one without which the call fails. */
@@ -97,16 +92,14 @@ public final class Output {
 
     /** Returns this output as an object of fields, each read from within the value that the path finds. */
     public Output fields(Output... fields) {
-        List<Output> copy = List.of(fields);
-        return with(r -> r.fields = copy);
+        return with(r -> r.fields = List.of(fields));
     }
 
     /** Returns this output as a truth value: whether what is found equals this value. */
     public Output equalTo(@Nullable Object value) {
-        Object copy = Plain.copy(value);
         return with(r -> {
             r.comparing = true;
-            r.comparand = copy;
+            r.comparand = Plain.copy(value);
         });
     }
 
@@ -202,7 +195,7 @@ public final class Output {
 
         private boolean required;
         private boolean list;
-        private List<Output> fields = Collections.emptyList();
+        private List<Output> fields = List.of();
         private boolean comparing;
 
         @Nullable

@@ -7,6 +7,7 @@ import io.dataconnectors.Page;
 import io.dataconnectors.StorageException;
 import io.dataconnectors.internal.text.Characters.Printable.WorkspaceName;
 import io.dataconnectors.internal.text.Characters.StoredText;
+import io.dataconnectors.registry.RegistryParts.Aftermath;
 import io.dataconnectors.spi.CallLedger;
 import io.dataconnectors.spi.ConnectorExecutor;
 import io.dataconnectors.spi.ConnectorHistory;

@@ -8,6 +8,7 @@ import io.dataconnectors.LifeEvent.Kind;
 import io.dataconnectors.Page;
 import io.dataconnectors.StaleConnectorException;
 import io.dataconnectors.Status;
+import io.dataconnectors.registry.RegistryParts.Aftermath;
 import io.dataconnectors.spi.ConnectorHistory;
 import io.dataconnectors.spi.ConnectorStore;
 import java.time.Clock;

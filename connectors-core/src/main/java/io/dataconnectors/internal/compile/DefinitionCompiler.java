@@ -4,6 +4,7 @@ import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.InvalidDefinitionException;
 import io.dataconnectors.Limits;
 import io.dataconnectors.Violation;
+import io.dataconnectors.internal.compile.ResponseRules.DatePatterns;
 import io.dataconnectors.internal.form.connector.DefinitionForm;
 import io.dataconnectors.internal.form.connector.LimitsForm;
 import io.dataconnectors.internal.problem.Code;

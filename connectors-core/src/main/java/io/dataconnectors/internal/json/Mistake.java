@@ -51,7 +51,7 @@ final class Mistake {
             container(c == '{', depth);
         } else if (c == '"') {
             string();
-        } else if (c == '-' || c == '+' || c == '.' || isDigit(c)) {
+        } else if ("-+.0123456789".indexOf(c) >= 0) {
             number();
         } else {
             word();
@@ -166,8 +166,7 @@ final class Mistake {
         while (at < text.length() && (isWordPart(peek()) || "+-.".indexOf(peek()) >= 0)) {
             at++;
         }
-        String number = text.substring(start, at);
-        refuse(start, TokenMistake.ofNumber(number));
+        refuse(start, TokenMistake.ofNumber(text.substring(start, at)));
     }
 
     private void word() {
@@ -212,10 +211,6 @@ final class Mistake {
     /** The character here; 0 at the end. */
     private char peek() {
         return at < text.length() ? text.charAt(at) : 0;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 
     private static boolean isWordPart(char c) {

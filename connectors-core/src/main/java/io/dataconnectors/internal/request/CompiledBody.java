@@ -3,6 +3,7 @@ package io.dataconnectors.internal.request;
 import io.dataconnectors.Body;
 import io.dataconnectors.Header;
 import io.dataconnectors.RequestPreview;
+import io.dataconnectors.internal.request.TextBody.FormBody;
 import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.Values;

@@ -9,7 +9,7 @@ import io.dataconnectors.internal.rule.Compilation;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.DispositionTemplate;
 import io.dataconnectors.internal.template.FieldTemplate;
-import io.dataconnectors.internal.template.FileTemplate;
+import io.dataconnectors.internal.template.FieldTemplate.FileTemplate;
 import io.dataconnectors.internal.template.JsonTemplate;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.Template.PartText;

@@ -5,7 +5,7 @@ import io.dataconnectors.RequestPreview;
 import io.dataconnectors.internal.form.connector.BodyForm;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.rule.Compilation;
-import io.dataconnectors.internal.template.FileTemplate;
+import io.dataconnectors.internal.template.FieldTemplate.FileTemplate;
 import io.dataconnectors.internal.template.Template;
 import io.dataconnectors.internal.template.Values;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.dataconnectors.internal.template;
 import io.dataconnectors.internal.template.Piece.Canonical;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.Position.Encoding;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import io.dataconnectors.internal.template.Template.TemplateLimits;
 import java.util.List;

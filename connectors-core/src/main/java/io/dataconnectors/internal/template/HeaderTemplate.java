@@ -4,6 +4,7 @@ import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.Piece.Canonical;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.Position.Encoding;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import io.dataconnectors.internal.template.Template.Rendering;
 import io.dataconnectors.internal.template.Template.TemplateLimits;

@@ -1,6 +1,7 @@
 package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.template.JsonValue.JsonNames;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import io.dataconnectors.internal.template.Template.PartText;
 import io.dataconnectors.internal.template.Template.Rendering;
 import io.dataconnectors.internal.template.Template.TemplateLimits;

@@ -7,6 +7,7 @@ import io.dataconnectors.internal.template.Expression.SpecialForm;
 import io.dataconnectors.internal.template.FormFields.Pairs;
 import io.dataconnectors.internal.template.Piece.Canonical;
 import io.dataconnectors.internal.template.Piece.Pieces;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import io.dataconnectors.internal.template.Source.TextProblems;
 import io.dataconnectors.internal.template.Template.Rendering;

@@ -2,6 +2,7 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import io.dataconnectors.internal.template.Token.Lexer;
 import java.util.ArrayList;
 import java.util.Comparator;

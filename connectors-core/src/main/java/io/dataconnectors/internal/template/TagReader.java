@@ -5,6 +5,7 @@ import io.dataconnectors.internal.json.JsonException;
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.Names.Name;
+import io.dataconnectors.internal.template.PlainValue.QuotedText;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import io.dataconnectors.internal.template.Source.TextProblems;
 import io.dataconnectors.internal.template.Template.TemplateLimits;

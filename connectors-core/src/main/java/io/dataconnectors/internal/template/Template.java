@@ -2,6 +2,8 @@ package io.dataconnectors.internal.template;
 
 import io.dataconnectors.internal.problem.Problem;
 import io.dataconnectors.internal.template.Expression.SpecialForm;
+import io.dataconnectors.internal.template.FieldTemplate.FileTemplate;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import io.dataconnectors.internal.template.Source.Usage;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.template.MarkupPlaces.MarkupSecrets;
 import io.dataconnectors.internal.template.Piece.Canonical;
 import io.dataconnectors.internal.template.Piece.Pieces;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import io.dataconnectors.internal.template.Template.PartText;
 import io.dataconnectors.internal.template.Template.Rendering;
 import io.dataconnectors.internal.template.Template.TemplateLimits;

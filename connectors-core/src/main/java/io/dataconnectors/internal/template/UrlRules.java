@@ -97,7 +97,8 @@ public final class UrlRules {
                         .toList();
     }
 
-    private static int authorityEnd(String url) {
+    /** Where the host of a URL ends, with its port if it has one. */
+    static int authorityEnd(String url) {
         int at = SCHEME.length();
         while (at < url.length() && "/?#\\".indexOf(url.charAt(at)) < 0) {
             at++;

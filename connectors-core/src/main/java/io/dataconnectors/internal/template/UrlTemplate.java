@@ -5,6 +5,7 @@ import io.dataconnectors.internal.template.FormFields.Pairs;
 import io.dataconnectors.internal.template.Piece.Canonical;
 import io.dataconnectors.internal.template.Piece.Pieces;
 import io.dataconnectors.internal.template.QueryTemplate.Parameter;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import io.dataconnectors.internal.template.RenderException.UnfitValueException;
 import io.dataconnectors.internal.template.Template.Rendering;
 import io.dataconnectors.internal.template.TextOutput.Constant;
@@ -46,11 +47,7 @@ public final class UrlTemplate extends Template {
      * https://shop.example.com}. Settings alone can stand in it.
      */
     public String origin() {
-        int end = UrlRules.SCHEME.length();
-        while (end < canonical().length() && "/?".indexOf(canonical().charAt(end)) < 0) {
-            end++;
-        }
-        return UrlRules.normalOrigin(canonical().substring(0, end));
+        return UrlRules.normalOrigin(canonical().substring(0, UrlRules.authorityEnd(canonical())));
     }
 
     /**

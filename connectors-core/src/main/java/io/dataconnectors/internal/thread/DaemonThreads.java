@@ -78,7 +78,7 @@ public final class DaemonThreads {
      * Safe for use by several threads.
      */
     public static final class SharedThreads {
-        private static final Logger LOG = LoggerFactory.getLogger(SharedThreads.class);
+        private static final Logger LOG = LoggerFactory.getLogger(DaemonThreads.class);
 
         private final ThreadPoolExecutor threads;
         private final int most;

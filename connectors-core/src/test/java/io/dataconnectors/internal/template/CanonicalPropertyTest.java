@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.fuzz.Thorough;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dataconnectors.ArrayStyle;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import io.dataconnectors.internal.template.Template.Rendering;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.fuzz.Fuzz;
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

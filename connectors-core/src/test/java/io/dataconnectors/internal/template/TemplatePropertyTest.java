@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataconnectors.ArrayStyle;
 import io.dataconnectors.internal.json.Json;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.dataconnectors.internal.problem.Code;
 import io.dataconnectors.internal.problem.Problem;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

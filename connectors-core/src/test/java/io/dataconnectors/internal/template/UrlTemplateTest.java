@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataconnectors.ArrayStyle;
+import io.dataconnectors.internal.template.RenderException.TemplateException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
