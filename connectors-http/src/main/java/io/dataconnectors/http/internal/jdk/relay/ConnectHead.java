@@ -29,16 +29,17 @@ record ConnectHead(String host, int port, String ticket) {
         /** The same for every reason: the call learns its reason from the passage. */
         REFUSED("503 Refused\r\nContent-Length: 0\r\n\r\n");
 
-        private final byte[] head;
+        private final String head;
 
         Answer(String rest) {
-            head = ("HTTP/1.1 " + rest).getBytes(StandardCharsets.US_ASCII);
+            head = "HTTP/1.1 " + rest;
         }
 
         /** Writes the answer; returns whether the client took it. */
         boolean give(SelectionKey client) {
+            byte[] bytes = head.getBytes(StandardCharsets.US_ASCII);
             try {
-                return ((SocketChannel) client.channel()).write(ByteBuffer.wrap(head)) == head.length;
+                return ((SocketChannel) client.channel()).write(ByteBuffer.wrap(bytes)) == bytes.length;
             } catch (IOException e) {
                 return false;
             }
