@@ -110,10 +110,14 @@ public final class DocumentSize {
 
     /** How many bytes a text has in JSON, in UTF-8. */
     private static long quoted(String text) {
-        return 2 + text.chars().mapToLong(DocumentSize::bytes).sum();
+        long bytes = 2;
+        for (int i = 0; i < text.length(); i++) {
+            bytes += bytes(text.charAt(i));
+        }
+        return bytes;
     }
 
-    private static int bytes(int character) {
+    private static int bytes(char character) {
         if (SHORT_ESCAPES.indexOf(character) >= 0) {
             return 2;
         }
@@ -123,7 +127,7 @@ public final class DocumentSize {
         if (character < 0x80) {
             return 1;
         }
-        return character < 0x800 || Character.isSurrogate((char) character) ? 2 : 3;
+        return character < 0x800 || Character.isSurrogate(character) ? 2 : 3;
     }
 
     private static void checkCounts(ConnectorDefinition definition, Problems problems) {

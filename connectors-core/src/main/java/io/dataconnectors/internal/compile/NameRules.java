@@ -12,7 +12,6 @@ import io.dataconnectors.internal.rule.CredentialRules;
 import io.dataconnectors.internal.rule.Problems;
 import io.dataconnectors.internal.template.Names;
 import io.dataconnectors.internal.template.Shape;
-import io.dataconnectors.internal.text.KnownKeys;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,9 +103,7 @@ public final class NameRules {
             problems.at(place)
                     .add(Code.BROKEN_CHARACTER, "This has a character that is half of a pair (a lone surrogate)");
         }
-        if (KnownKeys.problem(text).isPresent()) {
-            CredentialRules.checkForm(text, problems.at(place));
-        }
+        CredentialRules.checkForm(text, problems.at(place));
     }
 
     /** The names that templates may use, from the declarations of a definition. */
