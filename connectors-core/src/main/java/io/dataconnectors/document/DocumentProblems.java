@@ -91,6 +91,9 @@ final class DocumentProblems implements Node.Context {
 
     /** Returns these problems and the broken rules that do not follow from them, in the order of the document. */
     List<Violation> with(List<Violation> brokenRules, @Nullable Object document) {
+        if (violations.isEmpty() && brokenRules.isEmpty()) {
+            return List.of(); // as with nearly every document that is read
+        }
         Stream<Violation> rules = brokenRules.stream().filter(rule -> !follows(rule));
         return Order.of(Stream.concat(violations.stream(), rules).toList(), document);
     }

@@ -137,14 +137,16 @@ public final class Node {
 
     /** Reads a text. */
     public Optional<String> text() {
-        return read(value instanceof String text ? text : null, "a string", Hint.forText(value));
+        return value instanceof String text ? Optional.of(text) : refuse("a string", Hint.forText(value));
     }
 
     /** Reads a text that may be given line by line, in a list, for JSON has no text of several lines. */
     Optional<String> lines() {
+        if (value instanceof String text) {
+            return Optional.of(text);
+        }
         if (!(value instanceof List)) {
-            return read(
-                    value instanceof String text ? text : null, "a string or a list of lines", Hint.forTemplate(value));
+            return refuse("a string or a list of lines", Hint.forTemplate(value));
         }
         List<Optional<String>> lines = filledList("", Node::text);
         return Optional.of(lines.stream().map(line -> line.orElse("")).collect(Collectors.joining("\n")));
@@ -152,12 +154,13 @@ public final class Node {
 
     /** Reads true or false. */
     public Optional<Boolean> flag() {
-        return read(value instanceof Boolean flag ? flag : null, "true or false", Hint.forBare(value));
+        return value instanceof Boolean flag ? Optional.of(flag) : refuse("true or false", Hint.forBare(value));
     }
 
     /** Reads a number. */
     public Optional<BigDecimal> number() {
-        return read(decimal(), "a number", Hint.forBare(value));
+        BigDecimal decimal = decimal();
+        return decimal != null ? Optional.of(decimal) : refuse("a number", Hint.forBare(value));
     }
 
     Optional<Integer> wholeNumber() {
@@ -168,17 +171,19 @@ public final class Node {
     public Optional<Integer> wholeNumber(String expected) {
         BigDecimal decimal = decimal();
         if (decimal == null) {
-            return read(null, expected, Hint.forBare(value));
+            return refuse(expected, Hint.forBare(value));
         }
         boolean fits = decimal.compareTo(MIN_INT) >= 0 && decimal.compareTo(MAX_INT) <= 0;
         boolean whole = fits && decimal.remainder(BigDecimal.ONE).signum() == 0;
-        return read(whole ? decimal.intValue() : null, Code.OUT_OF_RANGE, "a whole number up to " + MAX_INT, quoted());
+        return whole
+                ? Optional.of(decimal.intValue())
+                : refuse(Code.OUT_OF_RANGE, "a whole number up to " + MAX_INT, quoted());
     }
 
     /** Reads a string, a number or a boolean. */
     Optional<Object> scalar() {
         boolean scalar = value instanceof String || value instanceof Boolean || value instanceof Number;
-        return read(scalar ? value : null, "a string, a number or a boolean");
+        return scalar ? Optional.ofNullable(value) : refuse("a string, a number or a boolean", Plain.kind(value));
     }
 
     <T> Optional<T> word(Words<T> words) {
@@ -187,21 +192,23 @@ public final class Node {
 
     /** Reads a word; what is said of its absence ends with an example. */
     <T> Optional<T> word(Words<T> words, String example) {
+        Optional<T> known = value instanceof String word ? words.find(word) : Optional.empty();
+        if (known.isPresent()) {
+            return known;
+        }
         String expected = "one of " + String.join(", ", words.all()) + (state == State.MISSING ? example : "");
         return value instanceof String word
-                ? read(
-                        words.find(word).orElse(null),
-                        Code.UNKNOWN_WORD,
-                        expected,
-                        quoted() + Hint.of(word, words.all()))
-                : read(null, expected);
+                ? refuse(Code.UNKNOWN_WORD, expected, quoted() + Hint.of(word, words.all()))
+                : refuse(expected, Plain.kind(value));
     }
 
     /** Reads a string that means something, which is when the parser returns anything but null. */
     public <T> Optional<T> parsed(Function<String, T> parser, String expected) {
-        return value instanceof String text
-                ? read(parser.apply(text), Code.MALFORMED_VALUE, expected, quoted())
-                : read(null, expected);
+        if (!(value instanceof String text)) {
+            return refuse(expected, Plain.kind(value));
+        }
+        T parsed = parser.apply(text);
+        return parsed != null ? Optional.of(parsed) : refuse(Code.MALFORMED_VALUE, expected, quoted());
     }
 
     /** Reads an object; if there is none to be read, all its members are absent. */
@@ -211,7 +218,7 @@ public final class Node {
 
     /** Reads an object; what is said of anything else ends with an example. */
     Members members(String example) {
-        Optional<Map<?, ?>> members = read(value instanceof Map<?, ?> map ? map : null, "an object" + example);
+        Optional<Map<?, ?>> members = object(example);
         return new Members(this, members.orElse(Map.of()), members.isPresent());
     }
 
@@ -222,13 +229,17 @@ public final class Node {
 
     /** Reads an object whose member names are the author's, and which violations tell with this before them. */
     <T> Optional<Map<String, T>> entries(String prefix, Function<Node, Optional<T>> reader) {
-        return read(value instanceof Map<?, ?> map ? map : null, "an object").map(map -> {
+        return object("").map(map -> {
             Map<String, T> entries = new LinkedHashMap<>();
             map.forEach((name, member) -> reader.apply(
                             present(String.valueOf(name), member).about(prefix + name))
                     .ifPresent(entry -> entries.put(String.valueOf(name), entry)));
             return entries;
         });
+    }
+
+    private Optional<Map<?, ?>> object(String example) {
+        return value instanceof Map<?, ?> map ? Optional.of(map) : refuse("an object" + example, Plain.kind(value));
     }
 
     /** Reads a list. */
@@ -243,9 +254,11 @@ public final class Node {
 
     private <T> List<T> list(String expected, String found, Function<Node, T> reader) {
         List<T> list = new ArrayList<>();
-        read(value instanceof List<?> elements ? elements : null, expected, found)
-                .ifPresent(elements -> elements.forEach(
-                        element -> list.add(reader.apply(present(Integer.toString(list.size()), element)))));
+        if (value instanceof List<?> elements) {
+            elements.forEach(element -> list.add(reader.apply(present(Integer.toString(list.size()), element))));
+        } else {
+            refuse(expected, found);
+        }
         return list;
     }
 
@@ -261,21 +274,18 @@ public final class Node {
         return list;
     }
 
-    private <T> Optional<T> read(@Nullable T result, String expected) {
-        return read(result, expected, Plain.kind(value));
+    private <T> Optional<T> refuse(String expected, String found) {
+        return refuse(Code.WRONG_TYPE, expected, found);
     }
 
-    private <T> Optional<T> read(@Nullable T result, String expected, String found) {
-        return read(result, Code.WRONG_TYPE, expected, found);
-    }
-
-    private <T> Optional<T> read(@Nullable T result, Code otherwise, String expected, String found) {
+    /** Returns nothing, and says why unless nothing has to be here. */
+    private <T> Optional<T> refuse(Code code, String expected, String found) {
         if (state == State.MISSING) {
             problem(Code.MEMBER_MISSING, "missing, expected " + expected, name());
-        } else if (state == State.PRESENT && result == null) {
-            problem(otherwise, "expected " + expected + ", found " + found);
+        } else if (state == State.PRESENT) {
+            problem(code, "expected " + expected + ", found " + found);
         }
-        return Optional.ofNullable(result);
+        return Optional.empty();
     }
 
     private String name() {
