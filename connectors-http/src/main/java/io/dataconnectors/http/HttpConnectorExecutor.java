@@ -324,7 +324,8 @@ public final class HttpConnectorExecutor implements ConnectorExecutor, AutoClose
         }
 
         /**
-         * Returns the executor.
+         * Returns the executor. The first one of a JVM begins to load the classes that a first call needs, on a daemon thread
+         * that ends when they are there.
          *
          * @throws IllegalStateException if there is a resolver of names which the transport would not ask
          */

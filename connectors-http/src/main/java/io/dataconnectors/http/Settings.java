@@ -5,7 +5,6 @@ import io.dataconnectors.http.internal.breaker.Breakers;
 import io.dataconnectors.http.internal.egress.Egress;
 import io.dataconnectors.http.internal.egress.EgressRules;
 import io.dataconnectors.http.internal.egress.EgressRules.JvmNames;
-import io.dataconnectors.http.internal.egress.FirstHandshake;
 import io.dataconnectors.http.internal.failure.ConnectionLog;
 import io.dataconnectors.http.internal.gate.UrlGate;
 import io.dataconnectors.http.internal.limit.Places;
@@ -126,7 +125,7 @@ final class Settings {
         context.getDefaultSSLParameters(); // one that is not initialised fails here, before a thread is started
         EgressRules rules = new EgressRules(
                 egress::permitsPort, egress.addresses(), names == null ? new JvmNames() : names, context);
-        FirstHandshake.prepare(rules);
+        FirstCall.prepare(rules);
         Egress opened = new Egress(rules, open(rules));
         if (names != null && !opened.judgesNames()) {
             opened.close();
