@@ -32,12 +32,21 @@ final class HeldHead {
     /** Returns buffers that are to be sent, with the head before them if one of them has the body. */
     ByteBuffer[] before(ByteBuffer[] sources, int offset, int length) {
         ByteBuffer[] given = Arrays.copyOfRange(sources, offset, offset + length);
-        if (!head.hasRemaining() || Arrays.stream(given).noneMatch(ByteBuffer::hasRemaining)) {
+        if (!head.hasRemaining() || !hasAny(given)) {
             return given;
         }
         ByteBuffer[] all = new ByteBuffer[length + 1];
         all[0] = head;
         System.arraycopy(given, 0, all, 1, length);
         return all;
+    }
+
+    private static boolean hasAny(ByteBuffer[] buffers) {
+        for (ByteBuffer buffer : buffers) {
+            if (buffer.hasRemaining()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

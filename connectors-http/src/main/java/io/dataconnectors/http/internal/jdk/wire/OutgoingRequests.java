@@ -122,10 +122,22 @@ final class OutgoingRequests {
             } else {
                 begins |= !inHead;
                 inHead = true;
-                head(bytes.get(i++));
+                i = isLength ? i : lineEnd(bytes, i, to);
+                if (i < to) {
+                    head(bytes.get(i++));
+                }
             }
         }
         return begins;
+    }
+
+    /** Passes over the rest of a line that is of no interest. */
+    private static int lineEnd(ByteBuffer bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes.get(at) != '\n') {
+            at++;
+        }
+        return at;
     }
 
     private void head(byte c) {
