@@ -20,7 +20,7 @@ final class Calls {
     /** So many callers have all compiled sooner than one, and ask a cold JVM for no more than it can do. */
     private static final int WARMING = 16;
     /** The part of the calls of a warm-up with which other numbers of callers open their connections. */
-    private static final int SHARE = 20;
+    private static final int SHARE = 4;
 
     private final Options options;
     private final Rounds rounds;
