@@ -242,7 +242,6 @@ final class Call {
         Dispatch exchange = ready.dispatch(request, report.maxBody());
         report.sends(exchange.body().length);
         if (progress.sends(exchange)) {
-            report.sending(progress.attempts());
             engine.egress().send(exchange, blocking);
             ready.masking().prepare(); // while the request is on its way
             steps.then(exchange.reply(), (reply, thrown) -> attempted(ready, attempt(ready, exchange, reply, thrown)));
@@ -265,7 +264,6 @@ final class Call {
         if (number == 0) {
             return;
         }
-        report.attempted(number, attempt, progress.attemptDuration());
         Reply whole = attempt.failure() == null ? attempt.reply() : null;
         if (whole != null && whole.status() == UNAUTHORIZED) {
             engine.preparation().forget(call);

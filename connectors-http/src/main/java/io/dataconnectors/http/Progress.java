@@ -31,6 +31,7 @@ final class Progress {
     private final Threads.OfCall threads;
     private final Steps steps;
     private final CompletableFuture<Execution> outcome = new CompletableFuture<>();
+    private final LastWord lastWord = new LastWord();
 
     private boolean ended;
     private int attempts;
@@ -85,25 +86,46 @@ final class Progress {
         return !ended;
     }
 
-    /** Returns how many attempts have begun. */
-    synchronized int attempts() {
-        return attempts;
-    }
-
-    /** Notes what is about to be sent; returns false, and then nothing may be, if the call has ended. */
-    synchronized boolean sends(Dispatch next) {
-        exchange = next;
-        return !ended;
-    }
-
-    /** Notes what came of an attempt, and returns its number; 0 if the call has ended, and whoever ended it tells of the attempt. */
-    synchronized int attempted(Attempt attempt) {
-        if (ended) {
-            return 0;
+    /** Notes what is about to be sent, and tells of it; returns false, and then nothing may be, if the call has ended. */
+    boolean sends(Dispatch next) {
+        int number;
+        synchronized (this) {
+            exchange = next;
+            if (ended) {
+                return false;
+            }
+            number = attempts;
+            lastWord.begins();
         }
-        exchange = null;
-        last = attempt.after(last);
-        return attempts;
+        try {
+            report.sending(number);
+        } finally {
+            lastWord.told();
+        }
+        return true;
+    }
+
+    /**
+     * Notes what came of an attempt, tells of it and returns its number; 0 if the call has ended, and whoever ended it tells of the
+     * attempt.
+     */
+    int attempted(Attempt attempt) {
+        int number;
+        synchronized (this) {
+            if (ended) {
+                return 0;
+            }
+            exchange = null;
+            last = attempt.after(last);
+            number = attempts;
+            lastWord.begins();
+        }
+        try {
+            report.attempted(number, attempt, attemptDuration());
+        } finally {
+            lastWord.told();
+        }
+        return number;
     }
 
     synchronized Duration attemptDuration() {
@@ -114,7 +136,7 @@ final class Progress {
     void end(@Nullable Failure failure) {
         End end = stop(failure);
         if (end != null) {
-            steps.hop(threads.ending(), () -> finish(end, failure, threads.dependents()));
+            lastWord.end(() -> steps.hop(threads.ending(), () -> finish(end, failure, threads.dependents())));
         }
     }
 
@@ -138,7 +160,7 @@ final class Progress {
     void crashed(Throwable bug) {
         End end = stop(null);
         if (end != null) {
-            fail(end, bug, threads.dependents());
+            lastWord.end(() -> fail(end, bug, threads.dependents()));
         }
     }
 

@@ -25,10 +25,12 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpConnectorExecutorTest {
     private final StubApi api = StubApi.start();
@@ -221,6 +223,52 @@ class HttpConnectorExecutorTest {
         }
         assertThat(events).containsExactly("started", "sending", "attempted", "ended");
         assertThat(calls).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sending", "attempted"})
+    void the_end_of_a_call_is_the_last_event_also_if_it_is_ended_while_another_is_told(String during) {
+        api.on(Method.GET, "/orders").answer(200, "{}");
+        List<String> events = new ArrayList<>();
+        AtomicReference<HttpConnectorExecutor> watched = new AtomicReference<>();
+        ConnectorListener ending = new ConnectorListener() {
+            @Override
+            public void sending(Call call, int attempt) {
+                hears("sending");
+            }
+
+            @Override
+            public void attempted(Call call, Attempt attempt) {
+                hears("attempted");
+            }
+
+            @Override
+            public void ended(Call call, Outcome outcome) {
+                hears("ended");
+            }
+
+            private void hears(String event) {
+                events.add(event);
+                if (event.equals(during)) {
+                    watched.get().close();
+                    events.add(event + " is told");
+                }
+            }
+        };
+        watched.set(Calls.executor(api.port())
+                .listener(ending)
+                .executor(Runnable::run)
+                .build());
+
+        Execution execution = watched.get()
+                .executeAsync(Calls.call(Calls.get(api.url() + "/orders")))
+                .join();
+
+        assertThat(execution.failure()).hasToString("CANCELLED: The call was cancelled");
+        assertThat(events)
+                .containsSubsequence(during, during + " is told", "ended")
+                .endsWith("ended")
+                .containsOnlyOnce("sending", "attempted", "ended");
     }
 
     @Test
