@@ -7,18 +7,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.annotation.Nullable;
 
 /**
  * Keeps the log of calls in memory; it is gone with the object. It has room for {@value #MOST} calls in all, and for bodies of
- * {@value #MOST_OF_BODIES} characters: the workspace with the most calls loses first what was added first, and so do bodies.
+ * {@value #MOST_OF_BODIES} characters: the workspace with the most calls loses its oldest first, and the oldest bodies go first.
  * Safe for use by several threads.
  */
 public final class InMemoryExecutionLog implements ExecutionLog {
@@ -52,49 +55,11 @@ public final class InMemoryExecutionLog implements ExecutionLog {
         }
     }
 
-    /** A call that is kept, with the bodies that it still has. */
-    private static final class Kept {
-        private final Place place;
-        private LoggedCall call;
-        private int bodies;
+    /** A call whose bodies are kept. */
+    private record Bodies(String workspace, Place place, int size) {}
 
-        Kept(Place place, LoggedCall call) {
-            this.place = place;
-            this.call = call;
-            bodies = length(call.request()) + length(call.answer());
-        }
-
-        private static int length(@Nullable String text) {
-            return text == null ? 0 : text.length();
-        }
-
-        boolean beganAfter(Instant instant) {
-            return place.start().isAfter(instant);
-        }
-
-        Place place() {
-            return place;
-        }
-
-        LoggedCall shown(Instant oldestBodies) {
-            return beganAfter(oldestBodies) ? call : call.withoutBodies();
-        }
-
-        /** Forgets the bodies, and returns how many characters they had. */
-        int forgetBodies() {
-            int had = bodies;
-            bodies = 0;
-            call = had == 0 ? call : call.withoutBodies();
-            return had;
-        }
-    }
-
-    /** The calls of each workspace, the one that ended last at the end. */
-    private final Map<String, Deque<Kept>> workspaces = new HashMap<>();
-
-    /** Those that have bodies, or had some. */
-    private final Deque<Kept> bodies = new ArrayDeque<>();
-
+    private final Map<String, NavigableMap<Place, LoggedCall>> workspaces = new HashMap<>();
+    private final Deque<Bodies> bodies = new ArrayDeque<>();
     private final Retention retention;
     private final Clock clock;
     private long appended;
@@ -118,77 +83,83 @@ public final class InMemoryExecutionLog implements ExecutionLog {
 
     @Override
     public synchronized void append(LoggedCall call) {
-        Kept kept = new Kept(new Place(call.start(), appended++), call);
-        Deque<Kept> calls = workspaces.computeIfAbsent(call.workspace(), name -> new ArrayDeque<>());
-        calls.add(kept);
+        Place place = new Place(call.start(), appended++);
+        NavigableMap<Place, LoggedCall> calls = workspaces.computeIfAbsent(call.workspace(), name -> new TreeMap<>());
+        calls.put(place, withBodies(call, place));
         all++;
-        keepBodies(kept);
         if (appended % BETWEEN_CLEANINGS == 0 || sizeOfBodies > MOST_OF_BODIES) {
             expire(clock.instant(), calls);
         }
         drop(calls, calls.size() - retention.calls());
         if (all > MOST) {
-            Deque<Kept> largest = workspaces.values().stream()
-                    .max(Comparator.comparingInt(Deque::size))
+            NavigableMap<Place, LoggedCall> largest = workspaces.values().stream()
+                    .max(Comparator.comparingInt(Map::size))
                     .orElseThrow();
             drop(largest, Math.max(1, largest.size() / 16)); // so that it is not looked for at each call
         }
     }
 
-    private void keepBodies(Kept kept) {
-        if (kept.bodies == 0) {
-            return;
+    private LoggedCall withBodies(LoggedCall call, Place place) {
+        int size = length(call.request()) + length(call.answer());
+        if (size == 0) {
+            return call;
         }
-        if (kept.beganAfter(clock.instant().minus(retention.bodies()))) {
-            bodies.add(kept);
-            sizeOfBodies += kept.bodies;
-        } else {
-            kept.forgetBodies();
+        if (!call.start().isAfter(clock.instant().minus(retention.bodies()))) {
+            return call.withoutBodies();
         }
+        bodies.add(new Bodies(call.workspace(), place, size));
+        sizeOfBodies += size;
+        return call;
     }
 
-    private void expire(Instant now, Deque<Kept> calls) {
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    private void expire(Instant now, NavigableMap<Place, LoggedCall> calls) {
         Instant oldest = now.minus(retention.age());
-        while (!calls.isEmpty() && !calls.getFirst().beganAfter(oldest)) {
+        while (!calls.isEmpty() && !calls.lastKey().start().isAfter(oldest)) {
             drop(calls, 1);
         }
         Instant oldestBodies = now.minus(retention.bodies());
         while (!bodies.isEmpty()
-                && (sizeOfBodies > MOST_OF_BODIES || !bodies.getFirst().beganAfter(oldestBodies))) {
-            sizeOfBodies -= bodies.removeFirst().forgetBodies();
+                && (sizeOfBodies > MOST_OF_BODIES
+                        || !bodies.getFirst().place().start().isAfter(oldestBodies))) {
+            Bodies gone = bodies.removeFirst();
+            sizeOfBodies -= gone.size();
+            calls(gone.workspace()).computeIfPresent(gone.place(), (place, call) -> call.withoutBodies());
         }
     }
 
-    private void drop(Deque<Kept> calls, int number) {
+    private void drop(NavigableMap<Place, LoggedCall> calls, int number) {
         for (int i = 0; i < number; i++) {
-            sizeOfBodies -= calls.removeFirst().forgetBodies();
+            calls.pollLastEntry();
             all--;
         }
     }
 
-    private Deque<Kept> calls(String workspace) {
-        return workspaces.getOrDefault(Objects.requireNonNull(workspace, "workspace"), new ArrayDeque<>());
+    private NavigableMap<Place, LoggedCall> calls(String workspace) {
+        return workspaces.getOrDefault(Objects.requireNonNull(workspace, "workspace"), new TreeMap<>());
     }
 
     @Override
     public synchronized LoggedCall.Page find(String workspace, CallQuery query) {
-        Deque<Kept> calls = calls(workspace);
-        Place after = query.after() == null ? null : Place.of(query.after());
-        Instant now = clock.instant();
-        expire(now, calls);
-        Instant oldest = now.minus(retention.age());
-        Instant oldestBodies = now.minus(retention.bodies());
-        List<Kept> found = calls.stream()
-                .filter(kept -> kept.beganAfter(oldest) && query.matches(kept.call))
-                .filter(kept -> after == null || kept.place.compareTo(after) > 0)
-                .sorted(Comparator.comparing(Kept::place))
-                .limit(query.limit() + 1L)
-                .toList();
-        boolean more = found.size() > query.limit();
-        List<Kept> page = more ? found.subList(0, query.limit()) : found;
-        return new LoggedCall.Page(
-                page.stream().map(kept -> kept.shown(oldestBodies)).toList(),
-                more ? page.get(page.size() - 1).place.toString() : null);
+        NavigableMap<Place, LoggedCall> calls = calls(workspace);
+        String after = query.after();
+        NavigableMap<Place, LoggedCall> behind = after == null ? calls : calls.tailMap(Place.of(after), false);
+        expire(clock.instant(), calls);
+        List<LoggedCall> found = new ArrayList<>();
+        Place last = null;
+        for (Map.Entry<Place, LoggedCall> entry : behind.entrySet()) {
+            if (query.matches(entry.getValue())) {
+                if (last != null && found.size() == query.limit()) {
+                    return new LoggedCall.Page(found, last.toString());
+                }
+                found.add(entry.getValue());
+                last = entry.getKey();
+            }
+        }
+        return new LoggedCall.Page(found, null);
     }
 
     @Override
@@ -202,18 +173,13 @@ public final class InMemoryExecutionLog implements ExecutionLog {
     }
 
     private synchronized long erase(String workspace, Predicate<LoggedCall> erased) {
-        Deque<Kept> calls = calls(workspace);
+        NavigableMap<Place, LoggedCall> calls = calls(workspace);
         int before = calls.size();
-        calls.removeIf(kept -> erased.test(kept.call) && forget(kept));
+        calls.values().removeIf(erased);
         all -= before - calls.size();
         if (calls.isEmpty()) {
             workspaces.remove(workspace);
         }
         return before - (long) calls.size();
-    }
-
-    private boolean forget(Kept kept) {
-        sizeOfBodies -= kept.forgetBodies();
-        return true;
     }
 }

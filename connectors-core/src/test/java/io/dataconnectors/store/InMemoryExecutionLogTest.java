@@ -96,32 +96,6 @@ class InMemoryExecutionLogTest {
     }
 
     @Test
-    void calls_that_are_erased_leave_their_room_to_the_bodies_of_others() {
-        String body = "x".repeat(1_000_000);
-        for (int i = 0; i < 16; i++) {
-            append("gone", body);
-        }
-        log.erase("gone");
-        for (int i = 0; i < 16; i++) {
-            append("acme", body);
-        }
-
-        assertThat(calls("acme"))
-                .hasSize(16)
-                .allSatisfy(call -> assertThat(call.request()).isNotNull());
-    }
-
-    @Test
-    void a_call_that_took_long_stands_where_it_began_and_its_bodies_go_after_their_time_too() {
-        append("acme", "late");
-        now = NOON.minusSeconds(600);
-        append("acme", "early");
-        now = NOON.plusSeconds(3_000);
-
-        assertThat(calls("acme")).extracting(LoggedCall::request).containsExactly("late", null);
-    }
-
-    @Test
     void a_retention_keeps_something() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Retention(Duration.ZERO, 1, Duration.ofDays(1)))
