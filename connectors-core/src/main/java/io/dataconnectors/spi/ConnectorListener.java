@@ -15,7 +15,8 @@ import javax.annotation.Nullable;
  * has no effect on the call, unless it is an error of the JVM such as {@link OutOfMemoryError}, which ends the call.
  *
  * <p>All events of a call have the same {@link Call} object. {@link #started} is the first, and {@link
- * #ended} the last; each is told once, however the call ends.
+ * #ended} the last; each is told once, however the call ends. So a call does not end, at its deadline either, before its
+ * listeners have returned.
  */
 public interface ConnectorListener {
     /**

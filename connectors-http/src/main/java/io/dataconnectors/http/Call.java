@@ -195,7 +195,7 @@ final class Call {
     private void authorized(Prepared ready, @Nullable Access given, @Nullable Throwable refusal) {
         if (given == null) {
             Stopped why = Failures.of(ready.target().origin(), Objects.requireNonNull(refusal), false);
-            report.connectionFailed(why.problem());
+            progress.connectionFailed(why.problem());
             engine.preparation().forget(call);
             end(why.failure());
             return;

@@ -4,8 +4,8 @@ import io.dataconnectors.Auth;
 import io.dataconnectors.Body;
 import io.dataconnectors.ConnectorDefinition;
 import io.dataconnectors.Input;
-import io.dataconnectors.document.ConnectorDocument;
 import io.dataconnectors.internal.compile.DefinitionCompiler;
+import io.dataconnectors.internal.json.Json;
 import io.dataconnectors.internal.thread.DaemonThreads;
 import io.dataconnectors.spi.transport.TransportRules;
 import java.nio.ByteBuffer;
@@ -27,35 +27,46 @@ final class FirstCall {
 
     /** Begins to load them on a thread that ends when all are there, the first time in a JVM. */
     static void prepare(TransportRules rules) {
-        if (!PREPARED.getAndSet(true)) {
+        if (PREPARED.getAndSet(true)) {
+            return;
+        }
+        try {
             DaemonThreads.named("connectors-first-call")
                     .newThread(() -> load(rules))
                     .start();
+        } catch (OutOfMemoryError noThread) { // the host can do without
+            told(noThread);
         }
     }
 
     private static void load(TransportRules rules) {
         try {
-            readDefinition();
+            compile();
             beginHandshake(rules);
-        } catch (SSLException | RuntimeException e) { // the first call meets it too, and says more
-            LOG.debug(
-                    "What a first call needs was not loaded ahead: {}",
-                    e.getClass().getName());
+        } catch (Throwable e) { // the first call meets it too, and says more
+            told(e);
         }
     }
 
-    /** What a store does for an execution: it reads a document, which is compiled. */
-    private static void readDefinition() {
-        String document = ConnectorDocument.write(ConnectorDefinition.builder("first_call")
-                .description("Is never sent")
-                .post("https://example.com/{{id}}")
-                .auth(Auth.bearer("{{secret.token}}"))
-                .body(Body.json("{\"id\": \"{{id}}\"}"))
-                .input(Input.string("id").required())
-                .output("id", "$.id")
-                .build());
-        DefinitionCompiler.compileLive(ConnectorDocument.read(document));
+    private static void told(Throwable why) {
+        LOG.debug(
+                "What a first call needs was not loaded ahead: {}",
+                why.getClass().getName());
+    }
+
+    /** Reads JSON, compiles a definition and works out its digest, as an execution does with what is live. */
+    private static void compile() {
+        Object id = Json.read("\"{{id}}\"");
+        String digest = DefinitionCompiler.compileLive(ConnectorDefinition.builder("first_call")
+                        .description("Is never sent")
+                        .post("https://example.com/" + id)
+                        .auth(Auth.bearer("{{secret.token}}"))
+                        .body(Body.json("{\"id\": \"{{id}}\"}"))
+                        .input(Input.string("id").required())
+                        .output("id", "$.id")
+                        .build())
+                .digest();
+        LOG.trace("What a first call needs was compiled: {}", digest);
     }
 
     /** Makes the message with which a client begins (RFC 8446, section 4.1.2), and throws it away. */

@@ -3,8 +3,8 @@ package io.dataconnectors.http;
 import javax.annotation.Nullable;
 
 /**
- * Lets the end of a call be the last that its listeners hear. Who ends a call may do so while another thread tells of an attempt:
- * that thread goes on with the end then, so that nobody waits for code of the host.
+ * Makes the end of a call the last event that its listeners hear. A thread that ends the call while another thread tells of
+ * something else does not wait: the other thread tells of the end too, when its listeners have returned.
  */
 final class LastWord {
     private boolean telling;
@@ -12,12 +12,12 @@ final class LastWord {
     @Nullable
     private Runnable end;
 
-    /** An attempt is about to be told of. */
+    /** Listeners are about to be told of something before the end. */
     synchronized void begins() {
         telling = true;
     }
 
-    /** All have been told of the attempt. */
+    /** All listeners have been told. */
     void told() {
         Runnable held;
         synchronized (this) {
@@ -29,7 +29,7 @@ final class LastWord {
         }
     }
 
-    /** Ends the call: at once, or when all have been told of an attempt. */
+    /** Ends the call: at once, or when all listeners have been told. */
     void end(Runnable ending) {
         synchronized (this) {
             if (telling) {

@@ -10,6 +10,7 @@ import io.dataconnectors.http.internal.failure.Stopped;
 import io.dataconnectors.http.internal.retry.Retries.Attempt;
 import io.dataconnectors.http.internal.retry.Retries.Deadline;
 import io.dataconnectors.internal.thread.HostCode;
+import io.dataconnectors.spi.ConnectionProblem;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -86,7 +87,10 @@ final class Progress {
         return !ended;
     }
 
-    /** Notes what is about to be sent, and tells of it; returns false, and then nothing may be, if the call has ended. */
+    /**
+     * Notes what is about to be sent, and tells of it; returns false, and then nothing may be sent, if the call had ended before.
+     * If it ends meanwhile, the exchange refuses to begin.
+     */
     boolean sends(Dispatch next) {
         int number;
         synchronized (this) {
@@ -97,12 +101,27 @@ final class Progress {
             number = attempts;
             lastWord.begins();
         }
+        tell(() -> report.sending(number));
+        return true;
+    }
+
+    /** Tells that a connection failed which was needed before the call could be sent; not if the call has ended. */
+    void connectionFailed(@Nullable ConnectionProblem problem) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            lastWord.begins();
+        }
+        tell(() -> report.connectionFailed(problem));
+    }
+
+    private void tell(Runnable event) {
         try {
-            report.sending(number);
+            event.run();
         } finally {
             lastWord.told();
         }
-        return true;
     }
 
     /**
@@ -120,11 +139,7 @@ final class Progress {
             number = attempts;
             lastWord.begins();
         }
-        try {
-            report.attempted(number, attempt, attemptDuration());
-        } finally {
-            lastWord.told();
-        }
+        tell(() -> report.attempted(number, attempt, attemptDuration()));
         return number;
     }
 

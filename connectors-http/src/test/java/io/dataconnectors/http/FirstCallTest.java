@@ -2,15 +2,20 @@ package io.dataconnectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** In a JVM of its own, for a JVM has one first call. */
 class FirstCallTest {
     private static final String THREAD = "connectors-first-call";
+
+    @TempDir
+    private Path folder;
 
     @Test
     void what_a_first_call_needs_is_loaded_before_it_by_a_thread_that_ends() throws Exception {
@@ -28,17 +33,20 @@ class FirstCallTest {
                 .containsExactly("it ended", "it is not started again");
     }
 
-    private static List<String> outputOf(Class<?> main, String option) throws Exception {
+    private List<String> outputOf(Class<?> main, String option) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(option, "-cp", System.getProperty("java.class.path"), main.getName()));
-        Process jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (var output = jvm.inputReader()) {
-            List<String> lines = output.lines().toList();
+        Path output = Files.createTempFile(folder, "jvm", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().remove("JAVA_TOOL_OPTIONS"); // with which a JVM says more
+        Process jvm = builder.start();
+        try {
             assertThat(jvm.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
-            return lines;
+            return Files.readAllLines(output);
         } finally {
-            jvm.destroy();
+            jvm.destroyForcibly();
         }
     }
 
@@ -53,9 +61,10 @@ class FirstCallTest {
                 }
             }
             System.out.println("it ended");
-            HttpConnectorExecutor.builder().build().close();
+            HttpConnectorExecutor second = HttpConnectorExecutor.builder().build();
             boolean again = Thread.getAllStackTraces().keySet().stream()
                     .anyMatch(thread -> thread.getName().equals(THREAD));
+            second.close();
             System.out.println(again ? "it is started again" : "it is not started again");
         }
     }

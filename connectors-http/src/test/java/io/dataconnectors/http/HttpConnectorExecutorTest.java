@@ -22,10 +22,12 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,9 +231,10 @@ class HttpConnectorExecutorTest {
     @ValueSource(strings = {"sending", "attempted"})
     void the_end_of_a_call_is_the_last_event_also_if_it_is_ended_while_another_is_told(String during) {
         api.on(Method.GET, "/orders").answer(200, "{}");
-        List<String> events = new ArrayList<>();
-        AtomicReference<HttpConnectorExecutor> watched = new AtomicReference<>();
-        ConnectorListener ending = new ConnectorListener() {
+        List<String> events = new CopyOnWriteArrayList<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        ConnectorListener slow = new ConnectorListener() {
             @Override
             public void sending(Call call, int attempt) {
                 hears("sending");
@@ -250,25 +253,38 @@ class HttpConnectorExecutorTest {
             private void hears(String event) {
                 events.add(event);
                 if (event.equals(during)) {
-                    watched.get().close();
+                    begun.countDown();
+                    await(goesOn);
                     events.add(event + " is told");
                 }
             }
         };
-        watched.set(Calls.executor(api.port())
-                .listener(ending)
+        HttpConnectorExecutor watched = Calls.executor(api.port())
+                .listener(slow)
                 .executor(Runnable::run)
-                .build());
+                .build();
+        CompletableFuture<Execution> call =
+                CompletableFuture.supplyAsync(() -> watched.executeAsync(Calls.call(Calls.get(api.url() + "/orders")))
+                        .join());
 
-        Execution execution = watched.get()
-                .executeAsync(Calls.call(Calls.get(api.url() + "/orders")))
-                .join();
+        await(begun);
+        watched.close();
+        goesOn.countDown();
+        Execution execution = call.join();
 
         assertThat(execution.failure()).hasToString("CANCELLED: The call was cancelled");
         assertThat(events)
                 .containsSubsequence(during, during + " is told", "ended")
                 .endsWith("ended")
                 .containsOnlyOnce("sending", "attempted", "ended");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class CredentialRules {
     /** A text that has the form of a key is refused wherever it stands. Returns whether it has none. */
     public static boolean checkForm(String text, Problems there) {
         Problems author = there.ofAuthor();
-        if (author.isMute()) { // nobody looks, which a JVM's first call need not wait for
+        if (author.isMute()) { // nobody is told, so the patterns are not even loaded
             return true;
         }
         Optional<Problem> problem = KnownKeys.problem(text);
