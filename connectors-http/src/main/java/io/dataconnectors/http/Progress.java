@@ -3,6 +3,7 @@ package io.dataconnectors.http;
 import io.dataconnectors.Execution;
 import io.dataconnectors.Failure;
 import io.dataconnectors.FailureKind;
+import io.dataconnectors.http.CallEvents.LastWord;
 import io.dataconnectors.http.Report.End;
 import io.dataconnectors.http.internal.exchange.Dispatch;
 import io.dataconnectors.http.internal.failure.Failures;
