@@ -19,7 +19,7 @@ final class Calls {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** So many callers have all compiled sooner than one, and ask a cold JVM for no more than it can do. */
     private static final int WARMING = 16;
-    /** The part of the calls of a warm-up with which other numbers of callers open their connections. */
+    /** One in so many calls of a warm-up is made again by each number of callers: each meets code that is not compiled yet. */
     private static final int SHARE = 4;
 
     private final Options options;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads classes that the first call of a JVM needs, more than a thousand, while the host goes on starting. That call would wait
- * for them otherwise, about a tenth of a second. Nothing is sent, and nothing of the host is asked but its TLS context.
+ * Loads classes that the first call of a JVM needs while the host goes on starting; that call would wait for them otherwise.
+ * Nothing is sent, and nothing of the host is asked but its TLS context.
  */
 final class FirstCall {
     private static final Logger LOG = LoggerFactory.getLogger(FirstCall.class);
